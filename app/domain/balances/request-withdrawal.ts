@@ -1,0 +1,85 @@
+import { enqueue } from '#app/jobs/enqueue.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
+import type { Currency } from '#app/money/currencies.ts';
+import { type Tx, db, inTransaction } from '#app/platform/db.ts';
+import { holdPayout } from './hold-payout.ts';
+import {
+  type WithdrawalPart,
+  type WithdrawalRefusal,
+  planWithdrawal,
+  withdrawalRefusal,
+} from './withdrawal-rules.ts';
+
+type Answer = { payoutId: number; parts: WithdrawalPart[] } | { refused: WithdrawalRefusal };
+
+/** A lender takes money out: it is held at once, and sent by the workers. */
+export async function requestWithdrawal(request: {
+  lenderId: number;
+  amount: bigint;
+  currency: Currency;
+  now: Date;
+}): Promise<Answer> {
+  const { lenderId, amount, currency, now } = request;
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
+    const facts = await withdrawalFacts(tx, lenderId, currency);
+
+    const refused = withdrawalRefusal({ ...facts, amount });
+    if (refused) return { refused };
+
+    const parts = planWithdrawal(amount, facts.cards);
+    for (const part of parts) {
+      if (part.cardPaymentId === undefined) continue;
+      await tx.cardPayment.update({
+        where: { id: part.cardPaymentId },
+        data: { refunded: { increment: part.amount } },
+      });
+    }
+    const { payoutId } = await holdPayout(tx, {
+      kind: 'withdrawal',
+      owner: `lender:${lenderId}`,
+      ownerId: { lenderId },
+      currency,
+      parts,
+      requestedById: lenderId,
+      now,
+    });
+
+    await enqueue(tx, 'payout.send', { payoutId }, now);
+    const mail = { template: 'withdrawal_requested', personId: lenderId, subjectId: payoutId } as const;
+    await enqueue(tx, 'mail.send', mail, now);
+    return { payoutId, parts };
+  });
+}
+
+/** What a withdrawal of so much would be made of, for the page that asks for it. */
+export async function previewWithdrawal(request: {
+  lenderId: number;
+  amount: bigint;
+  currency: Currency;
+}): Promise<{ parts: WithdrawalPart[] } | { refused: WithdrawalRefusal }> {
+  const facts = await withdrawalFacts(db(), request.lenderId, request.currency);
+  const refused = withdrawalRefusal({ ...facts, amount: request.amount });
+  return refused ? { refused } : { parts: planWithdrawal(request.amount, facts.cards) };
+}
+
+async function withdrawalFacts(
+  reader: Pick<Tx, '$queryRaw' | 'cardPayment'>,
+  lenderId: number,
+  currency: Currency,
+) {
+  const payments = await reader.cardPayment.findMany({
+    where: { lenderId, currency },
+    include: { disputes: true },
+  });
+  const isOpen = (dispute: { status: string }) => dispute.status === 'open';
+  return {
+    balance: await balanceOf(reader, `lender:${lenderId}`, currency),
+    hasOpenDispute: payments.some((payment) => payment.disputes.some(isOpen)),
+    cards: payments.map((payment) => ({
+      ...{ cardPaymentId: payment.id, amount: payment.amount, refunded: payment.refunded },
+      paidAt: payment.paidAt,
+      isDisputed: payment.disputes.length > 0,
+    })),
+  };
+}

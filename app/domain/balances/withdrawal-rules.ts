@@ -1,0 +1,54 @@
+/**
+ * How a withdrawal leaves: first back to the cards that the money came from,
+ * the newest payment first, each at most what it paid and was not given back
+ * yet; what is left goes to the lender's bank.
+ */
+export interface RefundableCard {
+  readonly cardPaymentId: number;
+  readonly amount: bigint;
+  readonly refunded: bigint;
+  readonly paidAt: Date;
+  readonly isDisputed: boolean;
+}
+
+export interface WithdrawalPart {
+  readonly rail: 'card_refund' | 'bank_wire';
+  readonly amount: bigint;
+  readonly cardPaymentId?: number;
+}
+
+export type WithdrawalRefusal =
+  | 'amount_is_not_above_zero'
+  | 'amount_is_above_the_balance'
+  | 'dispute_is_open';
+
+export function withdrawalRefusal(facts: {
+  amount: bigint;
+  balance: bigint;
+  hasOpenDispute: boolean;
+}): WithdrawalRefusal | null {
+  if (facts.amount <= 0n) return 'amount_is_not_above_zero';
+  if (facts.amount > facts.balance) return 'amount_is_above_the_balance';
+  if (facts.hasOpenDispute) return 'dispute_is_open';
+  return null;
+}
+
+export function planWithdrawal(
+  amount: bigint,
+  cards: readonly RefundableCard[],
+): WithdrawalPart[] {
+  const newestFirst = [...cards]
+    .filter((card) => !card.isDisputed && card.amount > card.refunded)
+    .sort((a, b) => b.paidAt.getTime() - a.paidAt.getTime() || b.cardPaymentId - a.cardPaymentId);
+  const parts: WithdrawalPart[] = [];
+  let left = amount;
+  for (const card of newestFirst) {
+    if (left === 0n) break;
+    const free = card.amount - card.refunded;
+    const part = free < left ? free : left;
+    parts.push({ rail: 'card_refund', amount: part, cardPaymentId: card.cardPaymentId });
+    left -= part;
+  }
+  if (left > 0n) parts.push({ rail: 'bank_wire', amount: left });
+  return parts;
+}

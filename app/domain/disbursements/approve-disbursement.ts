@@ -1,0 +1,90 @@
+import { holdPayout } from '#app/domain/balances/hold-payout.ts';
+import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
+import { lockLoan } from '#app/domain/loans/lock-loans.ts';
+import { type ApprovalRefusal, approve } from '#app/domain/people/proposals.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
+import { post } from '#app/ledger/post.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { dateOf } from '#app/money/days.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
+import type { Loan } from '#app/platform/generated/client.ts';
+import type { DisbursementDetails } from './propose-disbursement.ts';
+
+type Answer = { loanId: number } | { refused: ApprovalRefusal | 'loan_is_not_funded' };
+
+/**
+ * The second treasurer agrees: what was raised becomes payable to the partner,
+ * the loan becomes outstanding, and its slices are frozen from here on.
+ */
+export async function approveDisbursement(request: {
+  proposalId: number;
+  actorId: number;
+  now: Date;
+}): Promise<Answer> {
+  const { proposalId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const agreed = await approve(tx, { kind: 'disbursement', proposalId, actorId, now });
+    if ('refused' in agreed) return agreed;
+    const loan = await lockLoan(tx, Number(agreed.subject.slice('loan:'.length)));
+    if (loan.status !== 'funded') throw new Error(`loan ${loan.id} was ${loan.status} when approved`);
+    const details = agreed.details as unknown as DisbursementDetails;
+
+    await bookDisbursement(tx, loan, now);
+    const payoutId = details.isPaidOutNow ? await payOut(tx, loan, agreed.proposedById, now) : null;
+    await tx.disbursement.create({
+      data: {
+        loanId: loan.id,
+        payoutId,
+        amount: loan.raised,
+        rate: details.rate,
+        proof: details.proof,
+        paidOn: dateOf(details.paidOn),
+        proposedById: agreed.proposedById,
+        approvedById: actorId,
+        approvedAt: now,
+      },
+    });
+    await changeLoanStatus(tx, { loan, becomes: 'in_repayment', actorId, now });
+
+    const slices = await tx.slice.findMany({
+      where: { loanId: loan.id, lenderId: { not: null } },
+      distinct: ['lenderId'],
+    });
+    for (const { lenderId } of slices) {
+      const mail = { template: 'loan_disbursed', personId: lenderId ?? 0, subjectId: loan.id } as const;
+      await enqueue(tx, 'mail.send', mail, now);
+    }
+    return { loanId: loan.id };
+  });
+}
+
+async function bookDisbursement(tx: Tx, loan: Loan, now: Date): Promise<void> {
+  const currency = asCurrency(loan.currency);
+  const amount = loan.raised;
+  await post(tx, {
+    key: `disburse:${loan.id}`,
+    kind: 'disbursement',
+    bookedAt: now,
+    movements: [
+      { from: `loan:${loan.id}:raised`, to: `partner:${loan.partnerId}:payable`, amount, currency },
+      { from: `loan:${loan.id}:outstanding`, to: `loan:${loan.id}:lent`, amount, currency },
+    ],
+  });
+}
+
+async function payOut(tx: Tx, loan: Loan, requestedById: number, now: Date): Promise<number> {
+  const partner = await tx.partner.findUniqueOrThrow({ where: { id: loan.partnerId } });
+  const { payoutId } = await holdPayout(tx, {
+    kind: 'partner',
+    owner: `partner:${loan.partnerId}:payable`,
+    ownerId: { partnerId: loan.partnerId, loanId: loan.id },
+    currency: asCurrency(loan.currency),
+    parts: [
+      { rail: partner.payoutRail === 'stripe' ? 'stripe_transfer' : 'bank_wire', amount: loan.raised },
+    ],
+    requestedById,
+    now,
+  });
+  await enqueue(tx, 'payout.send', { payoutId }, now);
+  return payoutId;
+}

@@ -1,0 +1,25 @@
+import { db } from '#app/platform/db.ts';
+import { hashOf, newToken } from '#app/platform/ids.ts';
+
+/** Opens an empty basket for whoever holds the token; it needs no account. */
+export async function openBasket(now: Date): Promise<string> {
+  const token = newToken();
+  await db().basket.create({ data: { tokenHash: hashOf(token), createdAt: now } });
+  return token;
+}
+
+/** What is in a basket now. What ran out of time is told apart, and belongs to everyone again. */
+export async function basketOf(token: string | null, now: Date) {
+  if (!token) return { live: [], expired: [] };
+  const rows = await db().reservation.findMany({
+    where: { basket: { tokenHash: hashOf(token) } },
+    include: { loan: { include: { borrower: true, partner: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return {
+    live: rows.filter((row) => row.expiresAt > now),
+    expired: rows.filter((row) => row.expiresAt <= now),
+  };
+}
+
+export type BasketRow = Awaited<ReturnType<typeof basketOf>>['live'][number];

@@ -1,0 +1,50 @@
+import { lockLoan } from '#app/domain/loans/lock-loans.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import { hashOf } from '#app/platform/ids.ts';
+import { type ReservationRefusal, reservationRefusal } from './reservation-rules.ts';
+import { fundraiserFacts } from './reserved.ts';
+
+const minutesReserved = 45;
+
+type Answer =
+  | { expiresAt: Date }
+  | { refused: ReservationRefusal | 'basket_is_in_checkout' | 'basket_has_another_currency' };
+
+/** Sets a slice aside in a basket, in place of what the basket held of that loan. */
+export async function reserveSlice(request: {
+  basketToken: string;
+  loanId: number;
+  amount: bigint;
+  now: Date;
+}): Promise<Answer> {
+  const { loanId, amount, now } = request;
+  return inTransaction(async (tx) => {
+    const loan = await lockLoan(tx, loanId);
+    const basket = await tx.basket.findUniqueOrThrow({
+      where: { tokenHash: hashOf(request.basketToken) },
+      include: { reservations: { include: { loan: { select: { currency: true } } } } },
+    });
+    const facts = await fundraiserFacts(tx, loan, { basketId: basket.id }, now);
+    const held = basket.reservations.find((row) => row.loanId === loanId);
+
+    const refused = reservationRefusal(facts, amount, now);
+    if (refused) return { refused };
+    if (held?.orderId) return { refused: 'basket_is_in_checkout' };
+    if (basket.reservations.some((row) => row.loan.currency !== loan.currency)) {
+      return { refused: 'basket_has_another_currency' };
+    }
+
+    const expiresAt = earlier(new Date(now.getTime() + minutesReserved * 60_000), loan.fundraiserEndsAt);
+    const place = { basketId_loanId: { basketId: basket.id, loanId } };
+    await tx.reservation.upsert({
+      where: place,
+      create: { basketId: basket.id, loanId, amount, expiresAt },
+      update: { amount, expiresAt },
+    });
+    return { expiresAt };
+  });
+}
+
+function earlier(a: Date, b: Date | null): Date {
+  return b && b < a ? b : a;
+}

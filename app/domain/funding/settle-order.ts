@@ -1,0 +1,141 @@
+import { bookStripeFee, intoFromStripe } from '#app/domain/balances/stripe-money.ts';
+import { lockLoans } from '#app/domain/loans/lock-loans.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
+import { type Movement, post } from '#app/ledger/post.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { type CardPaymentFacts, checkoutOutcome } from '#app/payments/checkout.ts';
+import { type Tx, db, inTransaction } from '#app/platform/db.ts';
+import type { Order } from '#app/platform/generated/client.ts';
+import { type PlacedLine, placeSlices } from './place-slices.ts';
+
+export type OrderOutcome = 'paid' | 'abandoned' | 'open';
+
+/**
+ * Brings an order to where its checkout is: the success page, the webhook's
+ * job and the sweep all call this, in any order and number. Stripe is asked
+ * first, then the order is locked and only ever moved forward.
+ */
+export async function settleOrder(request: { orderId: number; now: Date }): Promise<OrderOutcome> {
+  const { orderId, now } = request;
+  const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });
+  if (order.status !== 'open') return order.status;
+  if (order.cardAmount === 0n) return inTransaction((tx) => payOrder(tx, orderId, null, now));
+  if (!order.sessionId) return 'open';
+  const outcome = await checkoutOutcome(order.sessionId);
+  if (outcome.state === 'open') return 'open';
+  if (outcome.state === 'expired') return inTransaction((tx) => abandonOrder(tx, orderId, now));
+  return inTransaction((tx) => payOrder(tx, orderId, outcome.payment, now));
+}
+
+async function lockOrder(tx: Tx, orderId: number): Promise<Order> {
+  await tx.$queryRaw`select id from orders where id = ${orderId} for update`;
+  return tx.order.findUniqueOrThrow({ where: { id: orderId } });
+}
+
+async function payOrder(
+  tx: Tx,
+  orderId: number,
+  payment: CardPaymentFacts | null,
+  now: Date,
+): Promise<OrderOutcome> {
+  const order = await lockOrder(tx, orderId);
+  if (order.status !== 'open') return order.status;
+  const lines = await tx.orderLine.findMany({ where: { orderId }, orderBy: { position: 'asc' } });
+  const loans = await lockLoans(tx, lines.map((line) => line.loanId));
+
+  const placed = await placeSlices(tx, { order, lines, loans, now });
+  const tipTaken = placed.length > 0 ? order.tip : 0n;
+
+  if (payment) await writeCardPayment(tx, order, payment, now);
+  await post(tx, {
+    key: `checkout:${orderId}`,
+    kind: 'checkout',
+    bookedAt: now,
+    request: { orderId, charge: payment?.chargeId ?? null },
+    movements: movementsOf(order, payment, placed, tipTaken),
+  });
+  if (payment) await bookStripeFee(tx, payment.balanceTransaction, now);
+  await tx.order.update({
+    where: { id: orderId },
+    data: {
+      status: 'paid',
+      paidAt: now,
+      endedAt: now,
+      placed: placed.reduce((sum, line) => sum + line.amount, 0n),
+      tipTaken,
+    },
+  });
+  await tx.reservation.deleteMany({ where: { orderId } });
+
+  const mail = { template: 'order_paid', personId: order.lenderId, subjectId: orderId } as const;
+  await enqueue(tx, 'mail.send', mail, now);
+  return 'paid';
+}
+
+/** Basket order decides; what could not be placed stays in the balance. */
+function movementsOf(
+  order: Order,
+  payment: CardPaymentFacts | null,
+  placed: readonly PlacedLine[],
+  tipTaken: bigint,
+): Movement[] {
+  const currency = asCurrency(order.currency);
+  const lender = `lender:${order.lenderId}` as const;
+  return [
+    { from: `order:${order.id}:held`, to: lender, amount: order.fromBalance, currency },
+    ...(payment
+      ? intoFromStripe(payment.balanceTransaction, lender, payment.amount, currency)
+      : []),
+    ...placed.map((line): Movement => {
+      return { from: lender, to: `loan:${line.loanId}:raised`, amount: line.amount, currency };
+    }),
+    { from: lender, to: 'tips', amount: tipTaken, currency },
+  ];
+}
+
+async function writeCardPayment(
+  tx: Tx,
+  order: Order,
+  payment: CardPaymentFacts,
+  now: Date,
+): Promise<void> {
+  if (payment.currency !== order.currency || payment.amount !== order.cardAmount) {
+    throw new Error(
+      `order ${order.id} asked for ${order.cardAmount} ${order.currency}, the card paid ${payment.amount} ${payment.currency}`,
+    );
+  }
+  const { paymentIntentId, chargeId, amount, currency, card, balanceTransaction } = payment;
+  await tx.cardPayment.create({
+    data: {
+      ...{ paymentIntentId, chargeId, amount, currency, card },
+      orderId: order.id,
+      lenderId: order.lenderId,
+      fee: balanceTransaction.fee,
+      paidAt: now,
+    },
+  });
+}
+
+/** Only after Stripe says that the checkout is over does the held balance go back. */
+async function abandonOrder(tx: Tx, orderId: number, now: Date): Promise<OrderOutcome> {
+  const order = await lockOrder(tx, orderId);
+  if (order.status !== 'open') return order.status;
+  if (order.fromBalance > 0n) {
+    await post(tx, {
+      key: `order:${orderId}:release`,
+      kind: 'order_release',
+      bookedAt: now,
+      movements: [
+        {
+          from: `order:${orderId}:held`,
+          to: `lender:${order.lenderId}`,
+          amount: order.fromBalance,
+          currency: asCurrency(order.currency),
+        },
+      ],
+    });
+  }
+  await tx.order.update({ where: { id: orderId }, data: { status: 'abandoned', endedAt: now } });
+  await tx.reservation.updateMany({ where: { orderId }, data: { orderId: null } });
+  return 'abandoned';
+}

@@ -1,0 +1,28 @@
+import type { Tx } from '#app/platform/db.ts';
+import { type LoanState, mayBecome } from './loan-life-rules.ts';
+
+/**
+ * The only writer of a loan's status: column and event row together. The caller
+ * holds the loan's lock and has asked its own refusals.
+ *
+ * @throws Error when the life of a loan knows no such step.
+ */
+export async function changeLoanStatus(
+  tx: Tx,
+  change: {
+    loan: { id: number; status: LoanState };
+    becomes: LoanState;
+    actorId: number | null;
+    reason?: string;
+    now: Date;
+  },
+): Promise<void> {
+  const { loan, becomes, actorId, now, reason } = change;
+  if (!mayBecome(loan.status, becomes)) {
+    throw new Error(`loan ${loan.id} is ${loan.status} and cannot become ${becomes}`);
+  }
+  await tx.loan.update({ where: { id: loan.id }, data: { status: becomes } });
+  await tx.loanEvent.create({
+    data: { loanId: loan.id, becomes, at: now, actorId, reason: reason ?? null },
+  });
+}

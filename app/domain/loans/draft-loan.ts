@@ -1,0 +1,122 @@
+import { audit } from '#app/domain/people/audit.ts';
+import { dateOf } from '#app/money/days.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
+import type { Borrower, Partner } from '#app/platform/generated/client.ts';
+import { newToken, slugOf } from '#app/platform/ids.ts';
+import { aprOf } from './apr-rules.ts';
+import { fundingSchedule } from './funding-schedule-rules.ts';
+import { type DraftRefusal, type LoanDraft, draftRefusal } from './loan-draft-rules.ts';
+
+type Answer =
+  | { loanId: number; slug: string }
+  | { refused: DraftRefusal | 'partner_is_suspended' | 'loan_was_posted_before' };
+
+/** Writes a partner's loan request, with its borrower, as a draft. */
+export async function draftLoan(request: {
+  partnerId: number;
+  draft: LoanDraft;
+  actorId: number | null;
+  now: Date;
+}): Promise<Answer> {
+  const { partnerId, draft, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const partner = await tx.partner.findUniqueOrThrow({
+      where: { id: partnerId },
+      include: { suspensions: { where: { liftedAt: null } } },
+    });
+    const externalId = draft.externalId ?? null;
+    const before = externalId
+      ? await tx.loan.findFirst({ where: { partnerId, externalId }, select: { id: true } })
+      : null;
+
+    if (partner.suspensions.length > 0) return { refused: 'partner_is_suspended' };
+    if (before) return { refused: 'loan_was_posted_before' };
+    const refused = draftRefusal(draft);
+    if (refused) return { refused };
+
+    const borrower = await writeBorrower(tx, { partner, draft, actorId, now });
+    const written = await writeLoan(tx, { partner, borrower, draft, actorId, now });
+    const subject = `loan:${written.loanId}`;
+    const after = { amount: draft.amount.toString(), currency: draft.currency };
+    await audit(tx, { actorId, verb: 'draft-loan', subject, after, now });
+    return written;
+  });
+}
+
+interface Writing {
+  readonly partner: Partner;
+  readonly draft: LoanDraft;
+  readonly actorId: number | null;
+  readonly now: Date;
+}
+
+async function writeBorrower(tx: Tx, { partner, draft, actorId, now }: Writing): Promise<Borrower> {
+  const { clientId, ...facts } = draft.borrower;
+  const known = clientId
+    ? await tx.borrower.findFirst({ where: { partnerId: partner.id, clientId } })
+    : null;
+  const borrower =
+    known ??
+    (await tx.borrower.create({
+      data: {
+        ...facts,
+        clientId: clientId ?? null,
+        partnerId: partner.id,
+        isDemo: partner.isDemo,
+        createdAt: now,
+      },
+    }));
+  if (draft.hasConsent) {
+    const given = { borrowerId: borrower.id, withdrawnAt: null };
+    const consent = await tx.borrowerConsent.findFirst({ where: given });
+    if (!consent) {
+      const data = { borrowerId: borrower.id, givenAt: now, recordedById: actorId };
+      await tx.borrowerConsent.create({ data });
+    }
+  }
+  return borrower;
+}
+
+async function writeLoan(tx: Tx, { partner, borrower, draft, actorId, now }: Writing & { borrower: Borrower }) {
+  const funding = fundingSchedule(
+    draft.instalments.map((row) => row.principal),
+    draft.amount,
+    draft.roundingRule,
+  );
+  const { borrower: person, hasConsent: _, stories, instalments, ...terms } = draft;
+  const loan = await tx.loan.create({
+    data: {
+      ...terms,
+      slug: newToken(),
+      partnerId: partner.id,
+      borrowerId: borrower.id,
+      country: person.country,
+      town: person.town ?? null,
+      shareSize: 2500n,
+      preDisbursedOn: terms.preDisbursedOn ? dateOf(terms.preDisbursedOn) : null,
+      disbursementPlannedOn: terms.disbursementPlannedOn ? dateOf(terms.disbursementPlannedOn) : null,
+      nonpaymentLiability: partner.nonpaymentLiability,
+      currencyLiability: partner.currencyLiability,
+      currencyCoverage: partner.currencyCoverage,
+      apr: aprOf(draft),
+      createdAt: now,
+      createdById: actorId,
+      isDemo: partner.isDemo,
+      stories: { create: stories.map((story) => ({ ...story })) },
+      instalments: {
+        create: instalments.map((row, index) => ({
+          number: index + 1,
+          dueOn: dateOf(row.dueOn),
+          localPrincipal: row.principal,
+          localInterest: row.interest,
+          principal: funding[index] ?? 0n,
+        })),
+      },
+      events: { create: { becomes: 'draft', at: now, actorId } },
+    },
+  });
+  const name = person.groupName ?? person.firstName;
+  const slug = `${slugOf(`${name} ${draft.activity}`)}-${loan.id}`;
+  await tx.loan.update({ where: { id: loan.id }, data: { slug } });
+  return { loanId: loan.id, slug };
+}

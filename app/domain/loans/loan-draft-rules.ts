@@ -1,0 +1,77 @@
+import type { Currency } from '#app/money/currencies.ts';
+import type { Day } from '#app/money/days.ts';
+import { total } from '#app/money/share-out.ts';
+import type { RoundingRuleName } from './funding-schedule-rules.ts';
+
+/** One due row of the borrower's own schedule, in local minor units. */
+export interface LocalInstalment {
+  readonly dueOn: Day;
+  readonly principal: bigint;
+  readonly interest: bigint;
+}
+
+export interface BorrowerDraft {
+  readonly clientId?: string;
+  readonly firstName: string;
+  readonly lastName?: string;
+  readonly gender?: string;
+  readonly groupName?: string;
+  readonly memberCount: number;
+  readonly country: string;
+  readonly town?: string;
+}
+
+/** A loan request as a partner writes it, wherever it was written. */
+export interface LoanDraft {
+  readonly externalId?: string;
+  readonly borrower: BorrowerDraft;
+  readonly hasConsent: boolean;
+  readonly use: string;
+  readonly sector: string;
+  readonly activity: string;
+  readonly stories: readonly { readonly language: string; readonly text: string }[];
+  readonly localCurrency: Currency;
+  readonly localAmount: bigint;
+  readonly currency: Currency;
+  readonly amount: bigint;
+  /** Local units per funding unit, as a decimal. */
+  readonly postedRate: string;
+  readonly isFlexible: boolean;
+  readonly fundraiserDays: number;
+  readonly preDisbursedOn?: Day;
+  readonly disbursementPlannedOn?: Day;
+  readonly instalments: readonly LocalInstalment[];
+  readonly roundingRule: RoundingRuleName;
+}
+
+export type DraftRefusal =
+  | 'amount_is_not_above_zero'
+  | 'rate_is_not_above_zero'
+  | 'schedule_is_empty'
+  | 'schedule_does_not_add_up_to_the_amount'
+  | 'due_dates_do_not_ascend'
+  | 'first_instalment_is_due_before_the_money_arrives'
+  | 'fundraiser_is_not_between_1_and_60_days';
+
+/** What stands in the way of a draft, in the order in which it is asked; null when nothing does. */
+export function draftRefusal(draft: LoanDraft): DraftRefusal | null {
+  const { instalments } = draft;
+  const days = instalments.map((row) => row.dueOn);
+  if (draft.amount <= 0n || draft.localAmount <= 0n) return 'amount_is_not_above_zero';
+  if (!/^\d+(\.\d+)?$/.test(draft.postedRate) || Number(draft.postedRate) <= 0) {
+    return 'rate_is_not_above_zero';
+  }
+  if (instalments.length === 0) return 'schedule_is_empty';
+  if (total(instalments.map((row) => row.principal)) !== draft.localAmount) {
+    return 'schedule_does_not_add_up_to_the_amount';
+  }
+  if (days.some((day, index) => index > 0 && day <= (days[index - 1] ?? ''))) {
+    return 'due_dates_do_not_ascend';
+  }
+  const paidOut = draft.preDisbursedOn ?? draft.disbursementPlannedOn;
+  if (paidOut && (days[0] ?? '') < paidOut) return 'first_instalment_is_due_before_the_money_arrives';
+  if (draft.fundraiserDays < 1 || draft.fundraiserDays > 60) {
+    return 'fundraiser_is_not_between_1_and_60_days';
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+/**
+ * The life of a loan, in the words of the partner's agreement: a request is
+ * drafted, reviewed, funded, paid out and repaid. From each state only these
+ * others can follow; an ended loan stays ended, except that a defaulted one
+ * becomes repaid when it is paid in full after all.
+ */
+export type LoanState =
+  | 'draft'
+  | 'in_review'
+  | 'changes_requested'
+  | 'fundraising'
+  | 'funded'
+  | 'in_repayment'
+  | 'repaid'
+  | 'expired'
+  | 'withdrawn'
+  | 'refunded'
+  | 'defaulted';
+
+const next: Record<LoanState, readonly LoanState[]> = {
+  draft: ['in_review', 'withdrawn'],
+  changes_requested: ['in_review', 'withdrawn'],
+  in_review: ['fundraising', 'changes_requested', 'withdrawn'],
+  fundraising: ['funded', 'expired', 'withdrawn'],
+  funded: ['in_repayment', 'refunded'],
+  in_repayment: ['repaid', 'defaulted', 'refunded'],
+  defaulted: ['repaid', 'in_repayment'],
+  repaid: ['in_repayment'],
+  expired: [],
+  withdrawn: [],
+  refunded: [],
+};
+
+export function mayBecome(from: LoanState, to: LoanState): boolean {
+  return next[from].includes(to);
+}
+
+/** Loans whose set of slices is frozen: the money has gone to the partner. */
+export const disbursedStates: readonly LoanState[] = ['in_repayment', 'repaid', 'defaulted'];

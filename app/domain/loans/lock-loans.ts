@@ -1,0 +1,15 @@
+import type { Tx } from '#app/platform/db.ts';
+import type { Loan } from '#app/platform/generated/client.ts';
+
+/** Locks loans in id order, so that two transactions never wait for each other, and reads them. */
+export async function lockLoans(tx: Tx, ids: readonly number[]): Promise<Loan[]> {
+  await tx.$queryRaw`select id from loans where id = any(${[...ids]}::int[]) order by id for no key update`;
+  return tx.loan.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } });
+}
+
+/** @throws Error when there is no such loan: the caller found it a moment ago. */
+export async function lockLoan(tx: Tx, id: number): Promise<Loan> {
+  const [loan] = await lockLoans(tx, [id]);
+  if (!loan) throw new Error(`loan ${id} does not exist`);
+  return loan;
+}

@@ -1,0 +1,32 @@
+import { audit } from '#app/domain/people/audit.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import { changeLoanStatus } from './change-loan-status.ts';
+import { lockLoan } from './lock-loans.ts';
+
+type Answer =
+  | { submitted: true }
+  | { refused: 'loan_is_not_a_draft' | 'borrower_has_not_consented' | 'loan_has_no_story' };
+
+/** The partner hands a draft in for review. */
+export async function submitLoan(request: {
+  loanId: number;
+  actorId: number | null;
+  now: Date;
+}): Promise<Answer> {
+  const { loanId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const loan = await lockLoan(tx, loanId);
+    const consents = await tx.borrowerConsent.count({
+      where: { borrowerId: loan.borrowerId, withdrawnAt: null },
+    });
+    const stories = await tx.loanStory.count({ where: { loanId } });
+
+    if (!['draft', 'changes_requested'].includes(loan.status)) return { refused: 'loan_is_not_a_draft' };
+    if (consents === 0) return { refused: 'borrower_has_not_consented' };
+    if (stories === 0) return { refused: 'loan_has_no_story' };
+
+    await changeLoanStatus(tx, { loan, becomes: 'in_review', actorId, now });
+    await audit(tx, { actorId, verb: 'submit-loan', subject: `loan:${loanId}`, now });
+    return { submitted: true };
+  });
+}

@@ -1,0 +1,52 @@
+import { newEmailLink } from '#app/domain/people/email-links.ts';
+import type { MailTemplate } from '#app/jobs/catalogue.ts';
+import { type Tx, db, inTransaction } from '#app/platform/db.ts';
+import { env } from '#app/platform/env.ts';
+import { deliver } from '#app/platform/mail.ts';
+import { composeMail } from './compose-mail.ts';
+import { mailFacts } from './mail-facts.ts';
+
+/**
+ * Writes and sends one mail. It is written when it is sent: links are made
+ * then, and figures are the latest. A job that runs twice sends once, but for a
+ * crash between the sending and its note.
+ */
+export async function sendMail(request: {
+  jobId: string;
+  template: MailTemplate;
+  personId: number;
+  subjectId?: number | undefined;
+  now: Date;
+}): Promise<{ sent: boolean }> {
+  const { jobId, template, personId, now } = request;
+  const before = await db().mail.findUnique({ where: { jobId } });
+  if (before?.sentAt) return { sent: false };
+  const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
+  const facts = await mailFacts(request);
+  const link = await inTransaction((tx) => linkFor(tx, template, personId, now));
+  const { APP_ORIGIN, APP_NAME } = env();
+  const mail = composeMail({
+    ...{ template, facts, link },
+    language: person.language === 'id' ? 'id' : 'en',
+    origin: APP_ORIGIN,
+    instance: APP_NAME,
+    name: person.name,
+  });
+  await deliver({ ...mail, to: person.email });
+  await db().mail.upsert({
+    where: { jobId },
+    create: { jobId, personId, template, sentAt: now },
+    update: { sentAt: now },
+  });
+  return { sent: true };
+}
+
+async function linkFor(tx: Tx, template: MailTemplate, personId: number, now: Date) {
+  if (template === 'verify_email') {
+    return `/verify/${await newEmailLink(tx, { personId, purpose: 'verify_email', now })}`;
+  }
+  if (template === 'reset_password') {
+    return `/password/${await newEmailLink(tx, { personId, purpose: 'reset_password', now })}`;
+  }
+  return null;
+}

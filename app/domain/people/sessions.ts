@@ -1,0 +1,74 @@
+import { db, type Tx } from '#app/platform/db.ts';
+import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
+import { hashOf, newToken } from '#app/platform/ids.ts';
+
+const daysValid = 30;
+
+/** Somebody who is signed in, and what they may do. */
+export interface Actor {
+  readonly personId: number;
+  readonly sessionId: number;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  readonly isVerified: boolean;
+  readonly staffRoles: readonly StaffRoleName[];
+  readonly partner: { readonly id: number; readonly role: PartnerRoleName } | null;
+}
+
+/** Opens a session and answers its token, which is stored only as a hash. */
+export async function openSession(
+  tx: Tx,
+  session: { personId: number; agent: string; now: Date },
+): Promise<string> {
+  const token = newToken();
+  await tx.session.create({
+    data: {
+      tokenHash: hashOf(token),
+      personId: session.personId,
+      agent: session.agent.slice(0, 200),
+      createdAt: session.now,
+      seenAt: session.now,
+      expiresAt: new Date(session.now.getTime() + daysValid * 86_400_000),
+    },
+  });
+  return token;
+}
+
+export async function closeSession(token: string, now: Date): Promise<void> {
+  await db().session.updateMany({
+    where: { tokenHash: hashOf(token), revokedAt: null },
+    data: { revokedAt: now },
+  });
+}
+
+/** Who a session's token belongs to; null when it is unknown, closed or too old. */
+export async function actorOfSession(token: string, now: Date): Promise<Actor | null> {
+  const session = await db().session.findFirst({
+    where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
+    include: {
+      person: {
+        include: {
+          staffRoles: { where: { revokedAt: null } },
+          partnerStaff: { where: { removedAt: null }, take: 1 },
+        },
+      },
+    },
+  });
+  if (!session) return null;
+  if (now.getTime() - session.seenAt.getTime() > 600_000) {
+    await db().session.update({ where: { id: session.id }, data: { seenAt: now } });
+  }
+  const { person } = session;
+  const [staff] = person.partnerStaff;
+  return {
+    personId: person.id,
+    sessionId: session.id,
+    name: person.name,
+    email: person.email,
+    language: person.language,
+    isVerified: person.verifiedAt !== null,
+    staffRoles: person.staffRoles.map((row) => row.role),
+    partner: staff ? { id: staff.partnerId, role: staff.role } : null,
+  };
+}

@@ -1,0 +1,17 @@
+import { inTransaction } from '#app/platform/db.ts';
+import { useEmailLink } from './email-links.ts';
+
+type Answer = { personId: number } | { refused: 'link_is_not_valid' };
+
+/** Confirms that the address belongs to the person, by the link that was mailed to it. */
+export async function verifyEmail(request: { token: string; now: Date }): Promise<Answer> {
+  return inTransaction(async (tx) => {
+    const personId = await useEmailLink(tx, { ...request, purpose: 'verify_email' });
+    if (personId === null) return { refused: 'link_is_not_valid' };
+    await tx.person.updateMany({
+      where: { id: personId, verifiedAt: null },
+      data: { verifiedAt: request.now },
+    });
+    return { personId };
+  });
+}

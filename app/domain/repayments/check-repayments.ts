@@ -1,0 +1,95 @@
+import { asCurrency } from '#app/money/currencies.ts';
+import { type Day, parseDay } from '#app/money/days.ts';
+import { minorUnits } from '#app/money/money.ts';
+import { db } from '#app/platform/db.ts';
+import type { ReportedLine } from './read-repayments.ts';
+import { type LineProblem, judgeLine } from './repayment-rules.ts';
+
+export type CheckProblem =
+  | LineProblem
+  | 'amount_is_not_a_number'
+  | 'day_is_not_a_date'
+  | 'day_is_outside_the_period'
+  | 'loan_is_reported_twice';
+
+export interface CheckedLine {
+  readonly line: number;
+  readonly written: ReportedLine;
+  readonly loanId: number | null;
+  readonly loanName: string | null;
+  readonly currency: string | null;
+  readonly paidOn: Day;
+  readonly paid: bigint;
+  readonly error: CheckProblem | null;
+  readonly warning: CheckProblem | null;
+}
+
+/**
+ * Holds a file against the books without writing anything: the dry run of a
+ * report. Loans are found among the partner's own, by its id or by ours.
+ */
+export async function checkRepayments(request: {
+  partnerId: number;
+  period: string;
+  lines: readonly ReportedLine[];
+}): Promise<CheckedLine[]> {
+  const { partnerId, period, lines } = request;
+  const loans = await db().loan.findMany({
+    where: { partnerId },
+    include: {
+      borrower: true,
+      repaymentLines: { where: { NOT: { report: { partnerId, period } } } },
+    },
+  });
+  const byWord = new Map(
+    loans.flatMap((loan) =>
+      [loan.externalId, loan.slug, String(loan.id)].map((word) => [word, loan] as const),
+    ),
+  );
+  const lastDay = endOf(period);
+  const seen = new Set<string>();
+  return lines.map((written) => {
+    const loan = byWord.get(written.loan) ?? null;
+    const paidOn = written.paidOn ? parseDay(written.paidOn) : lastDay;
+    const amount = loan ? minorUnits(written.amount, asCurrency(loan.localCurrency)) : 0n;
+    const key = `${written.loan} ${written.client ?? ''} ${written.kind === 'paid' ? written.line : ''}`;
+    const isTwice = seen.has(key);
+    seen.add(key);
+    const facts = loan && {
+      status: loan.status,
+      localAmount: loan.localAmount,
+      localCollected: loan.repaymentLines.reduce((sum, row) => sum + row.localAmount, 0n),
+    };
+    const judged = judgeLine({ kind: written.kind, amount: amount ?? 0n }, facts);
+    const formProblem = problemOfForm({ amount, paidOn, period, isTwice });
+    return {
+      line: written.line,
+      written,
+      loanId: loan?.id ?? null,
+      loanName: loan ? (loan.borrower.groupName ?? loan.borrower.firstName) : null,
+      currency: loan?.localCurrency ?? null,
+      paidOn: paidOn ?? lastDay,
+      paid: judged.paid,
+      error: formProblem ?? judged.error,
+      warning: formProblem ? null : judged.warning,
+    };
+  });
+}
+
+function problemOfForm(row: {
+  amount: bigint | null;
+  paidOn: Day | null;
+  period: string;
+  isTwice: boolean;
+}): CheckProblem | null {
+  if (row.amount === null) return 'amount_is_not_a_number';
+  if (row.paidOn === null) return 'day_is_not_a_date';
+  if (row.paidOn > endOf(row.period)) return 'day_is_outside_the_period';
+  return row.isTwice ? 'loan_is_reported_twice' : null;
+}
+
+/** The last day of a month written as 2026-03. */
+export function endOf(period: string): Day {
+  const [year = 0, month = 0] = period.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

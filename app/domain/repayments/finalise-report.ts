@@ -1,0 +1,29 @@
+import { audit } from '#app/domain/people/audit.ts';
+import { inTransaction } from '#app/platform/db.ts';
+
+type Answer = { reportId: number } | { refused: 'report_is_final' | 'no_such_report' };
+
+/** A manager of the partner says that the month's report is whole; it does not change any more. */
+export async function finaliseReport(request: {
+  partnerId: number;
+  period: string;
+  actorId: number;
+  now: Date;
+}): Promise<Answer> {
+  const { partnerId, period, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    const report = await tx.repaymentReport.findFirst({ where: { partnerId, period } });
+
+    if (!report) return { refused: 'no_such_report' };
+    if (report.status === 'final') return { refused: 'report_is_final' };
+
+    await tx.repaymentReport.update({
+      where: { id: report.id },
+      data: { status: 'final', finalisedAt: now, finalisedById: actorId },
+    });
+    const subject = `partner:${partnerId}`;
+    await audit(tx, { actorId, verb: 'finalise-report', subject, after: { period }, now });
+    return { reportId: report.id };
+  });
+}

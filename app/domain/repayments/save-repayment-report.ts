@@ -1,0 +1,54 @@
+import { audit } from '#app/domain/people/audit.ts';
+import { dateOf } from '#app/money/days.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import { checkRepayments } from './check-repayments.ts';
+import type { ReportedLine } from './read-repayments.ts';
+
+type Answer =
+  | { reportId: number; lineCount: number }
+  | { refused: 'report_is_final' | 'report_has_errors' | 'period_is_not_a_month' };
+
+/**
+ * Writes a month's report as a draft, in place of the draft before. All lines
+ * are good or nothing is written. No lender's money moves.
+ */
+export async function saveRepaymentReport(request: {
+  partnerId: number;
+  period: string;
+  lines: readonly ReportedLine[];
+  actorId: number;
+  now: Date;
+}): Promise<Answer> {
+  const { partnerId, period, actorId, now } = request;
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return { refused: 'period_is_not_a_month' };
+  const checked = await checkRepayments(request);
+  if (checked.some((line) => line.error)) return { refused: 'report_has_errors' };
+  const lines = checked.filter((line) => line.paid > 0n);
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    const before = await tx.repaymentReport.findFirst({ where: { partnerId, period } });
+
+    if (before?.status === 'final') return { refused: 'report_is_final' };
+
+    const report =
+      before ??
+      (await tx.repaymentReport.create({
+        data: { partnerId, period, createdAt: now, createdById: actorId },
+      }));
+    await tx.repaymentLine.deleteMany({ where: { reportId: report.id } });
+    await tx.repaymentLine.createMany({
+      data: lines.map((line) => ({
+        reportId: report.id,
+        loanId: line.loanId ?? 0,
+        paidOn: dateOf(line.paidOn),
+        localAmount: line.paid,
+        paidBy: line.written.paidBy ?? null,
+        clientId: line.written.client ?? null,
+      })),
+    });
+    const after = { period, lines: lines.length };
+    const subject = `partner:${partnerId}`;
+    await audit(tx, { actorId, verb: 'save-repayment-report', subject, after, now });
+    return { reportId: report.id, lineCount: lines.length };
+  });
+}

@@ -1,0 +1,76 @@
+import { bookStripeFee, outToStripe } from '#app/domain/balances/stripe-money.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
+import { journalWithKey, post } from '#app/ledger/post.ts';
+import { reverse } from '#app/ledger/reverse.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { type DisputeFacts, disputeFacts } from '#app/payments/disputes.ts';
+import { type Tx, db, inTransaction } from '#app/platform/db.ts';
+import type { CardPayment, Dispute } from '#app/platform/generated/client.ts';
+import { loseDispute } from './lose-dispute.ts';
+
+/**
+ * Brings a dispute to where Stripe says it is: open, then won or lost. While it
+ * is open, what the lender has free is set against it; nothing of the
+ * borrower's loan is touched.
+ */
+export async function applyDispute(request: { disputeId: string; now: Date }): Promise<void> {
+  const { disputeId, now } = request;
+  const facts = await disputeFacts(disputeId);
+  const { state } = facts;
+  if (state === 'inquiry') return;
+  const payment = await db().cardPayment.findUnique({ where: { chargeId: facts.chargeId } });
+  if (!payment) throw new Error(`dispute ${disputeId} is of a charge we do not know`);
+  await inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from card_payments where id = ${payment.id} for update`;
+    const known = await tx.dispute.findUnique({ where: { stripeId: disputeId } });
+    const dispute = known ?? (await openDispute(tx, facts, payment, now));
+    if (dispute.status !== 'open' || state === 'open') return;
+    if (state === 'won') await winDispute(tx, dispute, now);
+    else await loseDispute(tx, { dispute, payment, now });
+    for (const transaction of facts.transactions) await bookStripeFee(tx, transaction, now);
+    await tx.dispute.update({ where: { id: dispute.id }, data: { status: state, closedAt: now } });
+  });
+}
+
+async function openDispute(
+  tx: Tx,
+  facts: DisputeFacts,
+  payment: CardPayment,
+  now: Date,
+): Promise<Dispute> {
+  const currency = asCurrency(payment.currency);
+  const dispute = await tx.dispute.create({
+    data: {
+      stripeId: facts.id,
+      cardPaymentId: payment.id,
+      amount: facts.amount,
+      currency,
+      openedAt: now,
+    },
+  });
+  const lender = `lender:${payment.lenderId}` as const;
+  await tx.$queryRaw`select id from accounts where name = ${lender} and currency = ${currency} for no key update`;
+  const balance = await balanceOf(tx, lender, currency);
+  const free = balance < facts.amount ? balance : facts.amount;
+  const [taken] = facts.transactions;
+  await post(tx, {
+    key: `dispute:${dispute.id}:open`,
+    kind: 'dispute_opened',
+    bookedAt: now,
+    request: { dispute: facts.id, amount: facts.amount },
+    movements: [
+      ...(taken
+        ? outToStripe(taken, `dispute:${dispute.id}`, facts.amount, currency)
+        : [{ from: `dispute:${dispute.id}`, to: 'stripe', amount: facts.amount, currency } as const]),
+      { from: lender, to: `dispute:${dispute.id}`, amount: free, currency },
+    ],
+  });
+  if (taken) await bookStripeFee(tx, taken, now);
+  return dispute;
+}
+
+async function winDispute(tx: Tx, dispute: Dispute, now: Date): Promise<void> {
+  const opened = await journalWithKey(tx, `dispute:${dispute.id}:open`);
+  if (!opened) throw new Error(`dispute ${dispute.id} was never booked`);
+  await reverse(tx, { journalId: opened.id, kind: 'dispute_won', bookedAt: now });
+}

@@ -1,0 +1,120 @@
+import { settleOwedFirst } from '#app/domain/balances/owed.ts';
+import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
+import { lockLoan } from '#app/domain/loans/lock-loans.ts';
+import type { AccountName } from '#app/ledger/accounts.ts';
+import { type Movement, post } from '#app/ledger/post.ts';
+import { type Currency, asCurrency } from '#app/money/currencies.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
+import type { Loan } from '#app/platform/generated/client.ts';
+import { type SliceShare, distribute } from './distribution-rules.ts';
+import { recoverForSlices } from './recover.ts';
+
+type Answer = { distributed: boolean };
+
+/**
+ * The workers' main job: shares what a receipt brought one loan among its
+ * slices, to the cent, once. What arrives for a loan that was written off in
+ * the meantime is a recovery.
+ */
+export async function distributeRepayment(request: {
+  receiptId: number;
+  loanId: number;
+  now: Date;
+}): Promise<Answer> {
+  const { receiptId, loanId, now } = request;
+  return inTransaction(async (tx) => {
+    const loan = await lockLoan(tx, loanId);
+    const line = await tx.receiptLine.findFirst({
+      where: { receiptId, loanId },
+      include: { receipt: { include: { settlement: { include: { partner: true } } } } },
+    });
+    if (!line) throw new Error(`receipt ${receiptId} brought loan ${loanId} nothing`);
+    if (line.distributedAt) return { distributed: false };
+
+    const currency = asCurrency(loan.currency);
+    const key = `distribute:${receiptId}:${loanId}`;
+    const isWrittenOff = (await tx.writeOff.count({ where: { loanId } })) > 0;
+    if (isWrittenOff) {
+      const amount = line.cash + line.gain;
+      await recoverForSlices(tx, { loan, key, amount, costs: 0n, now });
+    } else {
+      const gainFee = line.receipt.settlement?.partner.gainFee ?? 0;
+      await shareAmongSlices(tx, { loan, key, currency, line: { ...line, gainFee }, now });
+    }
+    await tx.receiptLine.updateMany({ where: { receiptId, loanId }, data: { distributedAt: now } });
+    await endIfRepaid(tx, loan, now);
+    return { distributed: true };
+  });
+}
+
+async function shareAmongSlices(
+  tx: Tx,
+  work: {
+    loan: Loan;
+    key: string;
+    currency: Currency;
+    line: { cash: bigint; loss: bigint; gain: bigint; gainFee: number };
+    now: Date;
+  },
+): Promise<void> {
+  const { loan, key, currency, line, now } = work;
+  const slices = await tx.slice.findMany({
+    where: { loanId: loan.id },
+    orderBy: { number: 'asc' },
+  });
+  const { shares, fee } = distribute(line, slices);
+  const credits = creditsByAccount(shares);
+  const collected = `loan:${loan.id}:collected` as const;
+  const move = (from: AccountName, to: AccountName, amount: bigint): Movement => {
+    return { from, to, amount, currency };
+  };
+  const journal = await post(tx, {
+    key,
+    kind: 'distribution',
+    bookedAt: now,
+    request: { key },
+    movements: [
+      ...[...credits].map(([account, amount]) => move(collected, account as AccountName, amount)),
+      move(collected, 'fees', fee),
+      move(`loan:${loan.id}:lent`, `loan:${loan.id}:outstanding`, line.cash),
+      move(`loan:${loan.id}:lost:currency`, `loan:${loan.id}:outstanding`, line.loss),
+      ...(await settleOwedFirst(tx, credits, currency)),
+    ],
+  });
+  await writeShares(tx, journal.id, shares);
+}
+
+function creditsByAccount(shares: readonly SliceShare[]): Map<string, bigint> {
+  const credits = new Map<string, bigint>();
+  for (const { account, cash, gain } of shares) {
+    credits.set(account, (credits.get(account) ?? 0n) + cash + gain);
+  }
+  return credits;
+}
+
+async function writeShares(tx: Tx, journalId: bigint, shares: readonly SliceShare[]): Promise<void> {
+  const ids = shares.map((share) => share.id);
+  const cash = shares.map((share) => share.cash.toString());
+  const losses = shares.map((share) => share.currencyLoss.toString());
+  const gains = shares.map((share) => share.gain.toString());
+  const grown = await tx.$executeRaw`
+    update slices set repaid = repaid + row.cash, settled = settled + row.cash + row.loss
+      from unnest(${ids}::int[], ${cash}::bigint[], ${losses}::bigint[]) as row(id, cash, loss)
+     where slices.id = row.id`;
+  if (grown !== shares.length) throw new Error(`only ${grown} of ${shares.length} slices grew`);
+  await tx.$executeRaw`
+    insert into slice_payments (journal_id, slice_id, cash, currency_loss, gain)
+    select ${journalId}, id, cash, loss, gain
+      from unnest(${ids}::int[], ${cash}::bigint[], ${losses}::bigint[], ${gains}::bigint[])
+        as row(id, cash, loss, gain)
+     where cash <> 0 or loss <> 0 or gain <> 0`;
+}
+
+/** A loan is repaid when every slice is settled: only losses to the currency may be missing. */
+async function endIfRepaid(tx: Tx, loan: Loan, now: Date): Promise<void> {
+  const [sums] = await tx.$queryRaw<{ open: bigint }[]>`
+    select coalesce(sum(principal - settled - refunded - recovered), 0)::bigint as open
+      from slices where loan_id = ${loan.id}`;
+  if (sums?.open !== 0n || loan.status === 'repaid') return;
+  await changeLoanStatus(tx, { loan, becomes: 'repaid', actorId: null, now });
+}

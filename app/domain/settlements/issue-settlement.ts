@@ -1,0 +1,156 @@
+import { lockLoans } from '#app/domain/loans/lock-loans.ts';
+import { audit } from '#app/domain/people/audit.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { dayIn } from '#app/money/days.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
+import type { Loan } from '#app/platform/generated/client.ts';
+import { type CashDue, cashDue } from './currency-rules.ts';
+import { rateOn } from './exchange-rates.ts';
+import { expectedNow } from './expected-rules.ts';
+import { bookReceipt } from './book-receipt.ts';
+
+type Answer =
+  | { settlementIds: number[] }
+  | { refused: 'nothing_to_settle' }
+  | { refused: 'exchange_rate_is_missing'; pair: string };
+
+/**
+ * Turns the partner's final reports into a settlement for each funding
+ * currency: what each loan owes at today's rate, fixed from here on. What is
+ * payable to the partner pays first (netting); the rest the partner pays in.
+ */
+export async function issueSettlement(request: {
+  partnerId: number;
+  period: string;
+  actorId: number;
+  now: Date;
+}): Promise<Answer> {
+  const { partnerId, period, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const partner = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
+    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    const reports = await tx.repaymentReport.findMany({
+      where: { partnerId, period: { lte: period }, status: 'final', settlementId: null },
+      include: { lines: true },
+    });
+    const loanIds = [...new Set(reports.flatMap((report) => report.lines.map((row) => row.loanId)))];
+    const loans = await lockLoans(tx, loanIds);
+
+    if (loans.length === 0) return { refused: 'nothing_to_settle' };
+
+    const lines: Line[] = [];
+    for (const loan of loans) {
+      const line = await lineOf(tx, loan, dayIn(partner.zone, now));
+      if ('refused' in line) return line;
+      lines.push(line);
+    }
+    const settlementIds: number[] = [];
+    for (const currency of new Set(loans.map((loan) => loan.currency))) {
+      const own = lines.filter((line) => line.loan.currency === currency);
+      settlementIds.push(await writeSettlement(tx, { partnerId, currency, period, actorId, now }, own));
+    }
+    await tx.repaymentReport.updateMany({
+      where: { id: { in: reports.map((report) => report.id) } },
+      data: { settlementId: settlementIds[0] ?? null },
+    });
+    for (const settlementId of settlementIds) await net(tx, settlementId, now);
+    const subject = `partner:${partnerId}`;
+    const after = { period, settlementIds };
+    await audit(tx, { actorId, verb: 'issue-settlement', subject, after, now });
+    return { settlementIds };
+  });
+}
+
+interface Line extends CashDue {
+  readonly loan: Loan;
+  readonly expected: bigint;
+  readonly partnerPart: bigint;
+  readonly settledRate: string;
+}
+
+async function lineOf(
+  tx: Tx,
+  loan: Loan,
+  day: string,
+): Promise<Line | { refused: 'exchange_rate_is_missing'; pair: string }> {
+  const collected = await tx.repaymentLine.aggregate({
+    _sum: { localAmount: true },
+    where: { loanId: loan.id, report: { status: 'final' } },
+  });
+  const before = await tx.settlementLine.aggregate({
+    _sum: { expected: true, partnerPart: true },
+    where: { loanId: loan.id },
+  });
+  const expected = expectedNow({
+    ...loan,
+    localCollected: collected._sum.localAmount ?? 0n,
+    lendersBefore: before._sum.expected ?? 0n,
+    partnerBefore: before._sum.partnerPart ?? 0n,
+  });
+  const pair = { currency: loan.localCurrency, perCurrency: loan.currency, day };
+  const needsRate = loan.currencyLiability === 'lender' || loan.currencyLiability === 'shared';
+  const settledRate = (await rateOn(tx, pair)) ?? (needsRate ? null : loan.postedRate.toFixed());
+  if (settledRate === null) {
+    return { refused: 'exchange_rate_is_missing', pair: `${pair.currency}/${pair.perCurrency}` };
+  }
+  const due = cashDue(expected.lenders, {
+    liability: loan.currencyLiability,
+    coverage: loan.currencyCoverage,
+    postedRate: loan.postedRate.toFixed(),
+    settledRate,
+  });
+  // A loss that no cash would ever carry waits for the next settlement's cash.
+  if (due.cash === 0n) {
+    return { loan, expected: 0n, partnerPart: expected.partner, cash: 0n, loss: 0n, gain: 0n, settledRate };
+  }
+  return { loan, expected: expected.lenders, partnerPart: expected.partner, ...due, settledRate };
+}
+
+async function writeSettlement(
+  tx: Tx,
+  facts: { partnerId: number; currency: string; period: string; actorId: number; now: Date },
+  lines: readonly Line[],
+): Promise<number> {
+  const { actorId, now, ...named } = facts;
+  const due = lines.reduce((sum, line) => sum + line.cash + line.gain, 0n);
+  const { id } = await tx.settlement.create({
+    data: {
+      ...named,
+      due,
+      status: due === 0n ? 'paid' : 'issued',
+      createdAt: now,
+      issuedAt: now,
+      issuedById: actorId,
+      paidAt: due === 0n ? now : null,
+      lines: {
+        create: lines.map(({ loan, ...line }, index) => ({
+          ...line,
+          loanId: loan.id,
+          number: index + 1,
+        })),
+      },
+    },
+  });
+  return id;
+}
+
+/** `partner:payable -> loan:collected`, at most what is payable in the settlement's currency. */
+async function net(tx: Tx, settlementId: number, now: Date): Promise<void> {
+  const settlement = await tx.settlement.findUniqueOrThrow({ where: { id: settlementId } });
+  const { partnerId, due } = settlement;
+  const currency = asCurrency(settlement.currency);
+  const payable = await balanceOf(tx, `partner:${partnerId}:payable`, currency);
+  const netted = payable < due ? payable : due;
+  if (netted === 0n) return;
+  await tx.settlement.update({ where: { id: settlementId }, data: { netted } });
+  await bookReceipt(tx, {
+    partnerId,
+    source: 'netting',
+    reference: `netting:${settlementId}`,
+    settlementId,
+    currency,
+    amount: netted,
+    now,
+  });
+}

@@ -1,0 +1,71 @@
+import { lockLoans } from '#app/domain/loans/lock-loans.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
+import { type Movement, post } from '#app/ledger/post.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import type { Tx } from '#app/platform/db.ts';
+import type { CardPayment, Dispute, Slice } from '#app/platform/generated/client.ts';
+
+/**
+ * A dispute is lost for good. The operator takes over the slices that were
+ * bought with that money, at what is outstanding of each, so that later
+ * repayments and losses are the operator's: `operator -> lender -> dispute`.
+ * Then the tip of that order, and what is left the lender owes.
+ */
+export async function loseDispute(
+  tx: Tx,
+  request: { dispute: Dispute; payment: CardPayment; now: Date },
+): Promise<void> {
+  const { dispute, payment, now } = request;
+  const currency = asCurrency(payment.currency);
+  const lender = `lender:${payment.lenderId}` as const;
+  const account = `dispute:${dispute.id}` as const;
+  const order = await tx.order.findUniqueOrThrow({ where: { id: payment.orderId } });
+  const bought = await tx.slice.findMany({
+    where: { orderId: order.id, account: lender },
+    orderBy: { id: 'asc' },
+  });
+  await lockLoans(tx, bought.map((slice) => slice.loanId));
+  let left = await balanceOf(tx, account, currency);
+  const movements: Movement[] = [];
+  for (const slice of bought) {
+    const price = outstandingOf(slice);
+    if (left === 0n || price <= 0n) continue;
+    const taken = price < left ? price : left;
+    movements.push({ from: 'operator', to: lender, amount: price, currency });
+    movements.push({ from: lender, to: account, amount: taken, currency });
+    left -= taken;
+    await takeOver(tx, slice, price, now);
+  }
+  const tip = order.tipTaken < left ? order.tipTaken : left;
+  if (tip > 0n) movements.push({ from: 'tips', to: account, amount: tip, currency });
+  left -= tip;
+  if (left > 0n) movements.push({ from: `${lender}:owed`, to: account, amount: left, currency });
+  if (movements.length === 0) return;
+  await post(tx, {
+    key: `dispute:${dispute.id}:lost`,
+    kind: 'dispute_lost',
+    bookedAt: now,
+    request: { dispute: dispute.stripeId },
+    movements,
+  });
+}
+
+function outstandingOf(slice: Slice): bigint {
+  return slice.principal - slice.settled - slice.writtenOff - slice.refunded;
+}
+
+async function takeOver(tx: Tx, slice: Slice, price: bigint, now: Date): Promise<void> {
+  await tx.slice.update({ where: { id: slice.id }, data: { account: 'operator', lenderId: null } });
+  await tx.sliceOwner.create({
+    data: {
+      sliceId: slice.id,
+      account: 'operator',
+      since: now,
+      reason: 'dispute_lost',
+      price,
+      repaidBefore: slice.repaid,
+      recoveredBefore: slice.recovered,
+      lostBefore: slice.writtenOff - slice.recovered + slice.settled - slice.repaid,
+    },
+  });
+}

@@ -1,0 +1,70 @@
+import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
+import { lockLoan } from '#app/domain/loans/lock-loans.ts';
+import { audit } from '#app/domain/people/audit.ts';
+import { post } from '#app/ledger/post.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import { recoverForSlices } from './recover.ts';
+
+type Answer =
+  | { recoveryId: number }
+  | { refused: 'loan_is_not_written_off' | 'costs_exceed_what_came_in' | 'reference_is_booked' };
+
+/**
+ * Books money that came in for a written-off loan, and what it cost to get it,
+ * paid from the bank: the costs are taken out first, the rest is its lenders'.
+ */
+export async function recordRecovery(request: {
+  loanId: number;
+  /** The bank's reference, booked once. */
+  reference: string;
+  amount: bigint;
+  costs: bigint;
+  actorId: number;
+  now: Date;
+}): Promise<Answer> {
+  const { loanId, reference, amount, costs, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const loan = await lockLoan(tx, loanId);
+    const writeOffs = await tx.writeOff.count({ where: { loanId } });
+    const before = await tx.recovery.findFirst({ where: { reference } });
+
+    if (writeOffs === 0) return { refused: 'loan_is_not_written_off' };
+    if (before) return { refused: 'reference_is_booked' };
+    if (costs < 0n || costs > amount) return { refused: 'costs_exceed_what_came_in' };
+
+    const { id } = await tx.recovery.create({ data: { loanId, reference, amount, costs, at: now } });
+    const currency = asCurrency(loan.currency);
+    await post(tx, {
+      key: `recovery_received:${id}`,
+      kind: 'receipt',
+      bookedAt: now,
+      movements: [{ from: 'bank', to: `loan:${loanId}:collected`, amount, currency }],
+    });
+    if (costs > 0n) {
+      await post(tx, {
+        key: `recovery_costs:${id}`,
+        kind: 'recovery_costs',
+        bookedAt: now,
+        movements: [{ from: 'costs', to: 'bank', amount: costs, currency }],
+      });
+    }
+    await recoverForSlices(tx, { loan, key: `recovery:${id}`, amount, costs, now });
+    await endIfWhole(tx, loan, now);
+    const after = { amount: amount.toString(), costs: costs.toString() };
+    await audit(tx, { actorId, verb: 'record-recovery', subject: `loan:${loanId}`, after, now });
+    return { recoveryId: id };
+  });
+}
+
+async function endIfWhole(
+  tx: Parameters<typeof lockLoan>[0],
+  loan: Awaited<ReturnType<typeof lockLoan>>,
+  now: Date,
+): Promise<void> {
+  const slices = await tx.slice.findMany({ where: { loanId: loan.id } });
+  const isWhole = slices.every((it) => it.settled + it.refunded + it.recovered === it.principal);
+  if (isWhole && loan.status === 'defaulted') {
+    await changeLoanStatus(tx, { loan, becomes: 'repaid', actorId: null, now });
+  }
+}

@@ -1,0 +1,79 @@
+import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
+import { lockLoan } from '#app/domain/loans/lock-loans.ts';
+import { type ApprovalRefusal, approve, propose } from '#app/domain/people/proposals.ts';
+import { post } from '#app/ledger/post.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import type { LossCause } from '#app/platform/generated/enums.ts';
+
+type Refusal = 'loan_is_not_in_repayment' | 'nothing_is_outstanding';
+
+/** The first of two says that what is outstanding of a loan is lost, and why. */
+export async function proposeWriteOff(request: {
+  loanId: number;
+  cause: LossCause;
+  actorId: number;
+  now: Date;
+}): Promise<{ proposalId: number } | { refused: Refusal | 'already_proposed' }> {
+  const { loanId, cause, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const loan = await lockLoan(tx, loanId);
+    if (!['in_repayment', 'defaulted'].includes(loan.status)) return { refused: 'loan_is_not_in_repayment' };
+    const subject = `loan:${loanId}`;
+    return propose(tx, { kind: 'write_off', subject, details: { cause }, actorId, now });
+  });
+}
+
+/** The second agrees: everything outstanding becomes a loss of its cause, slice by slice. */
+export async function writeOffLoan(request: {
+  proposalId: number;
+  actorId: number;
+  now: Date;
+}): Promise<{ writtenOff: bigint } | { refused: ApprovalRefusal | Refusal }> {
+  const { proposalId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const agreed = await approve(tx, { kind: 'write_off', proposalId, actorId, now });
+    if ('refused' in agreed) return agreed;
+    const loanId = Number(agreed.subject.slice('loan:'.length));
+    const cause = agreed.details['cause'] as LossCause;
+    const loan = await lockLoan(tx, loanId);
+    const slices = await tx.slice.findMany({ where: { loanId }, orderBy: { number: 'asc' } });
+    const shares = slices
+      .map((it) => ({ id: it.id, amount: it.principal - it.settled - it.writtenOff - it.refunded }))
+      .filter((share) => share.amount > 0n);
+    const amount = shares.reduce((sum, share) => sum + share.amount, 0n);
+
+    if (amount === 0n) throw new Error(`loan ${loanId} has nothing outstanding to write off`);
+
+    const writeOff = await tx.writeOff.create({
+      data: {
+        ...{ loanId, cause, amount },
+        at: now,
+        proposedById: agreed.proposedById,
+        approvedById: actorId,
+        shares: { create: shares.map((share) => ({ sliceId: share.id, amount: share.amount })) },
+      },
+    });
+    await post(tx, {
+      key: `write_off:${writeOff.id}`,
+      kind: 'write_off',
+      bookedAt: now,
+      movements: [
+        {
+          from: `loan:${loanId}:lost:${cause}`,
+          to: `loan:${loanId}:outstanding`,
+          amount,
+          currency: asCurrency(loan.currency),
+        },
+      ],
+    });
+    for (const share of shares) {
+      const data = { writtenOff: { increment: share.amount } };
+      await tx.slice.update({ where: { id: share.id }, data });
+    }
+    if (loan.status === 'in_repayment') {
+      await changeLoanStatus(tx, { loan, becomes: 'defaulted', actorId, reason: cause, now });
+    }
+    return { writtenOff: amount };
+  });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/**
+ * Every job there is: what it carries (ids only), how often it is tried, how
+ * long it may take. A handler of the same name stands in workers/handlers.
+ */
+const id = z.number().int().positive();
+const nothing = z.object({});
+
+export const mailTemplates = [
+  'verify_email',
+  'already_registered',
+  'reset_password',
+  'order_paid',
+  'loan_expired',
+  'loan_disbursed',
+  'repayment_received',
+  'withdrawal_requested',
+  'withdrawal_ended',
+] as const;
+export type MailTemplate = (typeof mailTemplates)[number];
+
+const mail = z.object({
+  template: z.enum(mailTemplates),
+  personId: id,
+  /** The order, loan or payout it speaks of, as the template needs. */
+  subjectId: id.optional(),
+});
+
+export const catalogue = {
+  'mail.send': { payload: mail, attempts: 8, timeoutSeconds: 60 },
+  'order.settle': { payload: z.object({ orderId: id }), attempts: 10, timeoutSeconds: 60 },
+  'loan.expire': { payload: z.object({ loanId: id }), attempts: 10, timeoutSeconds: 60 },
+  'stripe_event.apply': {
+    payload: z.object({ eventId: z.string() }),
+    attempts: 10,
+    timeoutSeconds: 60,
+  },
+  'payout.send': { payload: z.object({ payoutId: id }), attempts: 10, timeoutSeconds: 120 },
+  'repayment.distribute': {
+    payload: z.object({ receiptId: id, loanId: id }),
+    attempts: 10,
+    timeoutSeconds: 120,
+  },
+  'stripe.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
+  'loans.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
+  'books.check': { payload: nothing, attempts: 2, timeoutSeconds: 600 },
+} as const satisfies Record<
+  string,
+  { payload: z.ZodType; attempts: number; timeoutSeconds: number }
+>;
+
+export type JobName = keyof typeof catalogue;
+export type JobPayload<Name extends JobName> = z.infer<(typeof catalogue)[Name]['payload']>;
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(catalogue, name);
+}

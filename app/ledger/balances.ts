@@ -1,0 +1,45 @@
+import type { Prisma } from '#app/platform/generated/client.ts';
+import type { Currency } from '#app/money/currencies.ts';
+import type { AccountName } from './accounts.ts';
+
+/** The whole database or a transaction: reading needs no more. */
+export type Reader = Pick<Prisma.TransactionClient, '$queryRaw'>;
+
+/** What an account holds, in minor units and its natural direction; zero when it was never used. */
+export async function balanceOf(
+  reader: Reader,
+  name: AccountName,
+  currency: Currency,
+): Promise<bigint> {
+  const [row] = await reader.$queryRaw<{ balance: bigint }[]>`
+    select balance from accounts where name = ${name} and currency = ${currency}`;
+  return row?.balance ?? 0n;
+}
+
+export interface HistoryLine {
+  readonly journalId: bigint;
+  readonly key: string;
+  readonly kind: string;
+  readonly bookedAt: Date;
+  /** In the account's natural direction. */
+  readonly amount: bigint;
+  readonly balance: bigint;
+}
+
+/** Every journal that touched an account, oldest first, with the balance after it. */
+export async function historyOf(
+  reader: Reader,
+  name: AccountName,
+  currency: Currency,
+): Promise<HistoryLine[]> {
+  return reader.$queryRaw<HistoryLine[]>`
+    select j.id as "journalId", j.key, j.kind, j.booked_at as "bookedAt",
+           case when a.side = 'debit' then p.amount else -p.amount end as amount,
+           sum(case when a.side = 'debit' then p.amount else -p.amount end)
+             over (order by j.id)::bigint as balance
+      from accounts a
+      join postings p on p.account_id = a.id
+      join journals j on j.id = p.journal_id
+     where a.name = ${name} and a.currency = ${currency}
+     order by j.id`;
+}

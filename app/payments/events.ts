@@ -1,0 +1,54 @@
+import { enqueue } from '#app/jobs/enqueue.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import { env } from '#app/platform/env.ts';
+import { stripe } from './stripe.ts';
+
+type Answer = { stored: boolean } | { refused: 'signature_is_not_valid' };
+
+/**
+ * Takes in a webhook: verified, stored as a row with the job that will apply
+ * it, in one transaction. Thinking comes later, in the worker. An event that
+ * comes twice is stored once.
+ */
+export async function storeEvent(request: {
+  body: string;
+  signature: string;
+  now: Date;
+}): Promise<Answer> {
+  const secret = env().STRIPE_WEBHOOK_SECRET;
+  if (!secret) throw new Error('without a webhook secret there is no endpoint');
+  let event: { id: string; type: string; data: { object: unknown } };
+  try {
+    event = stripe().webhooks.constructEvent(request.body, request.signature, secret);
+  } catch {
+    return { refused: 'signature_is_not_valid' };
+  }
+  return { stored: await keepEvent(event, request.now) };
+}
+
+/** @returns whether the event is new here. */
+export async function keepEvent(
+  event: { id: string; type: string; data: { object: unknown } },
+  now: Date,
+): Promise<boolean> {
+  const object = event.data.object as { id?: string };
+  return inTransaction(async (tx) => {
+    const written = await tx.$executeRaw`
+      insert into stripe_events (id, type, object_id, received_at)
+      values (${event.id}, ${event.type}, ${object.id ?? ''}, ${now})
+      on conflict (id) do nothing`;
+    if (written === 0) return false;
+    await enqueue(tx, 'stripe_event.apply', { eventId: event.id }, now);
+    return true;
+  });
+}
+
+/** Events that Stripe has and we do not: what the sweep for lost webhooks is after. */
+export async function fetchMissedEvents(since: Date, now: Date): Promise<number> {
+  let missed = 0;
+  const created = { gte: Math.floor(since.getTime() / 1000) };
+  for await (const event of stripe().events.list({ created, limit: 100 })) {
+    if (await keepEvent(event, now)) missed += 1;
+  }
+  return missed;
+}

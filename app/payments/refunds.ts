@@ -1,0 +1,96 @@
+import type Stripe from 'stripe';
+import { type BalanceTransactionFacts, balanceTransactionFacts } from './checkout.ts';
+import { stripe } from './stripe.ts';
+
+export interface MoneyOut {
+  readonly id: string;
+  readonly state: 'pending' | 'succeeded' | 'failed';
+  readonly failure: string | null;
+  readonly balanceTransaction: BalanceTransactionFacts | null;
+}
+
+/**
+ * Sends money back to the card it came from. The key is written down before
+ * the call, so that an answer that got lost is found again.
+ */
+export async function refundCharge(request: {
+  chargeId: string;
+  amount: bigint;
+  idempotencyKey: string;
+}): Promise<MoneyOut> {
+  const refund = await stripe().refunds.create(
+    {
+      charge: request.chargeId,
+      amount: Number(request.amount),
+      metadata: { part: request.idempotencyKey },
+      expand: ['balance_transaction'],
+    },
+    { idempotencyKey: request.idempotencyKey },
+  );
+  return outcomeOf(refund);
+}
+
+export async function refundOutcome(refundId: string): Promise<MoneyOut> {
+  return outcomeOf(await stripe().refunds.retrieve(refundId, { expand: ['balance_transaction'] }));
+}
+
+/** A refund whose answer was lost longer ago than Stripe keeps keys: found among the charge's. */
+export async function findRefund(chargeId: string, idempotencyKey: string): Promise<MoneyOut | null> {
+  for await (const refund of stripe().refunds.list({ charge: chargeId, limit: 100 })) {
+    if (refund.metadata?.['part'] === idempotencyKey) return refundOutcome(refund.id);
+  }
+  return null;
+}
+
+/** Moves money to a partner's connected account. */
+export async function transferToPartner(request: {
+  stripeAccountId: string;
+  amount: bigint;
+  currency: string;
+  idempotencyKey: string;
+}): Promise<MoneyOut> {
+  const transfer = await stripe().transfers.create(
+    {
+      destination: request.stripeAccountId,
+      amount: Number(request.amount),
+      currency: request.currency.toLowerCase(),
+      transfer_group: request.idempotencyKey,
+      expand: ['balance_transaction'],
+    },
+    { idempotencyKey: request.idempotencyKey },
+  );
+  return transferOutcome(transfer);
+}
+
+export async function findTransfer(idempotencyKey: string): Promise<MoneyOut | null> {
+  const { data } = await stripe().transfers.list({
+    transfer_group: idempotencyKey,
+    limit: 1,
+    expand: ['data.balance_transaction'],
+  });
+  return data[0] ? transferOutcome(data[0]) : null;
+}
+
+function outcomeOf(refund: Stripe.Refund): MoneyOut {
+  const state = refund.status === 'succeeded' ? 'succeeded' : 'pending';
+  const isLost = refund.status === 'failed' || refund.status === 'canceled';
+  return {
+    id: refund.id,
+    state: isLost ? 'failed' : state,
+    failure: refund.failure_reason ?? null,
+    balanceTransaction: transactionOf(refund.balance_transaction),
+  };
+}
+
+function transferOutcome(transfer: Stripe.Transfer): MoneyOut {
+  return {
+    id: transfer.id,
+    state: transfer.reversed ? 'failed' : 'succeeded',
+    failure: transfer.reversed ? 'reversed' : null,
+    balanceTransaction: transactionOf(transfer.balance_transaction),
+  };
+}
+
+function transactionOf(row: string | Stripe.BalanceTransaction | null | undefined) {
+  return row && typeof row !== 'string' ? balanceTransactionFacts(row) : null;
+}

@@ -1,0 +1,34 @@
+import Stripe from 'stripe';
+import { env } from '#app/platform/env.ts';
+
+/**
+ * The one client of Stripe, with the version of its API that our code was
+ * written for. With STRIPE_API it speaks to a double on this machine instead;
+ * the settings refuse that for anything but a test key.
+ */
+let client: Stripe | undefined;
+
+export function stripe(): Stripe {
+  client ??= connect();
+  return client;
+}
+
+export function forgetStripe(): void {
+  client = undefined;
+}
+
+function connect(): Stripe {
+  const { STRIPE_SECRET_KEY, STRIPE_API } = env();
+  const double = STRIPE_API ? new URL(STRIPE_API) : null;
+  return new Stripe(STRIPE_SECRET_KEY, {
+    apiVersion: '2026-10-28.endive',
+    maxNetworkRetries: 2,
+    timeout: 20_000,
+    telemetry: false,
+    ...(double && {
+      host: double.hostname,
+      port: Number(double.port),
+      protocol: double.protocol === 'https:' ? 'https' : 'http',
+    }),
+  });
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/**
+ * Everything the installation is told from outside. `.env.example` lists the
+ * same names with what they mean; a test compares the two.
+ */
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  APP_ORIGIN: z.url().default('http://localhost:3000'),
+  APP_NAME: z.string().min(1).default('Urunan'),
+  DATABASE_URL: z.string().min(1),
+  REDIS_URL: z.string().optional(),
+  STRIPE_SECRET_KEY: z.string().min(1),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API: z.url().optional(),
+  SMTP_URL: z.string().min(1),
+  MAIL_FROM: z.string().min(3).default('Urunan <hello@localhost>'),
+  SESSION_SECRET: z.string().min(1),
+  FILES_FOLDER: z.string().min(1).default('.urunan/files'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** The word that start uses where nobody chose a secret; production refuses it. */
+export const sandboxSecret = 'sandbox-only-not-a-secret';
+
+/** What is wrong with the settings, one sentence each, naming the variable and the mend. */
+export function envProblems(raw: Record<string, string | undefined>): string[] {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) {
+    return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  }
+  const env = parsed.data;
+  const isLive = !env.STRIPE_SECRET_KEY.startsWith('sk_test_');
+  const problems: string[] = [];
+  const unless = (isFine: boolean, words: string) => void (isFine || problems.push(words));
+  if (env.STRIPE_API) {
+    unless(!isLive, 'STRIPE_API: a double is only spoken to with a test key (sk_test_...).');
+    unless(
+      ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(env.STRIPE_API).hostname),
+      'STRIPE_API: a double may only run on this machine (127.0.0.1).',
+    );
+  }
+  unless(
+    Boolean(env.STRIPE_WEBHOOK_SECRET),
+    'STRIPE_WEBHOOK_SECRET: set the signing secret of your webhook endpoint (whsec_...).',
+  );
+  const isReal = isLive || (env.NODE_ENV === 'production' && !env.STRIPE_API);
+  if (isReal) {
+    unless(
+      env.SESSION_SECRET !== sandboxSecret && env.SESSION_SECRET.length >= 32,
+      'SESSION_SECRET: choose a random text of at least 32 characters (openssl rand -hex 32).',
+    );
+    unless(
+      env.APP_ORIGIN.startsWith('https://'),
+      'APP_ORIGIN: people may only sign in over https; give the public https address.',
+    );
+  }
+  return problems;
+}
+
+let known: Env | undefined;
+
+/** @throws Error that lists every problem of the settings. */
+export function env(): Env {
+  known ??= readEnv(process.env);
+  return known;
+}
+
+/** Reads the settings anew: for tests and for a start that has just written them. */
+export function forgetEnv(): void {
+  known = undefined;
+}
+
+function readEnv(raw: Record<string, string | undefined>): Env {
+  const problems = envProblems(raw);
+  if (problems.length > 0) {
+    throw new Error(`The settings do not fit together:\n  ${problems.join('\n  ')}`);
+  }
+  return schema.parse(raw);
+}

@@ -1,0 +1,23 @@
+import { type Transporter, createTransport } from 'nodemailer';
+import { env } from './env.ts';
+
+export interface MailMessage {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+let transport: Transporter | undefined;
+
+/** Hands a mail to the server of SMTP_URL. */
+export async function deliver(message: MailMessage): Promise<void> {
+  const { SMTP_URL, MAIL_FROM } = env();
+  transport ??= createTransport(SMTP_URL, { from: MAIL_FROM });
+  await transport.sendMail(message);
+}
+
+export function forgetMail(): void {
+  transport?.close();
+  transport = undefined;
+}

@@ -1,0 +1,14 @@
+-- What the application's login may do. :app is its role. Run after every migration.
+GRANT USAGE ON SCHEMA public TO :app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;
+
+-- The books: written once. Of an account only the balance moves.
+REVOKE UPDATE, DELETE ON journals, postings, accounts, audit_rows, slice_payments, loan_events FROM :app;
+GRANT UPDATE (balance) ON accounts TO :app;
+
+-- Facts that may grow but never go.
+REVOKE DELETE ON people, loans, slices, slice_owners, orders, order_lines, card_payments, disputes,
+  payouts, payout_parts, disbursements, settlements, settlement_lines, receipts, receipt_lines,
+  write_offs, write_off_shares, recoveries, balance_transactions, proposals, stripe_events FROM :app;
+REVOKE ALL ON _prisma_migrations FROM :app;

@@ -1,0 +1,104 @@
+import { type Response, Router } from 'express';
+import type Stripe from 'stripe';
+import type { DoubleLedger } from './ledger.ts';
+
+/** What a card does, by its number: the ones that Stripe's own test cards do. */
+const cards: Record<string, { says: string; pays: boolean; then?: 'dispute' }> = {
+  '4242424242424242': { says: 'pays', pays: true },
+  '4000000000000002': { says: 'Your card was declined.', pays: false },
+  '4000000000009995': { says: 'Your card has insufficient funds.', pays: false },
+  '4000002500003155': { says: 'asks for your bank’s confirmation, then pays', pays: true },
+  '4000000000000259': { says: 'pays and is disputed a moment later', pays: true, then: 'dispute' },
+};
+
+/** The hosted checkout page: another site than ours, so another look, plain on purpose. */
+export function payRoutes(ledger: DoubleLedger, save: () => void): Router {
+  const router = Router();
+
+  router.get('/pay/:id', (request, response) => {
+    const session = ledger.readSession(request.params.id);
+    save();
+    if (session.status !== 'open') return void over(response, session);
+    response.send(page(session, null, '4242424242424242'));
+  });
+
+  router.post('/pay/:id', (request, response) => {
+    const session = ledger.readSession(request.params.id);
+    const form = request.body as { card?: string; confirmed?: string };
+    const number = (form.card ?? '').replace(/\D/g, '');
+    const card = cards[number];
+    if (session.status !== 'open') return void over(response, session);
+    if (!card) return void response.status(400).send(page(session, 'Your card number is not valid.', number));
+    if (!card.pays) return void response.status(402).send(page(session, card.says, number));
+    if (number === '4000002500003155' && form.confirmed !== 'yes') {
+      return void response.send(confirmation(session, number));
+    }
+    const paid = ledger.paySession(session.id, number.slice(-4));
+    if (card.then === 'dispute') setTimeout(() => disputeLater(ledger, paid, save), 1500);
+    save();
+    response.redirect(303, paid.success_url ?? '/');
+  });
+  return router;
+}
+
+function disputeLater(ledger: DoubleLedger, session: Stripe.Checkout.Session, save: () => void): void {
+  ledger.dispute(ledger.chargeOf(session.id));
+  save();
+}
+
+function over(response: Response, session: Stripe.Checkout.Session): void {
+  const to = session.payment_status === 'paid' ? session.success_url : session.cancel_url;
+  response.status(410).send(
+    shell(`<h1>This checkout is over</h1><p><a href="${escape(to ?? '/')}">Back to the site</a></p>`),
+  );
+}
+
+function page(session: Stripe.Checkout.Session, error: string | null, number: string): string {
+  const choices = Object.entries(cards)
+    .map(([card, { says }]) => `<li><code>${card.replace(/(\d{4})(?=\d)/g, '$1 ')}</code> ${escape(says)}</li>`)
+    .join('');
+  return shell(`
+    <h1>Pay ${amountOf(session)}</h1>
+    <p>This page stands in for Stripe’s. No real card, no real money.</p>
+    ${error ? `<p role="alert" class="error">${escape(error)}</p>` : ''}
+    <form method="post">
+      <label for="card">Card number</label>
+      <input id="card" name="card" inputmode="numeric" autocomplete="off" value="${escape(number)}" required>
+      <button type="submit">Pay ${amountOf(session)}</button>
+    </form>
+    <p><a href="${escape(session.cancel_url ?? '/')}">Back without paying</a></p>
+    <h2>Cards to try</h2><ul>${choices}</ul>`);
+}
+
+function confirmation(session: Stripe.Checkout.Session, number: string): string {
+  return shell(`
+    <h1>Your bank asks: is it you?</h1>
+    <p>Pay ${amountOf(session)}.</p>
+    <form method="post">
+      <input type="hidden" name="card" value="${escape(number)}">
+      <button type="submit" name="confirmed" value="yes">Yes, it is me</button>
+    </form>
+    <form method="post">
+      <input type="hidden" name="card" value="4000000000000002">
+      <button type="submit" class="quiet">No</button>
+    </form>`);
+}
+
+function amountOf(session: Stripe.Checkout.Session): string {
+  const cents = (session.amount_total ?? 0).toString().padStart(3, '0');
+  return `${cents.slice(0, -2)}.${cents.slice(-2)} ${(session.currency ?? '').toUpperCase()}`;
+}
+
+function shell(body: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>Checkout (simulated)</title><style>
+:root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,sans-serif;max-width:30rem;margin:3rem auto;padding:0 1rem}
+label{display:block;font-weight:600}input,button{font:inherit;padding:.7rem 1rem;width:100%;box-sizing:border-box;margin:.4rem 0;border-radius:.5rem;border:1px solid #888}
+button{background:#3a3f8f;color:#fff;border:0;font-weight:600}button.quiet{background:transparent;color:inherit;border:1px solid #888}
+.error{border-left:4px solid #a32626;padding-left:.8rem}li{margin:.4rem 0}</style></head><body>${body}</body></html>`;
+}
+
+function escape(text: string): string {
+  const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replace(/[&<>"]/g, (character) => named[character] ?? '');
+}

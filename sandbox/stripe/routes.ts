@@ -1,0 +1,137 @@
+import type { Request } from 'express';
+import type Stripe from 'stripe';
+import { type DoubleLedger, Refusal, find } from './ledger.ts';
+import type { DoubleState } from './state.ts';
+
+interface Double {
+  readonly ledger: DoubleLedger;
+  readonly state: DoubleState;
+  readonly origin: string;
+}
+
+type Answer = (double: Double, params: Params, ids: readonly string[]) => unknown;
+/** Form or query as Stripe's library writes it: nested by brackets, all text. */
+type Params = Record<string, unknown>;
+
+/** The part of Stripe's API that is spoken here; anything else is a 404 that says so. */
+const routes: readonly [string, RegExp, Answer][] = [
+  ['POST', /^\/checkout\/sessions$/, openSession],
+  ['GET', /^\/checkout\/sessions\/(\w+)$/, readSession],
+  ['POST', /^\/checkout\/sessions\/(\w+)\/expire$/, ({ ledger }, _, [id]) => ledger.expireSession(id ?? '')],
+  ['POST', /^\/refunds$/, createRefund],
+  ['GET', /^\/refunds$/, listRefunds],
+  ['GET', /^\/refunds\/(\w+)$/, ({ state }, params, [id]) => withTransaction(state, params, find(state.refunds, id ?? '', 'refund'))],
+  ['POST', /^\/transfers$/, createTransfer],
+  ['GET', /^\/transfers$/, listTransfers],
+  ['GET', /^\/payouts\/(\w+)$/, ({ state }, _, [id]) => find(state.payouts, id ?? '', 'payout')],
+  ['GET', /^\/disputes\/(\w+)$/, ({ state }, _, [id]) => find(state.disputes, id ?? '', 'dispute')],
+  ['GET', /^\/events$/, listEvents],
+];
+
+export function answerTo(request: Request, double: Double): unknown {
+  const params = { ...(request.query as Params), ...(request.body as Params | undefined) };
+  for (const [method, pattern, answer] of routes) {
+    const match = request.method === method ? pattern.exec(request.path) : null;
+    if (match) return answer(double, params, match.slice(1));
+  }
+  throw new Refusal(`Unrecognized request URL (${request.method}: ${request.path}).`, 404);
+}
+
+function openSession({ ledger, origin }: Double, params: Params) {
+  const [line] = Object.values((params['line_items'] ?? {}) as Record<string, Params>);
+  const price = (line?.['price_data'] ?? {}) as Params;
+  if (params['mode'] !== 'payment' || !line) throw new Refusal('Missing required param: line_items.');
+  return ledger.openSession(
+    {
+      amount: whole(price['unit_amount']) * whole(line['quantity']),
+      currency: String(price['currency']),
+      email: text(params['customer_email']),
+      reference: text(params['client_reference_id']),
+      locale: (text(params['locale']) ?? 'auto') as Stripe.Checkout.Session.Locale,
+      metadata: (params['metadata'] ?? {}) as Record<string, string>,
+      successUrl: text(params['success_url']),
+      cancelUrl: text(params['cancel_url']),
+      expiresAt: whole(params['expires_at']),
+    },
+    origin,
+  );
+}
+
+function readSession({ ledger, state }: Double, params: Params, [id]: readonly string[]) {
+  const session = ledger.readSession(id ?? '');
+  const wanted = expandOf(params);
+  if (!session.payment_intent || !wanted.some((path) => path.startsWith('payment_intent'))) return session;
+  const intent = find(state.intents, String(session.payment_intent), 'payment intent');
+  const charge = find(state.charges, String(intent.latest_charge), 'charge');
+  const transaction = find(state.transactions, String(charge.balance_transaction), 'transaction');
+  return {
+    ...session,
+    payment_intent: { ...intent, latest_charge: { ...charge, balance_transaction: transaction } },
+  };
+}
+
+function createRefund({ ledger, state }: Double, params: Params) {
+  const made = ledger.refund({
+    charge: String(params['charge']),
+    amount: whole(params['amount']),
+    metadata: (params['metadata'] ?? {}) as Record<string, string>,
+  });
+  return withTransaction(state, params, made);
+}
+
+function listRefunds({ state }: Double, params: Params) {
+  const own = Object.values(state.refunds).filter((refund) => refund.charge === params['charge']);
+  return list('/v1/refunds', own.reverse());
+}
+
+function createTransfer({ ledger, state }: Double, params: Params) {
+  const destination = text(params['destination']);
+  if (!destination?.startsWith('acct_')) throw new Refusal(`No such destination: '${destination}'`);
+  const made = ledger.transfer({
+    destination,
+    amount: whole(params['amount']),
+    currency: String(params['currency']),
+    group: text(params['transfer_group']),
+  });
+  return withTransaction(state, params, made);
+}
+
+function listTransfers({ state }: Double, params: Params) {
+  const group = params['transfer_group'];
+  const own = Object.values(state.transfers).filter((row) => row.transfer_group === group);
+  const expanded = { expand: ['balance_transaction'] };
+  return list('/v1/transfers', own.map((row) => withTransaction(state, expanded, row)));
+}
+
+function listEvents({ state }: Double, params: Params) {
+  const since = whole(((params['created'] ?? {}) as Params)['gte'] ?? 0);
+  return list('/v1/events', state.events.filter((event) => event.created >= since).reverse());
+}
+
+function list<T>(url: string, data: T[]) {
+  return { object: 'list' as const, data, has_more: false, url };
+}
+
+function withTransaction<T extends { balance_transaction: unknown }>(
+  state: DoubleState,
+  params: Params,
+  row: T,
+): T {
+  if (!expandOf(params).includes('balance_transaction')) return row;
+  const transaction = find(state.transactions, String(row.balance_transaction), 'transaction');
+  return { ...row, balance_transaction: transaction };
+}
+
+function expandOf(params: Params): string[] {
+  return Object.values((params['expand'] ?? {}) as Record<string, string>);
+}
+
+function whole(value: unknown): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new Refusal(`Invalid integer: ${String(value)}`);
+  return number;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type Stripe from 'stripe';
+
+/** Everything the double remembers. It survives a restart when it is given a file. */
+export interface DoubleState {
+  sequence: number;
+  sessions: Record<string, Stripe.Checkout.Session>;
+  intents: Record<string, Stripe.PaymentIntent>;
+  charges: Record<string, Stripe.Charge>;
+  refunds: Record<string, Stripe.Refund>;
+  transfers: Record<string, Stripe.Transfer>;
+  payouts: Record<string, Stripe.Payout>;
+  disputes: Record<string, Stripe.Dispute>;
+  transactions: Record<string, Stripe.BalanceTransaction>;
+  events: Stripe.Event[];
+  /** Answers by idempotency key, with the request that they belong to. */
+  keys: Record<string, { request: string; status: number; body: unknown }>;
+}
+
+export function openState(file: string | null): { state: DoubleState; save: () => void } {
+  const known = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DoubleState) : null;
+  const state: DoubleState = known ?? {
+    sequence: 0,
+    sessions: {},
+    intents: {},
+    charges: {},
+    refunds: {},
+    transfers: {},
+    payouts: {},
+    disputes: {},
+    transactions: {},
+    events: [],
+    keys: {},
+  };
+  const save = () => {
+    if (!file) return;
+    writeFileSync(`${file}.new`, JSON.stringify(state));
+    renameSync(`${file}.new`, file);
+  };
+  return { state, save };
+}
+
+/** Ids as Stripe writes them, counted so that two runs name things alike. */
+export function nextId(state: DoubleState, prefix: string): string {
+  state.sequence += 1;
+  return `${prefix}_test_${state.sequence.toString().padStart(8, '0')}`;
+}

@@ -1,0 +1,40 @@
+/**
+ * The switch for trouble: what goes wrong with the next requests or webhooks.
+ * Each entry is used up as often as it says, then all is well again.
+ */
+export const troubleKinds = [
+  'drop',
+  'delay',
+  'duplicate',
+  'reorder',
+  'error_after_commit',
+  'too_many_requests',
+] as const;
+export type TroubleKind = (typeof troubleKinds)[number];
+
+export interface Trouble {
+  readonly at: 'api' | 'webhook';
+  readonly kind: TroubleKind;
+  times: number;
+  readonly milliseconds?: number;
+}
+
+export function troubleSwitch() {
+  let waiting: Trouble[] = [];
+  return {
+    make: (trouble: Trouble) => void waiting.push({ ...trouble }),
+    clear: () => {
+      waiting = [];
+    },
+    /** The trouble that meets this one, counted down; null when all is well. */
+    next: (at: Trouble['at']): Trouble | null => {
+      const trouble = waiting.find((it) => it.at === at);
+      if (!trouble) return null;
+      trouble.times -= 1;
+      if (trouble.times <= 0) waiting = waiting.filter((it) => it !== trouble);
+      return trouble;
+    },
+  };
+}
+
+export type TroubleSwitch = ReturnType<typeof troubleSwitch>;

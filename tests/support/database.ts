@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterEach, beforeEach, inject } from 'vitest';
+import { closeDb } from '#app/platform/db.ts';
+
+/**
+ * A database of its own for every test: booked rows cannot be deleted, so
+ * nothing can be cleaned up. Copying the migrated one takes about 0.1 s.
+ */
+export function withFreshDatabase(): void {
+  let name = '';
+
+  beforeEach(async () => {
+    const { ownerUrl, appUrl } = inject('postgres');
+    name = `test_${randomBytes(6).toString('hex')}`;
+    await onServer(ownerUrl, `create database ${name} template urunan`);
+    process.env['DATABASE_URL'] = at(appUrl, name);
+    process.env['DATABASE_OWNER_URL'] = at(ownerUrl, name);
+  });
+
+  afterEach(async () => {
+    await closeDb();
+    await onServer(inject('postgres').ownerUrl, `drop database if exists ${name} with (force)`);
+  });
+}
+
+/** Runs SQL as the owner of the tables, who may do what the application may not. */
+export async function asOwner(sql: string): Promise<pg.QueryResult> {
+  return query(process.env['DATABASE_OWNER_URL'] ?? '', sql);
+}
+
+/** Runs SQL with the application's restricted login. */
+export async function asApp(sql: string): Promise<pg.QueryResult> {
+  return query(process.env['DATABASE_URL'] ?? '', sql);
+}
+
+async function onServer(ownerUrl: string, sql: string): Promise<void> {
+  await query(at(ownerUrl, 'postgres'), sql);
+}
+
+async function query(url: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function at(url: string, database: string): string {
+  const place = new URL(url);
+  place.pathname = `/${database}`;
+  return place.href;
+}

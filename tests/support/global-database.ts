@@ -1,0 +1,27 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '#sandbox/postgres.ts';
+import { migrate } from '#prisma/migrate.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: { ownerUrl: string; appUrl: string };
+  }
+}
+
+/** One server for the run, and a migrated database that every test copies. */
+export default async function setup(project: TestProject) {
+  const parent = process.getuid?.() === 0 ? '/var/lib/urunan' : tmpdir();
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(path.join(parent, 'tests-'));
+  chmodSync(folder, 0o755);
+  const server = await startPostgres({ folder, preferredPort: 55432, isThrowaway: true });
+  await migrate(server.ownerUrl, server.appUrl);
+  project.provide('postgres', { ownerUrl: server.ownerUrl, appUrl: server.appUrl });
+  return () => {
+    server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const setupFiles = ['tests/support/setup.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/**/*.db.test.ts', 'tests/e2e/**'],
+          setupFiles,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['tests/**/*.db.test.ts'],
+          setupFiles,
+          globalSetup: ['tests/support/global-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});

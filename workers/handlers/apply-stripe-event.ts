@@ -1,0 +1,31 @@
+import { bookStripePayout } from '#app/domain/balances/book-stripe-payout.ts';
+import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
+import { settleOrder } from '#app/domain/funding/settle-order.ts';
+import { applyDispute } from '#app/domain/settlements/apply-dispute.ts';
+import { db } from '#app/platform/db.ts';
+
+type Apply = (objectId: string, now: Date) => Promise<unknown>;
+
+/**
+ * Which verb an event is a hint for. The event only names the object: each verb
+ * fetches its latest state, so events may come twice, late or in any order.
+ */
+const verbs: readonly [RegExp, Apply][] = [
+  [/^checkout\.session\./, applySession],
+  [/^(refund\.|charge\.refund\.)/, (refundId, now) => refreshRefund({ refundId, now })],
+  [/^charge\.dispute\./, (disputeId, now) => applyDispute({ disputeId, now })],
+  [/^payout\./, (payoutId, now) => bookStripePayout({ payoutId, now })],
+];
+
+export async function applyStripeEvent(request: { eventId: string; now: Date }): Promise<void> {
+  const { eventId, now } = request;
+  const event = await db().stripeEvent.findUniqueOrThrow({ where: { id: eventId } });
+  const verb = verbs.find(([pattern]) => pattern.test(event.type))?.[1];
+  if (verb) await verb(event.objectId, now);
+  await db().stripeEvent.update({ where: { id: eventId }, data: { handledAt: now } });
+}
+
+async function applySession(sessionId: string, now: Date): Promise<void> {
+  const order = await db().order.findUnique({ where: { sessionId } });
+  if (order) await settleOrder({ orderId: order.id, now });
+}

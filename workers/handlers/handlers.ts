@@ -1,0 +1,29 @@
+import { distributeRepayment } from '#app/domain/settlements/distribute-repayment.ts';
+import { expireLoan } from '#app/domain/funding/expire-loan.ts';
+import { sendMail } from '#app/domain/notifications/send-mail.ts';
+import { sendPayout } from '#app/domain/balances/send-payout.ts';
+import { settleOrder } from '#app/domain/funding/settle-order.ts';
+import type { JobName, JobPayload } from '#app/jobs/catalogue.ts';
+import type { JobContext } from '../run-job.ts';
+import { applyStripeEvent } from './apply-stripe-event.ts';
+import { checkBooksNightly, sweepLoans, sweepStripe } from './sweeps.ts';
+
+type Handlers = {
+  readonly [Name in JobName]: (
+    payload: JobPayload<Name>,
+    context: JobContext,
+  ) => Promise<unknown>;
+};
+
+/** One call to a verb each, safe to run twice. */
+export const handlers: Handlers = {
+  'mail.send': (payload, { jobId, now }) => sendMail({ ...payload, jobId, now }),
+  'order.settle': ({ orderId }, { now }) => settleOrder({ orderId, now }),
+  'loan.expire': ({ loanId }, { now }) => expireLoan({ loanId, now }),
+  'stripe_event.apply': ({ eventId }, { now }) => applyStripeEvent({ eventId, now }),
+  'payout.send': ({ payoutId }, { now }) => sendPayout({ payoutId, now }),
+  'repayment.distribute': (payload, { now }) => distributeRepayment({ ...payload, now }),
+  'stripe.sweep': (_, { now }) => sweepStripe(now),
+  'loans.sweep': (_, { now }) => sweepLoans(now),
+  'books.check': (_, { now }) => checkBooksNightly(now),
+};

@@ -1,0 +1,55 @@
+import { settleOrder } from '#app/domain/funding/settle-order.ts';
+import { startCheckout } from '#app/domain/funding/start-checkout.ts';
+import { expireLoan } from '#app/domain/funding/expire-loan.ts';
+import { sendPayout } from '#app/domain/balances/send-payout.ts';
+import { checkBooks } from '#app/ledger/check-books.ts';
+import { fetchMissedEvents } from '#app/payments/events.ts';
+import { db } from '#app/platform/db.ts';
+import { env } from '#app/platform/env.ts';
+import { log } from '#app/platform/log.ts';
+
+/** Asks Stripe about everything that should have been heard of by now. */
+export async function sweepStripe(now: Date): Promise<void> {
+  const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  await fetchMissedEvents(minutesAgo(3 * 24 * 60), now);
+  const orders = await db().order.findMany({
+    where: { status: 'open', createdAt: { lt: minutesAgo(2) } },
+  });
+  for (const order of orders) {
+    if (!order.sessionId) await reopen(order.id, now);
+    await settleOrder({ orderId: order.id, now });
+  }
+  const payouts = await db().payout.findMany({
+    where: {
+      requestedAt: { lt: minutesAgo(5) },
+      parts: { some: { status: 'intended', rail: { not: 'bank_wire' } } },
+    },
+  });
+  for (const payout of payouts) await sendPayout({ payoutId: payout.id, now });
+}
+
+/** An order whose checkout was asked for, but whose answer was lost: the key finds it again. */
+async function reopen(orderId: number, now: Date): Promise<void> {
+  const { APP_ORIGIN, APP_NAME } = env();
+  await startCheckout({ orderId, origin: APP_ORIGIN, description: APP_NAME, now });
+}
+
+/** Fundraisers that are over by the database's word, whatever became of their jobs. */
+export async function sweepLoans(now: Date): Promise<void> {
+  const loans = await db().loan.findMany({
+    where: { status: 'fundraising', fundraiserEndsAt: { lte: now } },
+    select: { id: true },
+  });
+  for (const loan of loans) await expireLoan({ loanId: loan.id, now });
+  const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
+  await db().outboxRow.deleteMany({ where: { doneAt: { lt: monthAgo } } });
+}
+
+export async function checkBooksNightly(now: Date): Promise<void> {
+  const failures = await checkBooks();
+  await db().booksCheck.create({ data: { at: now, failures } });
+  if (failures.length > 0) {
+    log().error({ checks: failures.map((failure) => failure.check) }, 'books.do_not_balance');
+    throw new Error(`the books do not balance: ${failures.map((it) => it.check).join(', ')}`);
+  }
+}
