@@ -44,7 +44,9 @@ async function applyPending(client: pg.Client): Promise<string[]> {
     const checksum = createHash('sha256').update(sql).digest('hex');
     const before = checksums.get(name);
     if (before && before !== checksum) {
-      throw new Error(`Migration ${name} was changed after it ran here. Add a new migration instead.`);
+      throw new Error(
+        `Migration ${name} was changed after it ran here. Add a new migration instead.`,
+      );
     }
     if (before) continue;
     await applyOne(client, name, sql, checksum);

@@ -46,6 +46,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   const binaries = installBinaries(options.folder, account !== null);
   const cluster = path.join(options.folder, 'postgres');
   const passwords = readPasswords(options.folder);
+  if (account) chmodSync(options.folder, 0o755);
   const run = runner(path.join(binaries, 'bin'), account);
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) {
     createCluster(cluster, passwords.postgres, run, account);
@@ -107,7 +108,9 @@ function installBinaries(folder: string, mustCopy: boolean): string {
     );
   }
   const source = path.join(found, 'native');
-  const { version } = JSON.parse(readFileSync(path.join(found, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(found, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   if (!mustCopy) {
     linkLibraries(source);
     return source;
@@ -150,11 +153,11 @@ type Run = (program: string, parameters: string[]) => ReturnType<typeof spawnSyn
 function runner(bin: string, account: Account): Run {
   return (program, parameters) =>
     spawnSync(path.join(bin, program), parameters, {
-      ...(account ?? {}),
+      ...(account && { uid: account.uid, gid: account.gid }),
       cwd: '/',
       encoding: 'utf8',
       stdio: ['ignore', program === 'pg_ctl' ? 'ignore' : 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], LANG: 'C', TZ: 'UTC' },
+      env: { PATH: process.env['PATH'], LANG: 'C', TZ: 'UTC', NODE_ENV: 'production' },
     });
 }
 
@@ -169,8 +172,15 @@ function createCluster(cluster: string, password: string, run: Run, account: Acc
   }
   must(
     run('initdb', [
-      ...['-D', cluster, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${secret}`],
-      ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      '-D',
+      cluster,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${secret}`,
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
       '--locale=C',
     ]),
     cluster,
@@ -192,7 +202,8 @@ async function prepare(url: string, passwords: ReturnType<typeof readPasswords>)
       const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
       const rights = role === 'urunan_owner' ? 'createdb' : '';
       const password = client.escapeLiteral(passwords[role]);
-      if (!known.rowCount) await client.query(`create role ${role} login ${rights} password ${password}`);
+      if (!known.rowCount)
+        await client.query(`create role ${role} login ${rights} password ${password}`);
     }
     const known = await client.query('select 1 from pg_database where datname = $1', [database]);
     if (!known.rowCount) await client.query(`create database ${database} owner urunan_owner`);

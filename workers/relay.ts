@@ -24,7 +24,7 @@ export async function relayOnce(queue: JobQueue, now: Date): Promise<number> {
          and id not in (select outbox_id from failed_jobs where retried_at is null)
        order by id limit ${batch} for update skip locked`;
     if (rows.length === 0) return 0;
-    await queue.addBulk(
+    await queue.add(
       rows.map((row) => ({
         name: row.name,
         data: { outboxId: row.id.toString(), payload: row.payload },

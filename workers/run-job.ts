@@ -4,6 +4,7 @@ import { now } from '#app/platform/clock.ts';
 import { db, describe } from '#app/platform/db.ts';
 import { log } from '#app/platform/log.ts';
 import { handlers } from './handlers/handlers.ts';
+import type { JobContext } from './job-context.ts';
 
 /**
  * Runs one job of the queue. The outbox row is done when the effect is; a job
@@ -29,13 +30,11 @@ export const runJob: JobRunner = async (job) => {
 
 async function runHandler<Name extends JobName>(name: Name, payload: unknown, outboxId: bigint) {
   const parsed = catalogue[name].payload.parse(payload) as JobPayload<Name>;
-  const handle = handlers[name] as (payload: JobPayload<Name>, context: JobContext) => Promise<unknown>;
+  const handle = handlers[name] as (
+    payload: JobPayload<Name>,
+    context: JobContext,
+  ) => Promise<unknown>;
   await handle(parsed, { jobId: `outbox-${outboxId}`, now: now() });
-}
-
-export interface JobContext {
-  readonly jobId: string;
-  readonly now: Date;
 }
 
 async function keepFailure(

@@ -17,7 +17,10 @@ export async function startWorkers(
 ): Promise<RunningWorkers> {
   const onError = (error: Error) => log().error({ err: error }, 'queue.error');
   const queue = await openQueue(place, onError);
-  const worker = await openWorker(place, runJob, { concurrency: options.concurrency ?? 4, onError });
+  const worker = await openWorker(place, runJob, {
+    concurrency: options.concurrency ?? 4,
+    onError,
+  });
   const pause = options.pollMilliseconds ?? 500;
   const relay = loop(pause, () => relayOnce(queue, now()));
   const schedule = options.hasSchedule === false ? null : loop(15_000, () => scheduleOnce(now()));
@@ -31,19 +34,23 @@ export async function startWorkers(
   };
 }
 
+const pauseAfterFault = 2_000;
+
 /** Runs again and again with a pause, at once when there was work; a fault is logged and tried again. */
 function loop(pause: number, turn: () => Promise<number | void>) {
   let isStopping = false;
   let wake: () => void = () => undefined;
   const running = (async () => {
     while (!isStopping) {
+      let rest = pause;
       const worked = await turn().catch((error: unknown) => {
         log().error({ err: error }, 'worker.turn_failed');
+        rest = Math.max(pause, pauseAfterFault);
       });
       if (worked || isStopping) continue;
       await new Promise<void>((resolve) => {
         wake = resolve;
-        setTimeout(resolve, pause);
+        setTimeout(resolve, rest);
       });
     }
   })();

@@ -26,7 +26,7 @@ export interface QueuedJob {
 }
 
 export interface JobQueue {
-  addBulk(jobs: QueuedJob[]): Promise<unknown>;
+  add(jobs: readonly QueuedJob[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,13 +46,17 @@ export async function openQueue(
     const Classes = withBackend(createPostgresBackend);
     const queue = new Classes.Queue(queueName, { connection: postgresConnection(place) });
     queue.on('error', onError);
-    return queue;
+    // Why not addBulk: on PostgreSQL it wants to create a sequence, which the restricted login may not.
+    const add = async (jobs: readonly QueuedJob[]) => {
+      for (const job of jobs) await queue.add(job.name, job.data, job.opts);
+    };
+    return { add, close: () => queue.close() };
   }
   const redis = await connectRedis(place.redisUrl, onError);
   const queue = new Queue(queueName, { connection: redis });
   queue.on('error', onError);
   return {
-    addBulk: (jobs) => queue.addBulk(jobs),
+    add: async (jobs) => void (await queue.addBulk([...jobs])),
     close: async () => {
       await queue.close();
       redis.disconnect();
@@ -92,7 +96,8 @@ function postgresConnection(place: QueuePlace) {
 async function connectRedis(url: string, onError: (error: Error) => void): Promise<Redis> {
   const redis = new Redis(url, { maxRetriesPerRequest: null });
   redis.on('error', onError);
-  const answer = (await redis.config('GET', 'maxmemory-policy').catch(() => null)) as string[] | null;
+  const answer = (await redis.config('GET', 'maxmemory-policy').catch(() => null)) as
+    string[] | null;
   const policy = answer?.[1];
   if (policy && policy !== 'noeviction') {
     redis.disconnect();

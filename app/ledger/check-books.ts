@@ -19,7 +19,10 @@ export async function checkBooks(): Promise<{ check: string; rows: Record<string
     const sql = await readFile(path.join(folder, file), 'utf8');
     const rows = await db().$queryRawUnsafe<Record<string, unknown>[]>(sql);
     if (rows.length === 0) continue;
-    failures.push({ check: file.replace(/\.sql$/, ''), rows: rows.slice(0, rowsShown).map(asText) });
+    failures.push({
+      check: file.replace(/\.sql$/, ''),
+      rows: rows.slice(0, rowsShown).map(asText),
+    });
   }
   return failures;
 }

@@ -83,7 +83,8 @@ function netDeltas(movements: readonly Movement[]): Delta[] {
     sums.set(key, { name, currency, amount: (sums.get(key)?.amount ?? 0n) + amount });
   };
   for (const { from, to, amount, currency } of movements) {
-    if (amount < 0n) throw new RangeError(`a movement from ${from} to ${to} is negative: ${amount}`);
+    if (amount < 0n)
+      throw new RangeError(`a movement from ${from} to ${to} is negative: ${amount}`);
     if (from === to) throw new RangeError(`a movement from ${from} to itself`);
     add(from, currency, amount);
     add(to, currency, -amount);
@@ -91,7 +92,8 @@ function netDeltas(movements: readonly Movement[]): Delta[] {
   return [...sums.values()].filter((delta) => delta.amount !== 0n);
 }
 
-const accountKey = ({ name, currency }: { name: string; currency: string }) => `${name} ${currency}`;
+const accountKey = ({ name, currency }: { name: string; currency: string }) =>
+  `${name} ${currency}`;
 
 /** Ids of the accounts by name, in order of their names where they are new. */
 async function openAccounts(tx: Tx, deltas: readonly Delta[]): Promise<Map<string, number>> {

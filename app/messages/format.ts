@@ -22,7 +22,9 @@ export function formatMoney(money: Money, language: Language): string {
 }
 
 export function formatDay(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(dateOf(day));
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    dateOf(day),
+  );
 }
 
 /** An instant with its zone: `12 Mar 2026, 09.30 UTC`. */

@@ -35,8 +35,6 @@ const table = {
 
 export type Currency = keyof typeof table;
 
-export const currencies = Object.keys(table) as Currency[];
-
 export function isCurrency(code: string): code is Currency {
   return Object.hasOwn(table, code);
 }

@@ -56,3 +56,18 @@ function fixed(amount: bigint, decimals: number): string {
   if (decimals === 0) return sign + digits;
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
+
+const rateDecimals = 10;
+
+/**
+ * What a local amount is in another currency, at local units per unit of it;
+ * minor units in and out, half up.
+ * @throws RangeError when the rate is no decimal above zero.
+ */
+export function atRate(local: bigint, from: Currency, to: Currency, rate: string): bigint {
+  const match = /^(\d+)(?:\.(\d{1,10}))?$/.exec(rate);
+  const scaled = match ? BigInt(`${match[1]}${(match[2] ?? '').padEnd(rateDecimals, '0')}`) : 0n;
+  if (scaled === 0n) throw new RangeError(`"${rate}" is no exchange rate`);
+  const up = 10n ** BigInt(rateDecimals + exponentOf(to));
+  return divideHalfUp(local * up, scaled * 10n ** BigInt(exponentOf(from)));
+}

@@ -1,11 +1,9 @@
 import type Stripe from 'stripe';
-import { stripe } from './stripe.ts';
+import { patiently, stripe } from './stripe.ts';
 
 /** What a hosted checkout says when it is asked now. */
 export type CheckoutOutcome =
-  | { state: 'open' }
-  | { state: 'expired' }
-  | { state: 'paid'; payment: CardPaymentFacts };
+  { state: 'open' } | { state: 'expired' } | { state: 'paid'; payment: CardPaymentFacts };
 
 export interface CardPaymentFacts {
   readonly paymentIntentId: string;
@@ -42,29 +40,31 @@ export interface CheckoutRequest {
 
 /** Opens a hosted checkout; the same key opens the same one. */
 export async function openCheckout(request: CheckoutRequest): Promise<{ id: string; url: string }> {
-  const session = await stripe().checkout.sessions.create(
-    {
-      mode: 'payment',
-      client_reference_id: String(request.orderId),
-      customer_email: request.email,
-      locale: request.language === 'id' ? 'id' : 'en',
-      expires_at: Math.floor(request.expiresAt.getTime() / 1000),
-      success_url: request.successUrl,
-      cancel_url: request.cancelUrl,
-      line_items: [
-        {
-          quantity: 1,
-          price_data: {
-            currency: request.currency.toLowerCase(),
-            unit_amount: Number(request.amount),
-            product_data: { name: request.description },
+  const session = await patiently(() =>
+    stripe().checkout.sessions.create(
+      {
+        mode: 'payment',
+        client_reference_id: String(request.orderId),
+        customer_email: request.email,
+        locale: request.language === 'id' ? 'id' : 'en',
+        expires_at: Math.floor(request.expiresAt.getTime() / 1000),
+        success_url: request.successUrl,
+        cancel_url: request.cancelUrl,
+        line_items: [
+          {
+            quantity: 1,
+            price_data: {
+              currency: request.currency.toLowerCase(),
+              unit_amount: Number(request.amount),
+              product_data: { name: request.description },
+            },
           },
-        },
-      ],
-      metadata: { order: String(request.orderId) },
-      payment_intent_data: { metadata: { order: String(request.orderId) } },
-    },
-    { idempotencyKey: request.idempotencyKey },
+        ],
+        metadata: { order: String(request.orderId) },
+        payment_intent_data: { metadata: { order: String(request.orderId) } },
+      },
+      { idempotencyKey: request.idempotencyKey },
+    ),
   );
   if (!session.url) throw new Error(`checkout session ${session.id} has no address`);
   return { id: session.id, url: session.url };
@@ -72,9 +72,8 @@ export async function openCheckout(request: CheckoutRequest): Promise<{ id: stri
 
 /** Asks Stripe for the latest state; what an event says is never trusted for it. */
 export async function checkoutOutcome(sessionId: string): Promise<CheckoutOutcome> {
-  const session = await stripe().checkout.sessions.retrieve(sessionId, {
-    expand: ['payment_intent.latest_charge.balance_transaction'],
-  });
+  const expand = ['payment_intent.latest_charge.balance_transaction'];
+  const session = await patiently(() => stripe().checkout.sessions.retrieve(sessionId, { expand }));
   if (session.payment_status === 'paid') return { state: 'paid', payment: factsOf(session) };
   return { state: session.status === 'expired' ? 'expired' : 'open' };
 }

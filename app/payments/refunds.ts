@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { type BalanceTransactionFacts, balanceTransactionFacts } from './checkout.ts';
-import { stripe } from './stripe.ts';
+import { patiently, stripe } from './stripe.ts';
 
 export interface MoneyOut {
   readonly id: string;
@@ -18,14 +18,16 @@ export async function refundCharge(request: {
   amount: bigint;
   idempotencyKey: string;
 }): Promise<MoneyOut> {
-  const refund = await stripe().refunds.create(
-    {
-      charge: request.chargeId,
-      amount: Number(request.amount),
-      metadata: { part: request.idempotencyKey },
-      expand: ['balance_transaction'],
-    },
-    { idempotencyKey: request.idempotencyKey },
+  const refund = await patiently(() =>
+    stripe().refunds.create(
+      {
+        charge: request.chargeId,
+        amount: Number(request.amount),
+        metadata: { part: request.idempotencyKey },
+        expand: ['balance_transaction'],
+      },
+      { idempotencyKey: request.idempotencyKey },
+    ),
   );
   return outcomeOf(refund);
 }
@@ -35,7 +37,10 @@ export async function refundOutcome(refundId: string): Promise<MoneyOut> {
 }
 
 /** A refund whose answer was lost longer ago than Stripe keeps keys: found among the charge's. */
-export async function findRefund(chargeId: string, idempotencyKey: string): Promise<MoneyOut | null> {
+export async function findRefund(
+  chargeId: string,
+  idempotencyKey: string,
+): Promise<MoneyOut | null> {
   for await (const refund of stripe().refunds.list({ charge: chargeId, limit: 100 })) {
     if (refund.metadata?.['part'] === idempotencyKey) return refundOutcome(refund.id);
   }
@@ -49,15 +54,17 @@ export async function transferToPartner(request: {
   currency: string;
   idempotencyKey: string;
 }): Promise<MoneyOut> {
-  const transfer = await stripe().transfers.create(
-    {
-      destination: request.stripeAccountId,
-      amount: Number(request.amount),
-      currency: request.currency.toLowerCase(),
-      transfer_group: request.idempotencyKey,
-      expand: ['balance_transaction'],
-    },
-    { idempotencyKey: request.idempotencyKey },
+  const transfer = await patiently(() =>
+    stripe().transfers.create(
+      {
+        destination: request.stripeAccountId,
+        amount: Number(request.amount),
+        currency: request.currency.toLowerCase(),
+        transfer_group: request.idempotencyKey,
+        expand: ['balance_transaction'],
+      },
+      { idempotencyKey: request.idempotencyKey },
+    ),
   );
   return transferOutcome(transfer);
 }

@@ -32,3 +32,24 @@ function connect(): Stripe {
     }),
   });
 }
+
+const patience = 4;
+
+/**
+ * Calls Stripe again when it says that we ask too often; its library does that
+ * for lost connections and its own faults, but not for this. Only for calls
+ * that carry an idempotency key, or only read.
+ */
+export async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const isTooOften = error instanceof Stripe.errors.StripeRateLimitError;
+      if (!isTooOften || attempt === patience) throw error;
+      await new Promise((resolve) =>
+        setTimeout(resolve, 2 ** attempt * 100 * (0.5 + Math.random())),
+      );
+    }
+  }
+}

@@ -48,7 +48,9 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
       });
     } catch (error) {
       if (attempt === attempts || !isPassing(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())));
+      await new Promise((resolve) =>
+        setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())),
+      );
     }
   }
 }

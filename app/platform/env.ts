@@ -80,3 +80,6 @@ function readEnv(raw: Record<string, string | undefined>): Env {
   }
   return schema.parse(raw);
 }
+
+/** The names of all settings, for the test that holds `.env.example` to them. */
+export const envNames = Object.keys(schema.shape);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** 32 unguessable characters, safe in a URL: 192 bits. */
 export function newToken(): string {
@@ -8,16 +8,6 @@ export function newToken(): string {
 /** How a token is stored: whoever reads the database cannot use it. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** A short signature that ties a text to the installation's secret. */
-export function signatureOf(text: string, secret: string): string {
-  return createHmac('sha256', secret).update(text).digest('base64url');
-}
-
-export function isSameText(a: string, b: string): boolean {
-  const left = Buffer.from(hashOf(a));
-  return timingSafeEqual(left, Buffer.from(hashOf(b)));
 }
 
 /** A readable address: lower case letters, digits and dashes. */

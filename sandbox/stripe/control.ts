@@ -29,7 +29,8 @@ export function controlRoutes(double: {
   );
   act('/double/trouble', ({ at, kind, times = '1', milliseconds }) => {
     if (kind === 'none') return trouble.clear();
-    if (!troubleKinds.includes(kind as TroubleKind)) return { error: `one of ${troubleKinds.join(', ')}` };
+    if (!troubleKinds.includes(kind as TroubleKind))
+      return { error: `one of ${troubleKinds.join(', ')}` };
     return trouble.make({
       at: at === 'webhook' ? 'webhook' : 'api',
       kind: kind as TroubleKind,

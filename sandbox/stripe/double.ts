@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { controlRoutes } from './control.ts';
-import { type DoubleLedger, Refusal, doubleLedger } from './ledger.ts';
+import { DoubleLedger } from './ledger.ts';
 import { payRoutes } from './pay-page.ts';
+import { Refusal } from './refusal.ts';
 import { answerTo } from './routes.ts';
 import { openState } from './state.ts';
 import { type TroubleSwitch, troubleSwitch } from './trouble.ts';
@@ -40,7 +41,7 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
     clock,
     retryMilliseconds: options.retryMilliseconds ?? 1000,
   });
-  const ledger = doubleLedger(state, clock, sender.announce);
+  const ledger = new DoubleLedger(state, clock, sender.announce);
   const app = express();
   const server = app.listen(options.port, '127.0.0.1');
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
@@ -49,7 +50,7 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
   app.disable('x-powered-by');
   app.use(express.urlencoded({ extended: true, limit: '256kb' }), express.json());
   app.use('/v1', (request, response, next) => {
-    if (/^Bearer sk_test_/.test(request.headers.authorization ?? '')) next();
+    if (request.headers.authorization?.startsWith('Bearer sk_test_')) next();
     else fail(response, new Refusal('Invalid API Key provided.', 401));
   });
   app.use('/v1', (request, response) => void answer(request, response));
@@ -62,7 +63,8 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
   async function answer(request: Request, response: Response): Promise<void> {
     const met = trouble.next('api');
     if (met?.kind === 'drop') return void request.socket.destroy();
-    if (met?.kind === 'delay') await new Promise((done) => setTimeout(done, met.milliseconds ?? 1000));
+    if (met?.kind === 'delay')
+      await new Promise((done) => setTimeout(done, met.milliseconds ?? 1000));
     if (met?.kind === 'too_many_requests') {
       return fail(response, new Refusal('Too many requests.', 429, 'rate_limit_error'));
     }

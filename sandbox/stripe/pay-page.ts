@@ -3,12 +3,16 @@ import type Stripe from 'stripe';
 import type { DoubleLedger } from './ledger.ts';
 
 /** What a card does, by its number: the ones that Stripe's own test cards do. */
-const cards: Record<string, { says: string; pays: boolean; then?: 'dispute' }> = {
+const cards: Record<string, { says: string; pays: boolean; afterwards?: 'dispute' }> = {
   '4242424242424242': { says: 'pays', pays: true },
   '4000000000000002': { says: 'Your card was declined.', pays: false },
   '4000000000009995': { says: 'Your card has insufficient funds.', pays: false },
   '4000002500003155': { says: 'asks for your bank’s confirmation, then pays', pays: true },
-  '4000000000000259': { says: 'pays and is disputed a moment later', pays: true, then: 'dispute' },
+  '4000000000000259': {
+    says: 'pays and is disputed a moment later',
+    pays: true,
+    afterwards: 'dispute',
+  },
 };
 
 /** The hosted checkout page: another site than ours, so another look, plain on purpose. */
@@ -18,7 +22,7 @@ export function payRoutes(ledger: DoubleLedger, save: () => void): Router {
   router.get('/pay/:id', (request, response) => {
     const session = ledger.readSession(request.params.id);
     save();
-    if (session.status !== 'open') return void over(response, session);
+    if (session.status !== 'open') return over(response, session);
     response.send(page(session, null, '4242424242424242'));
   });
 
@@ -27,35 +31,49 @@ export function payRoutes(ledger: DoubleLedger, save: () => void): Router {
     const form = request.body as { card?: string; confirmed?: string };
     const number = (form.card ?? '').replace(/\D/g, '');
     const card = cards[number];
-    if (session.status !== 'open') return void over(response, session);
-    if (!card) return void response.status(400).send(page(session, 'Your card number is not valid.', number));
+    if (session.status !== 'open') return over(response, session);
+    if (!card)
+      return void response
+        .status(400)
+        .send(page(session, 'Your card number is not valid.', number));
     if (!card.pays) return void response.status(402).send(page(session, card.says, number));
     if (number === '4000002500003155' && form.confirmed !== 'yes') {
       return void response.send(confirmation(session, number));
     }
     const paid = ledger.paySession(session.id, number.slice(-4));
-    if (card.then === 'dispute') setTimeout(() => disputeLater(ledger, paid, save), 1500);
+    if (card.afterwards === 'dispute') setTimeout(() => disputeLater(ledger, paid, save), 1500);
     save();
     response.redirect(303, paid.success_url ?? '/');
   });
   return router;
 }
 
-function disputeLater(ledger: DoubleLedger, session: Stripe.Checkout.Session, save: () => void): void {
+function disputeLater(
+  ledger: DoubleLedger,
+  session: Stripe.Checkout.Session,
+  save: () => void,
+): void {
   ledger.dispute(ledger.chargeOf(session.id));
   save();
 }
 
 function over(response: Response, session: Stripe.Checkout.Session): void {
   const to = session.payment_status === 'paid' ? session.success_url : session.cancel_url;
-  response.status(410).send(
-    shell(`<h1>This checkout is over</h1><p><a href="${escape(to ?? '/')}">Back to the site</a></p>`),
-  );
+  response
+    .status(410)
+    .send(
+      shell(
+        `<h1>This checkout is over</h1><p><a href="${escape(to ?? '/')}">Back to the site</a></p>`,
+      ),
+    );
 }
 
 function page(session: Stripe.Checkout.Session, error: string | null, number: string): string {
   const choices = Object.entries(cards)
-    .map(([card, { says }]) => `<li><code>${card.replace(/(\d{4})(?=\d)/g, '$1 ')}</code> ${escape(says)}</li>`)
+    .map(
+      ([card, { says }]) =>
+        `<li><code>${card.replace(/(\d{4})(?=\d)/g, '$1 ')}</code> ${escape(says)}</li>`,
+    )
     .join('');
   return shell(`
     <h1>Pay ${amountOf(session)}</h1>

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type Stripe from 'stripe';
-import { type DoubleLedger, Refusal, find } from './ledger.ts';
+import type { DoubleLedger } from './ledger.ts';
+import { Refusal, find } from './refusal.ts';
 import type { DoubleState } from './state.ts';
 
 interface Double {
@@ -17,10 +18,19 @@ type Params = Record<string, unknown>;
 const routes: readonly [string, RegExp, Answer][] = [
   ['POST', /^\/checkout\/sessions$/, openSession],
   ['GET', /^\/checkout\/sessions\/(\w+)$/, readSession],
-  ['POST', /^\/checkout\/sessions\/(\w+)\/expire$/, ({ ledger }, _, [id]) => ledger.expireSession(id ?? '')],
+  [
+    'POST',
+    /^\/checkout\/sessions\/(\w+)\/expire$/,
+    ({ ledger }, _, [id]) => ledger.expireSession(id ?? ''),
+  ],
   ['POST', /^\/refunds$/, createRefund],
   ['GET', /^\/refunds$/, listRefunds],
-  ['GET', /^\/refunds\/(\w+)$/, ({ state }, params, [id]) => withTransaction(state, params, find(state.refunds, id ?? '', 'refund'))],
+  [
+    'GET',
+    /^\/refunds\/(\w+)$/,
+    ({ state }, params, [id]) =>
+      withTransaction(state, params, find(state.refunds, id ?? '', 'refund')),
+  ],
   ['POST', /^\/transfers$/, createTransfer],
   ['GET', /^\/transfers$/, listTransfers],
   ['GET', /^\/payouts\/(\w+)$/, ({ state }, _, [id]) => find(state.payouts, id ?? '', 'payout')],
@@ -40,7 +50,8 @@ export function answerTo(request: Request, double: Double): unknown {
 function openSession({ ledger, origin }: Double, params: Params) {
   const [line] = Object.values((params['line_items'] ?? {}) as Record<string, Params>);
   const price = (line?.['price_data'] ?? {}) as Params;
-  if (params['mode'] !== 'payment' || !line) throw new Refusal('Missing required param: line_items.');
+  if (params['mode'] !== 'payment' || !line)
+    throw new Refusal('Missing required param: line_items.');
   return ledger.openSession(
     {
       amount: whole(price['unit_amount']) * whole(line['quantity']),
@@ -60,7 +71,8 @@ function openSession({ ledger, origin }: Double, params: Params) {
 function readSession({ ledger, state }: Double, params: Params, [id]: readonly string[]) {
   const session = ledger.readSession(id ?? '');
   const wanted = expandOf(params);
-  if (!session.payment_intent || !wanted.some((path) => path.startsWith('payment_intent'))) return session;
+  if (!session.payment_intent || !wanted.some((path) => path.startsWith('payment_intent')))
+    return session;
   const intent = find(state.intents, String(session.payment_intent), 'payment intent');
   const charge = find(state.charges, String(intent.latest_charge), 'charge');
   const transaction = find(state.transactions, String(charge.balance_transaction), 'transaction');
@@ -100,7 +112,10 @@ function listTransfers({ state }: Double, params: Params) {
   const group = params['transfer_group'];
   const own = Object.values(state.transfers).filter((row) => row.transfer_group === group);
   const expanded = { expand: ['balance_transaction'] };
-  return list('/v1/transfers', own.map((row) => withTransaction(state, expanded, row)));
+  return list(
+    '/v1/transfers',
+    own.map((row) => withTransaction(state, expanded, row)),
+  );
 }
 
 function listEvents({ state }: Double, params: Params) {

@@ -18,7 +18,8 @@ export interface DoubleState {
 }
 
 export function openState(file: string | null): { state: DoubleState; save: () => void } {
-  const known = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DoubleState) : null;
+  const known =
+    file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DoubleState) : null;
   const state: DoubleState = known ?? {
     sequence: 0,
     sessions: {},

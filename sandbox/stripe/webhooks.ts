@@ -70,7 +70,7 @@ export function webhookSender(
     announce,
     /** Waits until nothing is under way. */
     settle: async () => {
-      while (underWay.size > 0) await Promise.all([...underWay]);
+      while (underWay.size > 0) await Promise.all(underWay);
     },
     close: () => {
       isClosed = true;

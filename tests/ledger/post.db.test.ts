@@ -112,7 +112,12 @@ describe('the database itself', () => {
   it('forbids a journal that does not sum to zero', async () => {
     await expect(
       inTransaction(async (tx) => {
-        const { id } = await post(tx, { key: 'a', kind: 'test', bookedAt: at, movements: [deposit] });
+        const { id } = await post(tx, {
+          key: 'a',
+          kind: 'test',
+          bookedAt: at,
+          movements: [deposit],
+        });
         const [tips] = await tx.$queryRaw<{ id: number }[]>`
           insert into accounts (name, currency, side, may_go_below_zero)
           values ('tips', 'USD', 'credit', false) returning id`;

@@ -20,7 +20,10 @@ describe('lending by card', () => {
     const [lia, ben] = [await g.person('Lia'), await g.person('Ben')];
     const loans = [await g.loan(partner), await g.loan(partner), await g.loan(partner)];
     const small = await g.loan(partner, { amount: 1_500n });
-    const slices = [...loans.map((loanId) => ({ loanId, amount: 2_500n })), { loanId: small, amount: 1_500n }];
+    const slices = [
+      ...loans.map((loanId) => ({ loanId, amount: 2_500n })),
+      { loanId: small, amount: 1_500n },
+    ];
     const late = await g.order(lia, slices, { tip: 1_000n });
     world.stripe.ledger.paySession(late.sessionId ?? '', '4242');
     world.goTo('2026-03-02T10:30:00Z');
@@ -95,11 +98,18 @@ order_release
     const lia = await g.person('Lia');
     const first = await g.loan(partner, { amount: 5_000n });
     await g.lends(lia, [{ loanId: first, amount: 2_500n }]);
-    granted(await withdrawLoan({ loanId: first, reason: 'posted twice', actorId: lia, now: world.now }));
+    granted(
+      await withdrawLoan({ loanId: first, reason: 'posted twice', actorId: lia, now: world.now }),
+    );
     const loanId = await g.loan(partner);
     const orderId = await g.lends(lia, [{ loanId, amount: 2_500n }], { usesBalance: true });
     const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });
-    expect(order).toMatchObject({ status: 'paid', cardAmount: 0n, placed: 2_500n, sessionId: null });
+    expect(order).toMatchObject({
+      status: 'paid',
+      cardAmount: 0n,
+      placed: 2_500n,
+      sessionId: null,
+    });
     expect(await checkBooks()).toEqual([]);
   });
 });
@@ -114,10 +124,14 @@ describe('the end of a fundraiser', () => {
     await g.lends(lia, [{ loanId, amount: 2_500n }]);
     await g.lends(ben, [{ loanId, amount: 5_000n }]);
     const before = await newestJournal();
-    expect(await expireLoan({ loanId, now: world.now })).toEqual({ refused: 'fundraiser_is_not_over' });
+    expect(await expireLoan({ loanId, now: world.now })).toEqual({
+      refused: 'fundraiser_is_not_over',
+    });
     world.goTo('2026-04-01T09:00:00Z');
     await world.work();
-    expect(await expireLoan({ loanId, now: world.now })).toEqual({ refused: 'fundraiser_is_not_over' });
+    expect(await expireLoan({ loanId, now: world.now })).toEqual({
+      refused: 'fundraiser_is_not_over',
+    });
     expect(await printedLedger(before)).toBe(`
 loan_expired
   lender:2                        25.00

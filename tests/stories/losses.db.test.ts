@@ -35,7 +35,14 @@ describe('a write-off', () => {
       await proposeWriteOff({ loanId, cause: 'borrower', actorId: two[0], now }),
     );
     granted(await writeOffLoan({ proposalId, actorId: two[1], now }));
-    const recovery = { loanId, reference: 'R1', amount: 5_000n, costs: 1_000n, actorId: two[0], now };
+    const recovery = {
+      loanId,
+      reference: 'R1',
+      amount: 5_000n,
+      costs: 1_000n,
+      actorId: two[0],
+      now,
+    };
     granted(await recordRecovery(recovery));
     expect(await recordRecovery(recovery)).toEqual({ refused: 'reference_is_booked' });
     expect(await printedLedger(before)).toBe(`
@@ -74,7 +81,9 @@ recovery
     await world.work();
     expect(await balanceOf(db(), `lender:${lia}`, 'USD')).toBe(10_000n);
     expect(await balanceOf(db(), 'loan:1:lost:partner_withheld', 'USD')).toBe(0n);
-    expect(await db().loan.findUniqueOrThrow({ where: { id: loanId } })).toMatchObject({ status: 'repaid' });
+    expect(await db().loan.findUniqueOrThrow({ where: { id: loanId } })).toMatchObject({
+      status: 'repaid',
+    });
     expect(await checkBooks()).toEqual([]);
   });
 });
@@ -82,7 +91,9 @@ recovery
 describe('the currency', () => {
   const rate = (value: string) =>
     enterRates({
-      rates: [{ currency: 'PHP', perCurrency: 'USD', day: '2026-03-01', rate: value, source: 'test' }],
+      rates: [
+        { currency: 'PHP', perCurrency: 'USD', day: '2026-03-01', rate: value, source: 'test' },
+      ],
       actorId: null,
       now: world.now,
     });
@@ -138,7 +149,9 @@ describe('the currency', () => {
     }
     const slice = await db().slice.findFirstOrThrow();
     expect(slice.settled).toBe(10_000n);
-    expect(await db().loan.findUniqueOrThrow({ where: { id: loanId } })).toMatchObject({ status: 'repaid' });
+    expect(await db().loan.findUniqueOrThrow({ where: { id: loanId } })).toMatchObject({
+      status: 'repaid',
+    });
     expect(await checkBooks()).toEqual([]);
   });
 });
@@ -149,7 +162,13 @@ describe('a refund', () => {
     const { now } = world;
     const before = await newestJournal();
     const { proposalId } = granted(
-      await proposeRefund({ loanId, reason: 'never paid out', source: 'payable', actorId: two[0], now }),
+      await proposeRefund({
+        loanId,
+        reason: 'never paid out',
+        source: 'payable',
+        actorId: two[0],
+        now,
+      }),
     );
     granted(await refundLoan({ proposalId, actorId: two[1], now }));
     expect(await printedLedger(before)).toBe(`

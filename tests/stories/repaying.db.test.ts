@@ -137,7 +137,9 @@ distribution
     await world.work();
     const before = await newestJournal();
     const reason = 'wire recalled';
-    const { proposalId } = granted(await proposeReversal({ receiptId, reason, actorId: two[0], now: world.now }));
+    const { proposalId } = granted(
+      await proposeReversal({ receiptId, reason, actorId: two[0], now: world.now }),
+    );
     expect(await reverseReceipt({ proposalId, actorId: two[0], now: world.now })).toEqual({
       refused: 'same_person_may_not_approve',
     });

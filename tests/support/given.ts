@@ -50,7 +50,10 @@ export function given(world: World) {
     const { instalmentCount = 4, ...changes } = facts;
     const localAmount = changes.localAmount ?? (changes.amount ?? 20_000n) * 10n;
     const seed = isoDay(world.now);
-    const parts = splitByWeight(localAmount, Array.from({ length: instalmentCount }, () => 1n));
+    const parts = splitByWeight(
+      localAmount,
+      Array.from({ length: instalmentCount }, () => 1n),
+    );
     count += 1;
     return {
       externalId: `L-${count}`,
@@ -80,7 +83,9 @@ export function given(world: World) {
   /** A loan that people can lend to now. */
   async function loan(partnerId: number, facts: Parameters<typeof draft>[0] = {}): Promise<number> {
     const { now } = world;
-    const { loanId } = granted(await draftLoan({ partnerId, draft: draft(facts), actorId: null, now }));
+    const { loanId } = granted(
+      await draftLoan({ partnerId, draft: draft(facts), actorId: null, now }),
+    );
     granted(await submitLoan({ loanId, actorId: null, now }));
     granted(await approveLoan({ loanId, actorId: null, now }));
     return loanId;
@@ -88,7 +93,8 @@ export function given(world: World) {
 
   async function basket(slices: readonly { loanId: number; amount: bigint }[]): Promise<string> {
     const basketToken = await openBasket(world.now);
-    for (const slice of slices) granted(await reserveSlice({ basketToken, ...slice, now: world.now }));
+    for (const slice of slices)
+      granted(await reserveSlice({ basketToken, ...slice, now: world.now }));
     return basketToken;
   }
 
@@ -103,8 +109,7 @@ export function given(world: World) {
     const { tip = 0n, usesBalance = false } = more;
     const placed = granted(await placeOrder({ basketToken, lenderId, tip, usesBalance, now }));
     const orderId = placed.order.id;
-    const origin = 'http://localhost:3000';
-    granted(await startCheckout({ orderId, origin, description: 'Loans', now }));
+    granted(await startCheckout({ orderId, now }));
     return db().order.findUniqueOrThrow({ where: { id: orderId } });
   }
 
@@ -138,8 +143,16 @@ export function given(world: World) {
     facts: { rate?: string; isPaidOutNow?: boolean } = {},
   ): Promise<void> {
     const { now } = world;
-    const details = { paidOn: isoDay(now), rate: '10', proof: 'receipt 1', isPaidOutNow: false, ...facts };
-    const proposal = granted(await proposeDisbursement({ loanId, actorId: first, now, ...details }));
+    const details = {
+      paidOn: isoDay(now),
+      rate: '10',
+      proof: 'receipt 1',
+      isPaidOutNow: false,
+      ...facts,
+    };
+    const proposal = granted(
+      await proposeDisbursement({ loanId, actorId: first, now, ...details }),
+    );
     granted(await approveDisbursement({ ...proposal, actorId: second, now }));
   }
 
@@ -194,5 +207,3 @@ export function given(world: World) {
     wired,
   };
 }
-
-export type Given = ReturnType<typeof given>;

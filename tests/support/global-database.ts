@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -16,7 +16,6 @@ export default async function setup(project: TestProject) {
   const parent = process.getuid?.() === 0 ? '/var/lib/urunan' : tmpdir();
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'tests-'));
-  chmodSync(folder, 0o755);
   const server = await startPostgres({ folder, preferredPort: 55432, isThrowaway: true });
   await migrate(server.ownerUrl, server.appUrl);
   project.provide('postgres', { ownerUrl: server.ownerUrl, appUrl: server.appUrl });

@@ -4,15 +4,12 @@ import { sendMail } from '#app/domain/notifications/send-mail.ts';
 import { sendPayout } from '#app/domain/balances/send-payout.ts';
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import type { JobName, JobPayload } from '#app/jobs/catalogue.ts';
-import type { JobContext } from '../run-job.ts';
+import type { JobContext } from '../job-context.ts';
 import { applyStripeEvent } from './apply-stripe-event.ts';
 import { checkBooksNightly, sweepLoans, sweepStripe } from './sweeps.ts';
 
 type Handlers = {
-  readonly [Name in JobName]: (
-    payload: JobPayload<Name>,
-    context: JobContext,
-  ) => Promise<unknown>;
+  readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<unknown>;
 };
 
 /** One call to a verb each, safe to run twice. */

@@ -5,7 +5,6 @@ import { sendPayout } from '#app/domain/balances/send-payout.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { fetchMissedEvents } from '#app/payments/events.ts';
 import { db } from '#app/platform/db.ts';
-import { env } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 
 /** Asks Stripe about everything that should have been heard of by now. */
@@ -16,7 +15,8 @@ export async function sweepStripe(now: Date): Promise<void> {
     where: { status: 'open', createdAt: { lt: minutesAgo(2) } },
   });
   for (const order of orders) {
-    if (!order.sessionId) await reopen(order.id, now);
+    // The checkout was asked for, but the answer was lost: the order's key finds it again.
+    if (!order.sessionId) await startCheckout({ orderId: order.id, now });
     await settleOrder({ orderId: order.id, now });
   }
   const payouts = await db().payout.findMany({
@@ -28,12 +28,6 @@ export async function sweepStripe(now: Date): Promise<void> {
   for (const payout of payouts) await sendPayout({ payoutId: payout.id, now });
 }
 
-/** An order whose checkout was asked for, but whose answer was lost: the key finds it again. */
-async function reopen(orderId: number, now: Date): Promise<void> {
-  const { APP_ORIGIN, APP_NAME } = env();
-  await startCheckout({ orderId, origin: APP_ORIGIN, description: APP_NAME, now });
-}
-
 /** Fundraisers that are over by the database's word, whatever became of their jobs. */
 export async function sweepLoans(now: Date): Promise<void> {
   const loans = await db().loan.findMany({
@@ -43,6 +37,7 @@ export async function sweepLoans(now: Date): Promise<void> {
   for (const loan of loans) await expireLoan({ loanId: loan.id, now });
   const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
   await db().outboxRow.deleteMany({ where: { doneAt: { lt: monthAgo } } });
+  await db().rateLimit.deleteMany({ where: { expire: { lt: now } } });
 }
 
 export async function checkBooksNightly(now: Date): Promise<void> {

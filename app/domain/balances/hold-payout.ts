@@ -33,7 +33,10 @@ export async function holdPayout(
   const amount = parts.reduce((sum, part) => sum + part.amount, 0n);
   const { id } = await tx.payout.create({
     data: {
-      ...{ kind, currency, amount, requestedById },
+      kind,
+      currency,
+      amount,
+      requestedById,
       ...ownerId,
       requestedAt: now,
       parts: {

@@ -105,8 +105,15 @@ async function endPayout(tx: Tx, payout: Payout, now: Date): Promise<void> {
   const hasPaid = parts.some((part) => part.status === 'succeeded');
   const status = isOver ? (hasPaid ? 'paid' : 'failed') : 'sending';
   if (status === payout.status) return;
-  await tx.payout.update({ where: { id: payout.id }, data: { status, endedAt: isOver ? now : null } });
+  await tx.payout.update({
+    where: { id: payout.id },
+    data: { status, endedAt: isOver ? now : null },
+  });
   if (!isOver || payout.lenderId === null) return;
-  const mail = { template: 'withdrawal_ended', personId: payout.lenderId, subjectId: payout.id } as const;
+  const mail = {
+    template: 'withdrawal_ended',
+    personId: payout.lenderId,
+    subjectId: payout.id,
+  } as const;
   await enqueue(tx, 'mail.send', mail, now);
 }

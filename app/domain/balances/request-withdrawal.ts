@@ -1,7 +1,7 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
-import { type Tx, db, inTransaction } from '#app/platform/db.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { holdPayout } from './hold-payout.ts';
 import {
   type WithdrawalPart,
@@ -46,21 +46,14 @@ export async function requestWithdrawal(request: {
     });
 
     await enqueue(tx, 'payout.send', { payoutId }, now);
-    const mail = { template: 'withdrawal_requested', personId: lenderId, subjectId: payoutId } as const;
+    const mail = {
+      template: 'withdrawal_requested',
+      personId: lenderId,
+      subjectId: payoutId,
+    } as const;
     await enqueue(tx, 'mail.send', mail, now);
     return { payoutId, parts };
   });
-}
-
-/** What a withdrawal of so much would be made of, for the page that asks for it. */
-export async function previewWithdrawal(request: {
-  lenderId: number;
-  amount: bigint;
-  currency: Currency;
-}): Promise<{ parts: WithdrawalPart[] } | { refused: WithdrawalRefusal }> {
-  const facts = await withdrawalFacts(db(), request.lenderId, request.currency);
-  const refused = withdrawalRefusal({ ...facts, amount: request.amount });
-  return refused ? { refused } : { parts: planWithdrawal(request.amount, facts.cards) };
 }
 
 async function withdrawalFacts(
@@ -77,7 +70,9 @@ async function withdrawalFacts(
     balance: await balanceOf(reader, `lender:${lenderId}`, currency),
     hasOpenDispute: payments.some((payment) => payment.disputes.some(isOpen)),
     cards: payments.map((payment) => ({
-      ...{ cardPaymentId: payment.id, amount: payment.amount, refunded: payment.refunded },
+      cardPaymentId: payment.id,
+      amount: payment.amount,
+      refunded: payment.refunded,
       paidAt: payment.paidAt,
       isDisputed: payment.disputes.length > 0,
     })),

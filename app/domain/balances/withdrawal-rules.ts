@@ -18,9 +18,7 @@ export interface WithdrawalPart {
 }
 
 export type WithdrawalRefusal =
-  | 'amount_is_not_above_zero'
-  | 'amount_is_above_the_balance'
-  | 'dispute_is_open';
+  'amount_is_not_above_zero' | 'amount_is_above_the_balance' | 'dispute_is_open';
 
 export function withdrawalRefusal(facts: {
   amount: bigint;
@@ -33,10 +31,7 @@ export function withdrawalRefusal(facts: {
   return null;
 }
 
-export function planWithdrawal(
-  amount: bigint,
-  cards: readonly RefundableCard[],
-): WithdrawalPart[] {
+export function planWithdrawal(amount: bigint, cards: readonly RefundableCard[]): WithdrawalPart[] {
   const newestFirst = [...cards]
     .filter((card) => !card.isDisputed && card.amount > card.refunded)
     .sort((a, b) => b.paidAt.getTime() - a.paidAt.getTime() || b.cardPaymentId - a.cardPaymentId);

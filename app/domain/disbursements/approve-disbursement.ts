@@ -26,7 +26,8 @@ export async function approveDisbursement(request: {
     const agreed = await approve(tx, { kind: 'disbursement', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const loan = await lockLoan(tx, Number(agreed.subject.slice('loan:'.length)));
-    if (loan.status !== 'funded') throw new Error(`loan ${loan.id} was ${loan.status} when approved`);
+    if (loan.status !== 'funded')
+      throw new Error(`loan ${loan.id} was ${loan.status} when approved`);
     const details = agreed.details as unknown as DisbursementDetails;
 
     await bookDisbursement(tx, loan, now);
@@ -51,7 +52,11 @@ export async function approveDisbursement(request: {
       distinct: ['lenderId'],
     });
     for (const { lenderId } of slices) {
-      const mail = { template: 'loan_disbursed', personId: lenderId ?? 0, subjectId: loan.id } as const;
+      const mail = {
+        template: 'loan_disbursed',
+        personId: lenderId ?? 0,
+        subjectId: loan.id,
+      } as const;
       await enqueue(tx, 'mail.send', mail, now);
     }
     return { loanId: loan.id };
@@ -80,7 +85,10 @@ async function payOut(tx: Tx, loan: Loan, requestedById: number, now: Date): Pro
     ownerId: { partnerId: loan.partnerId, loanId: loan.id },
     currency: asCurrency(loan.currency),
     parts: [
-      { rail: partner.payoutRail === 'stripe' ? 'stripe_transfer' : 'bank_wire', amount: loan.raised },
+      {
+        rail: partner.payoutRail === 'stripe' ? 'stripe_transfer' : 'bank_wire',
+        amount: loan.raised,
+      },
     ],
     requestedById,
     now,

@@ -21,5 +21,3 @@ export async function basketOf(token: string | null, now: Date) {
     expired: rows.filter((row) => row.expiresAt <= now),
   };
 }
-
-export type BasketRow = Awaited<ReturnType<typeof basketOf>>['live'][number];

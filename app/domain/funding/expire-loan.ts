@@ -32,14 +32,21 @@ export async function expireLoan(request: { loanId: number; now: Date }): Promis
     await changeLoanStatus(tx, { loan, becomes: 'expired', actorId: null, now });
 
     for (const personId of lenders) {
-      await enqueue(tx, 'mail.send', { template: 'loan_expired', personId, subjectId: loanId }, now);
+      await enqueue(
+        tx,
+        'mail.send',
+        { template: 'loan_expired', personId, subjectId: loanId },
+        now,
+      );
     }
     return { becomes: 'expired' };
   });
 }
 
 function isOver(loan: { status: string; fundraiserEndsAt: Date | null }, now: Date): boolean {
-  return loan.status === 'fundraising' && loan.fundraiserEndsAt !== null && loan.fundraiserEndsAt <= now;
+  return (
+    loan.status === 'fundraising' && loan.fundraiserEndsAt !== null && loan.fundraiserEndsAt <= now
+  );
 }
 
 /** A checkout that was paid in the meantime is settled by the same call. */

@@ -14,14 +14,9 @@ import { fundraiserFacts } from './reserved.ts';
 const checkoutMinutes = 31;
 
 export type OrderRefusal =
-  | ReservationRefusal
-  | 'basket_is_empty'
-  | 'basket_is_in_checkout'
-  | 'tip_is_below_zero';
+  ReservationRefusal | 'basket_is_empty' | 'basket_is_in_checkout' | 'tip_is_below_zero';
 
-type Answer =
-  | { order: Order }
-  | { refused: OrderRefusal; loanId?: number };
+type Answer = { order: Order } | { refused: OrderRefusal; loanId?: number };
 
 /**
  * Turns a basket into an order and holds the lender's balance for it. The
@@ -40,7 +35,10 @@ export async function placeOrder(request: {
       where: { basket: { tokenHash: hashOf(request.basketToken) } },
       orderBy: { id: 'asc' },
     });
-    const loans = await lockLoans(tx, rows.map((row) => row.loanId));
+    const loans = await lockLoans(
+      tx,
+      rows.map((row) => row.loanId),
+    );
 
     if (rows.length === 0) return { refused: 'basket_is_empty' };
     if (tip < 0n) return { refused: 'tip_is_below_zero' };
@@ -82,7 +80,12 @@ export async function placeOrder(request: {
         kind: 'order_hold',
         bookedAt: now,
         movements: [
-          { from: `lender:${lenderId}`, to: `order:${order.id}:held`, amount: sums.fromBalance, currency },
+          {
+            from: `lender:${lenderId}`,
+            to: `order:${order.id}:held`,
+            amount: sums.fromBalance,
+            currency,
+          },
         ],
       });
     }

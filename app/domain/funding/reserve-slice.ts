@@ -34,7 +34,10 @@ export async function reserveSlice(request: {
       return { refused: 'basket_has_another_currency' };
     }
 
-    const expiresAt = earlier(new Date(now.getTime() + minutesReserved * 60_000), loan.fundraiserEndsAt);
+    const expiresAt = earlier(
+      new Date(now.getTime() + minutesReserved * 60_000),
+      loan.fundraiserEndsAt,
+    );
     const place = { basketId_loanId: { basketId: basket.id, loanId } };
     await tx.reservation.upsert({
       where: place,

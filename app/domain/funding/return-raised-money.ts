@@ -21,14 +21,12 @@ export async function returnRaisedMoney(
     orderBy: { number: 'asc' },
   });
   if (slices.length === 0) return [];
-  const movements = slices.map(
-    (slice): Movement => ({
-      from: `loan:${loan.id}:raised`,
-      to: slice.account as AccountName,
-      amount: slice.principal,
-      currency,
-    }),
-  );
+  const movements = slices.map((slice): Movement => ({
+    from: `loan:${loan.id}:raised`,
+    to: slice.account as AccountName,
+    amount: slice.principal,
+    currency,
+  }));
   await post(tx, { key, kind, bookedAt: now, movements });
   await tx.$executeRaw`update slices set refunded = principal where loan_id = ${loan.id}`;
   return [...new Set(slices.flatMap((slice) => (slice.lenderId ? [slice.lenderId] : [])))];

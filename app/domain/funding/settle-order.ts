@@ -1,12 +1,13 @@
-import { bookStripeFee, intoFromStripe } from '#app/domain/balances/stripe-money.ts';
+import { bookStripeFee } from '#app/domain/balances/stripe-money.ts';
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
-import { type Movement, post } from '#app/ledger/post.ts';
+import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type CardPaymentFacts, checkoutOutcome } from '#app/payments/checkout.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import type { Order } from '#app/platform/generated/client.ts';
-import { type PlacedLine, placeSlices } from './place-slices.ts';
+import { checkoutMovements, writeCardPayment } from './checkout-journal.ts';
+import { placeSlices } from './place-slices.ts';
 
 export type OrderOutcome = 'paid' | 'abandoned' | 'open';
 
@@ -41,7 +42,10 @@ async function payOrder(
   const order = await lockOrder(tx, orderId);
   if (order.status !== 'open') return order.status;
   const lines = await tx.orderLine.findMany({ where: { orderId }, orderBy: { position: 'asc' } });
-  const loans = await lockLoans(tx, lines.map((line) => line.loanId));
+  const loans = await lockLoans(
+    tx,
+    lines.map((line) => line.loanId),
+  );
 
   const placed = await placeSlices(tx, { order, lines, loans, now });
   const tipTaken = placed.length > 0 ? order.tip : 0n;
@@ -52,7 +56,7 @@ async function payOrder(
     kind: 'checkout',
     bookedAt: now,
     request: { orderId, charge: payment?.chargeId ?? null },
-    movements: movementsOf(order, payment, placed, tipTaken),
+    movements: checkoutMovements(order, payment, placed, tipTaken),
   });
   if (payment) await bookStripeFee(tx, payment.balanceTransaction, now);
   await tx.order.update({
@@ -70,50 +74,6 @@ async function payOrder(
   const mail = { template: 'order_paid', personId: order.lenderId, subjectId: orderId } as const;
   await enqueue(tx, 'mail.send', mail, now);
   return 'paid';
-}
-
-/** Basket order decides; what could not be placed stays in the balance. */
-function movementsOf(
-  order: Order,
-  payment: CardPaymentFacts | null,
-  placed: readonly PlacedLine[],
-  tipTaken: bigint,
-): Movement[] {
-  const currency = asCurrency(order.currency);
-  const lender = `lender:${order.lenderId}` as const;
-  return [
-    { from: `order:${order.id}:held`, to: lender, amount: order.fromBalance, currency },
-    ...(payment
-      ? intoFromStripe(payment.balanceTransaction, lender, payment.amount, currency)
-      : []),
-    ...placed.map((line): Movement => {
-      return { from: lender, to: `loan:${line.loanId}:raised`, amount: line.amount, currency };
-    }),
-    { from: lender, to: 'tips', amount: tipTaken, currency },
-  ];
-}
-
-async function writeCardPayment(
-  tx: Tx,
-  order: Order,
-  payment: CardPaymentFacts,
-  now: Date,
-): Promise<void> {
-  if (payment.currency !== order.currency || payment.amount !== order.cardAmount) {
-    throw new Error(
-      `order ${order.id} asked for ${order.cardAmount} ${order.currency}, the card paid ${payment.amount} ${payment.currency}`,
-    );
-  }
-  const { paymentIntentId, chargeId, amount, currency, card, balanceTransaction } = payment;
-  await tx.cardPayment.create({
-    data: {
-      ...{ paymentIntentId, chargeId, amount, currency, card },
-      orderId: order.id,
-      lenderId: order.lenderId,
-      fee: balanceTransaction.fee,
-      paidAt: now,
-    },
-  });
 }
 
 /** Only after Stripe says that the checkout is over does the held balance go back. */

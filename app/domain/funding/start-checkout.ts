@@ -1,27 +1,27 @@
 import { openCheckout } from '#app/payments/checkout.ts';
+import { m } from '#app/messages/compiled/messages.js';
 import { db } from '#app/platform/db.ts';
+import { env } from '#app/platform/env.ts';
 import { settleOrder } from './settle-order.ts';
 
 type Answer = { redirectTo: string } | { refused: 'order_has_ended' };
 
 /**
  * Opens the hosted checkout of an order, or settles it at once where the
- * balance pays everything. Safe to call again: the order's own key opens the
- * same checkout, also when the first answer was lost.
+ * balance pays everything. Safe to call again: what is asked depends on nothing
+ * but the order, so its own key opens the same checkout, also when the first
+ * answer was lost.
  */
-export async function startCheckout(request: {
-  orderId: number;
-  origin: string;
-  description: string;
-  now: Date;
-}): Promise<Answer> {
-  const { orderId, origin, now } = request;
+export async function startCheckout(request: { orderId: number; now: Date }): Promise<Answer> {
+  const { orderId, now } = request;
   const order = await db().order.findUniqueOrThrow({
     where: { id: orderId },
     include: { lender: true },
   });
   if (order.status !== 'open') return { refused: 'order_has_ended' };
-  const confirmation = `${origin}/orders/${orderId}`;
+  const { APP_ORIGIN, APP_NAME } = env();
+  const language = order.lender.language === 'id' ? 'id' : 'en';
+  const confirmation = `${APP_ORIGIN}/orders/${orderId}`;
   if (order.cardAmount === 0n) {
     await settleOrder({ orderId, now });
     return { redirectTo: confirmation };
@@ -32,12 +32,12 @@ export async function startCheckout(request: {
     idempotencyKey: order.idempotencyKey,
     amount: order.cardAmount,
     currency: order.currency,
-    description: request.description,
+    description: m.checkout_description({ instance: APP_NAME }, { locale: language }),
     email: order.lender.email,
-    language: order.lender.language,
+    language,
     expiresAt: order.expiresAt,
     successUrl: confirmation,
-    cancelUrl: `${origin}/basket`,
+    cancelUrl: `${APP_ORIGIN}/basket`,
   });
   await db().order.updateMany({
     where: { id: orderId, sessionId: null },

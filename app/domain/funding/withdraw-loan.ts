@@ -29,7 +29,12 @@ export async function withdrawLoan(request: {
     await audit(tx, { actorId, verb: 'withdraw-loan', subject: `loan:${loanId}`, after, now });
 
     for (const personId of lenders) {
-      await enqueue(tx, 'mail.send', { template: 'loan_expired', personId, subjectId: loanId }, now);
+      await enqueue(
+        tx,
+        'mail.send',
+        { template: 'loan_expired', personId, subjectId: loanId },
+        now,
+      );
     }
     return { withdrawn: true };
   });

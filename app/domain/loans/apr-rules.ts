@@ -35,7 +35,10 @@ export function aprOfPayments(
   const due = new Decimal(received.toString());
   if (paid.lt(due) || flows.every((flow) => flow.years.lte(0))) return null;
   const worth = (rate: Decimal) =>
-    flows.reduce((sum, flow) => sum.plus(flow.amount.div(rate.plus(1).pow(flow.years))), new Decimal(0));
+    flows.reduce(
+      (sum, flow) => sum.plus(flow.amount.div(rate.plus(1).pow(flow.years))),
+      new Decimal(0),
+    );
   if (worth(highest).gt(due)) return null;
   let low = new Decimal(0);
   let high = highest;

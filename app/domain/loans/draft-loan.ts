@@ -1,11 +1,12 @@
 import { audit } from '#app/domain/people/audit.ts';
 import { dateOf } from '#app/money/days.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
-import type { Borrower, Partner } from '#app/platform/generated/client.ts';
+import type { Borrower } from '#app/platform/generated/client.ts';
 import { newToken, slugOf } from '#app/platform/ids.ts';
 import { aprOf } from './apr-rules.ts';
 import { fundingSchedule } from './funding-schedule-rules.ts';
 import { type DraftRefusal, type LoanDraft, draftRefusal } from './loan-draft-rules.ts';
+import { type Writing, writeBorrower } from './write-borrower.ts';
 
 type Answer =
   | { loanId: number; slug: string }
@@ -43,41 +44,10 @@ export async function draftLoan(request: {
   });
 }
 
-interface Writing {
-  readonly partner: Partner;
-  readonly draft: LoanDraft;
-  readonly actorId: number | null;
-  readonly now: Date;
-}
-
-async function writeBorrower(tx: Tx, { partner, draft, actorId, now }: Writing): Promise<Borrower> {
-  const { clientId, ...facts } = draft.borrower;
-  const known = clientId
-    ? await tx.borrower.findFirst({ where: { partnerId: partner.id, clientId } })
-    : null;
-  const borrower =
-    known ??
-    (await tx.borrower.create({
-      data: {
-        ...facts,
-        clientId: clientId ?? null,
-        partnerId: partner.id,
-        isDemo: partner.isDemo,
-        createdAt: now,
-      },
-    }));
-  if (draft.hasConsent) {
-    const given = { borrowerId: borrower.id, withdrawnAt: null };
-    const consent = await tx.borrowerConsent.findFirst({ where: given });
-    if (!consent) {
-      const data = { borrowerId: borrower.id, givenAt: now, recordedById: actorId };
-      await tx.borrowerConsent.create({ data });
-    }
-  }
-  return borrower;
-}
-
-async function writeLoan(tx: Tx, { partner, borrower, draft, actorId, now }: Writing & { borrower: Borrower }) {
+async function writeLoan(
+  tx: Tx,
+  { partner, borrower, draft, actorId, now }: Writing & { borrower: Borrower },
+) {
   const funding = fundingSchedule(
     draft.instalments.map((row) => row.principal),
     draft.amount,
@@ -94,7 +64,9 @@ async function writeLoan(tx: Tx, { partner, borrower, draft, actorId, now }: Wri
       town: person.town ?? null,
       shareSize: 2500n,
       preDisbursedOn: terms.preDisbursedOn ? dateOf(terms.preDisbursedOn) : null,
-      disbursementPlannedOn: terms.disbursementPlannedOn ? dateOf(terms.disbursementPlannedOn) : null,
+      disbursementPlannedOn: terms.disbursementPlannedOn
+        ? dateOf(terms.disbursementPlannedOn)
+        : null,
       nonpaymentLiability: partner.nonpaymentLiability,
       currencyLiability: partner.currencyLiability,
       currencyCoverage: partner.currencyCoverage,

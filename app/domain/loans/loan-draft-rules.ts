@@ -69,7 +69,8 @@ export function draftRefusal(draft: LoanDraft): DraftRefusal | null {
     return 'due_dates_do_not_ascend';
   }
   const paidOut = draft.preDisbursedOn ?? draft.disbursementPlannedOn;
-  if (paidOut && (days[0] ?? '') < paidOut) return 'first_instalment_is_due_before_the_money_arrives';
+  if (paidOut && (days[0] ?? '') < paidOut)
+    return 'first_instalment_is_due_before_the_money_arrives';
   if (draft.fundraiserDays < 1 || draft.fundraiserDays > 60) {
     return 'fundraiser_is_not_between_1_and_60_days';
   }

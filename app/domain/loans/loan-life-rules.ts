@@ -34,6 +34,3 @@ const next: Record<LoanState, readonly LoanState[]> = {
 export function mayBecome(from: LoanState, to: LoanState): boolean {
   return next[from].includes(to);
 }
-
-/** Loans whose set of slices is frozen: the money has gone to the partner. */
-export const disbursedStates: readonly LoanState[] = ['in_repayment', 'repaid', 'defaulted'];

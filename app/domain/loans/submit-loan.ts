@@ -21,7 +21,8 @@ export async function submitLoan(request: {
     });
     const stories = await tx.loanStory.count({ where: { loanId } });
 
-    if (!['draft', 'changes_requested'].includes(loan.status)) return { refused: 'loan_is_not_a_draft' };
+    if (!['draft', 'changes_requested'].includes(loan.status))
+      return { refused: 'loan_is_not_a_draft' };
     if (consents === 0) return { refused: 'borrower_has_not_consented' };
     if (stories === 0) return { refused: 'loan_has_no_story' };
 

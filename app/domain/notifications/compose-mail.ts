@@ -40,10 +40,7 @@ export function composeMail(mail: MailToWrite): { subject: string; text: string;
   };
 }
 
-type Say = (
-  words: { amount: string; what: string },
-  options: { locale: Language },
-) => string;
+type Say = (words: { amount: string; what: string }, options: { locale: Language }) => string;
 
 const sentences: Record<
   MailTemplate,

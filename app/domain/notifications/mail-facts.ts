@@ -20,13 +20,17 @@ export async function mailFacts(request: {
   const { template, personId, subjectId = 0 } = request;
   switch (template) {
     case 'order_paid': {
-      const order = await db().order.findFirstOrThrow({ where: { id: subjectId, lenderId: personId } });
+      const order = await db().order.findFirstOrThrow({
+        where: { id: subjectId, lenderId: personId },
+      });
       const amount = { amount: order.placed, currency: asCurrency(order.currency) };
       return { amount, what: '', path: `/orders/${order.id}` };
     }
     case 'withdrawal_requested':
     case 'withdrawal_ended': {
-      const payout = await db().payout.findFirstOrThrow({ where: { id: subjectId, lenderId: personId } });
+      const payout = await db().payout.findFirstOrThrow({
+        where: { id: subjectId, lenderId: personId },
+      });
       const amount = { amount: payout.amount, currency: asCurrency(payout.currency) };
       return { amount, what: '', path: `/withdrawals/${payout.id}` };
     }

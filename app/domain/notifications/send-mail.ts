@@ -26,7 +26,9 @@ export async function sendMail(request: {
   const link = await inTransaction((tx) => linkFor(tx, template, personId, now));
   const { APP_ORIGIN, APP_NAME } = env();
   const mail = composeMail({
-    ...{ template, facts, link },
+    template,
+    facts,
+    link,
     language: person.language === 'id' ? 'id' : 'en',
     origin: APP_ORIGIN,
     instance: APP_NAME,

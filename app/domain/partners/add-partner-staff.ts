@@ -12,11 +12,19 @@ export async function addPartnerStaff(request: {
 }): Promise<void> {
   const { personId, partnerId, role, actorId, now } = request;
   await inTransaction(async (tx) => {
-    const held = await tx.partnerStaff.findFirst({ where: { personId, partnerId, removedAt: null } });
+    const held = await tx.partnerStaff.findFirst({
+      where: { personId, partnerId, removedAt: null },
+    });
     if (held?.role === role) return;
     if (held) await tx.partnerStaff.update({ where: { id: held.id }, data: { removedAt: now } });
     await tx.partnerStaff.create({ data: { personId, partnerId, role, addedAt: now } });
     const subject = `partner:${partnerId}`;
-    await audit(tx, { actorId, verb: 'add-partner-staff', subject, after: { personId, role }, now });
+    await audit(tx, {
+      actorId,
+      verb: 'add-partner-staff',
+      subject,
+      after: { personId, role },
+      now,
+    });
   });
 }

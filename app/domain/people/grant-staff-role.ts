@@ -16,6 +16,12 @@ export async function grantStaffRole(request: {
     if (held) return;
     await tx.staffRole.create({ data: { personId, role, grantedAt: now, grantedById: actorId } });
     const after = { role };
-    await audit(tx, { actorId, verb: 'grant-staff-role', subject: `person:${personId}`, after, now });
+    await audit(tx, {
+      actorId,
+      verb: 'grant-staff-role',
+      subject: `person:${personId}`,
+      after,
+      now,
+    });
   });
 }

@@ -4,12 +4,7 @@ import { audit } from './audit.ts';
 
 /** What takes two different people. */
 export type ProposalKind =
-  | 'disbursement'
-  | 'wire'
-  | 'bank_payout'
-  | 'reversal'
-  | 'write_off'
-  | 'refund';
+  'disbursement' | 'wire' | 'bank_payout' | 'reversal' | 'write_off' | 'refund';
 
 export interface Proposed {
   readonly kind: ProposalKind;
@@ -44,7 +39,8 @@ export async function approve(
   tx: Tx,
   request: { kind: ProposalKind; proposalId: number; actorId: number; now: Date },
 ): Promise<
-  { subject: string; details: Prisma.JsonObject; proposedById: number } | { refused: ApprovalRefusal }
+  | { subject: string; details: Prisma.JsonObject; proposedById: number }
+  | { refused: ApprovalRefusal }
 > {
   const { kind, proposalId, actorId, now } = request;
   await tx.$queryRaw`select id from proposals where id = ${proposalId} for update`;
@@ -60,19 +56,4 @@ export async function approve(
   const details = open.details as Prisma.JsonObject;
   await audit(tx, { actorId, verb: `approve-${kind}`, subject: open.subject, after: details, now });
   return { subject: open.subject, details, proposedById: open.proposedById };
-}
-
-export async function withdrawProposal(
-  tx: Tx,
-  request: { proposalId: number; actorId: number; now: Date },
-): Promise<{ done: true } | { refused: 'nothing_is_proposed' }> {
-  const { count } = await tx.proposal.updateMany({
-    where: { id: request.proposalId, approvedAt: null, withdrawnAt: null },
-    data: { withdrawnAt: request.now },
-  });
-  if (count === 0) return { refused: 'nothing_is_proposed' };
-  const { actorId, now } = request;
-  const subject = `proposal:${request.proposalId}`;
-  await audit(tx, { actorId, verb: 'withdraw-proposal', subject, now });
-  return { done: true };
 }

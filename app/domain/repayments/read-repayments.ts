@@ -9,9 +9,9 @@ export interface ReportedLine {
   readonly kind: 'paid' | 'outstanding' | 'cumulative';
   /** A decimal in local currency, as written. */
   readonly amount: string;
-  readonly paidOn?: string;
-  readonly paidBy?: string;
-  readonly client?: string;
+  readonly paidOn?: string | undefined;
+  readonly paidBy?: string | undefined;
+  readonly client?: string | undefined;
 }
 
 export type FileProblem =
@@ -21,8 +21,7 @@ export type FileProblem =
   | 'line_has_another_number_of_columns';
 
 export type ReadAnswer =
-  | { lines: ReportedLine[] }
-  | { refused: FileProblem; line?: number; detail?: string };
+  { lines: ReportedLine[] } | { refused: FileProblem; line?: number; detail?: string };
 
 const amountColumns = {
   amount: 'paid',
@@ -100,7 +99,10 @@ function readJson(text: string): ReadAnswer {
   const parsed = jsonShape.safeParse(raw);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { refused: 'file_is_not_readable', detail: `${issue?.path.join('.')}: ${issue?.message}` };
+    return {
+      refused: 'file_is_not_readable',
+      detail: `${issue?.path.join('.')}: ${issue?.message}`,
+    };
   }
   const lines = parsed.data.repayments.map((row, index) => ({
     line: index + 1,

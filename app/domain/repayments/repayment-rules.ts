@@ -45,8 +45,7 @@ export function judgeLine(figure: ReportedFigure, loan: LoanFacts | null): LineJ
 
 function paidBy(figure: ReportedFigure, loan: LoanFacts): bigint {
   if (figure.kind === 'paid') return figure.amount;
-  const reached =
-    figure.kind === 'cumulative' ? figure.amount : loan.localAmount - figure.amount;
+  const reached = figure.kind === 'cumulative' ? figure.amount : loan.localAmount - figure.amount;
   return reached - loan.localCollected;
 }
 

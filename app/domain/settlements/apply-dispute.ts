@@ -61,7 +61,14 @@ async function openDispute(
     movements: [
       ...(taken
         ? outToStripe(taken, `dispute:${dispute.id}`, facts.amount, currency)
-        : [{ from: `dispute:${dispute.id}`, to: 'stripe', amount: facts.amount, currency } as const]),
+        : [
+            {
+              from: `dispute:${dispute.id}`,
+              to: 'stripe',
+              amount: facts.amount,
+              currency,
+            } as const,
+          ]),
       { from: lender, to: `dispute:${dispute.id}`, amount: free, currency },
     ],
   });

@@ -4,7 +4,8 @@ import { type Movement, post } from '#app/ledger/post.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { ReceiptSource } from '#app/platform/generated/enums.ts';
-import { type LineReceipt, shareReceipt } from './receipt-rules.ts';
+import { growSettlement } from './grow-settlement.ts';
+import { shareReceipt } from './receipt-rules.ts';
 
 export interface ReceivedMoney {
   readonly partnerId: number;
@@ -29,7 +30,9 @@ export async function bookReceipt(tx: Tx, received: ReceivedMoney): Promise<numb
   const { partnerId, currency } = received;
   const open = await tx.settlement.findMany({
     where: {
-      ...{ partnerId, currency, status: 'issued' },
+      partnerId,
+      currency,
+      status: 'issued',
       ...(received.settlementId !== undefined && { id: received.settlementId }),
     },
     orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
@@ -40,7 +43,9 @@ export async function bookReceipt(tx: Tx, received: ReceivedMoney): Promise<numb
     const due = settlement.due - settlement.received;
     const amount = left < due ? left : due;
     if (amount === 0n) break;
-    const reference = receiptIds.length ? `${received.reference}#${receiptIds.length + 1}` : received.reference;
+    const reference = receiptIds.length
+      ? `${received.reference}#${receiptIds.length + 1}`
+      : received.reference;
     receiptIds.push(await bookOne(tx, { ...received, reference, amount }, settlement.id));
     left -= amount;
   }
@@ -72,7 +77,10 @@ async function bookOne(tx: Tx, received: ReceivedMoney, settlementId: number): P
       lines: {
         create: paid.map(({ lineId, loanId, cash, loss, gain }) => ({
           settlementLineId: lineId,
-          ...{ loanId, cash, loss, gain },
+          loanId,
+          cash,
+          loss,
+          gain,
         })),
       },
     },
@@ -81,42 +89,18 @@ async function bookOne(tx: Tx, received: ReceivedMoney, settlementId: number): P
     key: `receipt:${received.reference}`,
     kind: 'receipt',
     bookedAt: now,
-    movements: paid.map(
-      (part): Movement => ({
-        from: sourceAccount(received),
-        to: `loan:${part.loanId}:collected`,
-        amount: part.cash + part.gain,
-        currency,
-      }),
-    ),
+    movements: paid.map((part): Movement => ({
+      from: sourceAccount(received),
+      to: `loan:${part.loanId}:collected`,
+      amount: part.cash + part.gain,
+      currency,
+    })),
   });
   await growSettlement(tx, settlementId, received.amount, paid, now);
   for (const part of paid) {
     await enqueue(tx, 'repayment.distribute', { receiptId: receipt.id, loanId: part.loanId }, now);
   }
   return receipt.id;
-}
-
-async function growSettlement(
-  tx: Tx,
-  settlementId: number,
-  amount: bigint,
-  parts: readonly (LineReceipt & { lineId: number })[],
-  now: Date,
-): Promise<void> {
-  for (const part of parts) {
-    await tx.settlementLine.update({
-      where: { id: part.lineId },
-      data: { received: { increment: part.cash + part.gain } },
-    });
-  }
-  const { due, received } = await tx.settlement.update({
-    where: { id: settlementId },
-    data: { received: { increment: amount } },
-  });
-  if (received === due) {
-    await tx.settlement.update({ where: { id: settlementId }, data: { status: 'paid', paidAt: now } });
-  }
 }
 
 async function bookSurplus(tx: Tx, received: ReceivedMoney, amount: bigint): Promise<void> {

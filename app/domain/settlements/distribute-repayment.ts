@@ -8,6 +8,7 @@ import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 import { type SliceShare, distribute } from './distribution-rules.ts';
 import { recoverForSlices } from './recover.ts';
+import { writeShares } from './write-shares.ts';
 
 type Answer = { distributed: boolean };
 
@@ -90,24 +91,6 @@ function creditsByAccount(shares: readonly SliceShare[]): Map<string, bigint> {
     credits.set(account, (credits.get(account) ?? 0n) + cash + gain);
   }
   return credits;
-}
-
-async function writeShares(tx: Tx, journalId: bigint, shares: readonly SliceShare[]): Promise<void> {
-  const ids = shares.map((share) => share.id);
-  const cash = shares.map((share) => share.cash.toString());
-  const losses = shares.map((share) => share.currencyLoss.toString());
-  const gains = shares.map((share) => share.gain.toString());
-  const grown = await tx.$executeRaw`
-    update slices set repaid = repaid + row.cash, settled = settled + row.cash + row.loss
-      from unnest(${ids}::int[], ${cash}::bigint[], ${losses}::bigint[]) as row(id, cash, loss)
-     where slices.id = row.id`;
-  if (grown !== shares.length) throw new Error(`only ${grown} of ${shares.length} slices grew`);
-  await tx.$executeRaw`
-    insert into slice_payments (journal_id, slice_id, cash, currency_loss, gain)
-    select ${journalId}, id, cash, loss, gain
-      from unnest(${ids}::int[], ${cash}::bigint[], ${losses}::bigint[], ${gains}::bigint[])
-        as row(id, cash, loss, gain)
-     where cash <> 0 or loss <> 0 or gain <> 0`;
 }
 
 /** A loan is repaid when every slice is settled: only losses to the currency may be missing. */

@@ -38,9 +38,21 @@ export function distribute(
       weight: slice.principal,
       paid: paid(slice),
     }));
-  const paid = shareOut(cash, weigh((slice) => slice.repaid));
-  const settled = shareOut(cash + loss, weigh((slice) => slice.settled));
-  const gains = gain - fee > 0n ? splitByWeight(gain - fee, slices.map((it) => it.principal)) : [];
+  const paid = shareOut(
+    cash,
+    weigh((slice) => slice.repaid),
+  );
+  const settled = shareOut(
+    cash + loss,
+    weigh((slice) => slice.settled),
+  );
+  const gains =
+    gain - fee > 0n
+      ? splitByWeight(
+          gain - fee,
+          slices.map((it) => it.principal),
+        )
+      : [];
   const shares = slices.map((slice, index) => ({
     id: slice.id,
     account: slice.account,

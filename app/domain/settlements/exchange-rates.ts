@@ -35,7 +35,9 @@ export async function enterRates(request: {
   now: Date;
 }): Promise<{ entered: number } | { refused: 'rate_is_not_above_zero'; line: number }> {
   const { rates, actorId, now } = request;
-  const wrong = rates.findIndex((row) => !/^\d+(\.\d{1,10})?$/.test(row.rate) || Number(row.rate) <= 0);
+  const wrong = rates.findIndex(
+    (row) => !/^\d+(\.\d{1,10})?$/.test(row.rate) || Number(row.rate) <= 0,
+  );
   if (wrong >= 0) return { refused: 'rate_is_not_above_zero', line: wrong + 1 };
   return inTransaction(async (tx) => {
     for (const { day, ...row } of rates) {

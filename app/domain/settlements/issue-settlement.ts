@@ -4,11 +4,8 @@ import { balanceOf } from '#app/ledger/balances.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { dayIn } from '#app/money/days.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
-import type { Loan } from '#app/platform/generated/client.ts';
-import { type CashDue, cashDue } from './currency-rules.ts';
-import { rateOn } from './exchange-rates.ts';
-import { expectedNow } from './expected-rules.ts';
 import { bookReceipt } from './book-receipt.ts';
+import { type SettlementLineDraft, settlementLine } from './settlement-line.ts';
 
 type Answer =
   | { settlementIds: number[] }
@@ -34,21 +31,25 @@ export async function issueSettlement(request: {
       where: { partnerId, period: { lte: period }, status: 'final', settlementId: null },
       include: { lines: true },
     });
-    const loanIds = [...new Set(reports.flatMap((report) => report.lines.map((row) => row.loanId)))];
+    const loanIds = [
+      ...new Set(reports.flatMap((report) => report.lines.map((row) => row.loanId))),
+    ];
     const loans = await lockLoans(tx, loanIds);
 
     if (loans.length === 0) return { refused: 'nothing_to_settle' };
 
-    const lines: Line[] = [];
+    const lines: SettlementLineDraft[] = [];
     for (const loan of loans) {
-      const line = await lineOf(tx, loan, dayIn(partner.zone, now));
+      const line = await settlementLine(tx, loan, dayIn(partner.zone, now));
       if ('refused' in line) return line;
       lines.push(line);
     }
     const settlementIds: number[] = [];
     for (const currency of new Set(loans.map((loan) => loan.currency))) {
       const own = lines.filter((line) => line.loan.currency === currency);
-      settlementIds.push(await writeSettlement(tx, { partnerId, currency, period, actorId, now }, own));
+      settlementIds.push(
+        await writeSettlement(tx, { partnerId, currency, period, actorId, now }, own),
+      );
     }
     await tx.repaymentReport.updateMany({
       where: { id: { in: reports.map((report) => report.id) } },
@@ -62,55 +63,10 @@ export async function issueSettlement(request: {
   });
 }
 
-interface Line extends CashDue {
-  readonly loan: Loan;
-  readonly expected: bigint;
-  readonly partnerPart: bigint;
-  readonly settledRate: string;
-}
-
-async function lineOf(
-  tx: Tx,
-  loan: Loan,
-  day: string,
-): Promise<Line | { refused: 'exchange_rate_is_missing'; pair: string }> {
-  const collected = await tx.repaymentLine.aggregate({
-    _sum: { localAmount: true },
-    where: { loanId: loan.id, report: { status: 'final' } },
-  });
-  const before = await tx.settlementLine.aggregate({
-    _sum: { expected: true, partnerPart: true },
-    where: { loanId: loan.id },
-  });
-  const expected = expectedNow({
-    ...loan,
-    localCollected: collected._sum.localAmount ?? 0n,
-    lendersBefore: before._sum.expected ?? 0n,
-    partnerBefore: before._sum.partnerPart ?? 0n,
-  });
-  const pair = { currency: loan.localCurrency, perCurrency: loan.currency, day };
-  const needsRate = loan.currencyLiability === 'lender' || loan.currencyLiability === 'shared';
-  const settledRate = (await rateOn(tx, pair)) ?? (needsRate ? null : loan.postedRate.toFixed());
-  if (settledRate === null) {
-    return { refused: 'exchange_rate_is_missing', pair: `${pair.currency}/${pair.perCurrency}` };
-  }
-  const due = cashDue(expected.lenders, {
-    liability: loan.currencyLiability,
-    coverage: loan.currencyCoverage,
-    postedRate: loan.postedRate.toFixed(),
-    settledRate,
-  });
-  // A loss that no cash would ever carry waits for the next settlement's cash.
-  if (due.cash === 0n) {
-    return { loan, expected: 0n, partnerPart: expected.partner, cash: 0n, loss: 0n, gain: 0n, settledRate };
-  }
-  return { loan, expected: expected.lenders, partnerPart: expected.partner, ...due, settledRate };
-}
-
 async function writeSettlement(
   tx: Tx,
   facts: { partnerId: number; currency: string; period: string; actorId: number; now: Date },
-  lines: readonly Line[],
+  lines: readonly SettlementLineDraft[],
 ): Promise<number> {
   const { actorId, now, ...named } = facts;
   const due = lines.reduce((sum, line) => sum + line.cash + line.gain, 0n);

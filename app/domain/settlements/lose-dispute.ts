@@ -24,7 +24,10 @@ export async function loseDispute(
     where: { orderId: order.id, account: lender },
     orderBy: { id: 'asc' },
   });
-  await lockLoans(tx, bought.map((slice) => slice.loanId));
+  await lockLoans(
+    tx,
+    bought.map((slice) => slice.loanId),
+  );
   let left = await balanceOf(tx, account, currency);
   const movements: Movement[] = [];
   for (const slice of bought) {

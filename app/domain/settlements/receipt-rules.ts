@@ -1,5 +1,5 @@
 import { divideHalfUp } from '#app/money/money.ts';
-import { shareOut, total } from '#app/money/share-out.ts';
+import { shareOut } from '#app/money/share-out.ts';
 
 /**
  * What arrives of a settlement is shared over its lines by the sharing-out
@@ -35,10 +35,6 @@ export function shareReceipt(amount: bigint, lines: readonly LineDue[]): LineRec
     })),
   );
   return lines.map((line, index) => lineReceipt(line, parts[index] ?? 0n));
-}
-
-export function stillDue(lines: readonly LineDue[]): bigint {
-  return total(lines.map((line) => line.cash + line.gain - line.received));
 }
 
 function lineReceipt(line: LineDue, now: bigint): LineReceipt {

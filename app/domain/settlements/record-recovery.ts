@@ -33,7 +33,9 @@ export async function recordRecovery(request: {
     if (before) return { refused: 'reference_is_booked' };
     if (costs < 0n || costs > amount) return { refused: 'costs_exceed_what_came_in' };
 
-    const { id } = await tx.recovery.create({ data: { loanId, reference, amount, costs, at: now } });
+    const { id } = await tx.recovery.create({
+      data: { loanId, reference, amount, costs, at: now },
+    });
     const currency = asCurrency(loan.currency);
     await post(tx, {
       key: `recovery_received:${id}`,

@@ -27,7 +27,11 @@ export async function recoverForSlices(
   const forLenders = amount - costs < open ? amount - costs : open;
   const parts = shareOut(
     forLenders,
-    slices.map((slice) => ({ number: slice.number, weight: slice.writtenOff, paid: slice.recovered })),
+    slices.map((slice) => ({
+      number: slice.number,
+      weight: slice.writtenOff,
+      paid: slice.recovered,
+    })),
   );
   const shares = slices.map((slice, index) => ({ ...slice, part: parts[index] ?? 0n }));
   const credits = new Map<string, bigint>();
@@ -68,6 +72,9 @@ async function lostByCause(tx: Tx, loan: Loan, amount: bigint) {
        and currency = ${loan.currency} and balance > 0
      order by name`;
   if (rows.length === 0) return [];
-  const parts = splitByWeight(amount, rows.map((row) => row.balance));
+  const parts = splitByWeight(
+    amount,
+    rows.map((row) => row.balance),
+  );
   return rows.map((row, index) => ({ lost: row.name, part: parts[index] ?? 0n }));
 }

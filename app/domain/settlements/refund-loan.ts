@@ -45,7 +45,10 @@ export async function refundLoan(request: {
     if (loan.status === 'funded') {
       await returnRaisedMoney(tx, { loan, key: `refund:${loan.id}`, kind: 'loan_refunded', now });
     } else {
-      const from = agreed.details['source'] === 'bank' ? 'bank' : (`partner:${loan.partnerId}:payable` as const);
+      const from =
+        agreed.details['source'] === 'bank'
+          ? 'bank'
+          : (`partner:${loan.partnerId}:payable` as const);
       await refundOutstanding(tx, loan, from, now);
     }
     const reason = String(agreed.details['reason']);
@@ -56,14 +59,18 @@ export async function refundLoan(request: {
 
 async function refundOutstanding(tx: Tx, loan: Loan, from: AccountName, now: Date): Promise<void> {
   const currency = asCurrency(loan.currency);
-  const slices = await tx.slice.findMany({ where: { loanId: loan.id }, orderBy: { number: 'asc' } });
+  const slices = await tx.slice.findMany({
+    where: { loanId: loan.id },
+    orderBy: { number: 'asc' },
+  });
   const parts = slices
     .map((it) => ({ ...it, amount: it.principal - it.settled - it.writtenOff - it.refunded }))
     .filter((part) => part.amount > 0n);
   const amount = parts.reduce((sum, part) => sum + part.amount, 0n);
   const collected = `loan:${loan.id}:collected` as const;
   const credits = new Map<string, bigint>();
-  for (const part of parts) credits.set(part.account, (credits.get(part.account) ?? 0n) + part.amount);
+  for (const part of parts)
+    credits.set(part.account, (credits.get(part.account) ?? 0n) + part.amount);
   const move = (source: AccountName, to: AccountName, moved: bigint): Movement => {
     return { from: source, to, amount: moved, currency };
   };
@@ -80,6 +87,9 @@ async function refundOutstanding(tx: Tx, loan: Loan, from: AccountName, now: Dat
     ],
   });
   for (const part of parts) {
-    await tx.slice.update({ where: { id: part.id }, data: { refunded: { increment: part.amount } } });
+    await tx.slice.update({
+      where: { id: part.id },
+      data: { refunded: { increment: part.amount } },
+    });
   }
 }

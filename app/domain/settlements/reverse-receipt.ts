@@ -27,7 +27,13 @@ export async function proposeReversal(request: {
   });
   if (writeOffs > 0) return { refused: 'loan_was_written_off_since' };
   return inTransaction((tx) =>
-    propose(tx, { kind: 'reversal', subject: `receipt:${receiptId}`, details: { reason }, actorId, now }),
+    propose(tx, {
+      kind: 'reversal',
+      subject: `receipt:${receiptId}`,
+      details: { reason },
+      actorId,
+      now,
+    }),
   );
 }
 
@@ -49,7 +55,10 @@ export async function reverseReceipt(request: {
       where: { id: receiptId },
       include: { lines: true },
     });
-    const loans = await lockLoans(tx, receipt.lines.map((line) => line.loanId));
+    const loans = await lockLoans(
+      tx,
+      receipt.lines.map((line) => line.loanId),
+    );
     for (const loan of loans) await undoDistribution(tx, receiptId, loan, now);
     const journal = await journalWithKey(tx, `receipt:${receipt.reference}`);
     if (!journal) throw new Error(`receipt ${receiptId} has no journal`);

@@ -18,7 +18,8 @@ export async function proposeWriteOff(request: {
   const { loanId, cause, actorId, now } = request;
   return inTransaction(async (tx) => {
     const loan = await lockLoan(tx, loanId);
-    if (!['in_repayment', 'defaulted'].includes(loan.status)) return { refused: 'loan_is_not_in_repayment' };
+    if (!['in_repayment', 'defaulted'].includes(loan.status))
+      return { refused: 'loan_is_not_in_repayment' };
     const subject = `loan:${loanId}`;
     return propose(tx, { kind: 'write_off', subject, details: { cause }, actorId, now });
   });
@@ -47,11 +48,18 @@ export async function writeOffLoan(request: {
 
     const writeOff = await tx.writeOff.create({
       data: {
-        ...{ loanId, cause, amount },
+        loanId,
+        cause,
+        amount,
         at: now,
         proposedById: agreed.proposedById,
         approvedById: actorId,
-        shares: { create: shares.map((share) => ({ sliceId: share.id, amount: share.amount })) },
+        shares: {
+          create: shares.map((share) => ({
+            sliceId: share.id,
+            amount: share.amount,
+          })),
+        },
       },
     });
     await post(tx, {

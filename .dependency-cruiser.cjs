@@ -1,0 +1,126 @@
+/** Imports run down only: docs/decisions/0003 says why. The order is that of ARCHITECTURE.md. */
+const layers = [
+  ['routes', '^(app/(routes|root|entry)|app/routes\\.ts)'],
+  ['workers', '^workers/'],
+  ['web', '^app/web/'],
+  ['ui', '^app/ui/'],
+  ['domain', '^app/domain/'],
+  ['ledger', '^app/ledger/'],
+  ['payments', '^app/payments/'],
+  ['jobs', '^app/jobs/'],
+  ['platform', '^app/platform/'],
+  ['messages', '^app/messages/'],
+  ['money', '^app/money/'],
+];
+
+/** What each layer may import, besides itself and packages. */
+const allowed = {
+  routes: ['web', 'ui', 'domain', 'jobs', 'platform', 'messages', 'money', 'payments'],
+  workers: ['domain', 'ledger', 'payments', 'jobs', 'platform', 'messages', 'money'],
+  web: ['ui', 'domain', 'jobs', 'platform', 'messages', 'money'],
+  ui: ['domain', 'messages', 'money'],
+  domain: ['ledger', 'payments', 'jobs', 'platform', 'messages', 'money'],
+  ledger: ['platform', 'money'],
+  payments: ['jobs', 'platform', 'money'],
+  jobs: ['platform', 'money'],
+  platform: ['money'],
+  messages: ['money'],
+  money: [],
+};
+
+const modules = [
+  'people',
+  'partners',
+  'borrowers',
+  'loans',
+  'balances',
+  'funding',
+  'disbursements',
+  'repayments',
+  'settlements',
+  'teams',
+  'impact',
+  'notifications',
+];
+
+const pathOf = Object.fromEntries(layers);
+
+const layerRules = layers.map(([name]) => ({
+  name: `${name}-imports-down`,
+  severity: 'error',
+  from: { path: pathOf[name] },
+  to: {
+    path: layers
+      .filter(([other]) => other !== name && !allowed[name].includes(other))
+      .map(([, path]) => path)
+      .concat('^sandbox/', '^tests/'),
+  },
+}));
+
+const moduleRules = modules.slice(0, -1).map((name, index) => ({
+  name: `${name}-knows-only-those-before-it`,
+  severity: 'error',
+  from: { path: `^app/domain/${name}/` },
+  to: { path: modules.slice(index + 1).map((later) => `^app/domain/${later}/`) },
+}));
+
+const onlyFrom = (name, package_, places) => ({
+  name,
+  severity: 'error',
+  from: { pathNot: places },
+  to: { path: `^node_modules/${package_}/` },
+});
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    ...moduleRules,
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      from: { path: '-rules\\.ts$' },
+      to: {
+        path: '^app/',
+        pathNot: ['^app/money/', '-rules\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'ui-takes-types-only',
+      severity: 'error',
+      from: { path: '^app/ui/' },
+      to: { path: '^app/domain/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'routes-touch-no-database',
+      severity: 'error',
+      from: { path: '^app/routes/' },
+      to: { path: ['^app/platform/(db|generated)', '^app/ledger/'] },
+    },
+    onlyFrom('stripe-is-for-payments', 'stripe', ['^app/payments/', '^sandbox/', '^tests/']),
+    onlyFrom('bullmq-is-for-jobs', 'bullmq', ['^app/jobs/', '^workers/', '^tests/']),
+    {
+      name: 'server-reaches-the-app-through-the-build',
+      severity: 'error',
+      from: { path: '^server\\.ts$' },
+      to: { path: '^(app|workers|sandbox)/' },
+    },
+    {
+      name: 'everything-is-found',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '^\\./build/'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['app/platform/generated/', 'app/messages/compiled/', '^build/'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+    },
+  },
+};

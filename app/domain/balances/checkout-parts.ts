@@ -1,0 +1,34 @@
+import type { Currency } from '#app/money/currencies.ts';
+import { db } from '#app/platform/db.ts';
+
+/** The paid orders of a lender, by the key of the journal that booked each. */
+export async function ordersByJournal(lenderId: number, currency: Currency) {
+  const orders = await db().order.findMany({
+    where: { lenderId, currency, status: 'paid' },
+    include: {
+      cardPayment: true,
+      lines: { include: { loan: { include: { borrower: true } } }, orderBy: { position: 'asc' } },
+    },
+  });
+  return new Map(orders.map((order) => [`checkout:${order.id}`, order]));
+}
+
+type PaidOrder =
+  Awaited<ReturnType<typeof ordersByJournal>> extends Map<string, infer T> ? T : never;
+
+/** What a checkout did to the balance, one part after the other; they sum to its posting. */
+export function partsOf(order: PaidOrder) {
+  const part = (kind: string, amount: bigint) => ({ kind, amount, card: null as string | null });
+  const nothing = { loanSlug: null as string | null, loanName: null as string | null };
+  const card = order.cardPayment;
+  return [
+    { ...part('order_release', order.fromBalance), ...nothing },
+    { ...part('card', card?.amount ?? 0n), ...nothing, card: card?.card ?? null },
+    ...order.lines.map((line) => ({
+      ...part('lent', -line.placed),
+      loanSlug: line.loan.slug,
+      loanName: line.loan.borrower.groupName ?? line.loan.borrower.firstName,
+    })),
+    { ...part('tip', -order.tipTaken), ...nothing },
+  ].filter((it) => it.amount !== 0n);
+}

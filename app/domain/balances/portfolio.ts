@@ -1,0 +1,71 @@
+import { balanceOf } from '#app/ledger/balances.ts';
+import type { Currency } from '#app/money/currencies.ts';
+import { db } from '#app/platform/db.ts';
+
+/** What a lender lent, and where each part of it is now. The parts add up to what was lent. */
+export interface LentFigures {
+  readonly lent: bigint;
+  readonly repaid: bigint;
+  readonly recovered: bigint;
+  readonly outstanding: bigint;
+  readonly lost: bigint;
+  readonly refunded: bigint;
+  readonly sold: bigint;
+}
+
+/** The slices of a lender, newest first. */
+export async function slicesOf(lenderId: number) {
+  const slices = await db().slice.findMany({
+    where: { lenderId },
+    include: { loan: { include: { borrower: true } } },
+    orderBy: { id: 'desc' },
+  });
+  return slices.map((slice) => ({
+    id: slice.id,
+    loanSlug: slice.loan.slug,
+    loanName: slice.loan.borrower.groupName ?? slice.loan.borrower.firstName,
+    loanStatus: slice.loan.status,
+    currency: slice.loan.currency,
+    lent: slice.principal,
+    repaid: slice.repaid,
+    lost: slice.writtenOff - slice.recovered + slice.settled - slice.repaid,
+    outstanding: slice.principal - slice.settled - slice.writtenOff - slice.refunded,
+    lentAt: slice.createdAt,
+  }));
+}
+
+export type LenderSlice = Awaited<ReturnType<typeof slicesOf>>[number];
+
+/** Slices that a lost dispute has taken over count with what they brought until then. */
+export async function lentFigures(lenderId: number, currency: Currency): Promise<LentFigures> {
+  const [row] = await db().$queryRaw<LentFigures[]>`
+    with mine as (
+      select distinct on (o.slice_id) o.slice_id, o.account from slice_owners o order by o.slice_id, o.id),
+    sale as (select * from slice_owners where reason = 'dispute_lost')
+    select coalesce(sum(s.principal), 0)::bigint as lent,
+           coalesce(sum(coalesce(x.repaid_before, s.repaid)), 0)::bigint as repaid,
+           coalesce(sum(coalesce(x.recovered_before, s.recovered)), 0)::bigint as recovered,
+           coalesce(sum(case when x.id is null then s.principal - s.settled - s.written_off - s.refunded else 0 end), 0)::bigint as outstanding,
+           coalesce(sum(coalesce(x.lost_before, s.written_off - s.recovered + s.settled - s.repaid)), 0)::bigint as lost,
+           coalesce(sum(case when x.id is null then s.refunded else 0 end), 0)::bigint as refunded,
+           coalesce(sum(x.price), 0)::bigint as sold
+      from slices s
+      join loans l on l.id = s.loan_id and l.currency = ${currency}
+      join mine m on m.slice_id = s.id and m.account = ${`lender:${lenderId}`}
+      left join sale x on x.slice_id = s.id`;
+  if (!row) throw new Error('a sum has one row');
+  return row;
+}
+
+export async function lenderBalance(lenderId: number, currency: Currency): Promise<bigint> {
+  return balanceOf(db(), `lender:${lenderId}`, currency);
+}
+
+/** The withdrawals of a lender, newest first; with an id, only that one. */
+export async function withdrawalsOf(lenderId: number, id?: number) {
+  return db().payout.findMany({
+    where: { lenderId, kind: 'withdrawal', ...(id !== undefined && { id }) },
+    include: { parts: { include: { cardPayment: true }, orderBy: { number: 'asc' } } },
+    orderBy: { id: 'desc' },
+  });
+}

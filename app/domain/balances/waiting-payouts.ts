@@ -1,0 +1,25 @@
+import { db } from '#app/platform/db.ts';
+
+/** Parts of payouts that two people send by bank, oldest first. */
+export async function waitingBankPayouts() {
+  const parts = await db().payoutPart.findMany({
+    where: { rail: 'bank_wire', status: 'intended' },
+    include: { payout: true },
+    orderBy: { id: 'asc' },
+  });
+  const partners = await db().partner.findMany({ select: { id: true, name: true } });
+  const people = await db().person.findMany({
+    where: { id: { in: parts.flatMap((part) => part.payout.lenderId ?? []) } },
+    select: { id: true, name: true },
+  });
+  return parts.map((part) => ({
+    id: part.id,
+    amount: part.amount,
+    currency: part.payout.currency,
+    kind: part.payout.kind,
+    to:
+      partners.find((partner) => partner.id === part.payout.partnerId)?.name ??
+      people.find((person) => person.id === part.payout.lenderId)?.name ??
+      '',
+  }));
+}

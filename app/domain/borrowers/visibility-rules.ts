@@ -1,0 +1,51 @@
+/**
+ * Who sees what of a borrower. One rule for pages, CSV, mails and pictures:
+ *
+ * - while the loan is funded and repaid in time, everyone sees the first name
+ *   (or the group's) and the district at most;
+ * - late, defaulted and refunded loans are anonymous in public, whole for the
+ *   loan's own lenders and for staff;
+ * - where consent was withdrawn, anonymous to everyone but the partner's and
+ *   the operator's staff. The books stay as they are.
+ */
+export interface BorrowerFacts {
+  readonly firstName: string;
+  readonly groupName: string | null;
+  readonly town: string | null;
+  readonly photo: string | null;
+  readonly hasConsent: boolean;
+}
+
+export interface LoanStanding {
+  readonly status: string;
+  readonly isLate: boolean;
+}
+
+export type Viewer = 'public' | 'lender_of_the_loan' | 'staff';
+
+export interface SeenBorrower {
+  /** Null: shown as "a borrower". */
+  readonly name: string | null;
+  readonly town: string | null;
+  readonly photo: string | null;
+  readonly showsStory: boolean;
+}
+
+const anonymous: SeenBorrower = { name: null, town: null, photo: null, showsStory: false };
+
+export function seenBorrower(
+  borrower: BorrowerFacts,
+  loan: LoanStanding,
+  viewer: Viewer,
+): SeenBorrower {
+  const whole: SeenBorrower = {
+    name: borrower.groupName ?? borrower.firstName,
+    town: borrower.town,
+    photo: borrower.photo,
+    showsStory: true,
+  };
+  if (viewer === 'staff') return whole;
+  if (!borrower.hasConsent) return anonymous;
+  const isSheltered = loan.isLate || loan.status === 'defaulted' || loan.status === 'refunded';
+  return isSheltered && viewer === 'public' ? anonymous : whole;
+}

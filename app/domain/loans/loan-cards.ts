@@ -1,0 +1,115 @@
+import { seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
+import { db } from '#app/platform/db.ts';
+
+/** A loan as a list shows it: what everyone may see, no more. */
+export interface LoanCardFacts {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string | null;
+  readonly town: string | null;
+  readonly photo: string | null;
+  readonly country: string;
+  readonly use: string;
+  readonly sector: string;
+  readonly status: string;
+  readonly currency: string;
+  readonly amount: bigint;
+  readonly raised: bigint;
+  readonly reserved: bigint;
+  readonly fundraiserEndsAt: Date | null;
+  readonly preDisbursedOn: Date | null;
+  readonly currencyLiability: string;
+  readonly instalmentCount: number;
+  readonly isDemo: boolean;
+}
+
+export interface LoanFilters {
+  readonly country?: string;
+  readonly sector?: string;
+  readonly text?: string;
+  /** The card after which the page goes on: `fundraiserEndsAt` and id of the last one seen. */
+  readonly after?: string;
+}
+
+const pageSize = 24;
+
+const cardShape = {
+  borrower: { include: { consents: { where: { withdrawnAt: null } } } },
+  _count: { select: { instalments: true } },
+} satisfies Prisma.LoanInclude;
+
+/** Loans that can be lent to now, those that close first on top, a page at a time by key. */
+export async function openLoans(
+  filters: LoanFilters,
+  now: Date,
+): Promise<{ cards: LoanCardFacts[]; next: string | null; count: number }> {
+  const where: Prisma.LoanWhereInput = {
+    status: 'fundraising',
+    fundraiserEndsAt: { gt: now },
+    ...(filters.country && { country: filters.country }),
+    ...(filters.sector && { sector: filters.sector }),
+    ...(filters.text && { use: { contains: filters.text, mode: 'insensitive' } }),
+  };
+  const rows = await db().loan.findMany({
+    where: { AND: [where, afterCursor(filters.after)] },
+    include: cardShape,
+    orderBy: [{ fundraiserEndsAt: 'asc' }, { id: 'asc' }],
+    take: pageSize + 1,
+  });
+  const count = await db().loan.count({ where });
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
+  const hasMore = rows.length > pageSize && last?.fundraiserEndsAt;
+  const next = hasMore ? `${last.fundraiserEndsAt?.getTime()}-${last.id}` : null;
+  return { cards: await cardsOf(page, now), next, count };
+}
+
+/** What one can filter by: only what is there. */
+export async function openLoanFacets(
+  now: Date,
+): Promise<{ countries: string[]; sectors: string[] }> {
+  const open = { status: 'fundraising', fundraiserEndsAt: { gt: now } } as const;
+  const [countries, sectors] = await Promise.all([
+    db().loan.findMany({ where: open, distinct: ['country'], select: { country: true } }),
+    db().loan.findMany({ where: open, distinct: ['sector'], select: { sector: true } }),
+  ]);
+  return {
+    countries: countries.map((row) => row.country).sort(),
+    sectors: sectors.map((row) => row.sector).sort(),
+  };
+}
+
+function afterCursor(after: string | undefined): Prisma.LoanWhereInput {
+  const match = /^(\d{1,15})-(\d{1,9})$/.exec(after ?? '');
+  if (!match) return {};
+  const endsAt = new Date(Number(match[1]));
+  return {
+    OR: [
+      { fundraiserEndsAt: { gt: endsAt } },
+      { fundraiserEndsAt: endsAt, id: { gt: Number(match[2]) } },
+    ],
+  };
+}
+
+type CardRow = Prisma.LoanGetPayload<{ include: typeof cardShape }>;
+
+async function cardsOf(rows: readonly CardRow[], now: Date): Promise<LoanCardFacts[]> {
+  const reserved = await db().reservation.groupBy({
+    by: ['loanId'],
+    _sum: { amount: true },
+    where: { loanId: { in: rows.map((row) => row.id) }, expiresAt: { gt: now } },
+  });
+  return rows.map(({ borrower, _count, ...loan }) => {
+    const facts = { ...borrower, hasConsent: borrower.consents.length > 0 };
+    const seen = seenBorrower(facts, { status: loan.status, isLate: false }, 'public');
+    return {
+      ...loan,
+      name: seen.name,
+      town: seen.town,
+      photo: seen.photo,
+      reserved: reserved.find((row) => row.loanId === loan.id)?._sum.amount ?? 0n,
+      instalmentCount: _count.instalments,
+    };
+  });
+}

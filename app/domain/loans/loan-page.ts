@@ -1,0 +1,62 @@
+import { type Viewer, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
+import { dayIn } from '#app/money/days.ts';
+import { db } from '#app/platform/db.ts';
+
+const shownToNobody = ['draft', 'in_review', 'changes_requested', 'withdrawn'];
+
+/**
+ * Everything the page of a loan shows to this reader; null when there is no
+ * such loan for them.
+ */
+export async function loanPage(request: {
+  slug: string;
+  readerId: number | null;
+  isStaff: boolean;
+  now: Date;
+}) {
+  const { slug, readerId, isStaff, now } = request;
+  const loan = await db().loan.findUnique({
+    where: { slug },
+    include: {
+      borrower: { include: { consents: { where: { withdrawnAt: null } } } },
+      partner: true,
+      stories: true,
+      instalments: { orderBy: { number: 'asc' } },
+      disbursement: true,
+      slices: { select: { lenderId: true, principal: true, repaid: true, settled: true } },
+      reservations: { where: { expiresAt: { gt: now } }, select: { amount: true } },
+    },
+  });
+  if (!loan || (!isStaff && shownToNobody.includes(loan.status))) return null;
+  const isLender = readerId !== null && loan.slices.some((slice) => slice.lenderId === readerId);
+  const viewer: Viewer = isStaff ? 'staff' : isLender ? 'lender_of_the_loan' : 'public';
+  const settled = loan.slices.reduce((sum, slice) => sum + slice.settled, 0n);
+  const today = dayIn(loan.partner.zone, now);
+  const isLate = loan.status === 'in_repayment' && dueBy(loan.instalments, today) > settled;
+  const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
+  const seen = seenBorrower(facts, { status: loan.status, isLate }, viewer);
+  const { borrower: _, slices, reservations, partner, disbursement, instalments, ...shown } = loan;
+  return {
+    ...shown,
+    postedRate: loan.postedRate.toFixed(),
+    ...seen,
+    stories: seen.showsStory ? loan.stories : [],
+    isLate,
+    isMine: isLender,
+    lenderCount: new Set(slices.map((slice) => slice.lenderId)).size,
+    repaid: slices.reduce((sum, slice) => sum + slice.repaid, 0n),
+    settled,
+    reserved: reservations.reduce((sum, row) => sum + row.amount, 0n),
+    instalments,
+    partner: { name: partner.name, slug: partner.slug, country: partner.country },
+    disbursedOn: disbursement?.paidOn ?? loan.preDisbursedOn,
+  };
+}
+
+export type LoanPageFacts = NonNullable<Awaited<ReturnType<typeof loanPage>>>;
+
+function dueBy(instalments: readonly { dueOn: Date; principal: bigint }[], day: string): bigint {
+  return instalments
+    .filter((row) => row.dueOn.toISOString().slice(0, 10) < day)
+    .reduce((sum, row) => sum + row.principal, 0n);
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { type Currency, isCurrency } from '#app/money/currencies.ts';
+import { parseDay } from '#app/money/days.ts';
+import { atRate, minorUnits } from '#app/money/money.ts';
+import type { LoanDraft } from './loan-draft-rules.ts';
+
+/**
+ * Reads loan drafts in the shape of Kiva's partner API: one draft or a list.
+ * Amounts are local; what lenders fund is the sum at the rate that the partner
+ * gives beside the file.
+ */
+const decimal = z.union([z.string(), z.number()]).transform(String);
+const text = z.string().trim();
+
+const entrepreneur = z.object({
+  amount: decimal,
+  client_id: z.union([z.string(), z.number()]).transform(String).optional(),
+  first_name: text.min(1),
+  last_name: text.optional(),
+  gender: text.optional(),
+  loan_id: z.union([z.string(), z.number()]).transform(String).optional(),
+});
+
+const shape = z.object({
+  client_waiver_signed: z.boolean(),
+  currency: text,
+  description: text.min(1),
+  disburse_time: text,
+  entreps: z.array(entrepreneur).min(1),
+  group_name: text.optional(),
+  internal_client_id: z.union([z.string(), z.number()]).transform(String).optional(),
+  internal_loan_id: z.union([z.string(), z.number()]).transform(String).optional(),
+  loanuse: text.min(1),
+  location: text.optional(),
+  schedule: z.array(z.object({ date: text, interest: decimal, principal: decimal })).min(1),
+});
+
+export interface DraftProblem {
+  /** Where in the file: `[0].schedule[2].date`. */
+  readonly place: string;
+  readonly problem: 'is_not_readable' | 'is_not_a_currency' | 'is_not_an_amount' | 'is_not_a_day';
+  readonly detail: string;
+}
+
+interface Context {
+  readonly country: string;
+  readonly sector: string;
+  readonly activity: string;
+  readonly language: string;
+  readonly currency: Currency;
+  /** Local units per funding unit. */
+  readonly rate: string;
+}
+
+export function readLoanDrafts(
+  json: string,
+  context: Context,
+): { drafts: LoanDraft[] } | { problems: DraftProblem[] } {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch (error) {
+    const detail = (error as Error).message;
+    return { problems: [{ place: '', problem: 'is_not_readable', detail }] };
+  }
+  const rows = Array.isArray(raw) ? raw : [raw];
+  const drafts: LoanDraft[] = [];
+  const problems: DraftProblem[] = [];
+  for (const [index, row] of rows.entries()) {
+    const place = `[${index}]`;
+    const parsed = shape.safeParse(row);
+    if (!parsed.success) {
+      problems.push(
+        ...parsed.error.issues.map((issue) => ({
+          place: `${place}.${issue.path.join('.')}`,
+          problem: 'is_not_readable' as const,
+          detail: issue.message,
+        })),
+      );
+      continue;
+    }
+    drafts.push(draftOf(parsed.data, place, context, problems));
+  }
+  return problems.length > 0 ? { problems } : { drafts };
+}
+
+function draftOf(
+  row: z.infer<typeof shape>,
+  place: string,
+  context: Context,
+  problems: DraftProblem[],
+): LoanDraft {
+  const localCurrency = isCurrency(row.currency) ? row.currency : null;
+  const wrong = (where: string, problem: DraftProblem['problem'], detail: string) =>
+    void problems.push({ place: `${place}.${where}`, problem, detail });
+  if (!localCurrency) wrong('currency', 'is_not_a_currency', row.currency);
+  const amountAt = (where: string, decimalText: string) => {
+    const amount = localCurrency ? minorUnits(decimalText, localCurrency) : 0n;
+    if (amount === null) wrong(where, 'is_not_an_amount', decimalText);
+    return amount ?? 0n;
+  };
+  const dayAt = (where: string, written: string) => {
+    const day = parseDay(written.slice(0, 10));
+    if (!day) wrong(where, 'is_not_a_day', written);
+    return day ?? '1970-01-01';
+  };
+  const localAmount = row.entreps
+    .map((it, index) => amountAt(`entreps[${index}].amount`, it.amount))
+    .reduce((sum, amount) => sum + amount, 0n);
+  const [leader] = row.entreps;
+  const optional = <T>(name: string, value: T | undefined) => (value ? { [name]: value } : {});
+  return {
+    ...optional('externalId', row.internal_loan_id ?? leader?.loan_id),
+    borrower: {
+      firstName: leader?.first_name ?? '',
+      memberCount: row.entreps.length,
+      country: context.country,
+      ...optional('clientId', row.internal_client_id ?? leader?.client_id),
+      ...optional('lastName', leader?.last_name),
+      ...optional('gender', leader?.gender),
+      ...optional('groupName', row.group_name),
+      ...optional('town', row.location),
+    },
+    hasConsent: row.client_waiver_signed,
+    use: row.loanuse,
+    sector: context.sector,
+    activity: context.activity,
+    stories: [{ language: context.language, text: row.description }],
+    localCurrency: localCurrency ?? context.currency,
+    localAmount,
+    currency: context.currency,
+    amount: atRate(localAmount, localCurrency ?? context.currency, context.currency, context.rate),
+    postedRate: context.rate,
+    isFlexible: false,
+    fundraiserDays: 30,
+    disbursementPlannedOn: dayAt('disburse_time', row.disburse_time),
+    instalments: row.schedule.map((line, index) => ({
+      dueOn: dayAt(`schedule[${index}].date`, line.date),
+      principal: amountAt(`schedule[${index}].principal`, line.principal),
+      interest: amountAt(`schedule[${index}].interest`, line.interest),
+    })),
+    roundingRule: 'cumulative_half_up',
+  };
+}

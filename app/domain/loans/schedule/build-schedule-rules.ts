@@ -1,0 +1,11 @@
+import { cumulativeSchedule } from './cumulative-rules.ts';
+import { progressiveSchedule } from './progressive-rules.ts';
+import type { ScheduleRow, ScheduleTerms } from './terms-rules.ts';
+
+/**
+ * A schedule from its terms alone. Down payments are rows of their own; what is
+ * paid out is not a row. The principal of all rows is what was paid out.
+ */
+export function buildSchedule(terms: ScheduleTerms): ScheduleRow[] {
+  return terms.family === 'cumulative' ? cumulativeSchedule(terms) : progressiveSchedule(terms);
+}

@@ -1,0 +1,32 @@
+import { audit } from '#app/domain/people/audit.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
+
+/** Jobs that gave up, newest first. */
+export async function failedJobs() {
+  return db().failedJob.findMany({
+    where: { retriedAt: null },
+    orderBy: { id: 'desc' },
+    take: 200,
+  });
+}
+
+/** Gives a failed job to the queue again; the relay picks its row up. */
+export async function retryFailedJob(request: {
+  failedJobId: number;
+  actorId: number;
+  now: Date;
+}): Promise<{ retried: true } | { refused: 'no_such_job' }> {
+  const { failedJobId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const { count } = await tx.failedJob.updateMany({
+      where: { id: failedJobId, retriedAt: null },
+      data: { retriedAt: now, retriedById: actorId },
+    });
+    if (count === 0) return { refused: 'no_such_job' };
+    const job = await tx.failedJob.findUniqueOrThrow({ where: { id: failedJobId } });
+    await tx.outboxRow.update({ where: { id: job.outboxId }, data: { relayedAt: null } });
+    const subject = `failed_job:${failedJobId}`;
+    await audit(tx, { actorId, verb: 'retry-failed-job', subject, after: { name: job.name }, now });
+    return { retried: true };
+  });
+}

@@ -1,0 +1,44 @@
+import { asCurrency } from '#app/money/currencies.ts';
+import { decimalOf } from '#app/money/money.ts';
+import { db } from '#app/platform/db.ts';
+import { endOf } from './check-repayments.ts';
+
+/** A month's report as it is saved, and the loans that one may report on. */
+export async function reportPage(partnerId: number, period: string) {
+  const report = await db().repaymentReport.findFirst({
+    where: { partnerId, period },
+    include: {
+      lines: { include: { loan: { include: { borrower: true } } }, orderBy: { id: 'asc' } },
+    },
+  });
+  const loans = await db().loan.findMany({
+    where: { partnerId, status: { in: ['in_repayment', 'defaulted'] } },
+    include: { instalments: { orderBy: { number: 'asc' } }, repaymentLines: true },
+    orderBy: { id: 'asc' },
+  });
+  const lastDay = endOf(period);
+  return {
+    report: report && {
+      status: report.status,
+      lines: report.lines.map((line) => ({
+        id: line.id,
+        name: line.loan.borrower.groupName ?? line.loan.borrower.firstName,
+        reference: line.loan.externalId ?? String(line.loanId),
+        paidOn: line.paidOn,
+        amount: line.localAmount,
+        currency: line.loan.localCurrency,
+      })),
+    },
+    loans: loans.map((loan) => {
+      const due = loan.instalments
+        .filter((row) => row.dueOn.toISOString().slice(0, 10) <= lastDay)
+        .reduce((sum, row) => sum + row.localPrincipal, 0n);
+      const paid = loan.repaymentLines.reduce((sum, row) => sum + row.localAmount, 0n);
+      const open = due > paid ? due - paid : 0n;
+      return {
+        reference: loan.externalId ?? String(loan.id),
+        expected: decimalOf({ amount: open, currency: asCurrency(loan.localCurrency) }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,78 @@
+import { balanceOf } from '#app/ledger/balances.ts';
+import { db } from '#app/platform/db.ts';
+
+/** A partner's settlements, newest first, and what is payable to it now. */
+export async function settlementsOf(partnerId: number) {
+  const settlements = await db().settlement.findMany({
+    where: { partnerId },
+    orderBy: { id: 'desc' },
+  });
+  const reports = await db().repaymentReport.findMany({
+    where: { partnerId },
+    include: { _count: { select: { lines: true } } },
+    orderBy: { period: 'desc' },
+  });
+  return {
+    settlements,
+    reports: reports.map((report) => ({
+      period: report.period,
+      status: report.status,
+      lineCount: report._count.lines,
+      isSettled: report.settlementId !== null,
+    })),
+    payable: await balanceOf(db(), `partner:${partnerId}:payable`, 'USD'),
+  };
+}
+
+/** One settlement with its lines; a partner's staff see only their own. */
+export async function settlementPage(settlementId: number, partnerId?: number) {
+  const settlement = await db().settlement.findFirst({
+    where: { id: settlementId, ...(partnerId !== undefined && { partnerId }) },
+    include: {
+      partner: true,
+      receipts: { orderBy: { id: 'asc' } },
+      lines: { include: { loan: { include: { borrower: true } } }, orderBy: { number: 'asc' } },
+    },
+  });
+  if (!settlement) return null;
+  return {
+    id: settlement.id,
+    partner: settlement.partner.name,
+    period: settlement.period,
+    currency: settlement.currency,
+    status: settlement.status,
+    due: settlement.due,
+    netted: settlement.netted,
+    received: settlement.received,
+    issuedAt: settlement.issuedAt,
+    receipts: settlement.receipts,
+    lines: settlement.lines.map((line) => ({
+      number: line.number,
+      loanId: line.loanId,
+      name: line.loan.borrower.groupName ?? line.loan.borrower.firstName,
+      expected: line.expected,
+      cash: line.cash,
+      loss: line.loss,
+      gain: line.gain,
+      received: line.received,
+      rate: line.settledRate.toFixed(),
+    })),
+  };
+}
+
+/** What partners owe still, over all settlements, the oldest first. */
+export async function unpaidSettlements() {
+  const rows = await db().settlement.findMany({
+    where: { status: 'issued' },
+    include: { partner: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    partnerId: row.partnerId,
+    partner: row.partner.name,
+    period: row.period,
+    currency: row.currency,
+    open: row.due - row.received,
+  }));
+}

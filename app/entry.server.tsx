@@ -1,0 +1,63 @@
+import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { closeDb } from '#app/platform/db.ts';
+import { env } from '#app/platform/env.ts';
+import { log } from '#app/platform/log.ts';
+import { checkoutOrigin } from './web/guards.ts';
+import { NonceContext } from './web/nonce.tsx';
+
+export { contextOf, guards, lastResort } from './web/guards.ts';
+
+/** What server.ts may know of the application. */
+export const settings = {
+  port: env().PORT,
+  origin: env().APP_ORIGIN,
+  checkoutOrigin: checkoutOrigin(),
+};
+
+export async function close(): Promise<void> {
+  await closeDb();
+}
+
+const patience = 10_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: { nonce: string },
+): Promise<Response> {
+  const { nonce } = loadContext;
+  const isCrawler = isbot(request.headers.get('user-agent'));
+  return new Promise((resolve, reject) => {
+    let hasStarted = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce,
+        [isCrawler ? 'onAllReady' : 'onShellReady']() {
+          hasStarted = true;
+          const body = new PassThrough();
+          headers.set('content-type', 'text/html; charset=utf-8');
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          if (hasStarted) log().error({ err: error }, 'page.failed');
+        },
+      },
+    );
+    setTimeout(abort, patience).unref();
+  });
+}
+
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!request.signal.aborted) log().error({ err: error }, 'route.failed');
+}

@@ -1,0 +1,23 @@
+import type { Currency } from '#app/money/currencies.ts';
+import { minorUnits } from '#app/money/money.ts';
+import type { Language } from './format.ts';
+
+/**
+ * Reads an amount as people of a language write it: `1.250,50` in Indonesian is
+ * `1,250.50` in English. Where only one mark stands, the language decides what
+ * it is; groups that are not groups of three are no amount.
+ *
+ * @returns minor units; null when it cannot be read without guessing.
+ */
+export function readAmount(text: string, currency: Currency, language: Language): bigint | null {
+  const clean = text.replace(/[\s\u00a0]/g, '').replace(new RegExp(`${currency}|Rp|\\$`, 'gi'), '');
+  const [group, point] = language === 'id' ? ['.', ','] : [',', '.'];
+  const [whole = '', decimals, ...more] = clean.split(point);
+  if (more.length > 0 || whole === '') return null;
+  const groups = whole.split(group);
+  const isGrouped = groups.length > 1;
+  if (isGrouped && !groups.slice(1).every((part) => /^\d{3}$/.test(part))) return null;
+  if (isGrouped && !/^\d{1,3}$/.test(groups[0] ?? '')) return null;
+  const digits = groups.join('');
+  return minorUnits(decimals === undefined ? digits : `${digits}.${decimals}`, currency);
+}

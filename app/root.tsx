@@ -1,0 +1,107 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { basketOf } from '#app/domain/funding/baskets.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { env } from '#app/platform/env.ts';
+import stylesheet from './ui/app.css?url';
+import { LinkButton } from './ui/button.tsx';
+import { Page } from './ui/page.tsx';
+import { type FrameFacts, SiteFrame } from './ui/site-frame.tsx';
+import { readCookie } from './web/cookie-header.ts';
+import { currentLanguage } from './web/language.ts';
+import { useNonce } from './web/nonce.tsx';
+import { actorOf, basketToken } from './web/session.ts';
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+];
+
+export const meta: MetaFunction = () => [{ title: 'Urunan' }];
+
+export async function loader({ request }: LoaderFunctionArgs): Promise<FrameFacts> {
+  const actor = await actorOf(request);
+  const { live } = await basketOf(await basketToken(request), now());
+  const theme = readCookie(request.headers.get('cookie'), 'theme');
+  return {
+    instance: env().APP_NAME,
+    language: currentLanguage(),
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    isSandbox: Boolean(env().STRIPE_API),
+    basketCount: live.length,
+    reader: actor && {
+      name: actor.name,
+      isPartnerStaff: actor.partner !== null,
+      isStaff: actor.staffRoles.length > 0,
+    },
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const facts = useRouteLoaderData<typeof loader>('root');
+  const nonce = useNonce();
+  const frame = facts ?? fallback;
+  return (
+    <html
+      lang={frame.language}
+      {...(frame.theme !== 'system' && { 'data-theme': frame.theme })}
+      suppressHydrationWarning
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SiteFrame facts={frame}>{children}</SiteFrame>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+/** What the frame is when not even its own facts could be read. */
+const fallback: FrameFacts = {
+  instance: 'Urunan',
+  language: 'en',
+  theme: 'system',
+  isSandbox: false,
+  basketCount: 0,
+  reader: null,
+};
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const words: Record<number, { title: string; text: string }> = {
+    404: { title: m.absent_title(), text: m.absent_text() },
+    429: { title: m.too_often_title(), text: m.too_often_text() },
+  };
+  const { title, text } = words[status] ?? { title: m.error_title(), text: m.error_text() };
+  return (
+    <Page title={title} lead={<p>{text}</p>} isNarrow>
+      <p>
+        <LinkButton to="/" reloads>
+          {m.nav_home()}
+        </LinkButton>
+      </p>
+    </Page>
+  );
+}

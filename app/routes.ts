@@ -1,0 +1,58 @@
+import { type RouteConfig, index, route } from '@remix-run/route-config';
+
+/** Each address and its door. The addresses as links are made in web/paths.ts. */
+export default [
+  index('routes/home.tsx'),
+  route('how-it-works', 'routes/how-it-works.tsx'),
+  route('loans', 'routes/loans.tsx'),
+  route('loans/:slug', 'routes/loan.tsx'),
+  route('loans/:slug/slices', 'routes/loan-slices.tsx'),
+  route('basket', 'routes/basket.tsx'),
+  route('basket/removal', 'routes/basket-removal.tsx'),
+  route('orders', 'routes/orders.tsx'),
+  route('orders/:id', 'routes/order.tsx'),
+  route('orders/:id/abandonment', 'routes/order-abandonment.tsx'),
+
+  route('sign-up', 'routes/sign-up.tsx'),
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-out', 'routes/sign-out.tsx'),
+  route('verify/:token', 'routes/verify.tsx'),
+  route('password', 'routes/password-request.tsx'),
+  route('password/:token', 'routes/password.tsx'),
+  route('preferences', 'routes/preferences.tsx'),
+
+  route('balance', 'routes/balance.tsx'),
+  route('statement.csv', 'routes/statement-csv.ts'),
+  route('withdrawals', 'routes/withdrawals.tsx'),
+  route('withdrawals/:id', 'routes/withdrawal.tsx'),
+
+  route('desk', 'routes/desk.tsx'),
+  route('desk/loans/new', 'routes/desk-draft.tsx'),
+  route('desk/import', 'routes/desk-import.tsx'),
+  route('desk/loans/:id', 'routes/desk-loan.tsx'),
+  route('desk/loans/:id/submission', 'routes/desk-submission.tsx'),
+  route('desk/loans/:id/photo', 'routes/desk-photo.tsx'),
+  route('desk/reports/:period', 'routes/desk-report.tsx'),
+  route('desk/reports/:period/finalisation', 'routes/desk-finalisation.tsx'),
+  route('desk/settlements', 'routes/desk-settlements.tsx'),
+  route('desk/settlements/:id', 'routes/desk-settlement.tsx'),
+
+  route('admin', 'routes/admin.tsx'),
+  route('admin/loans/:id', 'routes/admin-loan.tsx'),
+  route('admin/loans/:id/approval', 'routes/admin-approval.tsx'),
+  route('admin/loans/:id/return', 'routes/admin-return.tsx'),
+  route('admin/money', 'routes/admin-money.tsx'),
+  route('admin/loans/:id/disbursement', 'routes/admin-disbursement.tsx'),
+  route('admin/proposals/:id/approval', 'routes/admin-proposal.tsx'),
+  route('admin/wires', 'routes/admin-wires.tsx'),
+  route('admin/payout-parts/:id/sending', 'routes/admin-payout.tsx'),
+  route('admin/rates', 'routes/admin-rates.tsx'),
+  route('admin/jobs', 'routes/admin-jobs.tsx'),
+  route('admin/books', 'routes/admin-books.tsx'),
+
+  route('photos/:name', 'routes/photo.ts'),
+  route('webhooks/stripe', 'routes/stripe-webhook.ts'),
+  route('health', 'routes/health.ts'),
+  route('ready', 'routes/ready.ts'),
+  route('*', 'routes/absent.tsx'),
+] satisfies RouteConfig;

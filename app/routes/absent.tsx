@@ -1,0 +1,8 @@
+/** Any address that is not ours: the root's page for what is absent. */
+export function loader(): never {
+  throw new Response(null, { status: 404 });
+}
+
+export default function Absent() {
+  return null;
+}

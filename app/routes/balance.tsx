@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { lenderBalance, lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
+import { statementOf } from '#app/domain/balances/statement.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { LinkButton } from '../ui/button.tsx';
+import { MoneyText } from '../ui/money.tsx';
+import { Notice } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { SliceTable } from '../ui/slice-table.tsx';
+import { StatementTable } from '../ui/statement-table.tsx';
+import { Stat } from '../ui/table.tsx';
+import { paths } from '../web/paths.ts';
+import { requireActor } from '../web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { personId } = await requireActor(request);
+  return {
+    balance: await lenderBalance(personId, 'USD'),
+    figures: await lentFigures(personId, 'USD'),
+    slices: await slicesOf(personId),
+    statement: await statementOf(personId, 'USD'),
+  };
+}
+
+export default function Balance() {
+  const { balance, figures, slices, statement } = useLoaderData<typeof loader>();
+  const sum = (amount: bigint) => <MoneyText amount={amount} currency="USD" isBare />;
+  return (
+    <Page title={m.balance_title()}>
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Stat
+          label={m.balance_now()}
+          value={<MoneyText amount={balance} currency="USD" />}
+          formula={m.balance_now_formula()}
+        />
+        <Stat label={m.balance_lent()} value={sum(figures.lent)} />
+        <Stat label={m.balance_repaid()} value={sum(figures.repaid)} />
+        <Stat label={m.balance_outstanding()} value={sum(figures.outstanding)} />
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
+        <LinkButton to={paths.withdrawals()} kind="quiet">
+          {m.withdraw_title()}
+        </LinkButton>
+      </div>
+      <Section title={m.slices_title()}>
+        <SliceTable slices={slices} />
+      </Section>
+      <Section
+        title={m.statement_title()}
+        aside={
+          <Link to={paths.statementCsv()} reloadDocument>
+            CSV
+          </Link>
+        }
+      >
+        <Notice>
+          <p>
+            {m.statement_proof()}{' '}
+            <span className="figures">
+              {m.balance_lent()} {sum(figures.lent)} = {m.balance_repaid()} {sum(figures.repaid)} +{' '}
+              {m.figure_recovered()} {sum(figures.recovered)} + {m.balance_outstanding()}{' '}
+              {sum(figures.outstanding)} + {m.figure_lost()} {sum(figures.lost)} +{' '}
+              {m.figure_refunded()} {sum(figures.refunded)} + {m.figure_sold()} {sum(figures.sold)}
+            </span>
+          </p>
+        </Notice>
+        <StatementTable lines={statement} closing={balance} />
+      </Section>
+    </Page>
+  );
+}

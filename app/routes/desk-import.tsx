@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
+import { Form, useActionData } from '@remix-run/react';
+import { importLoanDrafts } from '#app/domain/loans/import-loan-drafts.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '../ui/button.tsx';
+import { TextArea, TextField } from '../ui/field.tsx';
+import { Notice } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { currentLanguage } from '../web/language.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requirePartnerStaff } from '../web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requirePartnerStaff(request, 'officer', 'manager');
+  return null;
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const form = await request.formData();
+  const json = String(form.get('json') ?? '');
+  const rate = String(form.get('rate') ?? '').replace(',', '.');
+  const answer = await importLoanDrafts({
+    partnerId: partner.id,
+    json,
+    rate,
+    language: currentLanguage(),
+    actorId: personId,
+    now: now(),
+  });
+  if ('loanIds' in answer) return redirect(paths.desk());
+  const problems =
+    'problems' in answer
+      ? answer.problems.map((it) => `${it.place || m.import_file()}: ${importWords(it)}`)
+      : [refusalWords(answer.refused) + (answer.place ? ` (${answer.place})` : '')];
+  return data({ problems, json, rate }, { status: 400 });
+}
+
+function importWords(it: { problem: string; detail: string }): string {
+  const words: Record<string, () => string> = {
+    is_not_a_currency: m.import_is_not_a_currency,
+    is_not_an_amount: m.field_is_not_an_amount,
+    is_not_a_day: m.field_is_not_a_day,
+  };
+  const say = words[it.problem] ?? m.import_is_not_readable;
+  return `${say()} (${it.detail})`;
+}
+
+export default function DeskImport() {
+  const answer = useActionData<typeof action>();
+  return (
+    <Page
+      title={m.desk_import()}
+      lead={<p>{m.import_lead()}</p>}
+      trail={[{ to: paths.desk(), label: m.desk_title() }]}
+    >
+      {answer ? (
+        <Notice tone="wrong" title={m.import_nothing_written()}>
+          <ul className="list-disc pl-5">
+            {answer.problems.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <Form method="post" className="grid max-w-3xl gap-5">
+        <TextField
+          name="rate"
+          label={m.import_rate()}
+          hint={m.import_rate_hint()}
+          inputMode="decimal"
+          entry={answer?.rate}
+          isRequired
+          isShort
+        />
+        <TextArea name="json" label="JSON" rows={16} entry={answer?.json} isRequired isCode />
+        <Button>{m.import_button()}</Button>
+      </Form>
+    </Page>
+  );
+}

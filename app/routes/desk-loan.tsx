@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { Button, LinkButton } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Notice } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { StaffLoanFacts } from '../ui/staff-loan-facts.tsx';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requirePartnerStaff } from '../web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { partner } = await requirePartnerStaff(request);
+  const loan = await staffLoan(rowId(params['id']), partner.id);
+  if (!loan) throw new Response(null, { status: 404 });
+  const refused = new URL(request.url).searchParams.get('refused');
+  return { loan, refused: refused && refusalWords(refused), mayPost: partner.role !== 'viewer' };
+}
+
+export default function DeskLoanPage() {
+  const { loan, refused, mayPost } = useLoaderData<typeof loader>();
+  const isDraft = loan.status === 'draft' || loan.status === 'changes_requested';
+  return (
+    <Page
+      title={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
+      trail={[{ to: paths.desk(), label: m.desk_title() }]}
+    >
+      {refused ? <Notice tone="wrong">{refused}</Notice> : null}
+      {isDraft && mayPost ? (
+        <Form method="post" action={paths.deskSubmission(loan.id)}>
+          <Button>{m.desk_submit()}</Button>
+        </Form>
+      ) : (
+        <p>
+          <LinkButton to={paths.loan(loan.slug)} kind="quiet">
+            {m.desk_public_page()}
+          </LinkButton>
+        </p>
+      )}
+      {mayPost ? (
+        <Form
+          method="post"
+          action={paths.deskPhoto(loan.id)}
+          encType="multipart/form-data"
+          className="grid max-w-xl items-end gap-4 sm:grid-cols-[1fr_auto]"
+        >
+          <TextField
+            name="photo"
+            label={m.photo_label()}
+            hint={m.photo_hint()}
+            type="file"
+            accept="image/jpeg,image/png,image/webp,image/avif"
+            isRequired
+          />
+          <Button kind="quiet">{m.photo_keep()}</Button>
+        </Form>
+      ) : null}
+      <StaffLoanFacts loan={loan} />
+    </Page>
+  );
+}

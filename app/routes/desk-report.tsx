@@ -1,0 +1,111 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { checkRepayments } from '#app/domain/repayments/check-repayments.ts';
+import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
+import { reportPage } from '#app/domain/repayments/report-page.ts';
+import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '../ui/button.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { Notice } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { CheckedLines } from '../ui/checked-lines.tsx';
+import { ReportGrid } from '../ui/report-grid.tsx';
+import { reportText } from '../web/report-text.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requirePartnerStaff } from '../web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { partner } = await requirePartnerStaff(request);
+  const period = params['period'] ?? '';
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) throw new Response(null, { status: 404 });
+  return { ...(await reportPage(partner.id, period)), period, role: partner.role };
+}
+
+/** A dry run by default; only the button that says so writes. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const period = params['period'] ?? '';
+  const form = await request.formData();
+  const text = reportText(form);
+  const read = readRepayments(text);
+  if ('refused' in read) {
+    const where = read.line ? ` (${m.column_line()} ${read.line})` : '';
+    return data(
+      { text, checked: null, refused: refusalWords(read.refused) + where },
+      { status: 400 },
+    );
+  }
+  const { lines } = read;
+  const checked = await checkRepayments({ partnerId: partner.id, period, lines });
+  if (form.get('do') !== 'save') return data({ text, checked, refused: null }, { status: 200 });
+  const saved = { partnerId: partner.id, period, lines, actorId: personId, now: now() };
+  const answer = await saveRepaymentReport(saved);
+  if ('refused' in answer) {
+    return data({ text, checked, refused: refusalWords(answer.refused) }, { status: 409 });
+  }
+  return redirect(paths.deskReport(period));
+}
+
+export default function DeskReport() {
+  const { report, loans, period, role } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isFinal = report?.status === 'final';
+  return (
+    <Page
+      title={m.report_title({ period })}
+      lead={<p>{isFinal ? m.report_is_final() : m.report_lead()}</p>}
+      trail={[{ to: paths.desk(), label: m.desk_title() }]}
+    >
+      {answer?.refused ? <Notice tone="wrong">{answer.refused}</Notice> : null}
+      {answer?.checked ? (
+        <Section title={m.report_dry_run()}>
+          <CheckedLines lines={answer.checked} />
+          {answer.checked.some((line) => line.error) ? (
+            <Notice tone="wrong">{m.report_has_errors()}</Notice>
+          ) : (
+            <Form method="post" className="grid gap-3">
+              <input type="hidden" name="text" value={answer.text} />
+              <Button name="do" value="save">
+                {m.report_save()}
+              </Button>
+            </Form>
+          )}
+        </Section>
+      ) : null}
+      {report && report.lines.length > 0 ? (
+        <Section title={m.report_saved()}>
+          <ReportGrid lines={report.lines} />
+          {!isFinal && role === 'manager' ? (
+            <Form method="post" action={paths.deskFinalisation(period)}>
+              <Button>{m.report_finalise()}</Button>
+            </Form>
+          ) : null}
+        </Section>
+      ) : null}
+      {isFinal || role === 'viewer' ? null : (
+        <Section title={m.report_by_csv()}>
+          <Form method="post" encType="multipart/form-data" className="grid gap-5">
+            <TextArea
+              name="text"
+              label={m.report_text()}
+              hint={m.report_text_hint()}
+              rows={8}
+              entry={answer?.text ?? templateOf(loans, period)}
+              isCode
+            />
+            <Button kind="quiet">{m.report_check()}</Button>
+          </Form>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+/** A line for each loan in repayment, so that only amounts are left to type. */
+function templateOf(loans: readonly { reference: string; expected: string }[], period: string) {
+  const rows = loans.map((loan) => `${loan.reference},${period}-28,${loan.expected},`);
+  return ['loan,paid_on,amount,paid_by', ...rows].join('\n');
+}

@@ -1,0 +1,26 @@
+import { m } from '#app/messages/compiled/messages.js';
+import { LinkButton } from '../ui/button.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { paths } from '../web/paths.ts';
+
+export default function HowItWorks() {
+  const parts = [
+    [m.how_lend_title(), m.how_lend_text()],
+    [m.how_partner_title(), m.how_partner_text()],
+    [m.how_repay_title(), m.how_repay_text()],
+    [m.how_loss_title(), m.how_loss_text()],
+    [m.how_books_title(), m.how_books_text()],
+  ] as const;
+  return (
+    <Page title={m.nav_how_it_works()} lead={<p>{m.how_lead()}</p>}>
+      {parts.map(([title, text]) => (
+        <Section key={title} title={title}>
+          <p className="max-w-[44rem]">{text}</p>
+        </Section>
+      ))}
+      <p>
+        <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { signIn } from '#app/domain/people/sign-in.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { ErrorSummary } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { errorWords } from '../web/field-errors.ts';
+import { emailField, passwordField, pathField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { addressOf, forgiveRate, limitRate } from '../web/limit-rate.ts';
+import { paths, safePath } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { keepSession } from '../web/session.ts';
+
+const schema = z.object({ email: emailField, password: passwordField, to: pathField });
+
+export async function action({ request }: ActionFunctionArgs) {
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const { email, password, to } = parsed.value;
+  await limitRate('sign_in', addressOf(request));
+  await limitRate('sign_in', email.toLowerCase());
+  const agent = request.headers.get('user-agent') ?? '';
+  const answer = await signIn({ email, password, agent, now: now() });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), { email, to });
+  await forgiveRate('sign_in', addressOf(request), email.toLowerCase());
+  const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
+  return redirect(safePath(to, paths.balance()), { headers });
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return { to: safePath(new URL(request.url).searchParams.get('to'), paths.balance()) };
+}
+
+export default function SignIn() {
+  const answer = useActionData<typeof action>();
+  const { to } = useLoaderData<typeof loader>();
+  const errors = errorWords(answer?.errors);
+  return (
+    <Page title={m.sign_in_title()} isNarrow>
+      <ErrorSummary errors={errors} refused={answer?.refused ?? null} />
+      <Form method="post" className="grid gap-5">
+        <input type="hidden" name="to" value={answer?.entries['to'] ?? to} />
+        <TextField
+          name="email"
+          label={m.field_email()}
+          type="email"
+          autoComplete="username"
+          entry={answer?.entries['email']}
+          error={errors['email']}
+          isRequired
+        />
+        <TextField
+          name="password"
+          label={m.field_password()}
+          type="password"
+          autoComplete="current-password"
+          error={errors['password']}
+          isRequired
+        />
+        <Button isWide>{m.sign_in_button()}</Button>
+      </Form>
+      <p className="flex flex-wrap gap-5">
+        <Link to={paths.signUp()}>{m.sign_in_no_account()}</Link>
+        <Link to={paths.passwordReset()}>{m.sign_in_forgot()}</Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { lenderBalance, withdrawalsOf } from '#app/domain/balances/portfolio.ts';
+import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '../ui/button.tsx';
+import { MoneyField } from '../ui/field.tsx';
+import { InstantText, MoneyText } from '../ui/money.tsx';
+import { ErrorSummary } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { payoutStatusWords } from '../ui/payout-words.ts';
+import { Table } from '../ui/table.tsx';
+import { errorWords } from '../web/field-errors.ts';
+import { amountField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireActor } from '../web/session.ts';
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireActor(request);
+  const parsed = await parseForm(request, z.object({ amount: amountField('USD') }));
+  if (!parsed.ok) return mistakes(parsed);
+  const { amount } = parsed.value;
+  const answer = await requestWithdrawal({
+    lenderId: personId,
+    amount,
+    currency: 'USD',
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused));
+  return redirect(paths.withdrawal(answer.payoutId));
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { personId } = await requireActor(request);
+  return {
+    balance: await lenderBalance(personId, 'USD'),
+    withdrawals: await withdrawalsOf(personId),
+  };
+}
+
+export default function Withdrawals() {
+  const { balance, withdrawals } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const errors = errorWords(answer?.errors);
+  return (
+    <Page
+      title={m.withdraw_title()}
+      lead={<p>{m.withdraw_lead()}</p>}
+      trail={[{ to: paths.balance(), label: m.balance_title() }]}
+      isNarrow
+    >
+      <p>
+        {m.balance_now()}:{' '}
+        <strong>
+          <MoneyText amount={balance} currency="USD" />
+        </strong>
+      </p>
+      <ErrorSummary errors={errors} refused={answer?.refused ?? null} />
+      <Form method="post" className="grid gap-5">
+        <MoneyField
+          name="amount"
+          label={m.withdraw_amount()}
+          currency="USD"
+          entry={answer?.entries['amount']}
+          error={errors['amount']}
+          isRequired
+        />
+        <Button disabledBecause={balance === 0n ? m.withdraw_nothing() : null}>
+          {m.withdraw_button()}
+        </Button>
+      </Form>
+      <Section title={m.withdraw_past()}>
+        <Table
+          caption={m.withdraw_past()}
+          rows={withdrawals}
+          rowKey={(row) => row.id}
+          empty={m.withdraw_none()}
+          columns={[
+            {
+              label: m.column_when(),
+              cell: (row) => (
+                <Link to={paths.withdrawal(row.id)}>
+                  <InstantText at={row.requestedAt} />
+                </Link>
+              ),
+            },
+            { label: m.column_state(), cell: (row) => payoutStatusWords(row.status) },
+            {
+              label: m.column_amount(),
+              isFigure: true,
+              cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
+            },
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+
+type Kind = 'main' | 'quiet' | 'risky';
+
+const looks: Record<Kind, string> = {
+  main: 'bg-leaf text-on-leaf border-transparent hover:bg-leaf-deep',
+  quiet: 'bg-transparent text-leaf border-leaf/50 hover:bg-leaf-soft',
+  risky: 'bg-transparent text-red border-red/50 hover:bg-red-soft',
+};
+
+const shape =
+  'inline-flex items-center justify-center gap-2 min-h-12 px-5 rounded-full border-[1.5px] font-semibold no-underline transition-colors cursor-pointer text-center';
+
+export function Button(props: {
+  children: ReactNode;
+  kind?: Kind;
+  name?: string;
+  value?: string;
+  /** Why it cannot be pressed; shown beside it. */
+  disabledBecause?: string | null;
+  isWide?: boolean;
+  formAction?: string;
+}) {
+  const { kind = 'main', disabledBecause, isWide } = props;
+  return (
+    <>
+      <button
+        type="submit"
+        name={props.name}
+        value={props.value}
+        formAction={props.formAction}
+        disabled={Boolean(disabledBecause)}
+        className={`${shape} ${looks[kind]} ${isWide ? 'w-full' : ''} disabled:opacity-55 disabled:cursor-not-allowed`}
+      >
+        {props.children}
+      </button>
+      {disabledBecause ? <p className="text-sm text-ink-soft mt-2">{disabledBecause}</p> : null}
+    </>
+  );
+}
+
+export function LinkButton(props: {
+  to: string;
+  children: ReactNode;
+  kind?: Kind;
+  reloads?: boolean;
+}) {
+  const { kind = 'main' } = props;
+  return (
+    <Link
+      to={props.to}
+      reloadDocument={props.reloads ?? false}
+      className={`${shape} ${looks[kind]}`}
+    >
+      {props.children}
+    </Link>
+  );
+}

@@ -1,0 +1,15 @@
+import { getLocale } from '#app/messages/compiled/runtime.js';
+
+/** A country's name in the reader's language, by its ISO code. */
+export function countryName(code: string): string {
+  return (
+    new Intl.DisplayNames([getLocale()], { type: 'region', fallback: 'code' }).of(code) ?? code
+  );
+}
+
+/** A language's name in the reader's language, by its ISO code. */
+export function languageName(code: string): string {
+  return (
+    new Intl.DisplayNames([getLocale()], { type: 'language', fallback: 'code' }).of(code) ?? code
+  );
+}

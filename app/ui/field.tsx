@@ -1,0 +1,198 @@
+import type { ReactNode } from 'react';
+
+interface FieldProps {
+  name: string;
+  /** Where a page has several forms with fields of one name: what tells them apart. */
+  scope?: string | undefined;
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  entry?: string | undefined;
+  isRequired?: boolean;
+}
+
+const box =
+  'block w-full min-h-12 rounded-[9px] border-[1.5px] bg-card px-3.5 py-2.5 text-ink placeholder:text-ink-soft';
+const edge = (error: string | undefined) => (error ? 'border-red' : 'border-line-strong');
+
+const idOf = ({ name, scope }: FieldProps) => (scope ? `${scope}-${name}` : name);
+
+/** Label, hint and error around one control; they name it for those who cannot see it. */
+function Frame(props: FieldProps & { children: ReactNode }) {
+  const { label, hint, error } = props;
+  const id = idOf(props);
+  return (
+    <div className="grid content-end gap-1.5" id={`field-${id}`}>
+      <label htmlFor={id} className="font-semibold">
+        {label}
+      </label>
+      {hint ? (
+        <p id={`${id}-hint`} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="text-sm font-semibold text-red">
+          {error}
+        </p>
+      ) : null}
+      {props.children}
+    </div>
+  );
+}
+
+function describedBy(props: FieldProps) {
+  const id = idOf(props);
+  const ids = [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ');
+  return ids || undefined;
+}
+
+export function TextField(
+  props: FieldProps & {
+    type?: 'text' | 'email' | 'password' | 'date' | 'month' | 'search' | 'file';
+    autoComplete?: string;
+    inputMode?: 'text' | 'decimal' | 'numeric' | 'email';
+    accept?: string;
+    isShort?: boolean;
+  },
+) {
+  const { name, error, entry, type = 'text' } = props;
+  return (
+    <Frame {...props}>
+      <input
+        id={idOf(props)}
+        name={name}
+        type={type}
+        defaultValue={type === 'password' || type === 'file' ? undefined : entry}
+        autoComplete={props.autoComplete}
+        inputMode={props.inputMode}
+        accept={props.accept}
+        required={props.isRequired}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(props)}
+        className={`${box} ${edge(error)} ${props.isShort ? 'max-w-56' : ''}`}
+      />
+    </Frame>
+  );
+}
+
+export function MoneyField(props: FieldProps & { currency: string }) {
+  const { name, error, entry, currency } = props;
+  return (
+    <Frame {...props}>
+      <span className="flex items-center gap-2">
+        <input
+          id={idOf(props)}
+          name={name}
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={entry}
+          required={props.isRequired}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(props)}
+          className={`${box} ${edge(error)} figures max-w-48`}
+        />
+        <span className="text-ink-soft">{currency}</span>
+      </span>
+    </Frame>
+  );
+}
+
+export function TextArea(props: FieldProps & { rows?: number; isCode?: boolean }) {
+  const { name, error, entry, rows = 6 } = props;
+  return (
+    <Frame {...props}>
+      <textarea
+        id={idOf(props)}
+        name={name}
+        rows={rows}
+        defaultValue={entry}
+        required={props.isRequired}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(props)}
+        className={`${box} ${edge(error)} ${props.isCode ? 'font-mono text-sm' : ''}`}
+      />
+    </Frame>
+  );
+}
+
+export function SelectField(
+  props: FieldProps & { choices: readonly { value: string; label: string }[] },
+) {
+  const { name, error, entry } = props;
+  return (
+    <Frame {...props}>
+      <select
+        id={idOf(props)}
+        name={name}
+        defaultValue={entry}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(props)}
+        className={`${box} ${edge(error)}`}
+      >
+        {props.choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}
+
+export function CheckField(props: {
+  name: string;
+  label: string;
+  isChecked?: boolean;
+  hint?: string;
+}) {
+  return (
+    <label className="flex min-h-11 items-start gap-3 py-1.5">
+      <input
+        type="checkbox"
+        name={props.name}
+        value="yes"
+        defaultChecked={props.isChecked}
+        className="mt-0.5 size-6 shrink-0 accent-leaf"
+      />
+      <span>
+        {props.label}
+        {props.hint ? <span className="block text-sm text-ink-soft">{props.hint}</span> : null}
+      </span>
+    </label>
+  );
+}
+
+/** A few choices as cards; the first one is chosen unless another is named. */
+export function ChoiceCards(props: {
+  name: string;
+  legend: string;
+  choices: readonly { value: string; label: string }[];
+  chosen?: string;
+}) {
+  const { name, choices, chosen = choices[0]?.value } = props;
+  return (
+    <fieldset>
+      <legend className="mb-2 text-sm text-ink-soft">{props.legend}</legend>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(5rem,1fr))] gap-2">
+        {choices.map(({ value, label }) => (
+          <label
+            key={value}
+            className="figures grid min-h-12 cursor-pointer place-items-center rounded-[9px] border-[1.5px] border-line-strong px-2 font-semibold has-checked:border-leaf has-checked:bg-leaf-soft has-checked:text-leaf has-focus-visible:outline-3 has-focus-visible:outline-clay has-focus-visible:outline-offset-3"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              defaultChecked={value === chosen}
+              className="sr-only"
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

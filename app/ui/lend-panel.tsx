@@ -1,0 +1,106 @@
+import { Form } from '@remix-run/react';
+import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatAmount } from '#app/messages/format.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { reservationWords } from './reservation-words.ts';
+import { Button } from './button.tsx';
+import { ChoiceCards, TextField } from './field.tsx';
+import { FundingProgress, timeLeft } from './loan-card.tsx';
+import { MoneyText } from './money.tsx';
+import { Flag, Notice } from './notices.tsx';
+import { Card } from './page.tsx';
+
+interface PanelProps {
+  loan: LoanPageFacts;
+  now: Date;
+  refused: string | null;
+  /** The page has this panel twice, for narrow and wide; ids must not repeat. */
+  isSecond?: boolean;
+}
+
+/** How far the loan is, and the one thing to do. */
+export function LendPanel({ loan, now, refused, isSecond }: PanelProps) {
+  const { currency } = loan;
+  const left = loan.amount - loan.raised - loan.reserved;
+  const isOpen =
+    loan.status === 'fundraising' && (loan.fundraiserEndsAt?.getTime() ?? 0) > now.getTime();
+  return (
+    <Card>
+      <p className="flex items-baseline justify-between gap-4">
+        <b className="text-xl">
+          <MoneyText amount={loan.raised} currency={currency} isBare />
+        </b>
+        <span className="text-sm text-ink-soft">
+          {m.of_amount()} <MoneyText amount={loan.amount} currency={currency} />
+        </span>
+      </p>
+      <FundingProgress loan={loan} />
+      <p className="text-sm text-ink-soft">
+        {m.lender_count({ count: loan.lenderCount })}
+        {isOpen && loan.fundraiserEndsAt ? ` · ${timeLeft(loan.fundraiserEndsAt, now)}` : ''}
+      </p>
+      {refused ? <Notice tone="wrong">{reservationWords(refused)}</Notice> : null}
+      {isOpen && left > 0n ? (
+        <LendForm loan={loan} left={left} suffix={isSecond ? '2' : ''} />
+      ) : (
+        <LoanState loan={loan} left={left} />
+      )}
+      <p className="text-sm text-ink-soft">
+        {m.panel_what_next({ count: loan.instalments.length })}
+      </p>
+    </Card>
+  );
+}
+
+function LendForm(props: { loan: LoanPageFacts; left: bigint; suffix: string }) {
+  const { loan, left } = props;
+  const currency = asCurrency(loan.currency);
+  const write = (amount: bigint) => formatAmount({ amount, currency }, getLocale());
+  const shares = [1n, 2n, 4n].map((count) => count * loan.shareSize).filter((it) => it <= left);
+  const offered = shares.length > 0 ? shares : [left];
+  return (
+    <Form
+      method="post"
+      action={`/loans/${loan.slug}/slices`}
+      className="grid gap-4"
+      id={`lend${props.suffix}`}
+    >
+      <ChoiceCards
+        name="amount"
+        legend={m.lend_legend({ currency })}
+        choices={[
+          ...offered.map((amount) => ({ value: write(amount), label: write(amount) })),
+          { value: 'other', label: m.lend_other() },
+        ]}
+      />
+      <details>
+        <summary className="min-h-11 cursor-pointer py-2 text-sm">{m.lend_other_open()}</summary>
+        <TextField
+          scope={`lend${props.suffix}`}
+          name="other"
+          label={m.lend_other_label({ currency })}
+          hint={m.lend_other_hint({ share: write(loan.shareSize), left: write(left) })}
+          inputMode="decimal"
+          isShort
+        />
+      </details>
+      <Button isWide>{m.lend_button()}</Button>
+    </Form>
+  );
+}
+
+function LoanState({ loan, left }: { loan: LoanPageFacts; left: bigint }) {
+  const words: Record<string, string> = {
+    fundraising: left === 0n ? m.state_all_reserved() : m.state_over(),
+    funded: m.state_funded(),
+    in_repayment: loan.isLate ? m.state_late() : m.state_in_repayment(),
+    repaid: m.state_repaid(),
+    expired: m.state_expired(),
+    refunded: m.state_refunded(),
+    defaulted: m.state_defaulted(),
+  };
+  const tone = loan.isLate ? 'late' : loan.status === 'defaulted' ? 'wrong' : 'plain';
+  return <Flag tone={tone}>{words[loan.status] ?? m.state_over()}</Flag>;
+}

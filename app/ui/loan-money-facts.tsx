@@ -1,0 +1,49 @@
+import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatPercent } from '#app/messages/format.ts';
+import { DayText, MoneyText } from './money.tsx';
+import { Section } from './page.tsx';
+import { Facts } from './table.tsx';
+
+/** What the loan costs its borrower, and who bears which risk. Unknown is said, not zero. */
+export function LoanMoneyFacts({ loan }: { loan: LoanPageFacts }) {
+  const bearer: Record<string, string> = {
+    lender: m.bearer_lender(),
+    partner: m.bearer_partner(),
+    none: m.bearer_none(),
+    shared: m.bearer_shared({
+      percent: formatPercent(loan.currencyCoverage ?? 0, getLocale()),
+    }),
+  };
+  return (
+    <Section title={m.facts_title()}>
+      <Facts
+        rows={[
+          {
+            label: m.facts_apr(),
+            value: loan.apr === null ? m.not_disclosed() : formatPercent(loan.apr, getLocale()),
+          },
+          {
+            label: m.facts_local_amount(),
+            value: <MoneyText amount={loan.localAmount} currency={loan.localCurrency} />,
+          },
+          {
+            label: m.facts_rate(),
+            value: `${loan.postedRate} ${loan.localCurrency} / ${loan.currency}`,
+          },
+          { label: m.facts_nonpayment(), value: bearer[loan.nonpaymentLiability] },
+          { label: m.facts_currency(), value: bearer[loan.currencyLiability] },
+          {
+            label: m.facts_paid_out(),
+            value: loan.disbursedOn ? <DayText day={loan.disbursedOn} /> : m.facts_not_yet(),
+          },
+          {
+            label: m.facts_came_back(),
+            value: <MoneyText amount={loan.repaid} currency={loan.currency} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReservationRefusal } from '#app/domain/funding/reservation-rules.ts';
+import { m } from '#app/messages/compiled/messages.js';
+
+const words: Record<
+  ReservationRefusal | 'basket_is_in_checkout' | 'basket_has_another_currency',
+  () => string
+> = {
+  loan_is_already_funded: m.refused_loan_is_already_funded,
+  fundraiser_has_ended: m.refused_fundraiser_has_ended,
+  everything_left_is_reserved: m.refused_everything_left_is_reserved,
+  not_so_much_is_left: m.refused_not_so_much_is_left,
+  amount_is_not_whole_shares: m.refused_amount_is_not_whole_shares,
+  basket_is_in_checkout: m.refused_basket_is_in_checkout,
+  basket_has_another_currency: m.refused_basket_has_another_currency,
+};
+
+/** Why a slice could not be set aside; a word from the address bar that we do not know says nothing. */
+export function reservationWords(refused: string): string {
+  return Object.hasOwn(words, refused) ? words[refused as keyof typeof words]() : m.refused_other();
+}

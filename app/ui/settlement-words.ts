@@ -1,0 +1,17 @@
+import { m } from '#app/messages/compiled/messages.js';
+
+const settlements: Record<string, () => string> = {
+  draft: m.settlement_draft,
+  issued: m.settlement_issued,
+  paid: m.settlement_paid,
+  closed: m.settlement_closed,
+};
+
+export function settlementStatusWords(status: string): string {
+  return settlements[status]?.() ?? status;
+}
+
+export function reportStatusWords(report: { status: string; isSettled: boolean }): string {
+  if (report.isSettled) return m.report_settled();
+  return report.status === 'final' ? m.report_final() : m.report_draft();
+}

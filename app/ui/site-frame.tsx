@@ -1,0 +1,157 @@
+import { Form, Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { m } from '#app/messages/compiled/messages.js';
+import { formatCount, type Language } from '#app/messages/format.ts';
+import { Logo } from './logo.tsx';
+
+export interface FrameFacts {
+  readonly instance: string;
+  readonly language: Language;
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly isSandbox: boolean;
+  readonly basketCount: number;
+  readonly reader: {
+    readonly name: string;
+    readonly isPartnerStaff: boolean;
+    readonly isStaff: boolean;
+  } | null;
+}
+
+/** Header and footer around every page. */
+export function SiteFrame(props: { facts: FrameFacts; children: ReactNode }) {
+  const { facts } = props;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only rounded-field bg-card px-4 py-3 focus:not-sr-only focus:absolute focus:z-10 focus:m-2"
+      >
+        {m.skip_to_content()}
+      </a>
+      {facts.isSandbox ? (
+        <p className="bg-amber-soft px-5 py-1.5 text-center text-sm text-amber">
+          {m.sandbox_bar()}
+        </p>
+      ) : null}
+      <Header facts={facts} />
+      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+        {props.children}
+      </main>
+      <Footer facts={facts} />
+    </div>
+  );
+}
+
+const navLink = 'inline-flex min-h-11 items-center font-medium no-underline hover:underline';
+
+function Header({ facts }: { facts: FrameFacts }) {
+  const { reader, basketCount } = facts;
+  return (
+    <header className="border-b border-line">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 px-5 py-2">
+        <Link
+          to="/"
+          className="mr-auto flex min-h-11 items-center gap-2.5 font-serif text-[1.3rem] font-semibold tracking-tight no-underline"
+        >
+          <Logo />
+          {facts.instance}
+        </Link>
+        <nav aria-label={m.nav_label()} className="flex flex-wrap items-center gap-x-5">
+          <Link className={navLink} to="/loans">
+            {m.nav_lend()}
+          </Link>
+          {reader ? <ReaderLinks reader={reader} /> : <VisitorLinks />}
+          {basketCount > 0 ? (
+            <Link
+              to="/basket"
+              className="inline-flex min-h-11 items-center rounded-full bg-leaf px-4 font-semibold text-on-leaf no-underline hover:bg-leaf-deep"
+            >
+              {m.nav_basket({ count: formatCount(basketCount, facts.language) })}
+            </Link>
+          ) : null}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function VisitorLinks() {
+  return (
+    <>
+      <Link className={navLink} to="/sign-up">
+        {m.nav_sign_up()}
+      </Link>
+      <Link className={navLink} to="/sign-in">
+        {m.nav_sign_in()}
+      </Link>
+    </>
+  );
+}
+
+function ReaderLinks({ reader }: { reader: NonNullable<FrameFacts['reader']> }) {
+  return (
+    <>
+      {reader.isStaff ? (
+        <Link className={navLink} to="/admin">
+          {m.nav_admin()}
+        </Link>
+      ) : null}
+      {reader.isPartnerStaff ? (
+        <Link className={navLink} to="/desk">
+          {m.nav_desk()}
+        </Link>
+      ) : null}
+      <Link className={navLink} to="/balance">
+        {m.nav_balance()}
+      </Link>
+      <Form method="post" action="/sign-out">
+        <button type="submit" className={`${navLink} cursor-pointer`}>
+          {m.nav_sign_out()}
+        </button>
+      </Form>
+    </>
+  );
+}
+
+function Footer({ facts }: { facts: FrameFacts }) {
+  return (
+    <footer className="mt-14 border-t border-line bg-sunk">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-start justify-between gap-6 px-5 py-8 text-sm">
+        <div className="max-w-md">
+          <p className="font-serif text-base">{m.app_claim()}</p>
+          <p className="mt-1 text-ink-soft">{m.footer_risk()}</p>
+          <p className="mt-3">
+            <Link to="/how-it-works" className="inline-block py-1.5">
+              {m.nav_how_it_works()}
+            </Link>
+          </p>
+        </div>
+        <Form method="post" action="/preferences" className="flex flex-wrap items-end gap-3">
+          <label className="grid gap-1">
+            <span>{m.footer_language()}</span>
+            <select name="language" defaultValue={facts.language} className={choice}>
+              <option value="en">English</option>
+              <option value="id">Bahasa Indonesia</option>
+            </select>
+          </label>
+          <label className="grid gap-1">
+            <span>{m.footer_theme()}</span>
+            <select name="theme" defaultValue={facts.theme} className={choice}>
+              <option value="system">{m.theme_system()}</option>
+              <option value="light">{m.theme_light()}</option>
+              <option value="dark">{m.theme_dark()}</option>
+            </select>
+          </label>
+          <button
+            type="submit"
+            className="min-h-11 cursor-pointer rounded-full border-[1.5px] border-line-strong px-4 font-semibold hover:bg-card"
+          >
+            {m.footer_save()}
+          </button>
+        </Form>
+      </div>
+    </footer>
+  );
+}
+
+const choice = 'min-h-11 rounded-field border-[1.5px] border-line-strong bg-card px-3';

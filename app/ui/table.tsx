@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { m } from '#app/messages/compiled/messages.js';
+
+export interface Column<Row> {
+  readonly label: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Figures stand to the right, one under the other. */
+  readonly isFigure?: boolean;
+}
+
+/** A quiet table; on a narrow page each row becomes a card that names its cells. */
+export function Table<Row>(props: {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+  empty: string;
+  foot?: ReactNode;
+}) {
+  const { caption, columns, rows } = props;
+  if (rows.length === 0) {
+    return (
+      <p className="rounded-card border border-dashed border-line-strong px-5 py-8 text-center text-ink-soft">
+        {props.empty}
+      </p>
+    );
+  }
+  return (
+    <div className="overflow-x-auto rounded-card border border-line bg-card">
+      <table className="stacks w-full border-collapse">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="bg-sunk text-left text-sm text-ink-soft">
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.label}
+                scope="col"
+                className={`px-4 py-3 font-semibold ${column.isFigure ? 'text-right' : ''}`}
+              >
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={props.rowKey(row)} className="border-t border-line">
+              {columns.map((column) => (
+                <td
+                  key={column.label}
+                  data-label={column.label}
+                  className={`px-4 py-3 align-top ${column.isFigure ? 'figures text-right whitespace-nowrap' : ''}`}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {props.foot ? <tfoot className="bg-leaf-soft font-semibold">{props.foot}</tfoot> : null}
+      </table>
+    </div>
+  );
+}
+
+/** Facts under each other: what, and how it is. */
+export function Facts(props: { rows: readonly { label: string; value: ReactNode }[] }) {
+  return (
+    <dl>
+      {props.rows.map(({ label, value }) => (
+        <div
+          key={label}
+          className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 border-t border-line py-2.5 first:border-t-0"
+        >
+          <dt className="text-ink-soft">{label}</dt>
+          <dd className="figures text-right font-medium">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A figure with the formula behind it, for whoever wants to check. */
+export function Stat(props: { label: string; value: ReactNode; formula?: string }) {
+  return (
+    <div className="rounded-card border border-line bg-card px-5 py-4 shadow-card">
+      <p className="text-sm text-ink-soft">{props.label}</p>
+      <p className="figures text-xl font-semibold">{props.value}</p>
+      {props.formula ? (
+        <details className="text-sm text-ink-soft">
+          <summary className="cursor-pointer py-1">{m.figure_formula()}</summary>
+          {props.formula}
+        </details>
+      ) : null}
+    </div>
+  );
+}

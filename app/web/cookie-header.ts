@@ -1,0 +1,13 @@
+/** One cookie out of a header, without believing what it says. */
+export function readCookie(header: string | undefined | null, name: string): string | null {
+  for (const part of (header ?? '').split(';')) {
+    const [key, ...value] = part.trim().split('=');
+    if (key !== name) continue;
+    try {
+      return decodeURIComponent(value.join('='));
+    } catch {
+      return null;
+    }
+  }
+  return null;
+}

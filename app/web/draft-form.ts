@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { LoanDraft } from '#app/domain/loans/loan-draft-rules.ts';
+import { readInstalmentRows, scheduleForDraft } from '#app/domain/loans/schedule-for-draft.ts';
+import type { Currency } from '#app/money/currencies.ts';
+import { atRate } from '#app/money/money.ts';
+import { amountField, dayField, optionalText, rateField, textField } from './fields.ts';
+
+const countField = (least: number, most: number) =>
+  z.coerce
+    .number('is_not_a_number')
+    .int('is_not_a_number')
+    .min(least, 'is_not_a_number')
+    .max(most, 'is_not_a_number');
+
+/** The officer's form for a loan request; what was typed comes along as `entries`. */
+export function draftSchema(currency: Currency) {
+  return z.object({
+    firstName: textField(60),
+    groupName: optionalText(80),
+    memberCount: countField(1, 200),
+    town: optionalText(80),
+    clientId: optionalText(60),
+    externalId: optionalText(60),
+    consent: optionalText(3),
+    use: textField(200),
+    sector: textField(40),
+    activity: textField(60),
+    story: textField(6000),
+    localAmount: amountField(currency),
+    rate: rateField,
+    paidOutOn: dayField,
+    isPaidOutBefore: optionalText(3),
+    isFlexible: optionalText(3),
+    annualRate: rateField.or(z.literal('0')),
+    method: z.enum(['declining', 'flat', 'equal_principal'], 'is_not_known'),
+    instalments: countField(1, 120),
+    every: countField(1, 365),
+    unit: z.enum(['DAYS', 'WEEKS', 'MONTHS'], 'is_not_known'),
+    principalGrace: countField(0, 60),
+    rows: optionalText(8000),
+    do: optionalText(10),
+  });
+}
+
+type DraftForm = z.infer<ReturnType<typeof draftSchema>>;
+
+interface PartnerFacts {
+  readonly country: string;
+  readonly localCurrency: Currency;
+  readonly language: string;
+}
+
+/** The draft that a form describes; its schedule from the typed rows, or else from the terms. */
+export function draftOf(
+  form: DraftForm,
+  facts: PartnerFacts,
+): { draft: LoanDraft } | { refused: 'schedule_is_not_readable'; detail: string } {
+  const { localCurrency, country, language } = facts;
+  const schedule = form.rows
+    ? readInstalmentRows(form.rows, localCurrency)
+    : scheduleForDraft({ ...form, localCurrency });
+  if ('wrongLine' in schedule) {
+    return { refused: 'schedule_is_not_readable', detail: String(schedule.wrongLine) };
+  }
+  if ('error' in schedule) return { refused: 'schedule_is_not_readable', detail: schedule.error };
+  const optional = (name: string, value: string) => (value ? { [name]: value } : {});
+  const day = form.isPaidOutBefore === 'yes' ? 'preDisbursedOn' : 'disbursementPlannedOn';
+  return {
+    draft: {
+      ...optional('externalId', form.externalId),
+      borrower: {
+        firstName: form.firstName,
+        memberCount: form.memberCount,
+        country,
+        ...optional('groupName', form.groupName),
+        ...optional('town', form.town),
+        ...optional('clientId', form.clientId),
+      },
+      hasConsent: form.consent === 'yes',
+      use: form.use,
+      sector: form.sector,
+      activity: form.activity,
+      stories: [{ language, text: form.story }],
+      localCurrency,
+      localAmount: form.localAmount,
+      currency: 'USD',
+      amount: atRate(form.localAmount, localCurrency, 'USD', form.rate),
+      postedRate: form.rate,
+      isFlexible: form.isFlexible === 'yes',
+      fundraiserDays: 30,
+      ...optional(day, form.paidOutOn),
+      instalments: schedule.instalments,
+      roundingRule: 'cumulative_half_up',
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { m } from '#app/messages/compiled/messages.js';
+
+/** Everything a field can have wrong, and how it is said. Schemas name these as their messages. */
+const words = {
+  is_missing: m.field_is_missing,
+  is_not_valid: m.field_is_not_valid,
+  is_not_an_email: m.field_is_not_an_email,
+  is_too_short: m.field_is_too_short,
+  is_too_long: m.field_is_too_long,
+  is_not_an_amount: m.field_is_not_an_amount,
+  is_not_a_day: m.field_is_not_a_day,
+  is_not_a_number: m.field_is_not_a_number,
+  is_not_known: m.field_is_not_known,
+} as const;
+
+export type FieldError = keyof typeof words;
+
+export function isFieldError(name: string): name is FieldError {
+  return Object.hasOwn(words, name);
+}
+
+function fieldErrorWords(error: FieldError): string {
+  return words[error]();
+}
+
+/** The same for a whole form, by field. */
+export function errorWords(errors: Record<string, FieldError> = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, error]) => [name, fieldErrorWords(error)]),
+  );
+}

@@ -1,0 +1,106 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import { env } from '#app/platform/env.ts';
+import { log } from '#app/platform/log.ts';
+import { plainPage } from './plain-page.ts';
+import { speakTheirLanguage } from './language.ts';
+import { formGuard } from './form-guard.ts';
+
+/**
+ * What every request passes before Remix sees it, in this order: a name for the
+ * log, the language, the headers of safety, who may post here, and what a form
+ * may look like.
+ */
+export const guards: RequestHandler[] = [
+  nameRequest,
+  speakTheirLanguage,
+  nonce,
+  headers,
+  csrf,
+  formGuard,
+];
+
+/** Where a payment form may lead: a post redirects there, and the policy must allow it. */
+export function checkoutOrigin(): string {
+  return env().STRIPE_API ?? 'https://checkout.stripe.com';
+}
+
+export function contextOf(response: Response): { nonce: string } {
+  return { nonce: String(response.locals['nonce']) };
+}
+
+function nameRequest(request: Request, response: Response, next: () => void): void {
+  const id = randomUUID();
+  const start = performance.now();
+  response.locals['requestId'] = id;
+  response.set('x-request-id', id);
+  response.once('finish', () => {
+    const path = request.path.replace(/\/(verify|password)\/.*/, '/$1/[token]');
+    const milliseconds = Math.round(performance.now() - start);
+    const facts = { requestId: id, method: request.method, path, milliseconds };
+    log().info({ ...facts, status: response.statusCode }, 'request.answered');
+  });
+  next();
+}
+
+function nonce(_: Request, response: Response, next: () => void): void {
+  response.locals['nonce'] = randomBytes(16).toString('base64');
+  next();
+}
+
+function headers(request: Request, response: Response, next: (error?: unknown) => void): void {
+  const isSecure = env().APP_ORIGIN.startsWith('https://');
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'", `'nonce-${String(response.locals['nonce'])}'`],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'form-action': ["'self'", ...checkoutSources()],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        ...(isSecure && { 'upgrade-insecure-requests': [] }),
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
+    xFrameOptions: { action: 'deny' },
+  })(request, response, next);
+}
+
+function checkoutSources(): string[] {
+  const origin = checkoutOrigin();
+  return origin.includes('127.0.0.1')
+    ? [origin, origin.replace('127.0.0.1', 'localhost')]
+    : [origin, origin.replace('localhost', '127.0.0.1')];
+}
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * A change must come from our own pages: by what the browser says of where the
+ * request starts, or else by its Origin. Without either it is refused. Webhooks
+ * carry a signature instead.
+ */
+function csrf(request: Request, response: Response, next: () => void): void {
+  if (safeMethods.includes(request.method) || request.path.startsWith('/webhooks/')) return next();
+  const site = request.headers['sec-fetch-site'];
+  const isOwn = site
+    ? site === 'same-origin' || site === 'none'
+    : request.headers.origin === new URL(env().APP_ORIGIN).origin;
+  if (isOwn) return next();
+  log().warn({ requestId: response.locals['requestId'] }, 'request.from_elsewhere');
+  response.status(403).type('html').send(plainPage('from_elsewhere'));
+}
+
+export const lastResort: ErrorRequestHandler = (error, _request, response, _next) => {
+  log().error({ requestId: response.locals['requestId'], err: error }, 'request.failed');
+  response.status(500).type('html').send(plainPage('failed'));
+};

@@ -1,0 +1,48 @@
+import { data } from '@remix-run/node';
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import { db } from '#app/platform/db.ts';
+import { hashOf } from '#app/platform/ids.ts';
+
+/**
+ * How often a door may be tried, by one address or one account. Counted in the
+ * database, so that any number of web processes count together; whom it counts
+ * is stored only as a hash.
+ */
+const limits = {
+  sign_in: { points: 10, duration: 15 * 60 },
+  sign_up: { points: 10, duration: 60 * 60 },
+  checkout: { points: 20, duration: 10 * 60 },
+} as const;
+
+type Door = keyof typeof limits;
+
+function limiter(door: Door): RateLimiterPrisma {
+  return new RateLimiterPrisma({
+    storeClient: db(),
+    tableName: 'rateLimit',
+    keyPrefix: door,
+    clearExpiredByTimeout: false,
+    ...limits[door],
+  });
+}
+
+/** @throws a 429 when it was tried too often. */
+export async function limitRate(door: Door, who: string): Promise<void> {
+  try {
+    await limiter(door).consume(hashOf(who));
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const seconds = Math.ceil(error.msBeforeNext / 1000);
+    throw data(null, { status: 429, headers: { 'retry-after': String(seconds) } });
+  }
+}
+
+/** Forgets the tries of somebody who got in: only failures add up. */
+export async function forgiveRate(door: Door, ...who: readonly string[]): Promise<void> {
+  for (const one of who) await limiter(door).delete(hashOf(one));
+}
+
+/** The address a request comes from, as the trusted proxy or the socket says. */
+export function addressOf(request: Request): string {
+  return request.headers.get('x-client-address') ?? 'unknown';
+}

@@ -1,0 +1,59 @@
+import { m } from '#app/messages/compiled/messages.js';
+import { reservationWords } from '../ui/reservation-words.ts';
+
+/**
+ * Every refusal of a verb that a page can show, in words. A refusal that is
+ * missing here does not compile where the verb's answer is typed; a word from
+ * the address bar that is not here says only that it did not work.
+ */
+const words = {
+  email_or_password_is_wrong: m.refused_email_or_password_is_wrong,
+  email_is_not_verified: m.refused_email_is_not_verified,
+  link_is_not_valid: m.refused_link_is_not_valid,
+  basket_is_empty: m.refused_basket_is_empty,
+  tip_is_below_zero: m.refused_tip_is_not_an_amount,
+  tip_is_not_an_amount: m.refused_tip_is_not_an_amount,
+  amount_is_not_above_zero: m.refused_amount_is_not_above_zero,
+  amount_is_above_the_balance: m.refused_amount_is_above_the_balance,
+  dispute_is_open: m.refused_dispute_is_open,
+  loan_is_not_a_draft: m.refused_loan_is_not_a_draft,
+  borrower_has_not_consented: m.refused_borrower_has_not_consented,
+  loan_has_no_story: m.refused_loan_has_no_story,
+  partner_is_suspended: m.refused_partner_is_suspended,
+  loan_was_posted_before: m.refused_loan_was_posted_before,
+  rate_is_not_above_zero: m.refused_rate_is_not_above_zero,
+  schedule_is_empty: m.refused_schedule_is_empty,
+  schedule_is_not_readable: m.refused_schedule_is_not_readable,
+  schedule_does_not_add_up_to_the_amount: m.refused_schedule_does_not_add_up,
+  due_dates_do_not_ascend: m.refused_due_dates_do_not_ascend,
+  first_instalment_is_due_before_the_money_arrives: m.refused_first_instalment_too_early,
+  fundraiser_is_not_between_1_and_60_days: m.refused_fundraiser_days,
+  file_is_empty: m.refused_file_is_empty,
+  file_is_not_readable: m.refused_file_is_not_readable,
+  columns_are_not_known: m.refused_columns_are_not_known,
+  line_has_another_number_of_columns: m.refused_line_has_another_number_of_columns,
+  report_is_final: m.report_is_final,
+  report_has_errors: m.report_has_errors,
+  period_is_not_a_month: m.refused_period_is_not_a_month,
+  nothing_to_settle: m.refused_nothing_to_settle,
+  exchange_rate_is_missing: m.refused_exchange_rate_is_missing,
+  already_proposed: m.refused_already_proposed,
+  nothing_is_proposed: m.refused_nothing_is_proposed,
+  same_person_may_not_approve: m.proposal_needs_another,
+  loan_is_not_funded: m.refused_loan_is_not_funded,
+  loan_is_not_in_repayment: m.line_loan_is_not_in_repayment,
+  nothing_is_outstanding: m.refused_nothing_to_settle,
+  picture_is_not_readable: m.refused_picture_is_not_readable,
+  reference_is_booked: m.refused_reference_is_booked,
+  payout_part_is_not_waiting: m.refused_nothing_is_proposed,
+  proof_is_missing: m.refused_proof_is_missing,
+  form_is_not_complete: m.refused_form_is_not_complete,
+  currency_is_not_known: m.import_is_not_a_currency,
+  day_is_not_a_date: m.field_is_not_a_day,
+} as const;
+
+export function refusalWords(refused: string): string {
+  return Object.hasOwn(words, refused)
+    ? words[refused as keyof typeof words]()
+    : reservationWords(refused);
+}

@@ -1,0 +1,78 @@
+import { createCookie, redirect } from '@remix-run/node';
+import { type Actor, actorOfSession } from '#app/domain/people/sessions.ts';
+import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
+import { now } from '#app/platform/clock.ts';
+import { env } from '#app/platform/env.ts';
+import { paths } from './paths.ts';
+
+/** Who is asking. A session's token and a basket's live in signed cookies that no script reads. */
+const shared = () => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: env().APP_ORIGIN.startsWith('https://'),
+  secrets: [env().SESSION_SECRET],
+});
+
+const sessionCookie = () => createCookie('session', { ...shared(), maxAge: 30 * 86_400 });
+const basketCookie = () => createCookie('basket', { ...shared(), maxAge: 2 * 86_400 });
+
+export async function sessionToken(request: Request): Promise<string | null> {
+  const token: unknown = await sessionCookie().parse(request.headers.get('cookie'));
+  return typeof token === 'string' && token !== '' ? token : null;
+}
+
+export function keepSession(token: string): Promise<string> {
+  return sessionCookie().serialize(token);
+}
+
+export function dropSession(): Promise<string> {
+  return sessionCookie().serialize('', { maxAge: 0 });
+}
+
+export async function basketToken(request: Request): Promise<string | null> {
+  const token: unknown = await basketCookie().parse(request.headers.get('cookie'));
+  return typeof token === 'string' && token !== '' ? token : null;
+}
+
+export function keepBasket(token: string): Promise<string> {
+  return basketCookie().serialize(token);
+}
+
+export async function actorOf(request: Request): Promise<Actor | null> {
+  const token = await sessionToken(request);
+  return token ? actorOfSession(token, now()) : null;
+}
+
+/** @throws a redirect to sign in, which leads back here. */
+export async function requireActor(request: Request): Promise<Actor> {
+  const actor = await actorOf(request);
+  if (actor) return actor;
+  const { pathname, search } = new URL(request.url);
+  const back = request.method === 'GET' ? pathname + search : paths.home();
+  throw redirect(`${paths.signIn()}?to=${encodeURIComponent(back)}`);
+}
+
+/** @throws 404 for whoever has none of the roles: to them the page does not exist. */
+export async function requireStaff(
+  request: Request,
+  ...roles: readonly StaffRoleName[]
+): Promise<Actor> {
+  const actor = await requireActor(request);
+  const may = actor.staffRoles.some((role) => roles.includes(role) || role === 'admin');
+  if (!may) throw new Response(null, { status: 404 });
+  return actor;
+}
+
+/** @throws 404 for whoever is not of a partner, or not in one of the roles there. */
+export async function requirePartnerStaff(
+  request: Request,
+  ...roles: readonly PartnerRoleName[]
+): Promise<Actor & { partner: NonNullable<Actor['partner']> }> {
+  const actor = await requireActor(request);
+  const { partner } = actor;
+  if (!partner || (roles.length > 0 && !roles.includes(partner.role))) {
+    throw new Response(null, { status: 404 });
+  }
+  return { ...actor, partner };
+}

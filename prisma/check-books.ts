@@ -1,0 +1,32 @@
+import pg from 'pg';
+import { readFile, readdir } from 'node:fs/promises';
+
+/** `npm run books:check`: every question of prisma/checks, asked as the owner. Zero rows, or exit 1 with them. */
+const folder = new URL('./checks/', import.meta.url);
+
+async function main(): Promise<number> {
+  const { DATABASE_OWNER_URL } = process.env;
+  if (!DATABASE_OWNER_URL) {
+    console.error('books:check needs DATABASE_OWNER_URL.');
+    return 1;
+  }
+  const client = new pg.Client(DATABASE_OWNER_URL);
+  await client.connect();
+  let wrong = 0;
+  try {
+    for (const file of (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()) {
+      const { rows } = await client.query<Record<string, unknown>>(
+        await readFile(new URL(file, folder), 'utf8'),
+      );
+      console.log(`${rows.length === 0 ? 'ok   ' : 'WRONG'} ${file.replace('.sql', '')}`);
+      for (const row of rows.slice(0, 50)) console.log(`      ${JSON.stringify(row)}`);
+      if (rows.length > 0) wrong += 1;
+    }
+  } finally {
+    await client.end();
+  }
+  console.log(`books balance: ${wrong === 0 ? 'yes' : 'no'}`);
+  return wrong === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();

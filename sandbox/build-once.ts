@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const sources = [
+  'app',
+  'public',
+  'project.inlang/settings.json',
+  'package-lock.json',
+  'remix.config.js',
+  'vite.config.ts',
+  'tsconfig.json',
+];
+const left = ['app/platform/generated', 'app/messages/compiled'];
+
+/** Builds the web application unless the build that is there is of the same sources. */
+export async function buildOnce(checkout: string): Promise<'built' | 'kept'> {
+  const mark = path.join(checkout, 'build', 'sources.sha256');
+  const now = hashOf(checkout);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return 'kept';
+  await run(checkout);
+  writeFileSync(mark, now);
+  return 'built';
+}
+
+function hashOf(checkout: string): string {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap((source) => filesOf(checkout, source))) {
+    hash.update(file).update(readFileSync(path.join(checkout, file)));
+  }
+  return hash.digest('hex');
+}
+
+function filesOf(checkout: string, place: string): string[] {
+  if (left.includes(place)) return [];
+  const whole = path.join(checkout, place);
+  if (!statSync(whole).isDirectory()) return [place];
+  return readdirSync(whole)
+    .sort()
+    .flatMap((name) => filesOf(checkout, `${place}/${name}`));
+}
+
+function run(checkout: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const words: Buffer[] = [];
+    const build = spawn('npm', ['run', 'build', '--silent'], {
+      cwd: checkout,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    build.stdout.on('data', (chunk: Buffer) => words.push(chunk));
+    build.stderr.on('data', (chunk: Buffer) => words.push(chunk));
+    build.once('error', reject);
+    build.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The build failed:\n${Buffer.concat(words).toString()}`));
+    });
+  });
+}

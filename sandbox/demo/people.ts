@@ -1,0 +1,108 @@
+import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
+import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { registerKnownPerson } from '#app/domain/people/register-known-person.ts';
+import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
+
+/** One password for everyone of the demonstration; a real installation has none of these people. */
+export const demoPassword = 'urunan demo';
+
+export interface DemoPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly language: 'en' | 'id';
+  readonly what: string;
+  readonly staff?: StaffRoleName;
+  readonly partner?: PartnerRoleName;
+}
+
+export const demoPeople = [
+  { email: 'lia@demo.example', name: 'Lia Hartono', language: 'id', what: 'lender' },
+  { email: 'ben@demo.example', name: 'Ben Okafor', language: 'en', what: 'lender' },
+  {
+    email: 'officer@demo.example',
+    name: 'Sari Utami',
+    language: 'id',
+    what: 'partner officer',
+    partner: 'officer',
+  },
+  {
+    email: 'manager@demo.example',
+    name: 'Dewi Lestari',
+    language: 'id',
+    what: 'partner manager',
+    partner: 'manager',
+  },
+  {
+    email: 'reviewer@demo.example',
+    name: 'Ravi Menon',
+    language: 'en',
+    what: 'reviewer',
+    staff: 'reviewer',
+  },
+  {
+    email: 'treasurer1@demo.example',
+    name: 'Tika Wijaya',
+    language: 'id',
+    what: 'treasurer',
+    staff: 'treasurer',
+  },
+  {
+    email: 'treasurer2@demo.example',
+    name: 'Tom Becker',
+    language: 'en',
+    what: 'treasurer',
+    staff: 'treasurer',
+  },
+  {
+    email: 'admin@demo.example',
+    name: 'Ana Pereira',
+    language: 'en',
+    what: 'admin',
+    staff: 'admin',
+  },
+] as const satisfies readonly DemoPerson[];
+
+const moreLenders = ['Noor', 'Marta', 'Kenji', 'Awa'];
+
+export interface DemoCast {
+  readonly lenders: readonly number[];
+  readonly treasurers: readonly [number, number];
+  readonly reviewer: number;
+  readonly manager: number;
+  readonly admin: number;
+}
+
+/** Registers the people of the demonstration; the partner's staff belong to the partner named. */
+export async function registerCast(partnerId: number, now: Date): Promise<DemoCast> {
+  const register = async (person: { email: string; name: string; language: string }) => {
+    const answer = await registerKnownPerson({
+      ...person,
+      password: demoPassword,
+      isDemo: true,
+      now,
+    });
+    if ('refused' in answer) throw new Error(`${person.email} is registered already`);
+    return answer.personId;
+  };
+  const ids = new Map<string, number>();
+  for (const person of demoPeople as readonly DemoPerson[]) {
+    const personId = await register(person);
+    ids.set(person.email, personId);
+    const at = { personId, actorId: null, now };
+    if (person.staff) await grantStaffRole({ ...at, role: person.staff });
+    if (person.partner) await addPartnerStaff({ ...at, partnerId, role: person.partner });
+  }
+  const others: number[] = [];
+  for (const name of moreLenders) {
+    const email = `${name.toLowerCase()}@demo.example`;
+    others.push(await register({ email, name, language: 'en' }));
+  }
+  const of = (email: string) => ids.get(`${email}@demo.example`) ?? 0;
+  return {
+    lenders: [of('lia'), of('ben'), ...others],
+    treasurers: [of('treasurer1'), of('treasurer2')],
+    reviewer: of('reviewer'),
+    manager: of('manager'),
+    admin: of('admin'),
+  };
+}

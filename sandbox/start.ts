@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { closeDb, db } from '#app/platform/db.ts';
+import { migrate } from '#prisma/migrate.ts';
+import { buildOnce } from './build-once.ts';
+import { demoPassword, demoPeople } from './demo/people.ts';
+import { readLoanFile } from './demo/tell.ts';
+import { tellAndOpen } from './demo/tell-and-open.ts';
+import { freePort } from './free-port.ts';
+import { type Mailbox, startMailbox } from './mailbox.ts';
+import { type EmbeddedPostgres, dataFolder, startPostgres } from './postgres.ts';
+import { type StripeDouble, startStripeDouble } from './stripe/double.ts';
+
+/**
+ * `npm start`: everything on one bare machine, with nothing installed but Node.
+ * PostgreSQL in a folder, a Stripe double, a mailbox, the web server and the
+ * workers. Ctrl-C stops all of it, the database last.
+ */
+const checkout = fileURLToPath(new URL('..', import.meta.url));
+const running: { postgres?: EmbeddedPostgres; stripe?: StripeDouble; mailbox?: Mailbox } = {};
+const children: ChildProcess[] = [];
+let isStopping = false;
+
+async function main(): Promise<void> {
+  const folder = dataFolder(checkout);
+  const build = buildOnce(checkout);
+  build.catch(() => undefined);
+  const postgres = await startPostgres({ folder, preferredPort: 5432 });
+  running.postgres = postgres;
+  console.log(`PostgreSQL runs on port ${postgres.port}, its data in ${folder}`);
+  await migrate(postgres.ownerUrl, postgres.appUrl);
+  process.env['DATABASE_URL'] = postgres.appUrl;
+  const stateFile = path.join(folder, 'stripe-double.json');
+  if ((await db().person.count()) === 0) await fillWithDemo(postgres.appUrl, stateFile);
+  await closeDb();
+  console.log((await build) === 'built' ? 'Built.' : 'The build is up to date.');
+  await open(folder, postgres, stateFile);
+}
+
+async function fillWithDemo(databaseUrl: string, stripeStateFile: string): Promise<void> {
+  console.log('The database is empty: telling the demo story...');
+  const loans = await readLoanFile(path.join(checkout, 'sandbox/demo/loans.json'));
+  await tellAndOpen({ loans, databaseUrl, stripeStateFile });
+}
+
+async function open(folder: string, postgres: EmbeddedPostgres, stateFile: string): Promise<void> {
+  const secrets = readSecrets(folder);
+  const port = await freePort(Number(process.env['PORT'] ?? 3000));
+  const origin = `http://localhost:${port}`;
+  const webhook = { url: `${origin}/webhooks/stripe`, secret: secrets.webhook };
+  running.stripe = await startStripeDouble({ port: await freePort(4242), webhook, stateFile });
+  running.mailbox = await startMailbox({
+    smtpPort: await freePort(2525),
+    port: await freePort(8025),
+  });
+  const settings = {
+    NODE_ENV: 'production',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+    PORT: String(port),
+    APP_ORIGIN: origin,
+    DATABASE_URL: postgres.appUrl,
+    STRIPE_API: running.stripe.origin,
+    STRIPE_SECRET_KEY: 'sk_test_double',
+    STRIPE_WEBHOOK_SECRET: secrets.webhook,
+    SMTP_URL: running.mailbox.smtpUrl,
+    SESSION_SECRET: secrets.session,
+    FILES_FOLDER: path.join(folder, 'files'),
+  };
+  spawnChild('server.ts', settings);
+  spawnChild('workers/main.ts', settings);
+  await untilHealthy(origin);
+  const addresses = {
+    origin,
+    mailbox: running.mailbox.origin,
+    stripe: running.stripe.origin,
+    ownerUrl: postgres.ownerUrl,
+  };
+  writeFileSync(path.join(folder, 'running.json'), JSON.stringify(addresses), { mode: 0o600 });
+  report(origin, folder);
+}
+
+function readSecrets(folder: string): { session: string; webhook: string } {
+  const file = path.join(folder, 'secrets.json');
+  if (!existsSync(file)) {
+    const fresh = () => randomBytes(24).toString('hex');
+    const made = { session: fresh(), webhook: `whsec_${fresh()}` };
+    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as { session: string; webhook: string };
+}
+
+/** In a group of its own: Ctrl-C reaches only us, and we stop things in their order. */
+function spawnChild(script: string, settings: Record<string, string>): void {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    cwd: checkout,
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
+  });
+  child.once('exit', (code) => {
+    if (isStopping) return;
+    console.error(`${script} ended by itself (exit ${code}); stopping the rest.`);
+    void stop(1);
+  });
+  children.push(child);
+}
+
+async function untilHealthy(origin: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const answer = await fetch(`${origin}/health`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${origin} did not answer within 30 seconds.`);
+}
+
+function report(origin: string, folder: string): void {
+  const people = demoPeople.map((it) => `  ${it.email.padEnd(28)}${it.what}`).join('\n');
+  console.log(`
+Urunan is ready:   ${origin}
+Mailbox:           ${running.mailbox?.origin}
+Stripe double:     ${running.stripe?.origin}
+
+Sign in with the password "${demoPassword}" as
+${people}
+
+Simulated: Stripe (no real card, no real money), mail (nothing leaves this machine),
+and everyone in the demonstration. The data stays in ${folder}
+Ctrl-C stops everything.`);
+}
+
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  console.log('\nStopping...');
+  await Promise.all(
+    children.map(
+      (child) =>
+        new Promise<void>((resolve) => {
+          if (child.exitCode !== null || child.signalCode !== null) return resolve();
+          child.once('exit', () => resolve());
+          child.kill('SIGTERM');
+          setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+        }),
+    ),
+  );
+  await running.stripe?.stop();
+  await running.mailbox?.stop();
+  await closeDb();
+  running.postgres?.stop();
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  void stop(1);
+});

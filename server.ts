@@ -1,0 +1,85 @@
+import {
+  type ServerBuild,
+  createRequestHandler,
+  writeReadableStreamToWritable,
+} from '@remix-run/node';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+
+/**
+ * The web process: static files and guards around the Remix build. It reaches
+ * the application only through that build: a second copy of a module would be a
+ * second pool of connections and a second rate limiter.
+ */
+interface Doors {
+  readonly settings: { port: number; checkoutOrigin: string; origin: string };
+  readonly guards: RequestHandler[];
+  readonly lastResort: ErrorRequestHandler;
+  contextOf(response: express.Response): { nonce: string };
+  close(): Promise<void>;
+}
+
+const buildFile = new URL('./build/server/index.js', import.meta.url).href;
+const build = (await import(buildFile)) as ServerBuild;
+const doors = build.entry.module as unknown as Doors;
+const mode = process.env['NODE_ENV'] === 'development' ? 'development' : 'production';
+const handle = createRequestHandler(build, mode);
+
+const app = express();
+app.disable('x-powered-by');
+app.set('trust proxy', 'loopback');
+app.use(compression());
+const forever = { immutable: true, maxAge: '1y', index: false } as const;
+app.use('/assets', express.static('build/client/assets', forever));
+app.use(express.static('build/client', { maxAge: '1h', index: false }));
+app.use(doors.guards);
+app.all('*', (request, response, next) => {
+  answer(request, response).catch(next);
+});
+app.use(doors.lastResort);
+
+/** Express to the web's Request and back. The guards have read the body already. */
+async function answer(request: express.Request, response: express.Response): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const body = response.locals['body'] as Buffer | undefined;
+  const made = new Request(new URL(request.originalUrl, doors.settings.origin), {
+    method: request.method,
+    headers: headersOf(request),
+    signal: gone.signal,
+    ...(body?.length && { body: new Uint8Array(body) }),
+  });
+  const answered = await handle(made, doors.contextOf(response));
+  response.status(answered.status);
+  for (const [name, value] of answered.headers) response.append(name, value);
+  if (answered.body) await writeReadableStreamToWritable(answered.body, response);
+  else response.end();
+}
+
+function headersOf(request: express.Request): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  // Ours alone to say: a visitor's own word for it is overwritten.
+  headers.set('x-client-address', request.ip ?? 'unknown');
+  return headers;
+}
+
+const server = app.listen(doors.settings.port, () => {
+  console.log(`Urunan listens on ${doors.settings.origin} (port ${doors.settings.port})`);
+});
+
+/** Answers what is under way, takes nothing new, then lets the database go. */
+function drain() {
+  server.close(() => {
+    doors
+      .close()
+      .then(() => process.exit(0))
+      .catch(() => process.exit(1));
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 8_000).unref();
+}
+process.once('SIGTERM', drain);
+process.once('SIGINT', drain);

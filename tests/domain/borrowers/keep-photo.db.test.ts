@@ -1,0 +1,92 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keepPhoto, shownPhoto } from '#app/domain/borrowers/keep-photo.ts';
+import { db } from '#app/platform/db.ts';
+import { forgetEnv } from '#app/platform/env.ts';
+import { readKeptFile } from '#app/platform/files.ts';
+import { given, granted } from '#tests/support/given.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+
+beforeEach(() => {
+  process.env['FILES_FOLDER'] = mkdtempSync(path.join(tmpdir(), 'photos-'));
+  forgetEnv();
+});
+
+async function posted() {
+  const g = given(world);
+  const partnerId = await g.partner();
+  const actorId = await g.person('Officer');
+  const loanId = await g.loan(partnerId);
+  const keep = (bytes: Uint8Array) =>
+    keepPhoto({ loanId, partnerId, bytes, actorId, now: world.now });
+  return { loanId, partnerId, actorId, keep };
+}
+
+/** A picture taken somewhere, lying on its side. */
+const picture = () =>
+  sharp({ create: { width: 2400, height: 800, channels: 3, background: '#1f6b4a' } })
+    .withExif({ IFD0: { Model: 'SecretPhone' }, IFD3: { GPSLatitude: '8/1 39/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+describe('keepPhoto', () => {
+  it('keeps the picture alone: upright, smaller, without place or camera', async () => {
+    const { keep } = await posted();
+    const bytes = await picture();
+    expect((await sharp(bytes).metadata()).exif).toBeDefined();
+    const { photo } = granted(await keep(bytes));
+    const kept = (await shownPhoto(photo)) ?? Buffer.alloc(0);
+    const facts = await sharp(kept).metadata();
+    expect(facts).toMatchObject({ format: 'jpeg', width: 400, height: 1200 });
+    expect(facts.exif).toBeUndefined();
+    expect(facts.orientation).toBeUndefined();
+    expect(kept.includes('SecretPhone')).toBe(false);
+  });
+
+  it('drops what hides behind a picture', async () => {
+    const { keep } = await posted();
+    const bytes = Buffer.concat([await picture(), Buffer.from('<script>alert(1)</script>')]);
+    const { photo } = granted(await keep(bytes));
+    expect((await shownPhoto(photo))?.includes('<script>')).toBe(false);
+  });
+
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['a page', Buffer.from('<html><script>alert(1)</script></html>')],
+    [
+      'a drawing with a script',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+    ],
+    ['half a picture', Buffer.from('ffd8ffe000104a4649460001', 'hex')],
+  ])('refuses %s', async (_, bytes) => {
+    const { keep } = await posted();
+    expect(await keep(bytes)).toEqual({ refused: 'picture_is_not_readable' });
+    expect(await db().borrower.count({ where: { photo: { not: null } } })).toBe(0);
+  });
+
+  it('refuses another partner’s loan', async () => {
+    const { loanId, partnerId, actorId } = await posted();
+    const request = { loanId, partnerId: partnerId + 1, bytes: await picture(), actorId };
+    expect(await keepPhoto({ ...request, now: world.now })).toEqual({ refused: 'no_such_loan' });
+  });
+
+  it('shows it no more once consent is withdrawn', async () => {
+    const { keep } = await posted();
+    const { photo } = granted(await keep(await picture()));
+    await db().borrowerConsent.updateMany({ data: { withdrawnAt: world.now } });
+    expect(await shownPhoto(photo)).toBeNull();
+  });
+
+  it.each(['../../etc/passwd', 'a.jpg', '/etc/passwd', 'x'.repeat(30), `${'x'.repeat(30)}.exe`])(
+    'looks up no name that it did not make: %s',
+    async (name) => {
+      expect(await readKeptFile(name)).toBeNull();
+    },
+  );
+});

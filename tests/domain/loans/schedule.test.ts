@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildSchedule } from '#app/domain/loans/schedule/build-schedule-rules.ts';
+import { dueDates } from '#app/domain/loans/schedule/due-dates-rules.ts';
+import { sumOf } from '#app/domain/loans/schedule/figures-rules.ts';
+import { readTerms } from '#app/domain/loans/schedule/read-terms.ts';
+import { scheduleCase } from '#workers/commands/schedule.ts';
+
+interface Vector {
+  id: string;
+  partial?: boolean;
+  input: Record<string, unknown> & { disbursements: { date: string; amount: string }[] };
+  expected: { rows: { n: number; due?: string; [name: string]: unknown }[] };
+}
+
+const load = (name: string) =>
+  (JSON.parse(readFileSync(`tests/vectors/${name}.json`, 'utf8')) as { cases: Vector[] }).cases;
+
+const amountsOf = (row: Record<string, unknown>) =>
+  Object.fromEntries(
+    ['principal', 'interest', 'total', 'balance']
+      .filter((name) => row[name] !== undefined)
+      .map((name) => [name, Number(row[name])]),
+  );
+
+/** Holds every row that a vector states against ours, by number. */
+function expectRows(vector: Vector, input: object, checksDates = true) {
+  const answer = scheduleCase({ id: vector.id, input });
+  const rows = 'rows' in answer ? (answer.rows ?? []) : [];
+  if (!vector.partial) expect(rows).toHaveLength(vector.expected.rows.length);
+  for (const stated of vector.expected.rows) {
+    const row = rows[stated.n - 1];
+    expect({ n: stated.n, ...row }).toMatchObject({ n: stated.n });
+    expect({ n: stated.n, ...amountsOf(row ?? {}) }).toMatchObject({
+      n: stated.n,
+      ...amountsOf(stated),
+    });
+    if (checksDates && stated.due) expect(row?.due).toBe(stated.due);
+  }
+}
+
+describe('schedules of partners’ systems', () => {
+  it.each(load('schedules-core'))('$id', (vector) => expectRows(vector, vector.input));
+  it.each(load('schedules-extra'))('$id', (vector) => expectRows(vector, vector.input));
+
+  const hand = load('schedules-hand').filter((vector) => !vector.id.startsWith('frappe'));
+  it.each(hand)('$id', (vector) => {
+    const hasDates = vector.input.disbursements[0]?.date !== 'D';
+    for (const method of String(vector.input['interestMethod']).split('|')) {
+      const monthly = vector.input['ratePerMonthPct'];
+      const input = {
+        ...vector.input,
+        ...(monthly !== undefined && { annualInterestRatePct: monthly, rateFrequency: 'MONTH' }),
+        decimals: vector.input['currencyDecimals'] ?? 2,
+        interestMethod: method,
+        scheduleType: /unit|bullet/.test(vector.id) ? 'PROGRESSIVE' : 'CUMULATIVE',
+        disbursements: vector.input.disbursements.map((it) => ({
+          ...it,
+          date: hasDates ? it.date : '2024-01-01',
+        })),
+      };
+      expectRows(vector, input, hasDates);
+    }
+  });
+});
+
+describe('due dates', () => {
+  it('keep the seed’s day and clamp to the month’s end', () => {
+    const [vector] = (
+      JSON.parse(readFileSync('tests/vectors/due-dates.json', 'utf8')) as {
+        cases: {
+          input: { disbursement: string; firstRepayment: string; n: number };
+          expected: string[];
+        }[];
+      }
+    ).cases;
+    const { disbursement, firstRepayment, n } = vector?.input ?? {
+      disbursement: '',
+      firstRepayment: '',
+      n: 0,
+    };
+    const rhythm = { start: disbursement, firstDueOn: firstRepayment, count: n } as const;
+    expect(dueDates({ ...rhythm, every: 1, unit: 'months' })).toEqual(vector?.expected);
+  });
+});
+
+describe('any schedule', () => {
+  const terms = fc.record({
+    annualInterestRatePct: fc.integer({ min: 0, max: 90 }).map(String),
+    interestMethod: fc.constantFrom('DECLINING_BALANCE', 'FLAT'),
+    amortization: fc.constantFrom('EQUAL_INSTALLMENTS', 'EQUAL_PRINCIPAL'),
+    interestCalculationPeriod: fc.constantFrom('DAILY', 'SAME_AS_REPAYMENT_PERIOD'),
+    numberOfInstallments: fc.integer({ min: 2, max: 30 }),
+    repayEvery: fc.integer({ min: 1, max: 3 }),
+    repayUnit: fc.constantFrom('DAYS', 'WEEKS', 'MONTHS'),
+    daysInYear: fc.constantFrom('360', '365', 'ACTUAL'),
+    daysInMonth: fc.constantFrom('30', 'ACTUAL'),
+    scheduleType: fc.constantFrom('PROGRESSIVE', 'CUMULATIVE'),
+    graceOnPrincipal: fc.integer({ min: 0, max: 1 }),
+    disbursements: fc
+      .integer({ min: 1_000, max: 5_000_000 })
+      .map((cents) => [{ date: '2024-01-31', amount: (cents / 100).toFixed(2) }]),
+  });
+
+  it('repays exactly what was paid out, and never owes a negative amount', () => {
+    fc.assert(
+      fc.property(terms, (input) => {
+        const read = readTerms(input);
+        if ('error' in read) throw new Error(read.error);
+        const rows = buildSchedule(read.terms);
+        const principal = sumOf(rows.map((row) => row.principal));
+        expect(principal.toFixed(2)).toBe(Number(input.disbursements[0]?.amount).toFixed(2));
+        expect(rows.at(-1)?.balance.toNumber()).toBe(0);
+        expect(rows.every((row) => row.interest.gte(0))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('npm run schedule', () => {
+  it('says why a case cannot be done, by the field’s name', () => {
+    expect(scheduleCase({ id: 7, input: { repayEvery: 0 } })).toMatchObject({
+      id: 7,
+      error: expect.stringContaining(':') as string,
+    });
+    const core = load('schedules-core')[0]?.input;
+    expect(scheduleCase({ id: 8, input: { ...core, daysInYear: '300' } })).toEqual({
+      id: 8,
+      error: 'daysInYear: "300" is not known',
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import { letterTo, openLoans, payWith, setAside, signIn } from './people.ts';
+
+test('a stranger signs up, lends 50 to two loans by card, and sees it', async ({ page }, info) => {
+  const email = `mira-${info.project.name}@example.org`;
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill('Mira Stone');
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Password').fill('a long enough word');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible();
+
+  const link = /href="[^"]*(\/verify\/[\w-]+)"/.exec(await letterTo(page, email))?.[1] ?? '';
+  await page.goto(link);
+  await page.getByRole('button', { name: 'This is my address' }).click();
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Password').fill('a long enough word');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
+
+  const [first = '', second = ''] = (await openLoans(page)).slice(-2);
+  await setAside(page, first, '25.00');
+  await setAside(page, second, '25.00');
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await expect(page.getByRole('heading', { name: 'Pay 50.00 USD' })).toBeVisible();
+  await payWith(page, '4242 4242 4242 4242');
+  await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
+  await page.getByRole('link', { name: 'See my balance' }).click();
+  await expect(page.getByRole('table', { name: 'My slices' }).getByRole('row')).toHaveCount(3);
+  await expect(page.getByText('Card visa 4242')).toBeVisible();
+});
+
+test('a lender lends from balance and card, is declined, and tries again', async ({ page }) => {
+  await signIn(page, 'ben');
+  const slug = (await openLoans(page)).at(-1) ?? '';
+  await setAside(page, slug, '100.00');
+  await page.getByLabel('A tip for those who run this site').fill('2.50');
+  await page.getByRole('checkbox', { name: 'Pay from my balance first' }).setChecked(true);
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+
+  const heading = page.getByRole('heading', { name: /^(Pay|Thank you)/ });
+  await expect(heading).toBeVisible();
+  if ((await heading.textContent())?.startsWith('Pay')) {
+    await payWith(page, '4000 0000 0000 0002');
+    await expect(page.getByRole('alert')).toHaveText('Your card was declined.');
+    await payWith(page, '4000 0000 0000 9995');
+    await expect(page.getByRole('alert')).toHaveText('Your card has insufficient funds.');
+    await payWith(page, '4000 0025 0000 3155');
+    await page.getByRole('button', { name: 'Yes, it is me' }).click();
+  }
+  await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
+  await expect(page.getByText('Tip', { exact: true })).toBeVisible();
+});
+
+test('a checkout that is given up leaves the basket and the balance as they were', async ({
+  page,
+}) => {
+  await signIn(page, 'noor');
+  const slug = (await openLoans(page)).at(-2) ?? '';
+  await setAside(page, slug, '25.00');
+  await page.getByRole('checkbox', { name: 'Pay from my balance first' }).setChecked(false);
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.getByRole('link', { name: 'Back without paying' }).click();
+  await expect(page.getByText('A checkout of this basket is open.')).toBeVisible();
+  await page.getByRole('button', { name: 'Give the checkout up' }).click();
+  await expect(page.getByRole('button', { name: 'Continue to payment' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Nothing is set aside yet.')).toBeVisible();
+});
+
+test('what is typed wrong is answered beside its field, and kept', async ({ page }, info) => {
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill('Mira');
+  await page.getByLabel('Email address').fill('mira@example.org');
+  await page.getByLabel('Password').fill('short');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.locator('#password-error')).toHaveText('At least 10 characters, please.');
+  await expect(page.getByLabel('Your name')).toHaveValue('Mira');
+  if (info.project.name === 'without-script') {
+    await expect(page.getByLabel('Password')).toHaveValue('');
+  }
+});

@@ -1,0 +1,145 @@
+import { type Page, expect, test } from '@playwright/test';
+import { payWith, press, signIn } from './people.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let slug = '';
+let reference = '';
+
+/** A month that the demonstration's own story has not reported on. */
+function monthsAgo(count: number): string {
+  const today = new Date();
+  return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - count, 1))
+    .toISOString()
+    .slice(0, 7);
+}
+
+async function waitForCents(page: Page, words: RegExp): Promise<void> {
+  await expect(async () => {
+    await page.goto('/balance');
+    await expect(page.getByText(words).first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+}
+
+test('an officer posts a loan, a reviewer approves it', async ({ page }, info) => {
+  reference = `E2E-${info.project.name}`;
+  await signIn(page, 'officer');
+  await page.goto('/desk/loans/new');
+  await page.getByLabel('First name').fill('Rosa');
+  await page.getByLabel('Your loan number').fill(reference);
+  await page.getByLabel('Town or district').fill('Maumere');
+  await page.getByRole('checkbox', { name: /agrees to be shown/ }).check();
+  await page.getByLabel('What the loan is for').fill('buys a loom for her daughter');
+  await page.getByLabel('Activity').fill('Weaving');
+  await page.getByLabel('Story').fill('My mother’s loom is the only one in the house.');
+  await page.getByLabel('Amount in local currency').fill('1,600,000');
+  await page.getByLabel('IDR for one USD').fill('16000');
+  const planned = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('Day of paying out').fill(planned);
+  await page.getByLabel('Interest a year, %').fill('18');
+  await page.getByLabel('Number of instalments').fill('3');
+  await page.getByRole('button', { name: 'Show the schedule' }).click();
+  await expect(page.getByRole('table', { name: 'Schedule' }).getByRole('row')).toHaveCount(5);
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByRole('button', { name: 'Hand in for review' }).click();
+  await expect(page.getByText('In review').first()).toBeVisible();
+
+  await signIn(page, 'reviewer');
+  await page.goto('/admin');
+  await page.getByRole('link', { name: 'Rosa' }).last().click();
+  await press(page, page.getByRole('button', { name: 'Approve' }));
+  await expect(page.getByRole('heading', { name: 'Loans to review' })).toBeVisible();
+  await page.goto('/loans?text=loom');
+  const href = await page
+    .getByRole('link', { name: /Rosa, Maumere/ })
+    .first()
+    .getAttribute('href');
+  slug = href?.replace('/loans/', '') ?? '';
+  expect(slug).toContain('rosa');
+});
+
+test('a lender funds it, two treasurers pay it out', async ({ page }) => {
+  await signIn(page, 'kenji');
+  await page.goto(`/loans/${slug}`);
+  await page.locator('aside').getByText('100.00', { exact: true }).last().click();
+  await page.locator('aside').getByRole('button', { name: 'Add to basket' }).click();
+  await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
+  const uses = page.getByRole('checkbox', { name: 'Pay from my balance first' });
+  if (await uses.isVisible()) await uses.setChecked(false);
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await payWith(page, '4242424242424242');
+  await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
+
+  await signIn(page, 'treasurer1');
+  await page.goto('/admin/money');
+  const form = page.locator('form[action$="/disbursement"]').last();
+  await form.getByLabel('Proof: reference of the receipt').fill('receipt 4711');
+  await form.getByRole('button', { name: 'Propose' }).click();
+  const card = page.getByRole('listitem').filter({ hasText: 'Disbursement' }).last();
+  await expect(card.getByRole('button', { name: 'Approve as the second person' })).toBeDisabled();
+
+  await signIn(page, 'treasurer2');
+  await page.goto('/admin/money');
+  await press(page, page.getByRole('button', { name: 'Approve as the second person' }).last());
+  await page.goto(`/loans/${slug}`);
+  await expect(page.locator('aside').getByText('Being repaid')).toBeVisible();
+});
+
+test('an officer reports by CSV, a manager finalises, the partner pays', async ({ page }, info) => {
+  const month = monthsAgo(info.project.name === 'with-script' ? 4 : 5);
+  await signIn(page, 'officer');
+  await page.goto(`/desk/reports/${month}`);
+  const lines = page.getByRole('textbox', { name: 'Lines' });
+  await lines.fill(
+    `loan,paid_on,amount,paid_by\n${reference},${month}-20,abc,Rosa\nnobody,${month}-20,1,`,
+  );
+  await page.getByRole('button', { name: 'Check without saving' }).click();
+  await expect(page.getByText('This is no amount. Write 1250.00.')).toBeVisible();
+  await expect(page.getByText('No loan of yours has this number.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save this report' })).toHaveCount(0);
+
+  await page
+    .getByRole('textbox', { name: 'Lines' })
+    .fill(`loan,paid_on,amount,paid_by\n${reference},${month}-20,533333,Rosa`);
+  await page.getByRole('button', { name: 'Check without saving' }).click();
+  await page.getByRole('button', { name: 'Save this report' }).click();
+  await expect(page.getByRole('heading', { name: 'Saved' })).toBeVisible();
+
+  await signIn(page, 'manager');
+  await page.goto(`/desk/reports/${month}`);
+  await page.getByRole('button', { name: 'Make the report final' }).click();
+  await expect(page.getByText(`Final and not settled yet: ${month}.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Sign the settlement' }).click();
+  await expect(page.getByRole('heading', { name: /^Settlement, / })).toBeVisible();
+  await expect(page.getByText('Issued, not paid')).toBeVisible();
+
+  await signIn(page, 'treasurer1');
+  await page.goto('/admin/money');
+  const wire = page.locator('form[action="/admin/wires"]').last();
+  await wire.getByLabel('The bank’s reference').fill(`wire ${month}`);
+  await wire.getByLabel('Amount').fill('33.33');
+  await wire.getByRole('button', { name: 'Propose' }).click();
+  await expect(page.getByRole('heading', { name: /^Incoming wire/ })).toBeVisible();
+  await signIn(page, 'treasurer2');
+  await page.goto('/admin/money');
+  await press(page, page.getByRole('button', { name: 'Approve as the second person' }).last());
+  await signIn(page, 'manager');
+  await page.goto('/desk/settlements');
+  await expect(page.getByText('Issued, not paid')).toHaveCount(0);
+});
+
+test('the lender sees the cents and withdraws', async ({ page }) => {
+  await signIn(page, 'kenji');
+  await waitForCents(page, /Repayment, Rosa/);
+  await page.goto('/withdrawals');
+  await page.getByLabel('How much').fill('9,999,999');
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.getByRole('alert')).toContainText('This is more than is in your balance.');
+  await page.getByLabel('How much').fill('1.00');
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.getByText('Back to visa 4242')).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('Sent').first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+});

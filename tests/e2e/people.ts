@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Locator, type Page, expect } from '@playwright/test';
+import { demoPassword } from '#sandbox/demo/people.ts';
+
+export interface Addresses {
+  readonly origin: string;
+  readonly mailbox: string;
+  readonly stripe: string;
+  readonly ownerUrl: string;
+}
+
+export function addresses(): Addresses {
+  const file = path.join(process.env['E2E_FOLDER'] ?? '', 'running.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as Addresses;
+}
+
+export async function signIn(page: Page, who: string, password = demoPassword): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await page.getByLabel('Email address').fill(who.includes('@') ? who : `${who}@demo.example`);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
+}
+
+/** Puts so much of a loan into the basket, by the loan's own page. */
+export async function setAside(page: Page, slug: string, share: string): Promise<void> {
+  await page.goto(`/loans/${slug}`);
+  const panel = page.locator('aside form');
+  await panel.getByText(share, { exact: true }).click();
+  await panel.getByRole('button', { name: 'Add to basket' }).click();
+  await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
+}
+
+export async function payWith(page: Page, card: string): Promise<void> {
+  await page.getByLabel('Card number').fill(card);
+  await page.getByRole('button', { name: /^Pay/ }).click();
+}
+
+/** The addresses of open loans, those that close first on top. */
+export async function openLoans(page: Page): Promise<string[]> {
+  await page.goto('/loans');
+  const links = page.locator('article h3 a');
+  const hrefs = await links.evaluateAll((all) =>
+    all.map((link) => link.getAttribute('href') ?? ''),
+  );
+  // Rosa’s is the partner’s journey, which may run at the same time.
+  return hrefs.map((href) => href.replace('/loans/', '')).filter((slug) => !slug.includes('rosa'));
+}
+
+/** The newest letter to an address; asks again until it is there. */
+export async function letterTo(page: Page, address: string): Promise<string> {
+  const { mailbox } = addresses();
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    const list = await (await page.request.get(mailbox)).text();
+    const found = new RegExp(
+      `href="(/\\d+)">[^<]*</a><br><small>${address.replace('+', '\\+')},`,
+    ).exec(list);
+    if (found) return (await page.request.get(mailbox + found[1])).text();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`no letter came for ${address}`);
+}
+
+/** Presses a button that changes something, and waits until the change is answered. */
+export async function press(page: Page, button: Locator): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await button.click();
+  await answered;
+  await page.waitForLoadState('networkidle');
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { envProblems, envNames, sandboxSecret } from '#app/platform/env.ts';
+
+const real = {
+  NODE_ENV: 'production',
+  APP_ORIGIN: 'https://lend.example.org',
+  DATABASE_URL: 'postgres://app@db/urunan',
+  STRIPE_SECRET_KEY: 'sk_live_x',
+  STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  SMTP_URL: 'smtps://mail.example.org',
+  SESSION_SECRET: 'a'.repeat(32),
+};
+
+describe('envProblems', () => {
+  it('lets a whole production start', () => {
+    expect(envProblems(real)).toEqual([]);
+  });
+
+  it.each([
+    [{ STRIPE_WEBHOOK_SECRET: undefined }, /^STRIPE_WEBHOOK_SECRET: /],
+    [{ SESSION_SECRET: sandboxSecret }, /^SESSION_SECRET: /],
+    [{ SESSION_SECRET: 'short' }, /^SESSION_SECRET: /],
+    [{ APP_ORIGIN: 'http://lend.example.org' }, /^APP_ORIGIN: /],
+    [{ APP_ORIGIN: 'lend' }, /^APP_ORIGIN: /],
+    [{ DATABASE_URL: undefined }, /^DATABASE_URL: /],
+    [{ STRIPE_API: 'http://127.0.0.1:4242' }, /^STRIPE_API: .*test key/],
+    [
+      { STRIPE_API: 'http://stripe.example.org', STRIPE_SECRET_KEY: 'sk_test_x' },
+      /^STRIPE_API: .*this machine/,
+    ],
+  ])('refuses %o and names the mend', (change, words) => {
+    const problems = envProblems({ ...real, ...change });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(words);
+  });
+
+  it('knows the names that .env.example explains, and no others', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    const named = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map((match) => match[1]);
+    const elsewhere = ['DATABASE_OWNER_URL', 'LOG_LEVEL', 'URUNAN_FOLDER'];
+    expect(new Set(named)).toEqual(new Set([...envNames, ...elsewhere]));
+  });
+});

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { recordRecovery } from '#app/domain/settlements/record-recovery.ts';
+import { proposeWriteOff, writeOffLoan } from '#app/domain/settlements/write-off-loan.ts';
+import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
+import { checkBooks } from '#app/ledger/check-books.ts';
+import { given, granted } from '#tests/support/given.ts';
+import { asOwner } from '#tests/support/database.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+
+/** How each check is broken: by the owner, past every guard. */
+const breaks: Record<string, string> = {
+  '01_journals_sum_to_zero':
+    'alter table postings disable trigger user; update postings set amount = amount + 1 where ctid = (select min(ctid) from postings)',
+  '02_balances_equal_postings': `update accounts set balance = balance + 1 where name = 'tips'`,
+  '03_no_account_below_zero': `alter table accounts drop constraint account_not_below_zero; update accounts set balance = -1 where name = 'tips'`,
+  '04_outstanding_equals_slices': 'update slices set settled = settled - 1 where id = 1',
+  '05_losses_equal_slices': 'update slices set recovered = recovered - 1 where recovered > 0',
+  '06_lent_mirrors_outstanding_and_lost': `update accounts set balance = balance + 1 where name = 'loan:1:lent'`,
+  '07_what_is_owed_is_covered': `update accounts set balance = balance - 10000000 where name = 'bank'`,
+  '08_holds_return_to_zero': `update accounts set balance = 5 where name = 'payout:1:held'`,
+  '09_raised_equals_slices': 'update loans set raised = raised - 1 where id = 1',
+  '10_collected_is_distributed': 'update receipt_lines set distributed_at = null',
+  '11_status_follows_events': `update loans set status = 'repaid' where id = 1`,
+  '12_orders_equal_their_slices': 'update orders set placed = placed - 1 where id = 1',
+  '13_settlements_equal_their_receipts': `update settlements set status = 'issued'`,
+  '14_slices_equal_their_payments':
+    'update slices set repaid = repaid - 1, settled = settled - 1 where repaid > 0',
+  '15_write_offs_equal_their_shares': 'update write_off_shares set amount = amount - 1',
+  '16_lenders_lent_is_accounted_for': `insert into slice_owners (slice_id, account, since, reason, price) values (1, 'operator', now(), 'dispute_lost', 1)`,
+  '17_cards_equal_their_refunds': 'update card_payments set refunded = refunded + 1 where id = 1',
+  '18_funding_schedules_add_up':
+    'update instalments set principal = principal + 1 where number = 1 and loan_id = 1',
+};
+
+/** A world in which every kind of row exists. */
+async function everything() {
+  const g = given(world);
+  await g.operatorMoney(100_000n);
+  const partner = await g.partner();
+  const lia = await g.person('Lia');
+  const two = await g.treasurers();
+  const [first, second] = [await g.loan(partner), await g.loan(partner)];
+  await g.lends(
+    lia,
+    [first, second].map((loanId) => ({ loanId, amount: 20_000n })),
+    { tip: 100n },
+  );
+  await g.disbursed(first, two);
+  await g.disbursed(second, two);
+  await g.reported(partner, '2026-03', [{ loanId: first, amount: '500.00' }], lia);
+  await g.settled(partner, '2026-03', lia);
+  await world.work();
+  const { now } = world;
+  const loss = { loanId: second, cause: 'borrower', actorId: two[0], now } as const;
+  const { proposalId } = granted(await proposeWriteOff(loss));
+  granted(await writeOffLoan({ proposalId, actorId: two[1], now }));
+  const recovery = { loanId: second, reference: 'R', amount: 5_000n, costs: 0n };
+  granted(await recordRecovery({ ...recovery, actorId: two[0], now }));
+  granted(await requestWithdrawal({ lenderId: lia, amount: 100n, currency: 'USD', now }));
+  await world.work();
+}
+
+describe('the questions of prisma/checks', () => {
+  it('are all broken by one of the tests below', () => {
+    const files = readdirSync('prisma/checks').map((file) => file.replace('.sql', ''));
+    expect(Object.keys(breaks).sort()).toEqual(files.sort());
+  });
+
+  it.each(Object.entries(breaks))('%s is answered when it is broken', async (check, sql) => {
+    await everything();
+    expect(await checkBooks()).toEqual([]);
+    await asOwner(sql);
+    expect((await checkBooks()).map((failure) => failure.check)).toContain(check);
+  });
+});

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+/**
+ * `npm test`: everything, one part after the other, and one closing line. Each
+ * static check counts as one test. A part can be run by itself:
+ * `npm test -- types database`.
+ */
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Part {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Where the part writes its report; without one it passes or fails as a whole. */
+  readonly report?: string;
+}
+
+const reports = 'test-results';
+const vitest = (project: string): Part => ({
+  name: project,
+  command: [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${reports}/${project}.json`,
+  ],
+  report: `${reports}/${project}.json`,
+});
+
+const parts: readonly Part[] = [
+  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '--quiet'] },
+  { name: 'types', command: ['tsc', '--noEmit'] },
+  {
+    name: 'imports',
+    command: [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'app',
+      'workers',
+      'sandbox',
+      'prisma',
+      'server.ts',
+    ],
+  },
+  { name: 'unused', command: ['knip', '--no-config-hints'] },
+  vitest('pure'),
+  vitest('database'),
+  { name: 'e2e', command: ['playwright', 'test'], report: `${reports}/e2e.json` },
+];
+
+async function main(): Promise<number> {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `No such part: ${unknown.join(', ')}. There are: ${parts.map((it) => it.name).join(', ')}`,
+    );
+    return 1;
+  }
+  mkdirSync(reports, { recursive: true });
+  const sum: Count = { passed: 0, failed: 0, skipped: 0 };
+  for (const part of parts) {
+    if (wanted.length > 0 && !wanted.includes(part.name)) continue;
+    const count = await run(part);
+    for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += count[key];
+  }
+  if (sum.skipped > 0) {
+    console.log(
+      '\nSKIPPED: the Redis half of the queue tests needs a redis-server on this machine\n' +
+        '(Debian: apt-get install redis-server; macOS: brew install redis).',
+    );
+  }
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+  return sum.failed === 0 ? 0 : 1;
+}
+
+async function run(part: Part): Promise<Count> {
+  const start = Date.now();
+  console.log(`\n— ${part.name}`);
+  if (part.report) rmSync(part.report, { force: true });
+  const code = await execute(part.command);
+  const count = part.report ? counted(part.report) : { passed: 0, failed: 0, skipped: 0 };
+  // A part that failed without saying so in its report has failed all the same.
+  if (code !== 0 && count.failed === 0) count.failed = 1;
+  if (code === 0 && !part.report) count.passed = 1;
+  if (code === 0 && part.report && count.passed === 0) count.failed = 1;
+  const seconds = Math.round((Date.now() - start) / 1000);
+  console.log(`  ${part.name}: ${code === 0 ? 'good' : 'FAILED'} in ${seconds} s`);
+  return count;
+}
+
+function execute([program = '', ...parameters]: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npx', ['--no', program, '--', ...parameters], { stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Vitest and Playwright each have their own way of saying it. */
+function counted(file: string): Count {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    numPassedTests?: number;
+    numFailedTests?: number;
+    numPendingTests?: number;
+    stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
+  };
+  const { stats } = report;
+  if (stats) {
+    const { expected, unexpected, flaky, skipped } = stats;
+    return { passed: expected, failed: unexpected + flaky, skipped };
+  }
+  return {
+    passed: report.numPassedTests ?? 0,
+    failed: report.numFailedTests ?? 0,
+    skipped: report.numPendingTests ?? 0,
+  };
+}
+
+process.exitCode = await main();

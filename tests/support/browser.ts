@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+
+/**
+ * A Chromium for the tests: CHROMIUM_PATH, else Debian's, else the one that
+ * ships inside an npm package, for a machine that has neither.
+ */
+export async function chromiumOnThisMachine(): Promise<{ executablePath: string; args: string[] }> {
+  const quiet = [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
+  const named = process.env['CHROMIUM_PATH'];
+  if (named) return { executablePath: named, args: quiet };
+  for (const place of [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]) {
+    if (existsSync(place)) return { executablePath: place, args: quiet };
+  }
+  // The package unpacks its libraries only where it believes to be on Lambda.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return { executablePath: await chromium.executablePath(), args: [...chromium.args, ...quiet] };
+}

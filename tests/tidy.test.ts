@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '#app/jobs/catalogue.ts';
+import { handlers } from '#workers/handlers/handlers.ts';
+
+/** The rules of the house that no linter knows. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(file));
+const code = files.filter((file) =>
+  /^(app|workers|sandbox|prisma|tests)\/.*\.tsx?$|^server\.ts$/.test(file),
+);
+const read = (file: string) => readFileSync(file, 'utf8');
+
+describe('the house', () => {
+  it('has no folder named after a technique', () => {
+    const bad = /(^|\/)(utils?|helpers?|lib|common|services|repositories|managers)(\/|\.ts$)/;
+    expect(files.filter((file) => bad.test(file))).toEqual([]);
+  });
+
+  it('keeps files short: 250 lines, a route 150, a verb 120', () => {
+    const isVerb = (file: string) =>
+      file.startsWith('app/domain/') && !/-rules\.ts$|\/read-[\w-]+\.ts$/.test(file);
+    const budget = (file: string) =>
+      file.startsWith('app/routes/') ? 150 : isVerb(file) ? 120 : 250;
+    const over = code
+      .map((file) => ({ file, lines: read(file).split('\n').length - 1 }))
+      .filter(({ file, lines }) => lines > budget(file));
+    expect(over).toEqual([]);
+  });
+
+  it('says nothing that the domain has a better word for', () => {
+    const banned = /\b(investors?|backers?|donors?|MFIs?|beneficiar(y|ies))\b/i;
+    const found = files
+      .filter(
+        (file) => /\.(tsx?|sql|prisma|json|md)$/.test(file) && !file.startsWith('tests/vectors'),
+      )
+      .filter(
+        (file) => !['tests/tidy.test.ts', 'package-lock.json', 'docs/glossary.md'].includes(file),
+      )
+      .filter((file) => banned.test(read(file)));
+    expect(found).toEqual([]);
+  });
+
+  it('asks for the time only at the doors', () => {
+    const below = code.filter((file) => /^app\/(domain|ledger|money|payments|jobs)\//.test(file));
+    expect(below.filter((file) => /Date\.now\(\)|new Date\(\)/.test(read(file)))).toEqual([]);
+  });
+
+  it('has a handler for every job', () => {
+    expect(Object.keys(handlers).sort()).toEqual(Object.keys(catalogue).sort());
+  });
+
+  it('leaves nothing behind: no TODO, no skipped or focused test, no silenced type', () => {
+    const left =
+      /\b(TODO|FIXME|XXX)\b|\b(describe|it|test)\.(only|todo)\b|@ts-(ignore|nocheck|expect-error)/;
+    const own = 'tests/tidy.test.ts';
+    expect(code.filter((file) => file !== own && left.test(read(file)))).toEqual([]);
+  });
+});
+
+describe('the words', () => {
+  const words = (language: string) =>
+    JSON.parse(read(`app/messages/${language}.json`)) as Record<string, unknown>;
+  const inputs = (value: unknown) =>
+    new Set([...JSON.stringify(value).matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
+
+  it('are the same in both languages, with the same inputs', () => {
+    const [en, id] = [words('en'), words('id')];
+    expect(Object.keys(id).sort()).toEqual(Object.keys(en).sort());
+    for (const key of Object.keys(en))
+      expect({ key, in: inputs(id[key]) }).toEqual({ key, in: inputs(en[key]) });
+  });
+
+  it('are all used', () => {
+    const all = code
+      .filter((file) => file.startsWith('app/'))
+      .map(read)
+      .join('\n');
+    const unused = Object.keys(words('en')).filter((key) => !all.includes(`m.${key}`));
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  const documents = files.filter((file) => file.endsWith('.md'));
+
+  it('have links that lead somewhere', () => {
+    const broken = documents.flatMap((file) =>
+      [...read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)]
+        .map((match) => match[1] ?? '')
+        .filter((target) => !existsSync(path.join(path.dirname(file), target)))
+        .map((target) => `${file}: ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('name commands that exist', () => {
+    const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> })
+      .scripts;
+    const named = documents.flatMap((file) =>
+      [...read(file).matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? ''),
+    );
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvOf } from '#app/web/csv.ts';
+import { formLimits, isFormAllowed } from '#app/web/form-guard.ts';
+import { languageOf } from '#app/web/language.ts';
+import { safePath } from '#app/web/paths.ts';
+
+const form = (text: string) => isFormAllowed(Buffer.from(text));
+
+describe('the form guard', () => {
+  it('lets ordinary forms through', () => {
+    expect(form('email=a%40b.c&password=x&lines[0].amount=25')).toBe(true);
+    expect(form('')).toBe(true);
+  });
+
+  it('stops a field name nested thousands deep, plain or encoded', () => {
+    const deep = 'a' + '[a]'.repeat(2500);
+    expect(form(`${deep}=1`)).toBe(false);
+    expect(form(`${encodeURIComponent(deep)}=1`)).toBe(false);
+    expect(form(`a${'.b'.repeat(5)}=1`)).toBe(false);
+    expect(form(`a${'%5B'.repeat(5)}=1`)).toBe(false);
+  });
+
+  it('stops too many fields, long names, and names that are no text', () => {
+    expect(form('a=1&'.repeat(formLimits.fields + 1))).toBe(false);
+    expect(form(`${'a'.repeat(formLimits.nameLength + 1)}=1`)).toBe(false);
+    expect(form('%E0%A4%A=1')).toBe(false);
+  });
+});
+
+describe('safePath', () => {
+  it('keeps paths of this site', () => {
+    expect(safePath('/loans?text=a', '/')).toBe('/loans?text=a');
+    expect(safePath('/', '/balance')).toBe('/');
+  });
+
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '\\\\evil.example',
+    'javascript:alert(1)',
+    'loans',
+    '',
+    null,
+    42,
+  ])('falls back for %j', (wanted) => {
+    expect(safePath(wanted, '/balance')).toBe('/balance');
+  });
+
+  it('never leads to another host, whatever is tried', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('', '/', '//', '/\\', 'http:'),
+        (rest, start) => {
+          const path = safePath(start + rest, '/balance');
+          expect(new URL(path, 'http://this.site').host).toBe('this.site');
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('csvOf', () => {
+  it('makes formulas harmless and leaves numbers alone', () => {
+    const csv = csvOf([['=1+1', '+1 555', '@SUM(A1)', '-2.50', '-2+3', 'plain', '\t=x']]);
+    expect(csv.trimEnd()).toBe("'=1+1,'+1 555,'@SUM(A1),-2.50,'-2+3,plain,'\t=x");
+  });
+});
+
+describe('languageOf', () => {
+  it.each([
+    [{ cookie: 'language=id' }, 'id'],
+    [{ cookie: 'language=xx', 'accept-language': 'id-ID,en;q=0.5' }, 'id'],
+    [{ 'accept-language': 'fr,en;q=0.8,id;q=0.9' }, 'id'],
+    [{ 'accept-language': 'de' }, 'en'],
+    [{ cookie: '%E0%A4%A=1; language=%E0%A4%A' }, 'en'],
+    [{}, 'en'],
+  ])('%o speaks %s', (headers, language) => {
+    expect(languageOf(headers)).toBe(language);
+  });
+});

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { buildSchedule } from '#app/domain/loans/schedule/build-schedule-rules.ts';
+import { readTerms } from '#app/domain/loans/schedule/read-terms.ts';
+
+/**
+ * `npm run schedule -- FILE`: schedules for a JSON array of cases
+ * `{ "id", "input" }`, as JSON on standard output. A case that cannot be done
+ * says why; the others are done all the same.
+ */
+export function scheduleCase(one: { id?: unknown; input?: unknown }) {
+  const { id } = one;
+  const read = readTerms(one.input);
+  if ('error' in read) return { id, error: read.error };
+  const { terms } = read;
+  const write = (figure: { toFixed(decimals: number): string }) => figure.toFixed(terms.decimals);
+  const rows = buildSchedule(terms).map((row, index) => ({
+    n: index + 1,
+    due: row.dueOn,
+    principal: write(row.principal),
+    interest: write(row.interest),
+    total: write(row.principal.plus(row.interest)),
+    balance: write(row.balance),
+  }));
+  return { id, rows };
+}
+
+async function main(file: string | undefined): Promise<number> {
+  if (!file) {
+    console.error('Name a file: npm run schedule -- cases.json');
+    return 1;
+  }
+  let cases: unknown;
+  try {
+    cases = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    console.error(`${file} cannot be read as JSON: ${(error as Error).message}`);
+    return 1;
+  }
+  if (!Array.isArray(cases)) {
+    console.error(`${file} holds no JSON array of cases { "id", "input" }.`);
+    return 1;
+  }
+  console.log(
+    JSON.stringify(
+      cases.map((one) => scheduleCase(one as object)),
+      null,
+      1,
+    ),
+  );
+  return 0;
+}
+
+if (process.argv[1]?.endsWith('workers/commands/schedule.ts')) {
+  process.exitCode = await main(process.argv[2]);
+}
