@@ -14,7 +14,6 @@ export const mailTemplates = [
   'order_paid',
   'loan_expired',
   'loan_disbursed',
-  'repayment_received',
   'withdrawal_requested',
   'withdrawal_ended',
 ] as const;

@@ -69,6 +69,11 @@ export async function transferToPartner(request: {
   return transferOutcome(transfer);
 }
 
+export async function transferNow(transferId: string): Promise<MoneyOut> {
+  const expand = ['balance_transaction'];
+  return transferOutcome(await stripe().transfers.retrieve(transferId, { expand }));
+}
+
 export async function findTransfer(idempotencyKey: string): Promise<MoneyOut | null> {
   const { data } = await stripe().transfers.list({
     transfer_group: idempotencyKey,

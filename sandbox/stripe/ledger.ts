@@ -170,6 +170,16 @@ export class DoubleLedger {
     return made;
   }
 
+  reverseTransfer(id: string): Stripe.Transfer {
+    const made = find(this.state.transfers, id, 'transfer');
+    const { amount, currency } = made;
+    this.book({ amount, currency, fee: 0, source: made.id, type: 'transfer_refund' });
+    made.reversed = true;
+    made.amount_reversed = amount;
+    this.announce('transfer.reversed', made);
+    return made;
+  }
+
   payOutToBank(request: { amount: number; currency: string }): Stripe.Payout {
     const payoutStamp = this.stamp('po');
     const { amount, currency } = request;

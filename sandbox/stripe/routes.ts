@@ -33,6 +33,7 @@ const routes: readonly [string, RegExp, Answer][] = [
   ],
   ['POST', /^\/transfers$/, createTransfer],
   ['GET', /^\/transfers$/, listTransfers],
+  ['GET', /^\/transfers\/(\w+)$/, readTransfer],
   ['GET', /^\/payouts\/(\w+)$/, ({ state }, _, [id]) => find(state.payouts, id ?? '', 'payout')],
   ['GET', /^\/disputes\/(\w+)$/, ({ state }, _, [id]) => find(state.disputes, id ?? '', 'dispute')],
   ['GET', /^\/events$/, listEvents],
@@ -106,6 +107,10 @@ function createTransfer({ ledger, state }: Double, params: Params) {
     group: text(params['transfer_group']),
   });
   return withTransaction(state, params, made);
+}
+
+function readTransfer({ state }: Double, params: Params, [id]: readonly string[]) {
+  return withTransaction(state, params, find(state.transfers, id ?? '', 'transfer'));
 }
 
 function listTransfers({ state }: Double, params: Params) {

@@ -108,7 +108,7 @@ distribution
     await g.wired(partner, 2_500n, two);
     await world.work();
     const whole = await db().settlement.findUniqueOrThrow({ where: { id: settlementId } });
-    expect(whole).toMatchObject({ status: 'paid', received: 5_000n });
+    expect(whole).toMatchObject({ status: 'closed', received: 5_000n });
     expect(await balanceOf(db(), `partner:${partner}:overpaid`, 'USD')).toBe(500n);
     expect(await balances(lenders)).toEqual([417n + 1_667n, 833n, 2_083n]);
     expect(await checkBooks()).toEqual([]);

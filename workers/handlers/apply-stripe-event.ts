@@ -1,5 +1,6 @@
 import { bookStripePayout } from '#app/domain/balances/book-stripe-payout.ts';
 import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
+import { refreshTransfer } from '#app/domain/balances/refresh-transfer.ts';
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { applyDispute } from '#app/domain/settlements/apply-dispute.ts';
 import { db } from '#app/platform/db.ts';
@@ -13,6 +14,7 @@ type Apply = (objectId: string, now: Date) => Promise<unknown>;
 const verbs: readonly [RegExp, Apply][] = [
   [/^checkout\.session\./, applySession],
   [/^(refund\.|charge\.refund\.)/, (refundId, now) => refreshRefund({ refundId, now })],
+  [/^transfer\./, (transferId, now) => refreshTransfer({ transferId, now })],
   [/^charge\.dispute\./, (disputeId, now) => applyDispute({ disputeId, now })],
   [/^payout\./, (payoutId, now) => bookStripePayout({ payoutId, now })],
 ];

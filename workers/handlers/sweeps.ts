@@ -2,6 +2,11 @@ import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
 import { sendPayout } from '#app/domain/balances/send-payout.ts';
+import {
+  daysUntilDefault,
+  defaultLoan,
+  loansPastDue,
+} from '#app/domain/settlements/default-loan.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { fetchMissedEvents } from '#app/payments/events.ts';
 import { db } from '#app/platform/db.ts';
@@ -28,13 +33,17 @@ export async function sweepStripe(now: Date): Promise<void> {
   for (const payout of payouts) await sendPayout({ payoutId: payout.id, now });
 }
 
-/** Fundraisers that are over by the database's word, whatever became of their jobs. */
+/** Fundraisers that are over and loans in default, by the database's word alone. */
 export async function sweepLoans(now: Date): Promise<void> {
   const loans = await db().loan.findMany({
     where: { status: 'fundraising', fundraiserEndsAt: { lte: now } },
     select: { id: true },
   });
   for (const loan of loans) await expireLoan({ loanId: loan.id, now });
+  for (const loanId of await loansPastDue(now)) {
+    const reason = `${daysUntilDefault} days past due`;
+    await defaultLoan({ loanId, reason, actorId: null, now });
+  }
   const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
   await db().outboxRow.deleteMany({ where: { doneAt: { lt: monthAgo } } });
   await db().rateLimit.deleteMany({ where: { expire: { lt: now } } });

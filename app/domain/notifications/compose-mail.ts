@@ -76,11 +76,6 @@ const sentences: Record<
     body: m.mail_loan_disbursed_body,
     action: m.mail_loan_disbursed_action,
   },
-  repayment_received: {
-    subject: m.mail_repayment_received_subject,
-    body: m.mail_repayment_received_body,
-    action: m.mail_repayment_received_action,
-  },
   withdrawal_requested: {
     subject: m.mail_withdrawal_requested_subject,
     body: m.mail_withdrawal_requested_body,

@@ -35,8 +35,7 @@ export async function mailFacts(request: {
       return { amount, what: '', path: `/withdrawals/${payout.id}` };
     }
     case 'loan_expired':
-    case 'loan_disbursed':
-    case 'repayment_received': {
+    case 'loan_disbursed': {
       const loan = await db().loan.findUniqueOrThrow({
         where: { id: subjectId },
         include: { borrower: true },

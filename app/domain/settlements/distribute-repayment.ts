@@ -44,6 +44,7 @@ export async function distributeRepayment(request: {
     }
     await tx.receiptLine.updateMany({ where: { receiptId, loanId }, data: { distributedAt: now } });
     await endIfRepaid(tx, loan, now);
+    await closeSettlement(tx, line.receipt.settlementId, now);
     return { distributed: true };
   });
 }
@@ -100,4 +101,17 @@ async function endIfRepaid(tx: Tx, loan: Loan, now: Date): Promise<void> {
       from slices where loan_id = ${loan.id}`;
   if (sums?.open !== 0n || loan.status === 'repaid') return;
   await changeLoanStatus(tx, { loan, becomes: 'repaid', actorId: null, now });
+}
+
+/** A settlement is closed when it is paid whole and all of it is with the lenders. */
+async function closeSettlement(tx: Tx, settlementId: number | null, now: Date): Promise<void> {
+  if (settlementId === null) return;
+  const waiting = await tx.receiptLine.count({
+    where: { receipt: { settlementId }, distributedAt: null },
+  });
+  if (waiting > 0) return;
+  await tx.settlement.updateMany({
+    where: { id: settlementId, status: 'paid' },
+    data: { status: 'closed', closedAt: now },
+  });
 }

@@ -71,7 +71,12 @@ export async function reverseReceipt(request: {
     }
     await tx.settlement.update({
       where: { id: receipt.settlementId ?? 0 },
-      data: { received: { decrement: receipt.amount }, status: 'issued', paidAt: null },
+      data: {
+        received: { decrement: receipt.amount },
+        status: 'issued',
+        paidAt: null,
+        closedAt: null,
+      },
     });
     return { receiptId };
   });
