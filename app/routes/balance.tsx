@@ -1,13 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { lenderBalance, lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
+import {
+  lenderBalance,
+  lentFigures,
+  moneyFigures,
+  slicesOf,
+} from '#app/domain/balances/portfolio.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { LinkButton } from '../ui/button.tsx';
 import { MoneyText } from '../ui/money.tsx';
-import { Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { SliceTable } from '../ui/slice-table.tsx';
+import { StatementProof } from '../ui/statement-proof.tsx';
 import { StatementTable } from '../ui/statement-table.tsx';
 import { Stat } from '../ui/table.tsx';
 import { paths } from '../web/paths.ts';
@@ -18,13 +23,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     balance: await lenderBalance(personId, 'USD'),
     figures: await lentFigures(personId, 'USD'),
+    money: await moneyFigures(personId, 'USD'),
     slices: await slicesOf(personId),
     statement: await statementOf(personId, 'USD'),
   };
 }
 
 export default function Balance() {
-  const { balance, figures, slices, statement } = useLoaderData<typeof loader>();
+  const { balance, figures, money, slices, statement } = useLoaderData<typeof loader>();
   const sum = (amount: bigint) => <MoneyText amount={amount} currency="USD" isBare />;
   return (
     <Page title={m.balance_title()}>
@@ -55,17 +61,7 @@ export default function Balance() {
           </Link>
         }
       >
-        <Notice>
-          <p>
-            {m.statement_proof()}{' '}
-            <span className="figures">
-              {m.balance_lent()} {sum(figures.lent)} = {m.balance_repaid()} {sum(figures.repaid)} +{' '}
-              {m.figure_recovered()} {sum(figures.recovered)} + {m.balance_outstanding()}{' '}
-              {sum(figures.outstanding)} + {m.figure_lost()} {sum(figures.lost)} +{' '}
-              {m.figure_refunded()} {sum(figures.refunded)} + {m.figure_sold()} {sum(figures.sold)}
-            </span>
-          </p>
-        </Notice>
+        <StatementProof lent={figures} money={money} />
         <StatementTable lines={statement} closing={balance} />
       </Section>
     </Page>

@@ -7,10 +7,10 @@ import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-repor
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
-import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { CheckedLines } from '../ui/checked-lines.tsx';
+import { ReportByFile, ReportByHand } from '../ui/report-form.tsx';
 import { ReportGrid } from '../ui/report-grid.tsx';
 import { reportText } from '../web/report-text.ts';
 import { paths } from '../web/paths.ts';
@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const period = params['period'] ?? '';
   const form = await request.formData();
-  const text = reportText(form);
+  const text = await reportText(form, period);
   const read = readRepayments(text);
   if ('refused' in read) {
     const where = read.line ? ` (${m.column_line()} ${read.line})` : '';
@@ -86,19 +86,14 @@ export default function DeskReport() {
         </Section>
       ) : null}
       {isFinal || role === 'viewer' ? null : (
-        <Section title={m.report_by_csv()}>
-          <Form method="post" encType="multipart/form-data" className="grid gap-5">
-            <TextArea
-              name="text"
-              label={m.report_text()}
-              hint={m.report_text_hint()}
-              rows={8}
-              entry={answer?.text ?? templateOf(loans, period)}
-              isCode
-            />
-            <Button kind="quiet">{m.report_check()}</Button>
-          </Form>
-        </Section>
+        <>
+          <Section title={m.report_by_hand()}>
+            <ReportByHand loans={loans} period={period} entries={{}} />
+          </Section>
+          <Section title={m.report_by_csv()}>
+            <ReportByFile entry={answer?.text ?? templateOf(loans, period)} />
+          </Section>
+        </>
       )}
     </Page>
   );

@@ -7,7 +7,8 @@ const catalogue = `
   select 'column ' || table_name || '.' || column_name || ' ' || udt_name || ' '
          || coalesce(character_maximum_length::text, '') || ' ' || coalesce(numeric_precision::text || ',' || numeric_scale, '')
          || ' ' || is_nullable || ' ' || coalesce(regexp_replace(column_default, '::\\w+', ''), '') as line
-    from information_schema.columns where table_schema = 'public' and table_name <> '_prisma_migrations'
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+   where table_schema = 'public' and table_name <> '_prisma_migrations' and table_type = 'BASE TABLE'
   union all
   select 'index ' || indexdef from pg_indexes where schemaname = 'public'
      and tablename <> '_prisma_migrations' and indexdef not like '% WHERE %'

@@ -57,6 +57,40 @@ export async function lentFigures(lenderId: number, currency: Currency): Promise
   return row;
 }
 
+/** Where all of a lender's money came from, and where it is. The two sides are equal. */
+export interface MoneyFigures {
+  readonly deposits: bigint;
+  readonly disputed: bigint;
+  readonly gains: bigint;
+  readonly balance: bigint;
+  readonly held: bigint;
+  readonly owed: bigint;
+  readonly outstanding: bigint;
+  readonly lost: bigint;
+  readonly tips: bigint;
+  readonly withdrawals: bigint;
+}
+
+const noMoney: MoneyFigures = {
+  deposits: 0n,
+  disputed: 0n,
+  gains: 0n,
+  balance: 0n,
+  held: 0n,
+  owed: 0n,
+  outstanding: 0n,
+  lost: 0n,
+  tips: 0n,
+  withdrawals: 0n,
+};
+
+export async function moneyFigures(lenderId: number, currency: Currency): Promise<MoneyFigures> {
+  const [row] = await db().$queryRaw<MoneyFigures[]>`
+    select deposits, disputed, gains, balance, held, owed, outstanding, lost, tips, withdrawals
+      from lender_figures where lender_id = ${lenderId} and currency = ${currency}`;
+  return row ?? noMoney;
+}
+
 export async function lenderBalance(lenderId: number, currency: Currency): Promise<bigint> {
   return balanceOf(db(), `lender:${lenderId}`, currency);
 }

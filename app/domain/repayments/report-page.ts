@@ -13,7 +13,11 @@ export async function reportPage(partnerId: number, period: string) {
   });
   const loans = await db().loan.findMany({
     where: { partnerId, status: { in: ['in_repayment', 'defaulted'] } },
-    include: { instalments: { orderBy: { number: 'asc' } }, repaymentLines: true },
+    include: {
+      borrower: true,
+      instalments: { orderBy: { number: 'asc' } },
+      repaymentLines: true,
+    },
     orderBy: { id: 'asc' },
   });
   const lastDay = endOf(period);
@@ -37,6 +41,8 @@ export async function reportPage(partnerId: number, period: string) {
       const open = due > paid ? due - paid : 0n;
       return {
         reference: loan.externalId ?? String(loan.id),
+        name: loan.borrower.groupName ?? loan.borrower.firstName,
+        currency: loan.localCurrency,
         expected: decimalOf({ amount: open, currency: asCurrency(loan.localCurrency) }),
       };
     }),

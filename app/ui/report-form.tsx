@@ -1,0 +1,76 @@
+import { Form } from '@remix-run/react';
+import { m } from '#app/messages/compiled/messages.js';
+import { Button } from './button.tsx';
+import { TextArea, TextField } from './field.tsx';
+import { Table } from './table.tsx';
+
+interface ReportableLoan {
+  readonly reference: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly expected: string;
+}
+
+/** A month by hand: one amount for each loan, the expected one filled in. Both ways lead to the dry run. */
+export function ReportByHand(props: {
+  loans: readonly ReportableLoan[];
+  period: string;
+  entries: Record<string, string>;
+}) {
+  if (props.loans.length === 0) return <p className="text-ink-soft">{m.report_no_loans()}</p>;
+  return (
+    <Form method="post" className="grid gap-4">
+      <input type="hidden" name="way" value="hand" />
+      <Table
+        caption={m.report_by_hand()}
+        rows={props.loans}
+        rowKey={(loan) => loan.reference}
+        empty=""
+        columns={[
+          { label: m.column_loan(), cell: (loan) => loan.name },
+          { label: m.column_reference(), cell: (loan) => loan.reference },
+          {
+            label: m.column_amount(),
+            isFigure: true,
+            cell: (loan) => (
+              <span className="inline-flex items-center gap-2">
+                <input
+                  name={`loan:${loan.reference}`}
+                  aria-label={m.report_amount_of({ name: loan.name, currency: loan.currency })}
+                  inputMode="decimal"
+                  autoComplete="off"
+                  defaultValue={props.entries[loan.reference] ?? loan.expected}
+                  className="figures min-h-11 w-40 rounded-field border-[1.5px] border-line-strong bg-card px-3 text-right"
+                />
+                {loan.currency}
+              </span>
+            ),
+          },
+        ]}
+      />
+      <p>
+        <Button kind="quiet">{m.report_check()}</Button>
+      </p>
+    </Form>
+  );
+}
+
+/** A month as a file, or pasted. */
+export function ReportByFile(props: { entry: string }) {
+  return (
+    <Form method="post" encType="multipart/form-data" className="grid gap-5">
+      <TextField name="file" label={m.report_file()} type="file" accept=".csv,.json,text/csv" />
+      <TextArea
+        name="text"
+        label={m.report_text()}
+        hint={m.report_text_hint()}
+        rows={8}
+        entry={props.entry}
+        isCode
+      />
+      <p>
+        <Button kind="quiet">{m.report_check()}</Button>
+      </p>
+    </Form>
+  );
+}
