@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 
 /**
  * Events as `noun.verb` with ids as fields. Never names, mail addresses or
@@ -6,11 +6,17 @@ import { type Logger, pino } from 'pino';
  */
 let logger: Logger | undefined;
 
+const personal = ['email', 'name', 'password', 'passwordHash', 'token', 'amount'];
+
 export function log(): Logger {
-  logger ??= pino({
-    level: process.env['LOG_LEVEL'] ?? (process.env['NODE_ENV'] === 'test' ? 'silent' : 'info'),
-    redact: ['email', 'name', 'password', 'token', '*.email', '*.password', '*.token'],
-    base: { pid: process.pid },
-  });
+  logger ??= pino(logOptions());
   return logger;
+}
+
+export function logOptions(): LoggerOptions {
+  return {
+    level: process.env['LOG_LEVEL'] ?? (process.env['NODE_ENV'] === 'test' ? 'silent' : 'info'),
+    redact: [...personal, ...personal.map((field) => `*.${field}`)],
+    base: { pid: process.pid },
+  };
 }

@@ -172,6 +172,18 @@ describe('signing in', () => {
     });
   });
 
+  it('stops whoever signs up or opens checkouts without end', async () => {
+    const tooOften = { init: { status: 429 } };
+    const form = { name: 'x', email: 'not an address', password: 'x' };
+    for (let index = 0; index < 10; index += 1) await ask('sign-up', null, {}, form);
+    await expect(ask('sign-up', null, {}, form)).rejects.toMatchObject(tooOften);
+    await expect(ask('password-request', null, {}, form)).rejects.toMatchObject(tooOften);
+    const g = given(world);
+    const cookie = await signedIn(await g.person('Lia'));
+    for (let index = 0; index < 20; index += 1) await ask('orders', cookie, {}, { tip: '0' });
+    await expect(ask('orders', cookie, {}, { tip: '0' })).rejects.toMatchObject(tooOften);
+  });
+
   it('keeps tokens and passwords out of the database', async () => {
     const g = given(world);
     const lia = await g.person('Lia');
