@@ -172,7 +172,7 @@ describe('readRates', () => {
   it.each([
     ['', 'file_is_not_readable', 1],
     ['IDR,USD,2026-03-01,16250', 'line_has_another_number_of_columns', 1],
-    ['XXX,USD,2026-03-01,1,x', 'currency_is_not_known', 1],
+    ['ZZZ,USD,2026-03-01,1,x', 'currency_is_not_known', 1],
     ['IDR,USD,2026-03-01,1,x\nIDR,USD,2026-02-30,1,x', 'day_is_not_a_date', 2],
     ['IDR,USD,2026-03-01,0,x', 'rate_is_not_above_zero', 1],
     ['IDR,USD,2026-03-01,1e9,x', 'rate_is_not_above_zero', 1],
