@@ -38,8 +38,25 @@ export interface CheckoutRequest {
   readonly cancelUrl: string;
 }
 
-/** Opens a hosted checkout; the same key opens the same one. */
+/** Stripe will not open this checkout, now or later: too little time is left, or too little to pay. */
+export class CheckoutRefused extends Error {}
+
+/**
+ * Opens a hosted checkout; the same key opens the same one.
+ * @throws CheckoutRefused when Stripe says no for good.
+ */
 export async function openCheckout(request: CheckoutRequest): Promise<{ id: string; url: string }> {
+  try {
+    return await createSession(request);
+  } catch (error) {
+    const { type, code } = error as { type?: string; code?: string };
+    const isForGood = type === 'StripeInvalidRequestError' && code !== 'rate_limit';
+    if (!isForGood) throw error;
+    throw new CheckoutRefused((error as Error).message, { cause: error });
+  }
+}
+
+async function createSession(request: CheckoutRequest): Promise<{ id: string; url: string }> {
   const session = await patiently(() =>
     stripe().checkout.sessions.create(
       {

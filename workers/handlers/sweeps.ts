@@ -1,6 +1,8 @@
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
+import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
+import { refreshTransfer } from '#app/domain/balances/refresh-transfer.ts';
 import { sendPayout } from '#app/domain/balances/send-payout.ts';
 import {
   daysUntilDefault,
@@ -19,18 +21,40 @@ export async function sweepStripe(now: Date): Promise<void> {
   const orders = await db().order.findMany({
     where: { status: 'open', createdAt: { lt: minutesAgo(2) } },
   });
-  for (const order of orders) {
+  const turns: (() => Promise<unknown>)[] = orders.map((order) => async () => {
     // The checkout was asked for, but the answer was lost: the order's key finds it again.
     if (!order.sessionId) await startCheckout({ orderId: order.id, now });
     await settleOrder({ orderId: order.id, now });
-  }
+  });
   const payouts = await db().payout.findMany({
     where: {
       requestedAt: { lt: minutesAgo(5) },
       parts: { some: { status: 'intended', rail: { not: 'bank_wire' } } },
     },
   });
-  for (const payout of payouts) await sendPayout({ payoutId: payout.id, now });
+  turns.push(...payouts.map((payout) => () => sendPayout({ payoutId: payout.id, now })));
+  const sent = await db().payoutPart.findMany({ where: { status: 'sent' } });
+  for (const { stripeId, rail } of sent) {
+    if (!stripeId) continue;
+    turns.push(() =>
+      rail === 'card_refund'
+        ? refreshRefund({ refundId: stripeId, now })
+        : refreshTransfer({ transferId: stripeId, now }),
+    );
+  }
+  await eachInTurn(turns);
+}
+
+/** One that fails does not keep the others waiting; the sweep fails at its end, and says so. */
+async function eachInTurn(turns: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const turn of turns) await turn().catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) {
+    throw new AggregateError(
+      errors,
+      `${errors.length} of ${turns.length} failed: ${String(errors[0])}`,
+    );
+  }
 }
 
 /** Fundraisers that are over and loans in default, by the database's word alone. */
@@ -39,14 +63,15 @@ export async function sweepLoans(now: Date): Promise<void> {
     where: { status: 'fundraising', fundraiserEndsAt: { lte: now } },
     select: { id: true },
   });
-  for (const loan of loans) await expireLoan({ loanId: loan.id, now });
-  for (const loanId of await loansPastDue(now)) {
-    const reason = `${daysUntilDefault} days past due`;
-    await defaultLoan({ loanId, reason, actorId: null, now });
-  }
+  const reason = `${daysUntilDefault} days past due`;
+  const late = await loansPastDue(now);
   const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
   await db().outboxRow.deleteMany({ where: { doneAt: { lt: monthAgo } } });
   await db().rateLimit.deleteMany({ where: { expire: { lt: now } } });
+  await eachInTurn([
+    ...loans.map((loan) => () => expireLoan({ loanId: loan.id, now })),
+    ...late.map((loanId) => () => defaultLoan({ loanId, reason, actorId: null, now })),
+  ]);
 }
 
 export async function checkBooksNightly(now: Date): Promise<void> {

@@ -6,6 +6,7 @@ import type { MoneyOut } from '#app/payments/refunds.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Payout, PayoutPart } from '#app/platform/generated/client.ts';
 import { ownerOf } from './hold-payout.ts';
+import { settleOwedFirst } from './owed.ts';
 import { bookStripeFee, outToStripe } from './stripe-money.ts';
 
 /**
@@ -74,17 +75,17 @@ function movementsOf(part: Part, outcome: MoneyOut): Movement[] {
 async function failPart(tx: Tx, part: Part, outcome: MoneyOut, now: Date): Promise<void> {
   const sent = await journalWithKey(tx, `payout_part:${part.id}`);
   if (sent) await reverse(tx, { journalId: sent.id, kind: 'payout_failed', bookedAt: now });
+  const owner = ownerOf(part.payout);
+  const currency = asCurrency(part.payout.currency);
+  const { amount } = part;
   await post(tx, {
     key: `payout_part:${part.id}:return`,
     kind: 'payout_returned',
     bookedAt: now,
+    request: { partId: part.id },
     movements: [
-      {
-        from: `payout:${part.payoutId}:held`,
-        to: ownerOf(part.payout),
-        amount: part.amount,
-        currency: asCurrency(part.payout.currency),
-      },
+      { from: `payout:${part.payoutId}:held`, to: owner, amount, currency },
+      ...(await settleOwedFirst(tx, new Map([[owner, amount]]), currency)),
     ],
   });
   if (part.cardPaymentId !== null) {

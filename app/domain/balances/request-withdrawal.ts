@@ -63,7 +63,7 @@ async function withdrawalFacts(
 ) {
   const payments = await reader.cardPayment.findMany({
     where: { lenderId, currency },
-    include: { disputes: true },
+    include: { disputes: true, payoutParts: { where: { status: 'failed' }, take: 1 } },
   });
   const isOpen = (dispute: { status: string }) => dispute.status === 'open';
   return {
@@ -74,7 +74,7 @@ async function withdrawalFacts(
       amount: payment.amount,
       refunded: payment.refunded,
       paidAt: payment.paidAt,
-      isDisputed: payment.disputes.length > 0,
+      isUnusable: payment.disputes.length > 0 || payment.payoutParts.length > 0,
     })),
   };
 }

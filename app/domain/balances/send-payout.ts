@@ -3,6 +3,7 @@ import {
   findRefund,
   findTransfer,
   refundCharge,
+  refundOutcome,
   transferToPartner,
 } from '#app/payments/refunds.ts';
 import { db } from '#app/platform/db.ts';
@@ -42,7 +43,9 @@ async function sendRefund(
   if (!chargeId) throw new Error(`payout part ${part.id} has no card payment`);
   const found = isKeyOld(payout, now) ? await findRefund(chargeId, part.idempotencyKey) : null;
   const { amount, idempotencyKey } = part;
-  return found ?? refused(() => refundCharge({ chargeId, amount, idempotencyKey }));
+  const made = found ?? (await refused(() => refundCharge({ chargeId, amount, idempotencyKey })));
+  // The same key replays the first answer; what became of it since is asked anew.
+  return made.state === 'pending' ? refundOutcome(made.id) : made;
 }
 
 async function sendTransfer(part: PayoutPart, now: Date, payout: Payout): Promise<MoneyOut> {

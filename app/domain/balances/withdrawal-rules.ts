@@ -8,7 +8,8 @@ export interface RefundableCard {
   readonly amount: bigint;
   readonly refunded: bigint;
   readonly paidAt: Date;
-  readonly isDisputed: boolean;
+  /** Disputed, or it has sent a refund back: asking it again would fail again. */
+  readonly isUnusable: boolean;
 }
 
 export interface WithdrawalPart {
@@ -33,7 +34,7 @@ export function withdrawalRefusal(facts: {
 
 export function planWithdrawal(amount: bigint, cards: readonly RefundableCard[]): WithdrawalPart[] {
   const newestFirst = [...cards]
-    .filter((card) => !card.isDisputed && card.amount > card.refunded)
+    .filter((card) => !card.isUnusable && card.amount > card.refunded)
     .sort((a, b) => b.paidAt.getTime() - a.paidAt.getTime() || b.cardPaymentId - a.cardPaymentId);
   const parts: WithdrawalPart[] = [];
   let left = amount;

@@ -31,6 +31,8 @@ export async function placeOrder(request: {
 }): Promise<Answer> {
   const { lenderId, tip, now } = request;
   return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from baskets where token_hash = ${hashOf(request.basketToken)} for update`;
+    await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
     const rows = await tx.reservation.findMany({
       where: { basket: { tokenHash: hashOf(request.basketToken) } },
       orderBy: { id: 'asc' },

@@ -1,7 +1,7 @@
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Loan, Order, OrderLine } from '#app/platform/generated/client.ts';
-import { reservationRefusal } from './reservation-rules.ts';
+import { amountLeft } from './reservation-rules.ts';
 import { fundraiserFacts } from './reserved.ts';
 
 export interface PlacedLine {
@@ -31,7 +31,8 @@ export async function placeSlices(
     if (!loan) throw new Error(`order ${order.id} lends to no loan`);
     const reached = { ...loan, raised: raised.get(loan.id) ?? loan.raised };
     const facts = await fundraiserFacts(tx, reached, { orderId: order.id }, now);
-    if (reservationRefusal(facts, line.amount, now)) continue;
+    // A payment made in time may be settled late: what decides is whether it still fits.
+    if (loan.status !== 'fundraising' || line.amount > amountLeft(facts)) continue;
     await writeSlice(tx, order, line, now);
     const after = reached.raised + line.amount;
     raised.set(loan.id, after);

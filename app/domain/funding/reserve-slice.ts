@@ -19,6 +19,7 @@ export async function reserveSlice(request: {
 }): Promise<Answer> {
   const { loanId, amount, now } = request;
   return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from baskets where token_hash = ${hashOf(request.basketToken)} for update`;
     const loan = await lockLoan(tx, loanId);
     const basket = await tx.basket.findUniqueOrThrow({
       where: { tokenHash: hashOf(request.basketToken) },

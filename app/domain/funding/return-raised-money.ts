@@ -1,3 +1,4 @@
+import { settleOwedFirst } from '#app/domain/balances/owed.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -27,7 +28,10 @@ export async function returnRaisedMoney(
     amount: slice.principal,
     currency,
   }));
-  await post(tx, { key, kind, bookedAt: now, movements });
+  const credits = new Map<string, bigint>();
+  for (const { to, amount } of movements) credits.set(to, (credits.get(to) ?? 0n) + amount);
+  movements.push(...(await settleOwedFirst(tx, credits, currency)));
+  await post(tx, { key, kind, bookedAt: now, movements, request: { loanId: loan.id } });
   await tx.$executeRaw`update slices set refunded = principal where loan_id = ${loan.id}`;
   return [...new Set(slices.flatMap((slice) => (slice.lenderId ? [slice.lenderId] : [])))];
 }

@@ -28,6 +28,11 @@ export async function settleOrder(request: { orderId: number; now: Date }): Prom
   return inTransaction((tx) => payOrder(tx, orderId, outcome.payment, now));
 }
 
+/** Ends an order for which Stripe opened no checkout: what was held goes back. */
+export async function endWithoutCheckout(request: { orderId: number; now: Date }): Promise<void> {
+  await inTransaction((tx) => abandonOrder(tx, request.orderId, request.now));
+}
+
 async function lockOrder(tx: Tx, orderId: number): Promise<Order> {
   await tx.$queryRaw`select id from orders where id = ${orderId} for update`;
   return tx.order.findUniqueOrThrow({ where: { id: orderId } });

@@ -1,10 +1,10 @@
-import { openCheckout } from '#app/payments/checkout.ts';
+import { CheckoutRefused, type CheckoutRequest, openCheckout } from '#app/payments/checkout.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
-import { settleOrder } from './settle-order.ts';
+import { endWithoutCheckout, settleOrder } from './settle-order.ts';
 
-type Answer = { redirectTo: string } | { refused: 'order_has_ended' };
+type Answer = { redirectTo: string } | { refused: 'order_has_ended' | 'checkout_was_refused' };
 
 /**
  * Opens the hosted checkout of an order, or settles it at once where the
@@ -27,7 +27,7 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
     return { redirectTo: confirmation };
   }
   if (order.sessionUrl) return { redirectTo: order.sessionUrl };
-  const session = await openCheckout({
+  const session = await opened({
     orderId,
     idempotencyKey: order.idempotencyKey,
     amount: order.cardAmount,
@@ -39,9 +39,23 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
     successUrl: confirmation,
     cancelUrl: `${APP_ORIGIN}/basket`,
   });
+  if (!session) {
+    await endWithoutCheckout({ orderId, now });
+    return { refused: 'checkout_was_refused' };
+  }
   await db().order.updateMany({
     where: { id: orderId, sessionId: null },
     data: { sessionId: session.id, sessionUrl: session.url },
   });
   return { redirectTo: session.url };
+}
+
+/** Null when Stripe says no for good: then no card was asked, and nothing may stay held. */
+async function opened(request: CheckoutRequest): Promise<{ id: string; url: string } | null> {
+  try {
+    return await openCheckout(request);
+  } catch (error) {
+    if (error instanceof CheckoutRefused) return null;
+    throw error;
+  }
 }

@@ -60,7 +60,13 @@ export async function checkRepayments(request: {
       localAmount: loan.localAmount,
       localCollected: loan.repaymentLines.reduce((sum, row) => sum + row.localAmount, 0n),
     };
-    const judged = judgeLine({ kind: written.kind, amount: amount ?? 0n }, facts);
+    const figure = figureOf(written, lines, (text) =>
+      loan ? minorUnits(text, asCurrency(loan.localCurrency)) : null,
+    );
+    const judged =
+      figure === null
+        ? { paid: 0n, error: null, warning: null }
+        : judgeLine({ kind: written.kind, amount: figure }, facts);
     const formProblem = problemOfForm({ amount, paidOn, period, isTwice });
     return {
       line: written.line,
@@ -86,6 +92,21 @@ function problemOfForm(row: {
   if (row.paidOn === null) return 'day_is_not_a_date';
   if (row.paidOn > endOf(row.period)) return 'day_is_outside_the_period';
   return row.isTwice ? 'loan_is_reported_twice' : null;
+}
+
+/**
+ * What a line says of its loan. The running figure of a group is the sum of its
+ * members' lines: it is judged once, on the first of them; null for the others.
+ */
+function figureOf(
+  written: ReportedLine,
+  lines: readonly ReportedLine[],
+  read: (text: string) => bigint | null,
+): bigint | null {
+  if (written.kind === 'paid' || !written.client) return read(written.amount) ?? 0n;
+  const members = lines.filter((it) => it.loan === written.loan && it.kind === written.kind);
+  if (members[0] !== written) return null;
+  return members.reduce((sum, it) => sum + (read(it.amount) ?? 0n), 0n);
 }
 
 /** The last day of a month written as 2026-03. */

@@ -6,7 +6,9 @@ import { type Movement, post } from '#app/ledger/post.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
+import { closeSettlement } from './close-settlement.ts';
 import { type SliceShare, distribute } from './distribution-rules.ts';
+import { returnToPartner } from './return-to-partner.ts';
 import { recoverForSlices } from './recover.ts';
 import { writeShares } from './write-shares.ts';
 
@@ -35,7 +37,9 @@ export async function distributeRepayment(request: {
     const currency = asCurrency(loan.currency);
     const key = `distribute:${receiptId}:${loanId}`;
     const isWrittenOff = (await tx.writeOff.count({ where: { loanId } })) > 0;
-    if (isWrittenOff) {
+    if (loan.status === 'refunded') {
+      await returnToPartner(tx, { loan, key, currency, amount: line.cash + line.gain, now });
+    } else if (isWrittenOff) {
       const amount = line.cash + line.gain;
       await recoverForSlices(tx, { loan, key, amount, costs: 0n, now });
     } else {
@@ -99,19 +103,6 @@ async function endIfRepaid(tx: Tx, loan: Loan, now: Date): Promise<void> {
   const [sums] = await tx.$queryRaw<{ open: bigint }[]>`
     select coalesce(sum(principal - settled - refunded - recovered), 0)::bigint as open
       from slices where loan_id = ${loan.id}`;
-  if (sums?.open !== 0n || loan.status === 'repaid') return;
+  if (sums?.open !== 0n || loan.status === 'repaid' || loan.status === 'refunded') return;
   await changeLoanStatus(tx, { loan, becomes: 'repaid', actorId: null, now });
-}
-
-/** A settlement is closed when it is paid whole and all of it is with the lenders. */
-async function closeSettlement(tx: Tx, settlementId: number | null, now: Date): Promise<void> {
-  if (settlementId === null) return;
-  const waiting = await tx.receiptLine.count({
-    where: { receipt: { settlementId }, distributedAt: null },
-  });
-  if (waiting > 0) return;
-  await tx.settlement.updateMany({
-    where: { id: settlementId, status: 'paid' },
-    data: { status: 'closed', closedAt: now },
-  });
 }

@@ -74,11 +74,12 @@ async function writeSettlement(
     data: {
       ...named,
       due,
-      status: due === 0n ? 'paid' : 'issued',
+      status: due === 0n ? 'closed' : 'issued',
       createdAt: now,
       issuedAt: now,
       issuedById: actorId,
       paidAt: due === 0n ? now : null,
+      closedAt: due === 0n ? now : null,
       lines: {
         create: lines.map(({ loan, ...line }, index) => ({
           ...line,

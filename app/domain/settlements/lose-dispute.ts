@@ -20,14 +20,15 @@ export async function loseDispute(
   const lender = `lender:${payment.lenderId}` as const;
   const account = `dispute:${dispute.id}` as const;
   const order = await tx.order.findUniqueOrThrow({ where: { id: payment.orderId } });
+  const lines = await tx.orderLine.findMany({ where: { orderId: order.id } });
+  await lockLoans(
+    tx,
+    lines.map((line) => line.loanId),
+  );
   const bought = await tx.slice.findMany({
     where: { orderId: order.id, account: lender },
     orderBy: { id: 'asc' },
   });
-  await lockLoans(
-    tx,
-    bought.map((slice) => slice.loanId),
-  );
   let left = await balanceOf(tx, account, currency);
   const movements: Movement[] = [];
   for (const slice of bought) {

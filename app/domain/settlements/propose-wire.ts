@@ -19,7 +19,8 @@ export async function proposeWire(request: {
   const { partnerId, reference, currency, amount, actorId, now } = request;
   if (amount <= 0n) return { refused: 'amount_is_not_above_zero' };
   const booked = await db().receipt.count({ where: { reference: `wire:${reference}` } });
-  if (booked > 0) return { refused: 'reference_is_booked' };
+  const surplus = await db().journal.count({ where: { key: `surplus:wire:${reference}` } });
+  if (booked + surplus > 0) return { refused: 'reference_is_booked' };
   const details = { partnerId, reference, currency, amount: amount.toString() };
   return inTransaction((tx) =>
     propose(tx, { kind: 'wire', subject: `wire:${reference}`, details, actorId, now }),

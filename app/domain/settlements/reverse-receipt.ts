@@ -22,19 +22,26 @@ export async function proposeReversal(request: {
     where: { id: receiptId },
     include: { lines: true },
   });
-  const writeOffs = await db().writeOff.count({
-    where: { loanId: { in: receipt.lines.map((line) => line.loanId) } },
+  const loanIds = receipt.lines.map((line) => line.loanId);
+  return inTransaction(async (tx) => {
+    const refused = await reversalRefusal(tx, receipt.reference, loanIds);
+    if (refused) return { refused };
+    const subject = `receipt:${receiptId}`;
+    return propose(tx, { kind: 'reversal', subject, details: { reason }, actorId, now });
   });
-  if (writeOffs > 0) return { refused: 'loan_was_written_off_since' };
-  return inTransaction((tx) =>
-    propose(tx, {
-      kind: 'reversal',
-      subject: `receipt:${receiptId}`,
-      details: { reason },
-      actorId,
-      now,
-    }),
-  );
+}
+
+/** Asked when it is proposed and again, under the locks, when it is done. */
+async function reversalRefusal(
+  tx: Tx,
+  reference: string,
+  loanIds: readonly number[],
+): Promise<Refusal | null> {
+  const journal = await journalWithKey(tx, `receipt:${reference}`);
+  const isReversed = journal && (await journalWithKey(tx, `reverse:${journal.id}`));
+  if (isReversed) return 'receipt_is_reversed';
+  const writeOffs = await tx.writeOff.count({ where: { loanId: { in: [...loanIds] } } });
+  return writeOffs > 0 ? 'loan_was_written_off_since' : null;
 }
 
 /**
@@ -55,10 +62,11 @@ export async function reverseReceipt(request: {
       where: { id: receiptId },
       include: { lines: true },
     });
-    const loans = await lockLoans(
-      tx,
-      receipt.lines.map((line) => line.loanId),
-    );
+    await tx.$queryRaw`select id from partners where id = ${receipt.partnerId} for no key update`;
+    const loanIds = receipt.lines.map((line) => line.loanId);
+    const loans = await lockLoans(tx, loanIds);
+    const refusal = await reversalRefusal(tx, receipt.reference, loanIds);
+    if (refusal) throw new Error(`receipt ${receiptId} may not be reversed: ${refusal}`);
     for (const loan of loans) await undoDistribution(tx, receiptId, loan, now);
     const journal = await journalWithKey(tx, `receipt:${receipt.reference}`);
     if (!journal) throw new Error(`receipt ${receiptId} has no journal`);

@@ -20,6 +20,7 @@ export async function settlementLine(
   loan: Loan,
   day: string,
 ): Promise<SettlementLineDraft | { refused: 'exchange_rate_is_missing'; pair: string }> {
+  if (loan.status === 'refunded') return nothingDue(loan);
   const collected = await tx.repaymentLine.aggregate({
     _sum: { localAmount: true },
     where: { loanId: loan.id, report: { status: 'final' } },
@@ -59,4 +60,10 @@ export async function settlementLine(
     };
   }
   return { loan, expected: expected.lenders, partnerPart: expected.partner, ...due, settledRate };
+}
+
+/** A loan that was refunded after its report owes its lenders nothing any more. */
+function nothingDue(loan: Loan): SettlementLineDraft {
+  const settledRate = loan.postedRate.toFixed();
+  return { loan, expected: 0n, partnerPart: 0n, cash: 0n, loss: 0n, gain: 0n, settledRate };
 }

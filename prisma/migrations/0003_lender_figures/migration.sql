@@ -14,9 +14,13 @@ SELECT l.lender_id, l.currency, l.balance,
               FROM disputes d JOIN card_payments c ON c.id = d.card_payment_id
               LEFT JOIN accounts a ON a.name = 'dispute:' || d.id AND a.currency = d.currency
              WHERE c.lender_id = l.lender_id AND d.currency = l.currency AND d.status <> 'won'), 0)::bigint AS disputed,
-  coalesce((SELECT sum(p.gain) FROM slices s JOIN slice_payments p ON p.slice_id = s.id
-              JOIN loans n ON n.id = s.loan_id
-             WHERE s.lender_id = l.lender_id AND n.currency = l.currency
+  -- A gain belongs to whoever owned the slice when it was booked.
+  coalesce((SELECT sum(p.gain) FROM slice_owners f
+              JOIN slices s ON s.id = f.slice_id JOIN slice_payments p ON p.slice_id = s.id
+              JOIN journals g ON g.id = p.journal_id JOIN loans n ON n.id = s.loan_id
+              LEFT JOIN slice_owners x ON x.slice_id = s.id AND x.reason = 'dispute_lost'
+             WHERE f.account = 'lender:' || l.lender_id AND f.reason = 'funded' AND n.currency = l.currency
+               AND (x.id IS NULL OR g.booked_at <= x.since)
                AND NOT EXISTS (SELECT FROM journals r WHERE r.reverses_id = p.journal_id)), 0)::bigint AS gains,
   coalesce((SELECT sum(a.balance) FROM orders o JOIN accounts a
                 ON a.name = 'order:' || o.id || ':held' AND a.currency = l.currency

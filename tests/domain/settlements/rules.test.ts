@@ -189,12 +189,12 @@ describe('planWithdrawal', () => {
       amount: bigint,
       refunded: bigint,
       day: string,
-      isDisputed = false,
+      isUnusable = false,
     ) => ({
       cardPaymentId,
       amount,
       refunded,
-      isDisputed,
+      isUnusable,
       paidAt: new Date(day),
     });
     const cards = [

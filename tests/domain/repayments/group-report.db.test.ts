@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { checkRepayments } from '#app/domain/repayments/check-repayments.ts';
+import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
+import { given } from '#tests/support/given.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+
+describe('a group’s report', () => {
+  it('with running figures of its members is judged by their sum', async () => {
+    const g = given(world);
+    await g.operatorMoney(10_000n);
+    const partnerId = await g.partner();
+    const lia = await g.person('Lia');
+    const two = await g.treasurers();
+    const loanId = await g.loan(partnerId, { amount: 6_000n, localAmount: 60_000n });
+    await g.lends(lia, [{ loanId, amount: 6_000n }]);
+    await g.disbursed(loanId, two);
+    const text = `Loan ID,Principal outstanding,Client ID\n${loanId},200,A\n${loanId},200,B\n`;
+    const read = readRepayments(text);
+    const lines = 'lines' in read ? read.lines : [];
+    const checked = await checkRepayments({ partnerId, period: '2026-03', lines });
+    expect(checked.map((line) => [line.paid, line.error, line.warning])).toEqual([
+      [20_000n, null, null],
+      [0n, null, null],
+    ]);
+  });
+});
