@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { periodsOf } from './due-dates-rules.ts';
 import { type Figure, exact, product, roundHalfEven, sumOf, zero } from './figures-rules.ts';
 import { annuityRate, cumulativeRate } from './cumulative-rate-rules.ts';
@@ -106,6 +107,10 @@ function levelInstalment(terms: ScheduleTerms, net: Figure, rows: number): Figur
   const amount = net.toNumber();
   const growth = (1 + rate) ** rows;
   const raw = exact(rate === 0 ? amount / rows : (amount * growth * rate) / (growth - 1));
+  if (terms.roundsUpTo) {
+    const whole = raw.div(terms.roundsUpTo).toDecimalPlaces(0, Decimal.ROUND_CEIL);
+    return asMoney(terms, whole.times(terms.roundsUpTo));
+  }
   if (!terms.multiple) return asMoney(terms, raw);
   return asMoney(terms, roundHalfEven(raw.div(terms.multiple), 0).times(terms.multiple));
 }

@@ -35,6 +35,10 @@ const shape = z.object({
   daysInYearCustomStrategy: z.string().nullish(),
   installmentMultipleOf: decimal.nullish(),
   currencyMultipleOf: decimal.nullish(),
+  emiRounding: z
+    .string()
+    .regex(/^CEIL to \d+(\.\d+)?$/, 'is not known')
+    .nullish(),
   downPaymentPct: decimal.nullish(),
   scheduleType: z.enum(['PROGRESSIVE', 'CUMULATIVE']).nullish(),
   partialPeriodInterest: z.boolean().nullish(),
@@ -90,6 +94,7 @@ function termsOf(
     hasMonthsOf30: input.daysInMonth === '30',
     countsLeapDayInItsPeriodOnly: input.daysInYearCustomStrategy === 'FEB_29_PERIOD_ONLY',
     multiple: positive(input.installmentMultipleOf),
+    roundsUpTo: positive(input.emiRounding?.replace('CEIL to ', '')),
     smallestCoin: positive(input.currencyMultipleOf),
     downPayment: positive(input.downPaymentPct),
     principalGrace: input.graceOnPrincipal ?? 0,

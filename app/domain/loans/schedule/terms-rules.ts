@@ -32,6 +32,8 @@ export interface ScheduleTerms {
   readonly countsLeapDayInItsPeriodOnly: boolean;
   /** Instalments are rounded to a multiple of this. */
   readonly multiple: Figure | null;
+  /** The level instalment is rounded up to a whole number of these, where the partner does so. */
+  readonly roundsUpTo: Figure | null;
   /** For currencies without decimals: every amount is a multiple of this. */
   readonly smallestCoin: Figure | null;
   /** Percent of each disbursement that is paid back on its day. */
