@@ -5,7 +5,10 @@ import { Section } from './page.tsx';
 import { Table } from './table.tsx';
 
 /** Both schedules side by side: what the borrower pays, and what lenders may expect of it. */
-export function LoanSchedule({ loan }: { loan: LoanPageFacts }) {
+export function LoanSchedule(props: {
+  loan: Pick<LoanPageFacts, 'instalments' | 'currency' | 'localCurrency'>;
+}) {
+  const { loan } = props;
   return (
     <Section title={m.schedule_title()}>
       <p className="max-w-[44rem] text-sm text-ink-soft">{m.schedule_lead()}</p>

@@ -3,10 +3,11 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatPercent } from '#app/messages/format.ts';
 import { countryName } from './country-name.ts';
+import { LoanSchedule } from './loan-schedule.tsx';
 import { loanStatusWords } from './loan-status-words.ts';
-import { DayText, InstantText, MoneyText } from './money.tsx';
+import { InstantText, MoneyText } from './money.tsx';
 import { Section } from './page.tsx';
-import { Facts, Table } from './table.tsx';
+import { Facts } from './table.tsx';
 
 /** A loan as staff see it before it is public: terms, story, schedule, what happened to it. */
 export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
@@ -57,36 +58,7 @@ export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
           ))}
         </Section>
       </div>
-      <Section title={m.schedule_title()}>
-        <Table
-          caption={m.schedule_title()}
-          rows={loan.instalments}
-          rowKey={(row) => row.number}
-          empty=""
-          columns={[
-            { label: m.column_due(), cell: (row) => <DayText day={row.dueOn} /> },
-            {
-              label: m.column_principal({ currency: loan.localCurrency }),
-              isFigure: true,
-              cell: (row) => (
-                <MoneyText amount={row.localPrincipal} currency={loan.localCurrency} isBare />
-              ),
-            },
-            {
-              label: m.column_interest({ currency: loan.localCurrency }),
-              isFigure: true,
-              cell: (row) => (
-                <MoneyText amount={row.localInterest} currency={loan.localCurrency} isBare />
-              ),
-            },
-            {
-              label: m.column_to_lenders({ currency: loan.currency }),
-              isFigure: true,
-              cell: (row) => <MoneyText amount={row.principal} currency={loan.currency} isBare />,
-            },
-          ]}
-        />
-      </Section>
+      <LoanSchedule loan={loan} />
       <Section title={m.facts_history()}>
         <ol className="grid gap-2">
           {loan.events.map((event) => (
