@@ -10,5 +10,6 @@ GRANT UPDATE (balance) ON accounts TO :app;
 -- Facts that may grow but never go.
 REVOKE DELETE ON people, loans, slices, slice_owners, orders, order_lines, card_payments, disputes,
   payouts, payout_parts, disbursements, settlements, settlement_lines, receipts, receipt_lines,
-  write_offs, write_off_shares, recoveries, balance_transactions, proposals, stripe_events FROM :app;
+  write_offs, write_off_shares, recoveries, balance_transactions, proposals, stripe_events,
+  partner_guarantees, partner_bank_details FROM :app;
 REVOKE ALL ON _prisma_migrations FROM :app;

@@ -1,6 +1,7 @@
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { Currency } from '#app/money/currencies.ts';
-import type { AccountName } from './accounts.ts';
+import { type AccountName, mayGoBelowZero, sideOf } from './accounts.ts';
+import type { Movement } from './post.ts';
 
 /** The whole database or a transaction: reading needs no more. */
 export type Reader = Pick<Prisma.TransactionClient, '$queryRaw'>;
@@ -14,6 +15,35 @@ export async function balanceOf(
   const [row] = await reader.$queryRaw<{ balance: bigint }[]>`
     select balance from accounts where name = ${name} and currency = ${currency}`;
   return row?.balance ?? 0n;
+}
+
+/** What one journal took from or brought an account, in debits: what a credit account lost is above zero. */
+export async function amountIn(
+  reader: Reader,
+  journalId: bigint,
+  name: AccountName,
+  currency: Currency,
+): Promise<bigint> {
+  const [row] = await reader.$queryRaw<{ amount: bigint }[]>`
+    select p.amount from postings p join accounts a on a.id = p.account_id
+     where p.journal_id = ${journalId} and a.name = ${name} and a.currency = ${currency}`;
+  return row?.amount ?? 0n;
+}
+
+/** Whether both ends of a movement hold what it takes from them: asked under their locks. */
+export async function canMove(reader: Reader, move: Movement): Promise<boolean> {
+  const { from, to, amount, currency } = move;
+  await reader.$queryRaw`select id from accounts
+    where name in (${from}, ${to}) and currency = ${currency} order by id for no key update`;
+  // A debit takes from a credit account, a credit from a debit account.
+  const shrinks = [
+    ...(sideOf(from) === 'credit' ? [from] : []),
+    ...(sideOf(to) === 'debit' && !mayGoBelowZero(to) ? [to] : []),
+  ];
+  for (const name of shrinks) {
+    if ((await balanceOf(reader, name, currency)) < amount) return false;
+  }
+  return true;
 }
 
 export interface HistoryLine {

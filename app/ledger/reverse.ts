@@ -17,6 +17,8 @@ export async function reverse(
     bookedAt: Date;
     /** Moves that put back first what an account no longer has. */
     cover?: readonly Movement[];
+    /** Moves that use what came back, in the same journal. */
+    thereupon?: readonly Movement[];
   },
 ): Promise<Journal> {
   const rows = await tx.$queryRaw<{ name: AccountName; currency: string; amount: bigint }[]>`
@@ -28,7 +30,7 @@ export async function reverse(
     kind: asked.kind,
     bookedAt: asked.bookedAt,
     reversesId: asked.journalId,
-    movements: [...(asked.cover ?? []), ...mirrored(rows)],
+    movements: [...(asked.cover ?? []), ...mirrored(rows), ...(asked.thereupon ?? [])],
     request: { reverses: asked.journalId },
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Currency, asCurrency, isCurrency } from '#app/money/currencies.ts';
 
 /**
  * Everything the installation is told from outside. `.env.example` lists the
@@ -9,6 +10,10 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   APP_ORIGIN: z.url().default('http://localhost:3000'),
   APP_NAME: z.string().min(1).default('Urunan'),
+  FUNDING_CURRENCY: z
+    .string()
+    .default('USD')
+    .refine(isCurrency, 'write the three letters of a currency we know, as USD or EUR.'),
   DATABASE_URL: z.string().min(1),
   REDIS_URL: z.string().optional(),
   STRIPE_SECRET_KEY: z.string().min(1),
@@ -66,6 +71,11 @@ let known: Env | undefined;
 export function env(): Env {
   known ??= readEnv(process.env);
   return known;
+}
+
+/** The one currency of this installation's loans, orders and balances. */
+export function fundingCurrency(): Currency {
+  return asCurrency(env().FUNDING_CURRENCY);
 }
 
 /** Reads the settings anew: for tests and for a start that has just written them. */

@@ -69,7 +69,9 @@ describe('trouble and haste', () => {
     const { now } = world;
     const ask = () => proposeReversal({ receiptId, reason: 'recalled', actorId: two[0], now });
     const { proposalId } = granted(await ask());
-    granted(await reverseReceipt({ proposalId, actorId: two[1], now }));
+    expect(granted(await reverseReceipt({ proposalId, actorId: two[1], now }))).toEqual({
+      receiptIds: [receiptId],
+    });
     expect(await ask()).toEqual({ refused: 'receipt_is_reversed' });
     expect(await checkBooks()).toEqual([]);
   });

@@ -131,6 +131,8 @@ describe.each(backends)('workers on %s', (name, place) => {
           fromBalance: 0n,
           cardAmount: 0n,
           idempotencyKey: 'k',
+          email: 'lia@example.org',
+          language: 'en',
           expiresAt: world.now,
           createdAt: world.now,
         },
@@ -152,8 +154,8 @@ describe.each(backends)('workers on %s', (name, place) => {
       const job = await failed();
       expect(job).toMatchObject({ name: 'order.settle', attempts: 10 });
       await db().$executeRaw`
-        insert into orders (id, lender_id, currency, tip, from_balance, card_amount, idempotency_key, expires_at, created_at)
-        values (77, ${lia}, 'USD', 0, 0, 5, 'k', now(), now())`;
+        insert into orders (id, lender_id, currency, tip, from_balance, card_amount, idempotency_key, email, language, expires_at, created_at)
+        values (77, ${lia}, 'USD', 0, 0, 5, 'k', 'lia@example.org', 'en', now(), now())`;
       await retryFailedJob({ failedJobId: job?.id ?? 0, actorId: lia, now: world.now });
       await until(allDone);
     });

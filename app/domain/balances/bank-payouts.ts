@@ -1,4 +1,9 @@
-import { type ApprovalRefusal, approve, propose } from '#app/domain/people/proposals.ts';
+import {
+  type ApprovalRefusal,
+  approve,
+  proposalFor,
+  propose,
+} from '#app/domain/people/proposals.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { recordPart, recordPayoutPart } from './record-payout-part.ts';
 
@@ -30,12 +35,15 @@ export async function approveBankPayout(request: {
   proposalId: number;
   actorId: number;
   now: Date;
-}): Promise<{ partId: number } | { refused: ApprovalRefusal }> {
+}): Promise<{ partId: number } | { refused: ApprovalRefusal | 'payout_part_is_not_waiting' }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const answer = await approve(tx, { kind: 'bank_payout', proposalId, actorId, now });
+    const answer = await proposalFor(tx, { kind: 'bank_payout', proposalId, actorId });
     if ('refused' in answer) return answer;
     const partId = Number(answer.subject.slice('payout_part:'.length));
+    const isWaiting = await tx.payoutPart.count({ where: { id: partId, status: 'intended' } });
+    if (isWaiting === 0) return { refused: 'payout_part_is_not_waiting' };
+    await approve(tx, answer, { actorId, now });
     const proof = String(answer.details['proof']);
     await tx.payoutPart.update({ where: { id: partId }, data: { proof } });
     await recordPart(tx, { partId, outcome: sentByBank, now });

@@ -66,13 +66,17 @@ function isKeyOld(payout: Payout, now: Date): boolean {
   return now.getTime() - payout.requestedAt.getTime() > hoursKeyLives * 3_600_000;
 }
 
-/** Stripe's plain no (a card that is closed, a charge in dispute) fails the part; all else is retried. */
+/**
+ * Stripe's plain no (a card that is closed, a charge in dispute) fails the part.
+ * All else is retried: a balance at Stripe that is too low today may do tomorrow.
+ */
 async function refused(call: () => Promise<MoneyOut>): Promise<MoneyOut> {
   try {
     return await call();
   } catch (error) {
-    const { type, message } = error as { type?: string; message: string };
-    if (type !== 'StripeInvalidRequestError' && type !== 'StripeCardError') throw error;
+    const { type, code, message } = error as { type?: string; code?: string; message: string };
+    const isPlain = type === 'StripeInvalidRequestError' || type === 'StripeCardError';
+    if (!isPlain || code === 'balance_insufficient') throw error;
     return { id: '', state: 'failed', failure: message, balanceTransaction: null };
   }
 }

@@ -7,7 +7,10 @@ export async function waitingBankPayouts() {
     include: { payout: true },
     orderBy: { id: 'asc' },
   });
-  const partners = await db().partner.findMany({ select: { id: true, name: true } });
+  const partners = await db().partner.findMany({
+    include: { bankDetails: { orderBy: { id: 'desc' }, take: 1 } },
+  });
+  const partnerOf = (id: number | null) => partners.find((partner) => partner.id === id);
   const people = await db().person.findMany({
     where: { id: { in: parts.flatMap((part) => part.payout.lenderId ?? []) } },
     select: { id: true, name: true },
@@ -18,8 +21,9 @@ export async function waitingBankPayouts() {
     currency: part.payout.currency,
     kind: part.payout.kind,
     to:
-      partners.find((partner) => partner.id === part.payout.partnerId)?.name ??
+      partnerOf(part.payout.partnerId)?.name ??
       people.find((person) => person.id === part.payout.lenderId)?.name ??
       '',
+    bankDetails: partnerOf(part.payout.partnerId)?.bankDetails[0] ?? null,
   }));
 }

@@ -1,7 +1,7 @@
 import { holdPayout } from '#app/domain/balances/hold-payout.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
-import { type ApprovalRefusal, approve } from '#app/domain/people/proposals.ts';
+import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/people/proposals.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -23,11 +23,11 @@ export async function approveDisbursement(request: {
 }): Promise<Answer> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await approve(tx, { kind: 'disbursement', proposalId, actorId, now });
+    const agreed = await proposalFor(tx, { kind: 'disbursement', proposalId, actorId });
     if ('refused' in agreed) return agreed;
     const loan = await lockLoan(tx, Number(agreed.subject.slice('loan:'.length)));
-    if (loan.status !== 'funded')
-      throw new Error(`loan ${loan.id} was ${loan.status} when approved`);
+    if (loan.status !== 'funded') return { refused: 'loan_is_not_funded' };
+    await approve(tx, agreed, { actorId, now });
     const details = agreed.details as unknown as DisbursementDetails;
 
     await bookDisbursement(tx, loan, now);

@@ -1,3 +1,4 @@
+import { settleOwedFirst } from '#app/domain/balances/owed.ts';
 import { intoFromStripe } from '#app/domain/balances/stripe-money.ts';
 import type { Movement } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -6,15 +7,24 @@ import type { Tx } from '#app/platform/db.ts';
 import type { Order } from '#app/platform/generated/client.ts';
 import type { PlacedLine } from './place-slices.ts';
 
-/** Basket order decides; what could not be placed stays in the balance. */
-export function checkoutMovements(
-  order: Order,
-  payment: CardPaymentFacts | null,
-  placed: readonly PlacedLine[],
-  tipTaken: bigint,
-): Movement[] {
+/**
+ * Basket order decides; what could not be placed stays in the balance, after
+ * what the lender owes.
+ */
+export async function checkoutMovements(
+  tx: Tx,
+  settled: {
+    order: Order;
+    payment: CardPaymentFacts | null;
+    placed: readonly PlacedLine[];
+    tipTaken: bigint;
+  },
+): Promise<Movement[]> {
+  const { order, payment, placed, tipTaken } = settled;
   const currency = asCurrency(order.currency);
   const lender = `lender:${order.lenderId}` as const;
+  const lent = placed.reduce((sum, line) => sum + line.amount, 0n);
+  const left = order.fromBalance + (payment?.amount ?? 0n) - lent - tipTaken;
   return [
     { from: `order:${order.id}:held`, to: lender, amount: order.fromBalance, currency },
     ...(payment
@@ -24,6 +34,7 @@ export function checkoutMovements(
       return { from: lender, to: `loan:${line.loanId}:raised`, amount: line.amount, currency };
     }),
     { from: lender, to: 'tips', amount: tipTaken, currency },
+    ...(await settleOwedFirst(tx, new Map([[lender, left]]), currency)),
   ];
 }
 

@@ -33,6 +33,7 @@ export async function placeOrder(request: {
   return inTransaction(async (tx) => {
     await tx.$queryRaw`select id from baskets where token_hash = ${hashOf(request.basketToken)} for update`;
     await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
+    const lender = await tx.person.findUniqueOrThrow({ where: { id: lenderId } });
     const rows = await tx.reservation.findMany({
       where: { basket: { tokenHash: hashOf(request.basketToken) } },
       orderBy: { id: 'asc' },
@@ -61,6 +62,8 @@ export async function placeOrder(request: {
         fromBalance: sums.fromBalance,
         cardAmount: sums.byCard,
         idempotencyKey: newToken(),
+        email: lender.email,
+        language: lender.language,
         expiresAt,
         createdAt: now,
         lines: {

@@ -1,3 +1,4 @@
+import { settleOwedFirst } from '#app/domain/balances/owed.ts';
 import { bookStripeFee } from '#app/domain/balances/stripe-money.ts';
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
@@ -61,7 +62,7 @@ async function payOrder(
     kind: 'checkout',
     bookedAt: now,
     request: { orderId, charge: payment?.chargeId ?? null },
-    movements: checkoutMovements(order, payment, placed, tipTaken),
+    movements: await checkoutMovements(tx, { order, payment, placed, tipTaken }),
   });
   if (payment) await bookStripeFee(tx, payment.balanceTransaction, now);
   await tx.order.update({
@@ -85,6 +86,8 @@ async function payOrder(
 async function abandonOrder(tx: Tx, orderId: number, now: Date): Promise<OrderOutcome> {
   const order = await lockOrder(tx, orderId);
   if (order.status !== 'open') return order.status;
+  const currency = asCurrency(order.currency);
+  const lender = `lender:${order.lenderId}` as const;
   if (order.fromBalance > 0n) {
     await post(tx, {
       key: `order:${orderId}:release`,
@@ -93,10 +96,11 @@ async function abandonOrder(tx: Tx, orderId: number, now: Date): Promise<OrderOu
       movements: [
         {
           from: `order:${orderId}:held`,
-          to: `lender:${order.lenderId}`,
+          to: lender,
           amount: order.fromBalance,
-          currency: asCurrency(order.currency),
+          currency,
         },
+        ...(await settleOwedFirst(tx, new Map([[lender, order.fromBalance]]), currency)),
       ],
     });
   }

@@ -14,13 +14,10 @@ type Answer = { redirectTo: string } | { refused: 'order_has_ended' | 'checkout_
  */
 export async function startCheckout(request: { orderId: number; now: Date }): Promise<Answer> {
   const { orderId, now } = request;
-  const order = await db().order.findUniqueOrThrow({
-    where: { id: orderId },
-    include: { lender: true },
-  });
+  const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });
   if (order.status !== 'open') return { refused: 'order_has_ended' };
   const { APP_ORIGIN, APP_NAME } = env();
-  const language = order.lender.language === 'id' ? 'id' : 'en';
+  const language = order.language === 'id' ? 'id' : 'en';
   const confirmation = `${APP_ORIGIN}/orders/${orderId}`;
   if (order.cardAmount === 0n) {
     await settleOrder({ orderId, now });
@@ -33,7 +30,7 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
     amount: order.cardAmount,
     currency: order.currency,
     description: m.checkout_description({ instance: APP_NAME }, { locale: language }),
-    email: order.lender.email,
+    email: order.email,
     language,
     expiresAt: order.expiresAt,
     successUrl: confirmation,

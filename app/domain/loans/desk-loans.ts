@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.ts';
+import type { LoanStatus } from '#app/platform/generated/enums.ts';
 
 /** A partner's own loans, those that need something first, then the newest. */
 export async function deskLoans(partnerId: number) {
@@ -44,12 +45,13 @@ export async function staffLoan(loanId: number, partnerId?: number) {
 
 export type StaffLoan = NonNullable<Awaited<ReturnType<typeof staffLoan>>>;
 
-/** What waits for a reviewer, the longest waiting first. */
-export async function reviewQueue() {
+/** The operator's view of all loans in one state, newest first. */
+export async function staffLoans(status: LoanStatus) {
   const loans = await db().loan.findMany({
-    where: { status: 'in_review' },
+    where: { status },
     include: { borrower: true, partner: true },
-    orderBy: { id: 'asc' },
+    orderBy: { id: 'desc' },
+    take: 200,
   });
   return loans.map((loan) => ({
     id: loan.id,
@@ -59,6 +61,11 @@ export async function reviewQueue() {
     currency: loan.currency,
     amount: loan.amount,
   }));
+}
+
+/** What waits for a reviewer, the longest waiting first. */
+export async function reviewQueue() {
+  return (await staffLoans('in_review')).toReversed();
 }
 
 /** Funded loans that nobody has paid out yet, with the proposal that waits, if one does. */

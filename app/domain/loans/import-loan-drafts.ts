@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { draftLoan } from './draft-loan.ts';
 import { type DraftRefusal, draftRefusal } from './loan-draft-rules.ts';
 import { type DraftProblem, readLoanDrafts } from './read-loan-drafts.ts';
@@ -31,7 +32,7 @@ export async function importLoanDrafts(request: {
   }
   const partner = await db().partner.findUniqueOrThrow({ where: { id: partnerId } });
   const { country } = partner;
-  const more = { sector: 'Services', activity: 'Services', language, currency: 'USD' } as const;
+  const more = { sector: 'Services', activity: 'Services', language, currency: fundingCurrency() };
   const read = readLoanDrafts(json, { country, rate, ...more });
   if ('problems' in read) return read;
   const refusal = await firstRefusal(partnerId, read.drafts);

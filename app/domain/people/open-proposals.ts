@@ -6,6 +6,8 @@ export interface OpenProposal {
   readonly id: number;
   readonly kind: ProposalKind;
   readonly subject: string;
+  /** The borrower or the partner it is about, as far as it is about one. */
+  readonly about: string;
   readonly details: Record<string, string>;
   readonly proposedBy: string;
   readonly proposedById: number;
@@ -22,10 +24,12 @@ export async function openProposals(): Promise<OpenProposal[]> {
     where: { id: { in: rows.map((row) => row.proposedById) } },
     select: { id: true, name: true },
   });
+  const names = await namesOf(rows.map((row) => row.subject));
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind as ProposalKind,
     subject: row.subject,
+    about: names.get(row.subject) ?? '',
     details: asText(row.details as Prisma.JsonObject),
     proposedBy: people.find((person) => person.id === row.proposedById)?.name ?? '',
     proposedById: row.proposedById,
@@ -36,6 +40,34 @@ export async function openProposals(): Promise<OpenProposal[]> {
 export async function proposalKind(id: number): Promise<ProposalKind | null> {
   const row = await db().proposal.findUnique({ where: { id }, select: { kind: true } });
   return (row?.kind as ProposalKind | undefined) ?? null;
+}
+
+/** Borrowers' and partners' names by subject: `loan:12`, `partner:3`, `receipt:7`. */
+async function namesOf(subjects: readonly string[]): Promise<Map<string, string>> {
+  const idsOf = (noun: string) =>
+    subjects
+      .filter((subject) => subject.startsWith(`${noun}:`))
+      .map((subject) => Number(subject.slice(noun.length + 1)));
+  const loans = await db().loan.findMany({
+    where: { id: { in: idsOf('loan') } },
+    include: { borrower: true },
+  });
+  const receipts = await db().receipt.findMany({
+    where: { id: { in: idsOf('receipt') } },
+    select: { id: true, partnerId: true },
+  });
+  const partners = await db().partner.findMany({
+    where: { id: { in: [...idsOf('partner'), ...receipts.map((row) => row.partnerId)] } },
+    select: { id: true, name: true },
+  });
+  const partnerName = (id: number) => partners.find((partner) => partner.id === id)?.name ?? '';
+  return new Map([
+    ...loans.map(
+      ({ id, borrower }) => [`loan:${id}`, borrower.groupName ?? borrower.firstName] as const,
+    ),
+    ...partners.map(({ id, name }) => [`partner:${id}`, name] as const),
+    ...receipts.map((row) => [`receipt:${row.id}`, partnerName(row.partnerId)] as const),
+  ]);
 }
 
 function asText(details: Prisma.JsonObject): Record<string, string> {

@@ -4,7 +4,15 @@ import { audit } from './audit.ts';
 
 /** What takes two different people. */
 export type ProposalKind =
-  'disbursement' | 'wire' | 'bank_payout' | 'reversal' | 'write_off' | 'refund';
+  | 'disbursement'
+  | 'wire'
+  | 'bank_payout'
+  | 'partner_payout'
+  | 'reversal'
+  | 'write_off'
+  | 'refund'
+  | 'manual_journal'
+  | 'bank_details';
 
 export interface Proposed {
   readonly kind: ProposalKind;
@@ -34,26 +42,40 @@ export async function propose(
   return { proposalId: id };
 }
 
-/** The second person agrees; the verb that asked then does it, in the same transaction. */
-export async function approve(
+export interface Proposal {
+  readonly id: number;
+  readonly kind: ProposalKind;
+  readonly subject: string;
+  readonly details: Prisma.JsonObject;
+  readonly proposedById: number;
+}
+
+/**
+ * What the second person is asked, locked, if they may agree. The verb that
+ * asked then looks whether it can still be done, and only then approves.
+ */
+export async function proposalFor(
   tx: Tx,
-  request: { kind: ProposalKind; proposalId: number; actorId: number; now: Date },
-): Promise<
-  | { subject: string; details: Prisma.JsonObject; proposedById: number }
-  | { refused: ApprovalRefusal }
-> {
-  const { kind, proposalId, actorId, now } = request;
+  request: { kind: ProposalKind; proposalId: number; actorId: number },
+): Promise<Proposal | { refused: ApprovalRefusal }> {
+  const { kind, proposalId, actorId } = request;
   await tx.$queryRaw`select id from proposals where id = ${proposalId} for update`;
   const open = await tx.proposal.findFirst({
     where: { id: proposalId, kind, approvedAt: null, withdrawnAt: null },
   });
   if (!open) return { refused: 'nothing_is_proposed' };
   if (open.proposedById === actorId) return { refused: 'same_person_may_not_approve' };
-  await tx.proposal.update({
-    where: { id: proposalId },
-    data: { approvedById: actorId, approvedAt: now },
-  });
-  const details = open.details as Prisma.JsonObject;
-  await audit(tx, { actorId, verb: `approve-${kind}`, subject: open.subject, after: details, now });
-  return { subject: open.subject, details, proposedById: open.proposedById };
+  const { id, subject, proposedById } = open;
+  return { id, kind, subject, details: open.details as Prisma.JsonObject, proposedById };
+}
+
+/** The second person agrees; the verb does it in the same transaction. */
+export async function approve(
+  tx: Tx,
+  proposal: Proposal,
+  { actorId, now }: { actorId: number; now: Date },
+): Promise<void> {
+  const { id, kind, subject, details } = proposal;
+  await tx.proposal.update({ where: { id }, data: { approvedById: actorId, approvedAt: now } });
+  await audit(tx, { actorId, verb: `approve-${kind}`, subject, after: details, now });
 }

@@ -1,5 +1,6 @@
+import { settleOwedFirst } from '#app/domain/balances/owed.ts';
 import { bookStripeFee, outToStripe } from '#app/domain/balances/stripe-money.ts';
-import { balanceOf } from '#app/ledger/balances.ts';
+import { amountIn, balanceOf } from '#app/ledger/balances.ts';
 import { journalWithKey, post } from '#app/ledger/post.ts';
 import { reverse } from '#app/ledger/reverse.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -25,7 +26,7 @@ export async function applyDispute(request: { disputeId: string; now: Date }): P
     const known = await tx.dispute.findUnique({ where: { stripeId: disputeId } });
     const dispute = known ?? (await openDispute(tx, facts, payment, now));
     if (dispute.status !== 'open' || state === 'open') return;
-    if (state === 'won') await winDispute(tx, dispute, now);
+    if (state === 'won') await winDispute(tx, dispute, payment, now);
     else await loseDispute(tx, { dispute, payment, now });
     for (const transaction of facts.transactions) await bookStripeFee(tx, transaction, now);
     await tx.dispute.update({ where: { id: dispute.id }, data: { status: state, closedAt: now } });
@@ -76,8 +77,22 @@ async function openDispute(
   return dispute;
 }
 
-async function winDispute(tx: Tx, dispute: Dispute, now: Date): Promise<void> {
+/** What was set against the dispute is the lender's again, after what the lender owes. */
+async function winDispute(
+  tx: Tx,
+  dispute: Dispute,
+  payment: CardPayment,
+  now: Date,
+): Promise<void> {
   const opened = await journalWithKey(tx, `dispute:${dispute.id}:open`);
   if (!opened) throw new Error(`dispute ${dispute.id} was never booked`);
-  await reverse(tx, { journalId: opened.id, kind: 'dispute_won', bookedAt: now });
+  const lender = `lender:${payment.lenderId}` as const;
+  const currency = asCurrency(dispute.currency);
+  const taken = await amountIn(tx, opened.id, lender, currency);
+  await reverse(tx, {
+    journalId: opened.id,
+    kind: 'dispute_won',
+    bookedAt: now,
+    thereupon: await settleOwedFirst(tx, new Map([[lender, taken]]), currency),
+  });
 }

@@ -1,9 +1,11 @@
-import { type ApprovalRefusal, approve } from '#app/domain/people/proposals.ts';
+import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/people/proposals.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { bookReceipt } from './book-receipt.ts';
+import { paymentFacts } from './payment-facts.ts';
+import { type PaymentRefusal, type PaymentSource, paymentRefusal } from './payment-rules.ts';
 
-type Answer = { receiptIds: number[] } | { refused: ApprovalRefusal };
+type Answer = { receiptIds: number[] } | { refused: ApprovalRefusal | PaymentRefusal };
 
 /** The second treasurer agrees: `bank -> loan:collected`, for the oldest unpaid settlement first. */
 export async function approveWire(request: {
@@ -13,18 +15,22 @@ export async function approveWire(request: {
 }): Promise<Answer> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await approve(tx, { kind: 'wire', proposalId, actorId, now });
+    const agreed = await proposalFor(tx, { kind: 'wire', proposalId, actorId });
     if ('refused' in agreed) return agreed;
-    const { partnerId, currency, amount } = agreed.details;
-    await tx.$queryRaw`select id from partners where id = ${Number(partnerId)} for no key update`;
-    const receiptIds = await bookReceipt(tx, {
-      partnerId: Number(partnerId),
-      source: 'bank',
-      reference: agreed.subject,
-      currency: asCurrency(String(currency)),
-      amount: BigInt(String(amount)),
-      now,
-    });
+    const { details } = agreed;
+    const payment = {
+      partnerId: Number(details['partnerId']),
+      source: String(details['source'] ?? 'bank') as PaymentSource,
+      reference: String(details['reference']),
+      currency: asCurrency(String(details['currency'])),
+      amount: BigInt(String(details['amount'])),
+    };
+    const { partnerId } = payment;
+    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    const refused = paymentRefusal(await paymentFacts(tx, payment));
+    if (refused) return { refused };
+    await approve(tx, agreed, { actorId, now });
+    const receiptIds = await bookReceipt(tx, { ...payment, reference: agreed.subject, now });
     return { receiptIds };
   });
 }

@@ -1,28 +1,18 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
-import type { AccountName } from '#app/ledger/accounts.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
-import type { Currency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
-import type { ReceiptSource } from '#app/platform/generated/enums.ts';
+import type { Settlement } from '#app/platform/generated/client.ts';
+import { closeSettlement } from './close-settlement.ts';
 import { growSettlement } from './grow-settlement.ts';
+import { linesDue } from './lines-due.ts';
 import { shareReceipt } from './receipt-rules.ts';
-
-export interface ReceivedMoney {
-  readonly partnerId: number;
-  readonly source: ReceiptSource;
-  /** What the bank or Stripe calls it: booked once. */
-  readonly reference: string;
-  readonly currency: Currency;
-  readonly amount: bigint;
-  readonly now: Date;
-  /** A netting pays the settlement that it was computed for. */
-  readonly settlementId?: number;
-}
+import { type ReceivedMoney, bookSurplus, sourceAccount } from './received-money.ts';
 
 /**
  * Takes in what a partner pays: the oldest unpaid settlement first, shared over
- * its lines so that a short payment reaches every line, then the next one.
- * What is left over belongs to the partner, never to lenders.
+ * its lines so that a short payment reaches every line, then what lenders were
+ * credited of it before, then the next one. What is left over belongs to the
+ * partner, never to lenders.
  *
  * The caller holds the partner's lock. Distribution is announced per loan.
  */
@@ -40,81 +30,89 @@ export async function bookReceipt(tx: Tx, received: ReceivedMoney): Promise<numb
   const receiptIds: number[] = [];
   let left = received.amount;
   for (const settlement of open) {
-    const due = settlement.due - settlement.received;
-    const amount = left < due ? left : due;
-    if (amount === 0n) break;
+    const forLines = lesser(left, settlement.due - settlement.received);
+    const isAdvance = received.source === 'guarantee';
+    const forAdvance = isAdvance ? 0n : lesser(left - forLines, settlement.advanced);
+    if (forLines + forAdvance === 0n) continue;
     const reference = receiptIds.length
       ? `${received.reference}#${receiptIds.length + 1}`
       : received.reference;
-    receiptIds.push(await bookOne(tx, { ...received, reference, amount }, settlement.id));
-    left -= amount;
+    receiptIds.push(
+      await bookOne(tx, { ...received, reference }, settlement, { forLines, forAdvance }),
+    );
+    left -= forLines + forAdvance;
   }
   if (left > 0n) await bookSurplus(tx, received, left);
   return receiptIds;
 }
 
-const sourceAccount = (received: ReceivedMoney): AccountName =>
-  received.source === 'netting' ? `partner:${received.partnerId}:payable` : received.source;
+const lesser = (one: bigint, other: bigint) => (one < other ? one : other);
 
-async function bookOne(tx: Tx, received: ReceivedMoney, settlementId: number): Promise<number> {
-  const { now, currency, settlementId: _, ...facts } = received;
-  const lines = await tx.settlementLine.findMany({
-    where: { settlementId },
-    orderBy: { number: 'asc' },
-  });
-  const parts = shareReceipt(received.amount, lines).map((part, index) => {
-    const line = lines[index];
-    if (!line) throw new Error('a line of the settlement is missing');
-    return { ...part, lineId: line.id, loanId: line.loanId };
-  });
-  const paid = parts.filter((part) => part.cash + part.gain > 0n);
+async function bookOne(
+  tx: Tx,
+  received: ReceivedMoney,
+  settlement: Settlement,
+  amounts: { forLines: bigint; forAdvance: bigint },
+): Promise<number> {
+  const { now, currency, partnerId, source, reference } = received;
+  const { forLines, forAdvance } = amounts;
+  const parts = await shared(tx, settlement.id, forLines);
+  const amount = forLines + forAdvance;
   const receipt = await tx.receipt.create({
     data: {
-      ...facts,
+      partnerId,
+      source,
+      reference,
       currency,
-      settlementId,
+      amount,
+      advanceRepaid: forAdvance,
+      settlementId: settlement.id,
       bookedAt: now,
       lines: {
-        create: paid.map(({ lineId, loanId, cash, loss, gain }) => ({
-          settlementLineId: lineId,
-          loanId,
-          cash,
-          loss,
-          gain,
-        })),
+        create: parts.map(({ lineId, loanId, cash, loss, gain }) => {
+          return { settlementLineId: lineId, loanId, cash, loss, gain };
+        }),
       },
     },
   });
+  const from = sourceAccount(received);
   await post(tx, {
-    key: `receipt:${received.reference}`,
-    kind: 'receipt',
+    key: `receipt:${reference}`,
+    kind: source === 'guarantee' ? 'advance' : 'receipt',
     bookedAt: now,
-    movements: paid.map((part): Movement => ({
-      from: sourceAccount(received),
-      to: `loan:${part.loanId}:collected`,
-      amount: part.cash + part.gain,
-      currency,
-    })),
+    movements: [
+      ...parts.map((part): Movement => ({
+        from,
+        to: `loan:${part.loanId}:collected`,
+        amount: part.cash + part.gain,
+        currency,
+      })),
+      ...(forAdvance > 0n
+        ? [{ from, to: `partner:${partnerId}:receivable`, amount: forAdvance, currency } as const]
+        : []),
+    ],
   });
-  await growSettlement(tx, settlementId, received.amount, paid, now);
-  for (const part of paid) {
+  const advanced = source === 'guarantee' ? forLines : -forAdvance;
+  await growSettlement(
+    tx,
+    { settlementId: settlement.id, received: forLines, advanced, now },
+    parts,
+  );
+  for (const part of parts) {
     await enqueue(tx, 'repayment.distribute', { receiptId: receipt.id, loanId: part.loanId }, now);
   }
+  if (parts.length === 0) await closeSettlement(tx, settlement.id, now);
   return receipt.id;
 }
 
-async function bookSurplus(tx: Tx, received: ReceivedMoney, amount: bigint): Promise<void> {
-  await post(tx, {
-    key: `surplus:${received.reference}`,
-    kind: 'overpaid',
-    bookedAt: received.now,
-    movements: [
-      {
-        from: sourceAccount(received),
-        to: `partner:${received.partnerId}:overpaid`,
-        amount,
-        currency: received.currency,
-      },
-    ],
-  });
+/** The lines that get something of what arrived. */
+async function shared(tx: Tx, settlementId: number, amount: bigint) {
+  const lines = await linesDue(tx, settlementId);
+  return shareReceipt(amount, lines)
+    .map((part, index) => {
+      const line = lines[index];
+      if (!line) throw new Error('a line of the settlement is missing');
+      return { ...part, lineId: line.id, loanId: line.loanId };
+    })
+    .filter((part) => part.cash + part.gain > 0n);
 }

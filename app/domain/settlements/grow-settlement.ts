@@ -1,13 +1,14 @@
 import type { Tx } from '#app/platform/db.ts';
 import type { LineReceipt } from './receipt-rules.ts';
 
-/** Notes on a settlement and its lines what was received; it is paid only when it is whole. */
+/**
+ * Notes on a settlement and its lines what was received, and what is only
+ * advanced; it is paid when it is whole and nothing is advanced any more.
+ */
 export async function growSettlement(
   tx: Tx,
-  settlementId: number,
-  amount: bigint,
+  growth: { settlementId: number; received: bigint; advanced: bigint; now: Date },
   parts: readonly (LineReceipt & { lineId: number })[],
-  now: Date,
 ): Promise<void> {
   for (const part of parts) {
     await tx.settlementLine.update({
@@ -15,14 +16,17 @@ export async function growSettlement(
       data: { received: { increment: part.cash + part.gain } },
     });
   }
-  const { due, received } = await tx.settlement.update({
-    where: { id: settlementId },
-    data: { received: { increment: amount } },
+  const settlement = await tx.settlement.update({
+    where: { id: growth.settlementId },
+    data: {
+      received: { increment: growth.received },
+      advanced: { increment: growth.advanced },
+    },
   });
-  if (received === due) {
+  if (settlement.received === settlement.due && settlement.advanced === 0n) {
     await tx.settlement.update({
-      where: { id: settlementId },
-      data: { status: 'paid', paidAt: now },
+      where: { id: growth.settlementId },
+      data: { status: 'paid', paidAt: growth.now },
     });
   }
 }

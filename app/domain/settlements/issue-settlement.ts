@@ -5,6 +5,7 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { dayIn } from '#app/money/days.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { bookReceipt } from './book-receipt.ts';
+import { creditOnReport } from './credit-on-report.ts';
 import { type SettlementLineDraft, settlementLine } from './settlement-line.ts';
 
 type Answer =
@@ -15,7 +16,8 @@ type Answer =
 /**
  * Turns the partner's final reports into a settlement for each funding
  * currency: what each loan owes at today's rate, fixed from here on. What is
- * payable to the partner pays first (netting); the rest the partner pays in.
+ * payable to the partner pays first (netting); the rest the partner pays in,
+ * and its guarantee, where one is agreed, lets lenders have it before that.
  */
 export async function issueSettlement(request: {
   partnerId: number;
@@ -55,7 +57,10 @@ export async function issueSettlement(request: {
       where: { id: { in: reports.map((report) => report.id) } },
       data: { settlementId: settlementIds[0] ?? null },
     });
-    for (const settlementId of settlementIds) await net(tx, settlementId, now);
+    for (const settlementId of settlementIds) {
+      await net(tx, settlementId, now);
+      await creditOnReport(tx, settlementId, now);
+    }
     const subject = `partner:${partnerId}`;
     const after = { period, settlementIds };
     await audit(tx, { actorId, verb: 'issue-settlement', subject, after, now });

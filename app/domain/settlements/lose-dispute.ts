@@ -9,7 +9,8 @@ import type { CardPayment, Dispute, Slice } from '#app/platform/generated/client
  * A dispute is lost for good. The operator takes over the slices that were
  * bought with that money, at what is outstanding of each, so that later
  * repayments and losses are the operator's: `operator -> lender -> dispute`.
- * Then the tip of that order, and what is left the lender owes.
+ * Then the tip of that order, what the lender has free by now, and the rest the
+ * lender owes.
  */
 export async function loseDispute(
   tx: Tx,
@@ -29,6 +30,7 @@ export async function loseDispute(
     where: { orderId: order.id, account: lender },
     orderBy: { id: 'asc' },
   });
+  await tx.$queryRaw`select id from accounts where name = ${lender} and currency = ${currency} for no key update`;
   let left = await balanceOf(tx, account, currency);
   const movements: Movement[] = [];
   for (const slice of bought) {
@@ -43,6 +45,11 @@ export async function loseDispute(
   const tip = order.tipTaken < left ? order.tipTaken : left;
   if (tip > 0n) movements.push({ from: 'tips', to: account, amount: tip, currency });
   left -= tip;
+  // Earned since the dispute was opened; the price of a slice that is not needed stays the lender's.
+  const free = await balanceOf(tx, lender, currency);
+  const paidNow = free < left ? free : left;
+  if (paidNow > 0n) movements.push({ from: lender, to: account, amount: paidNow, currency });
+  left -= paidNow;
   if (left > 0n) movements.push({ from: `${lender}:owed`, to: account, amount: left, currency });
   if (movements.length === 0) return;
   await post(tx, {

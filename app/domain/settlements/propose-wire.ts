@@ -1,28 +1,33 @@
 import { propose } from '#app/domain/people/proposals.ts';
 import type { Currency } from '#app/money/currencies.ts';
-import { db, inTransaction } from '#app/platform/db.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
+import { type PaymentRefusal, type PaymentSource, paymentRefusal } from './payment-rules.ts';
+import { paymentFacts } from './payment-facts.ts';
 
-type Answer =
-  | { proposalId: number }
-  | { refused: 'amount_is_not_above_zero' | 'reference_is_booked' | 'already_proposed' };
+type Answer = { proposalId: number } | { refused: PaymentRefusal | 'already_proposed' };
 
-/** The first treasurer says that a partner's money has arrived at the bank. */
+/**
+ * The first treasurer says what pays a partner's settlements: a wire that has
+ * arrived at the bank, what the partner paid too much before, or the host's own
+ * money, when the partner no longer can.
+ */
 export async function proposeWire(request: {
   partnerId: number;
-  /** The bank's own reference; a wire is booked once. */
+  source?: PaymentSource;
+  /** The bank's own reference, or that of the decision; booked once. */
   reference: string;
   currency: Currency;
   amount: bigint;
   actorId: number;
   now: Date;
 }): Promise<Answer> {
-  const { partnerId, reference, currency, amount, actorId, now } = request;
-  if (amount <= 0n) return { refused: 'amount_is_not_above_zero' };
-  const booked = await db().receipt.count({ where: { reference: `wire:${reference}` } });
-  const surplus = await db().journal.count({ where: { key: `surplus:wire:${reference}` } });
-  if (booked + surplus > 0) return { refused: 'reference_is_booked' };
-  const details = { partnerId, reference, currency, amount: amount.toString() };
-  return inTransaction((tx) =>
-    propose(tx, { kind: 'wire', subject: `wire:${reference}`, details, actorId, now }),
-  );
+  const { partnerId, source = 'bank', reference, currency, amount, actorId, now } = request;
+  return inTransaction(async (tx: Tx) => {
+    const payment = { partnerId, source, reference, currency, amount };
+    const refused = paymentRefusal(await paymentFacts(tx, payment));
+    if (refused) return { refused };
+    const details = { ...payment, amount: amount.toString() };
+    const subject = `wire:${reference}`;
+    return propose(tx, { kind: 'wire', subject, details, actorId, now });
+  });
 }

@@ -13,8 +13,8 @@ export interface LineDue {
   readonly cash: bigint;
   readonly loss: bigint;
   readonly gain: bigint;
-  /** Received before now, principal and gain together. */
-  readonly received: bigint;
+  /** What the receipts that stand brought before now: a reversed one brought nothing. */
+  readonly before: { readonly cash: bigint; readonly loss: bigint; readonly gain: bigint };
 }
 
 export interface LineReceipt {
@@ -31,28 +31,26 @@ export function shareReceipt(amount: bigint, lines: readonly LineDue[]): LineRec
     lines.map((line) => ({
       number: line.number,
       weight: line.cash + line.gain,
-      paid: line.received,
+      paid: line.before.cash + line.before.gain,
     })),
   );
   return lines.map((line, index) => lineReceipt(line, parts[index] ?? 0n));
 }
 
 function lineReceipt(line: LineDue, now: bigint): LineReceipt {
-  const before = filled(line, line.received);
-  const after = filled(line, line.received + now);
-  return {
-    number: line.number,
-    cash: after.cash - before.cash,
-    loss: after.loss - before.loss,
-    gain: after.gain - before.gain,
-  };
+  const { before } = line;
+  const due = line.cash + line.gain;
+  if (now === 0n || due === 0n) return { number: line.number, cash: 0n, loss: 0n, gain: 0n };
+  const total = before.cash + before.gain + now;
+  const cash = between(0n, divideHalfUp(total * line.cash, due) - before.cash, now);
+  const lossByNow =
+    line.cash === 0n ? 0n : divideHalfUp(line.loss * (before.cash + cash), line.cash);
+  const loss = lossByNow > before.loss ? lossByNow - before.loss : 0n;
+  return { number: line.number, cash, loss, gain: now - cash };
 }
 
-/** How much of a line's principal, gain and loss a total received has filled. */
-function filled(line: LineDue, received: bigint) {
-  const due = line.cash + line.gain;
-  if (due === 0n) return { cash: 0n, gain: 0n, loss: 0n };
-  const cash = divideHalfUp(received * line.cash, due);
-  const loss = line.cash === 0n ? 0n : divideHalfUp(line.loss * cash, line.cash);
-  return { cash, gain: received - cash, loss };
+/** After a reversal the parts that stand may be a cent off their proportion: it only runs upward. */
+function between(least: bigint, wanted: bigint, most: bigint): bigint {
+  if (wanted < least) return least;
+  return wanted > most ? most : wanted;
 }

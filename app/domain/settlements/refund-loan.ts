@@ -1,15 +1,21 @@
 import { settleOwedFirst } from '#app/domain/balances/owed.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
-import { type ApprovalRefusal, approve, propose } from '#app/domain/people/proposals.ts';
+import {
+  type ApprovalRefusal,
+  approve,
+  proposalFor,
+  propose,
+} from '#app/domain/people/proposals.ts';
 import { returnRaisedMoney } from '#app/domain/funding/return-raised-money.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
-type Refusal = 'loan_is_not_funded_or_in_repayment';
+type Refusal = 'loan_is_not_funded_or_in_repayment' | 'payable_is_less_than_outstanding';
 
 /** The first of two says that a loan's money shall go back to its lenders: error, fraud, never paid out. */
 export async function proposeRefund(request: {
@@ -23,12 +29,25 @@ export async function proposeRefund(request: {
   const { loanId, reason, source, actorId, now } = request;
   return inTransaction(async (tx) => {
     const loan = await lockLoan(tx, loanId);
-    if (!['funded', 'in_repayment'].includes(loan.status)) {
-      return { refused: 'loan_is_not_funded_or_in_repayment' };
-    }
+    const refused = refundRefusal(loan);
+    if (refused) return { refused };
     const details = { reason, source };
     return propose(tx, { kind: 'refund', subject: `loan:${loanId}`, details, actorId, now });
   });
+}
+
+function refundRefusal(loan: Loan): Refusal | null {
+  const isPossible = loan.status === 'funded' || loan.status === 'in_repayment';
+  return isPossible ? null : 'loan_is_not_funded_or_in_repayment';
+}
+
+/** What is payable to the partner can only pay the refund while it is still here. */
+async function payableRefusal(tx: Tx, loan: Loan, source: unknown): Promise<Refusal | null> {
+  if (loan.status === 'funded' || source === 'bank') return null;
+  const currency = asCurrency(loan.currency);
+  const payable = await balanceOf(tx, `partner:${loan.partnerId}:payable`, currency);
+  const outstanding = await balanceOf(tx, `loan:${loan.id}:outstanding`, currency);
+  return payable < outstanding ? 'payable_is_less_than_outstanding' : null;
 }
 
 /** The second agrees. After the payout nothing moves before the money is here. */
@@ -36,12 +55,16 @@ export async function refundLoan(request: {
   proposalId: number;
   actorId: number;
   now: Date;
-}): Promise<{ loanId: number } | { refused: ApprovalRefusal }> {
+}): Promise<{ loanId: number } | { refused: ApprovalRefusal | Refusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await approve(tx, { kind: 'refund', proposalId, actorId, now });
+    const agreed = await proposalFor(tx, { kind: 'refund', proposalId, actorId });
     if ('refused' in agreed) return agreed;
     const loan = await lockLoan(tx, Number(agreed.subject.slice('loan:'.length)));
+    const refused =
+      refundRefusal(loan) ?? (await payableRefusal(tx, loan, agreed.details['source']));
+    if (refused) return { refused };
+    await approve(tx, agreed, { actorId, now });
     if (loan.status === 'funded') {
       await returnRaisedMoney(tx, { loan, key: `refund:${loan.id}`, kind: 'loan_refunded', now });
     } else {

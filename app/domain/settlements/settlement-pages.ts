@@ -43,6 +43,7 @@ export async function settlementPage(settlementId: number, partnerId?: number) {
     status: settlement.status,
     due: settlement.due,
     netted: settlement.netted,
+    advanced: settlement.advanced,
     received: settlement.received,
     issuedAt: settlement.issuedAt,
     receipts: settlement.receipts,
@@ -60,6 +61,28 @@ export async function settlementPage(settlementId: number, partnerId?: number) {
   };
 }
 
+/** Every settlement of every partner, newest first. */
+export async function allSettlements() {
+  const rows = await db().settlement.findMany({
+    include: { partner: true },
+    orderBy: { id: 'desc' },
+    take: 200,
+  });
+  return rows.map(({ partner, ...row }) => ({ ...row, partner: partner.name }));
+}
+
+/** One payment of a partner, for whoever wants to reverse it. */
+export async function receiptFacts(receiptId: number) {
+  const receipt = await db().receipt.findUnique({
+    where: { id: receiptId },
+    include: { settlement: { include: { partner: true } } },
+  });
+  if (!receipt) return null;
+  const { id, reference, currency, amount, bookedAt, settlementId } = receipt;
+  const partner = receipt.settlement?.partner.name ?? '';
+  return { id, reference, currency, amount, bookedAt, settlementId, partner };
+}
+
 /** What partners owe still, over all settlements, the oldest first. */
 export async function unpaidSettlements() {
   const rows = await db().settlement.findMany({
@@ -73,6 +96,6 @@ export async function unpaidSettlements() {
     partner: row.partner.name,
     period: row.period,
     currency: row.currency,
-    open: row.due - row.received,
+    open: row.due - row.received + row.advanced,
   }));
 }

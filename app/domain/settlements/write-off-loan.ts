@@ -1,9 +1,15 @@
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
-import { type ApprovalRefusal, approve, propose } from '#app/domain/people/proposals.ts';
+import {
+  type ApprovalRefusal,
+  approve,
+  proposalFor,
+  propose,
+} from '#app/domain/people/proposals.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import type { Loan } from '#app/platform/generated/client.ts';
 import type { LossCause } from '#app/platform/generated/enums.ts';
 
 type Refusal = 'loan_is_not_in_repayment' | 'nothing_is_outstanding';
@@ -18,12 +24,14 @@ export async function proposeWriteOff(request: {
   const { loanId, cause, actorId, now } = request;
   return inTransaction(async (tx) => {
     const loan = await lockLoan(tx, loanId);
-    if (!['in_repayment', 'defaulted'].includes(loan.status))
-      return { refused: 'loan_is_not_in_repayment' };
+    if (!mayBeWrittenOff(loan)) return { refused: 'loan_is_not_in_repayment' };
     const subject = `loan:${loanId}`;
     return propose(tx, { kind: 'write_off', subject, details: { cause }, actorId, now });
   });
 }
+
+const mayBeWrittenOff = (loan: Loan) =>
+  loan.status === 'in_repayment' || loan.status === 'defaulted';
 
 /** The second agrees: everything outstanding becomes a loss of its cause, slice by slice. */
 export async function writeOffLoan(request: {
@@ -33,7 +41,7 @@ export async function writeOffLoan(request: {
 }): Promise<{ writtenOff: bigint } | { refused: ApprovalRefusal | Refusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await approve(tx, { kind: 'write_off', proposalId, actorId, now });
+    const agreed = await proposalFor(tx, { kind: 'write_off', proposalId, actorId });
     if ('refused' in agreed) return agreed;
     const loanId = Number(agreed.subject.slice('loan:'.length));
     const cause = agreed.details['cause'] as LossCause;
@@ -44,7 +52,9 @@ export async function writeOffLoan(request: {
       .filter((share) => share.amount > 0n);
     const amount = shares.reduce((sum, share) => sum + share.amount, 0n);
 
-    if (amount === 0n) throw new Error(`loan ${loanId} has nothing outstanding to write off`);
+    if (!mayBeWrittenOff(loan)) return { refused: 'loan_is_not_in_repayment' };
+    if (amount === 0n) return { refused: 'nothing_is_outstanding' };
+    await approve(tx, agreed, { actorId, now });
 
     const writeOff = await tx.writeOff.create({
       data: {

@@ -4,7 +4,6 @@ import { cashDue } from '#app/domain/settlements/currency-rules.ts';
 import { distribute } from '#app/domain/settlements/distribution-rules.ts';
 import { expectedNow } from '#app/domain/settlements/expected-rules.ts';
 import { readRates } from '#app/domain/settlements/read-rates.ts';
-import { shareReceipt } from '#app/domain/settlements/receipt-rules.ts';
 import { planWithdrawal } from '#app/domain/balances/withdrawal-rules.ts';
 import { orderSums } from '#app/domain/funding/order-rules.ts';
 import { reservationRefusal } from '#app/domain/funding/reservation-rules.ts';
@@ -70,26 +69,6 @@ describe('expectedNow', () => {
       partner: 20_000n,
     });
     expect(expectedNow({ ...loan, ...nothing, localCollected: 9_999n }).lenders).toBe(30_000n);
-  });
-});
-
-describe('shareReceipt', () => {
-  it('reaches every line in proportion and books the whole loss of a line that is whole', () => {
-    const lines = [
-      { number: 1, cash: 6_000n, loss: 600n, gain: 0n, received: 0n },
-      { number: 2, cash: 3_000n, loss: 0n, gain: 1_000n, received: 0n },
-    ];
-    const first = shareReceipt(5_000n, lines);
-    expect(first).toEqual([
-      { number: 1, cash: 3_000n, loss: 300n, gain: 0n },
-      { number: 2, cash: 1_500n, loss: 0n, gain: 500n },
-    ]);
-    const rest = shareReceipt(
-      5_000n,
-      lines.map((line) => ({ ...line, received: line.number === 1 ? 3_000n : 2_000n })),
-    );
-    expect(total(rest.map((part) => part.loss))).toBe(300n);
-    expect(total(rest.map((part) => part.cash + part.gain))).toBe(5_000n);
   });
 });
 

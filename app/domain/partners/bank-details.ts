@@ -1,0 +1,66 @@
+import {
+  type ApprovalRefusal,
+  approve,
+  proposalFor,
+  propose,
+} from '#app/domain/people/proposals.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
+
+export interface BankDetails {
+  readonly holder: string;
+  readonly bank: string;
+  /** IBAN, or the account number and its bank's code, as the bank wants it. */
+  readonly account: string;
+}
+
+/** The first of two says where a partner's money shall be sent from now on. */
+export async function proposeBankDetails(
+  request: BankDetails & { partnerId: number; actorId: number; now: Date },
+): Promise<{ proposalId: number } | { refused: 'already_proposed' }> {
+  const { partnerId, holder, bank, account, actorId, now } = request;
+  const details = { holder, bank, account };
+  return inTransaction(async (tx) => {
+    const { name } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
+    const subject = `partner:${partnerId}`;
+    return propose(tx, {
+      kind: 'bank_details',
+      subject,
+      details: { partner: name, ...details },
+      actorId,
+      now,
+    });
+  });
+}
+
+/** The second agrees, after asking the partner by another way than the one it came. */
+export async function changeBankDetails(request: {
+  proposalId: number;
+  actorId: number;
+  now: Date;
+}): Promise<{ partnerId: number } | { refused: ApprovalRefusal }> {
+  const { proposalId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const agreed = await proposalFor(tx, { kind: 'bank_details', proposalId, actorId });
+    if ('refused' in agreed) return agreed;
+    await approve(tx, agreed, { actorId, now });
+    const partnerId = Number(agreed.subject.slice('partner:'.length));
+    const { holder, bank, account } = agreed.details;
+    await tx.partnerBankDetails.create({
+      data: {
+        partnerId,
+        holder: String(holder),
+        bank: String(bank),
+        account: String(account),
+        proposedById: agreed.proposedById,
+        approvedById: actorId,
+        approvedAt: now,
+      },
+    });
+    return { partnerId };
+  });
+}
+
+/** Where a partner's money is sent now; null when nobody has said so yet. */
+export async function bankDetailsOf(partnerId: number) {
+  return db().partnerBankDetails.findFirst({ where: { partnerId }, orderBy: { id: 'desc' } });
+}

@@ -1,0 +1,28 @@
+import { inTransaction } from '#app/platform/db.ts';
+import { audit } from './audit.ts';
+
+/**
+ * Takes back what was proposed and not approved: by whoever proposed it, or by
+ * another who finds that it cannot or should not be done. Nothing has moved.
+ */
+export async function withdrawProposal(request: {
+  proposalId: number;
+  actorId: number;
+  now: Date;
+}): Promise<{ withdrawn: true } | { refused: 'nothing_is_proposed' }> {
+  const { proposalId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from proposals where id = ${proposalId} for update`;
+    const open = await tx.proposal.findFirst({
+      where: { id: proposalId, approvedAt: null, withdrawnAt: null },
+    });
+
+    if (!open) return { refused: 'nothing_is_proposed' };
+
+    const data = { withdrawnAt: now, withdrawnById: actorId };
+    await tx.proposal.update({ where: { id: proposalId }, data });
+    const { kind, subject } = open;
+    await audit(tx, { actorId, verb: `withdraw-${kind}`, subject, now });
+    return { withdrawn: true };
+  });
+}

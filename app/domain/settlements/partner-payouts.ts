@@ -1,0 +1,84 @@
+import { holdPayout } from '#app/domain/balances/hold-payout.ts';
+import {
+  type ApprovalRefusal,
+  approve,
+  proposalFor,
+  propose,
+} from '#app/domain/people/proposals.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
+import { post } from '#app/ledger/post.ts';
+import { type Currency, asCurrency } from '#app/money/currencies.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
+
+type Refusal = 'nothing_is_payable';
+
+/** The first of two says that what we owe a partner shall be paid out: what is payable, and what it paid too much. */
+export async function proposePartnerPayout(request: {
+  partnerId: number;
+  currency: Currency;
+  actorId: number;
+  now: Date;
+}): Promise<{ proposalId: number } | { refused: Refusal | 'already_proposed' }> {
+  const { partnerId, currency, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const { payable, overpaid } = await owedTo(tx, partnerId, currency);
+    if (payable + overpaid === 0n) return { refused: 'nothing_is_payable' };
+    const { name } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
+    const details = { partner: name, currency, amount: (payable + overpaid).toString() };
+    const subject = `partner:${partnerId}`;
+    return propose(tx, { kind: 'partner_payout', subject, details, actorId, now });
+  });
+}
+
+/** The second agrees to that amount: it is held, and sent the partner's way. */
+export async function payPartner(request: {
+  proposalId: number;
+  actorId: number;
+  now: Date;
+}): Promise<{ payoutId: number } | { refused: ApprovalRefusal | Refusal }> {
+  const { proposalId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const agreed = await proposalFor(tx, { kind: 'partner_payout', proposalId, actorId });
+    if ('refused' in agreed) return agreed;
+    const partnerId = Number(agreed.subject.slice('partner:'.length));
+    const currency = asCurrency(String(agreed.details['currency']));
+    const amount = BigInt(String(agreed.details['amount']));
+    const partner = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
+    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    const { payable, overpaid } = await owedTo(tx, partnerId, currency);
+
+    // Netting may have used some of it since it was proposed: then it is proposed anew.
+    if (payable + overpaid < amount) return { refused: 'nothing_is_payable' };
+
+    await approve(tx, agreed, { actorId, now });
+    const owner = `partner:${partnerId}:payable` as const;
+    if (amount > payable) {
+      const from = `partner:${partnerId}:overpaid` as const;
+      await post(tx, {
+        key: `overpaid_back:${proposalId}`,
+        kind: 'overpaid_back',
+        bookedAt: now,
+        movements: [{ from, to: owner, amount: amount - payable, currency }],
+      });
+    }
+    const { payoutId } = await holdPayout(tx, {
+      kind: 'partner',
+      owner,
+      ownerId: { partnerId },
+      currency,
+      parts: [{ rail: partner.payoutRail === 'stripe' ? 'stripe_transfer' : 'bank_wire', amount }],
+      requestedById: agreed.proposedById,
+      now,
+    });
+    await enqueue(tx, 'payout.send', { payoutId }, now);
+    return { payoutId };
+  });
+}
+
+async function owedTo(tx: Tx, partnerId: number, currency: Currency) {
+  return {
+    payable: await balanceOf(tx, `partner:${partnerId}:payable`, currency),
+    overpaid: await balanceOf(tx, `partner:${partnerId}:overpaid`, currency),
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * What may pay a partner's settlements. Money from outside is a fact and is
+ * never refused for its size: what is above all that is due is the partner's.
+ * Money that is here already pays at most what is due, and at most what is here.
+ */
+export type PaymentSource = 'bank' | 'overpaid' | 'operator';
+
+export type PaymentRefusal =
+  | 'amount_is_not_above_zero'
+  | 'reference_is_booked'
+  | 'amount_is_above_what_is_due'
+  | 'account_has_not_so_much';
+
+export interface PaymentFacts {
+  readonly source: PaymentSource;
+  readonly amount: bigint;
+  readonly isBooked: boolean;
+  /** Open over all issued settlements of the partner, advances included. */
+  readonly due: bigint;
+  /** What stands on the account that pays; not looked at for the bank. */
+  readonly available: bigint;
+}
+
+export function paymentRefusal(facts: PaymentFacts): PaymentRefusal | null {
+  if (facts.amount <= 0n) return 'amount_is_not_above_zero';
+  if (facts.isBooked) return 'reference_is_booked';
+  if (facts.source === 'bank') return null;
+  if (facts.amount > facts.due) return 'amount_is_above_what_is_due';
+  if (facts.amount > facts.available) return 'account_has_not_so_much';
+  return null;
+}

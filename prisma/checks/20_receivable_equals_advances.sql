@@ -1,0 +1,9 @@
+-- What a partner is to pay for lenders who were credited before is what its settlements say is advanced.
+WITH advanced AS (
+  SELECT 'partner:' || partner_id || ':receivable' AS name, currency, sum(advanced) AS amount
+    FROM settlements GROUP BY 1, 2)
+SELECT coalesce(a.name, s.name) AS name, coalesce(a.currency, s.currency) AS currency,
+       coalesce(a.balance, 0) AS receivable, coalesce(s.amount, 0) AS advanced
+  FROM (SELECT name, currency, balance FROM accounts WHERE name ~ '^partner:\d+:receivable$') a
+  FULL JOIN advanced s ON s.name = a.name AND s.currency = a.currency
+ WHERE coalesce(a.balance, 0) <> coalesce(s.amount, 0);

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { placeOrder } from '#app/domain/funding/place-order.ts';
+import { abandonOrder } from '#app/domain/funding/abandon-order.ts';
+import { startCheckout } from '#app/domain/funding/start-checkout.ts';
+import { applyDispute } from '#app/domain/settlements/apply-dispute.ts';
+import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse-receipt.ts';
+import { proposeWriteOff, writeOffLoan } from '#app/domain/settlements/write-off-loan.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
+import { checkBooks } from '#app/ledger/check-books.ts';
+import { db } from '#app/platform/db.ts';
+import { given, granted } from '#tests/support/given.ts';
+import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+
+/** Lia lent 50 and 100 with two card payments; the first is disputed later. */
+async function twoOrders() {
+  const g = given(world);
+  await g.operatorMoney(100_000n);
+  const partner = await g.partner();
+  const lia = await g.person('Lia');
+  const two = await g.treasurers();
+  const disputed = await g.loan(partner, { amount: 5_000n });
+  const other = await g.loan(partner, { amount: 10_000n });
+  await g.lends(lia, [{ loanId: disputed, amount: 5_000n }], { tip: 1_000n });
+  await g.lends(lia, [{ loanId: other, amount: 10_000n }]);
+  await g.disbursed(disputed, two, { isPaidOutNow: true });
+  await g.disbursed(other, two, { isPaidOutNow: true });
+  await world.work();
+  const open = async () => {
+    const { chargeId } = await db().cardPayment.findFirstOrThrow({ orderBy: { id: 'asc' } });
+    const dispute = world.stripe.ledger.dispute(chargeId);
+    await applyDispute({ disputeId: dispute.id, now: world.now });
+    return dispute;
+  };
+  const close = async (id: string, how: 'won' | 'lost') => {
+    world.stripe.ledger.closeDispute(id, how);
+    await applyDispute({ disputeId: id, now: world.now });
+  };
+  const repaid = async (period: string, loanId: number, localAmount: string, cash: bigint) => {
+    await g.reported(partner, period, [{ loanId, amount: localAmount }], lia);
+    await g.settled(partner, period, lia);
+    const [receiptId = 0] = await g.wired(partner, cash, two);
+    await world.work();
+    return receiptId;
+  };
+  const recall = async (receiptId: number) => {
+    const { now } = world;
+    const reversal = { receiptId, reason: 'recalled', actorId: two[0], now };
+    const { proposalId } = granted(await proposeReversal(reversal));
+    granted(await reverseReceipt({ proposalId, actorId: two[1], now }));
+  };
+  const usd = (account: Parameters<typeof balanceOf>[1]) => balanceOf(db(), account, 'USD');
+  return { g, lia, two, disputed, other, open, close, repaid, recall, usd };
+}
+
+describe('a dispute that is lost', () => {
+  it('takes what the lender earned since before anything is owed', async () => {
+    const { lia, two, disputed, other, open, close, repaid, usd } = await twoOrders();
+    const { now } = world;
+    const { proposalId } = granted(
+      await proposeWriteOff({ loanId: disputed, cause: 'borrower', actorId: two[0], now }),
+    );
+    granted(await writeOffLoan({ proposalId, actorId: two[1], now }));
+    const dispute = await open();
+    await repaid('2026-03', other, '200.00', 2_000n);
+    const before = await newestJournal();
+    await close(dispute.id, 'lost');
+    expect(await printedLedger(before)).toBe(`
+dispute_lost
+  dispute:1                      -60.00
+  lender:${lia}:owed                   30.00
+  lender:${lia}                       -20.00
+  tips                           -10.00
+`);
+    expect(await usd(`lender:${lia}:owed`)).toBe(3_000n);
+    expect(await checkBooks()).toEqual([]);
+  });
+});
+
+describe('what a lender owes', () => {
+  it('is settled first out of a dispute that is won', async () => {
+    const { lia, other, open, close, repaid, recall, usd } = await twoOrders();
+    const receiptId = await repaid('2026-03', other, '200.00', 2_000n);
+    const dispute = await open();
+    expect(await usd(`lender:${lia}`)).toBe(0n);
+    await recall(receiptId);
+    expect(await usd(`lender:${lia}:owed`)).toBe(2_000n);
+    await close(dispute.id, 'won');
+    expect(await usd(`lender:${lia}:owed`)).toBe(0n);
+    expect(await usd(`lender:${lia}`)).toBe(0n);
+    expect(await checkBooks()).toEqual([]);
+  });
+
+  it('is settled first out of a checkout that is given up', async () => {
+    const { g, lia, other, repaid, recall, usd } = await twoOrders();
+    const receiptId = await repaid('2026-03', other, '300.00', 3_000n);
+    const loanId = await g.loan(await g.partner(), { amount: 20_000n });
+    const basketToken = await g.basket([{ loanId, amount: 5_000n }]);
+    const { now } = world;
+    const { order } = granted(
+      await placeOrder({ basketToken, lenderId: lia, tip: 0n, usesBalance: true, now }),
+    );
+    granted(await startCheckout({ orderId: order.id, now }));
+    await recall(receiptId);
+    expect(await usd(`lender:${lia}:owed`)).toBe(3_000n);
+    granted(await abandonOrder({ orderId: order.id, lenderId: lia, now }));
+    expect(await usd(`lender:${lia}:owed`)).toBe(0n);
+    expect(await usd(`lender:${lia}`)).toBe(0n);
+    expect(await checkBooks()).toEqual([]);
+  });
+});
+
+describe('an order', () => {
+  it('asks Stripe for the same again, though the lender has another address by now', async () => {
+    const { g, lia } = await twoOrders();
+    const loanId = await g.loan(await g.partner(), { amount: 20_000n });
+    world.stripe.trouble.make({ at: 'api', kind: 'error_after_commit', times: 3 });
+    await expect(g.order(lia, [{ loanId, amount: 5_000n }])).rejects.toThrow(/unknown error/);
+    await db().person.update({
+      where: { id: lia },
+      data: { email: 'new@example.org', language: 'id' },
+    });
+    const order = await db().order.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const opened = granted(await startCheckout({ orderId: order.id, now: world.now }));
+    expect(opened.redirectTo).toContain('/');
+    const state = (await (await fetch(`${world.stripe.origin}/double/state`)).json()) as {
+      sessions: Record<string, { client_reference_id: string }>;
+    };
+    const own = Object.values(state.sessions).filter(
+      (it) => it.client_reference_id === String(order.id),
+    );
+    expect(own).toHaveLength(1);
+  });
+});
