@@ -13,7 +13,7 @@ import type { ReactNode } from 'react';
 import { basketOf } from '#app/domain/funding/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
-import { env } from '#app/platform/env.ts';
+import { env, fundingCurrency } from '#app/platform/env.ts';
 import stylesheet from './ui/app.css?url';
 import { LinkButton } from './ui/button.tsx';
 import { Page } from './ui/page.tsx';
@@ -36,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<FrameFact
   const theme = readCookie(request.headers.get('cookie'), 'theme');
   return {
     instance: env().APP_NAME,
+    currency: fundingCurrency(),
     language: currentLanguage(),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     isSandbox: Boolean(env().STRIPE_API),
@@ -76,6 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
 /** What the frame is when not even its own facts could be read. */
 const fallback: FrameFacts = {
   instance: 'Urunan',
+  currency: 'USD',
   language: 'en',
   theme: 'system',
   isSandbox: false,

@@ -1,12 +1,20 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
+import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
+import { CheckField, TextField } from '../ui/field.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { dayField, rateField, textField } from '../web/fields.ts';
-import { parseForm } from '../web/forms.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
 
 const schema = z.object({
   paidOn: dayField,
@@ -15,18 +23,61 @@ const schema = z.object({
   isPaidOutNow: z.string().optional(),
 });
 
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const loan = await staffLoan(rowId(params['id']));
+  if (!loan) throw new Response(null, { status: 404 });
+  return { loan, today: now().toISOString().slice(0, 10) };
+}
+
 /** The first of two treasurers. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'treasurer');
   const parsed = await parseForm(request, schema);
-  if (!parsed.ok) return redirect(`${paths.adminMoney()}?refused=form_is_not_complete`);
+  if (!parsed.ok) return mistakes(parsed);
+  const { isPaidOutNow, ...details } = parsed.value;
   const answer = await proposeDisbursement({
-    ...parsed.value,
-    isPaidOutNow: parsed.value.isPaidOutNow === 'yes',
+    ...details,
+    isPaidOutNow: isPaidOutNow === 'yes',
     loanId: rowId(params['id']),
     actorId: personId,
     now: now(),
   });
-  const more = 'refused' in answer ? `?refused=${answer.refused}` : '';
-  return redirect(paths.adminMoney() + more);
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminDisbursement() {
+  const { loan, today } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.disburse_title({ name: loan.borrower.groupName ?? loan.borrower.firstName })}
+      amount={{ amount: loan.raised, currency: loan.currency }}
+      about={loan.partner.name}
+      back={{ to: paths.adminMoney(), label: m.money_title() }}
+    >
+      <StaffForm answer={answer} button={m.propose_button()}>
+        <TextField
+          {...fieldOf(answer, 'paidOn', today)}
+          label={m.disburse_day()}
+          type="date"
+          isShort
+        />
+        <TextField
+          {...fieldOf(answer, 'rate', loan.postedRate)}
+          label={m.disburse_rate({ local: loan.localCurrency, currency: loan.currency })}
+          inputMode="decimal"
+          isShort
+        />
+        <TextField {...fieldOf(answer, 'proof')} label={m.disburse_proof()} />
+        <CheckField
+          name="isPaidOutNow"
+          label={m.disburse_now()}
+          hint={m.disburse_now_hint()}
+          isChecked
+        />
+      </StaffForm>
+    </StaffPage>
+  );
 }

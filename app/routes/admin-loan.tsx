@@ -4,6 +4,7 @@ import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { LoanActs } from '../ui/loan-acts.tsx';
 import { Card, Page } from '../ui/page.tsx';
 import { StaffLoanFacts } from '../ui/staff-loan-facts.tsx';
 import { rowId } from '../web/path-id.ts';
@@ -11,20 +12,22 @@ import { paths } from '../web/paths.ts';
 import { requireStaff } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'reviewer', 'auditor');
+  const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
   const loan = await staffLoan(rowId(params['id']));
   if (!loan) throw new Response(null, { status: 404 });
-  return { loan };
+  const may = (role: 'reviewer' | 'treasurer') =>
+    actor.staffRoles.includes(role) || actor.staffRoles.includes('admin');
+  return { loan, mayReview: may('reviewer'), mayMoveMoney: may('treasurer') };
 }
 
 export default function AdminLoan() {
-  const { loan } = useLoaderData<typeof loader>();
+  const { loan, mayReview, mayMoveMoney } = useLoaderData<typeof loader>();
   return (
     <Page
       title={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
       trail={[{ to: paths.admin(), label: m.admin_title() }]}
     >
-      {loan.status === 'in_review' ? (
+      {mayReview && loan.status === 'in_review' ? (
         <div className="grid gap-5 lg:grid-cols-2">
           <Card>
             <p>{m.review_approve_text({ days: loan.fundraiserDays })}</p>
@@ -40,6 +43,7 @@ export default function AdminLoan() {
           </Card>
         </div>
       ) : null}
+      {mayMoveMoney ? <LoanActs loan={loan} /> : null}
       <StaffLoanFacts loan={loan} />
     </Page>
   );

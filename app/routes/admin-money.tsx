@@ -1,22 +1,22 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
 import { fundedLoans } from '#app/domain/loans/desk-loans.ts';
 import { openProposals } from '#app/domain/people/open-proposals.ts';
 import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { now } from '#app/platform/clock.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
-import { DisburseForm, SendForm, WireForm } from '../ui/money-forms.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ProposalList } from '../ui/proposal-list.tsx';
-import { refusalWords } from '../web/refusals.ts';
+import { WaitingTable } from '../ui/waiting-table.tsx';
+import { paths } from '../web/paths.ts';
+import { refusalWordsFor } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
-  const refused = new URL(request.url).searchParams.get('refused');
   const proposals = await openProposals();
   const isOpen = (subject: string) => proposals.some((it) => it.subject === subject);
   return {
@@ -25,8 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     settlements: await unpaidSettlements(),
     proposals,
     actorId: actor.personId,
-    today: now().toISOString().slice(0, 10),
-    refused: refused ? refusalWords(refused) : null,
+    refused: refusalWordsFor(new URL(request.url).searchParams.get('refused')),
   };
 }
 
@@ -40,35 +39,52 @@ export default function AdminMoney() {
         <ProposalList proposals={facts.proposals} actorId={facts.actorId} />
       </Section>
       <Section title={m.money_disburse()}>
-        {facts.loans.length === 0 ? (
-          <p className="text-ink-soft">{m.admin_nothing_waits()}</p>
-        ) : null}
-        <div className="grid gap-5 lg:grid-cols-2">
-          {facts.loans.map((loan) => (
-            <DisburseForm key={loan.id} loan={loan} today={facts.today} />
-          ))}
-        </div>
+        <WaitingTable
+          caption={m.money_disburse()}
+          rows={facts.loans.map((loan) => ({
+            ...loan,
+            about: loan.partner,
+            to: paths.adminDisbursement(loan.id),
+            act: m.disburse_act(),
+          }))}
+        />
       </Section>
       <Section title={m.money_send()}>
-        {facts.payouts.length === 0 ? (
-          <p className="text-ink-soft">{m.admin_nothing_waits()}</p>
-        ) : null}
-        <div className="grid gap-5 lg:grid-cols-2">
-          {facts.payouts.map((part) => (
-            <SendForm key={part.id} part={part} />
-          ))}
-        </div>
+        <WaitingTable
+          caption={m.money_send()}
+          rows={facts.payouts.map((part) => ({
+            ...part,
+            name: part.to,
+            about: part.kind === 'withdrawal' ? m.payout_of_lender() : m.payout_of_partner(),
+            to: paths.adminPayout(part.id),
+            act: m.send_act(),
+          }))}
+        />
       </Section>
       <Section title={m.money_receive()}>
-        {facts.settlements.length === 0 ? (
-          <p className="text-ink-soft">{m.admin_nothing_waits()}</p>
-        ) : null}
-        <div className="grid gap-5 lg:grid-cols-2">
-          {facts.settlements.map((settlement) => (
-            <WireForm key={settlement.id} settlement={settlement} />
-          ))}
-        </div>
+        <WaitingTable
+          caption={m.money_receive()}
+          rows={facts.settlements.map((row) => ({
+            ...row,
+            name: row.partner,
+            about: m.settlement_title({ period: row.period }),
+            amount: row.open,
+            to: paths.adminWires(row.partnerId),
+            act: m.wire_act(),
+          }))}
+        />
       </Section>
+      <Section title={m.journal_title()}>
+        <p className="max-w-[44rem]">{m.journal_lead()}</p>
+        <p>
+          <LinkButton to={paths.adminJournals()} kind="quiet">
+            {m.journal_act()}
+          </LinkButton>
+        </p>
+      </Section>
+      <p>
+        <Link to={paths.adminSettlements()}>{m.settlements_all()}</Link>
+      </p>
     </Page>
   );
 }

@@ -1,16 +1,70 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { proposeBankPayout } from '#app/domain/balances/bank-payouts.ts';
+import { waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
+import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
+import { TextField } from '../ui/field.tsx';
+import { Notice } from '../ui/notices.tsx';
+import { Facts } from '../ui/table.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+const schema = z.object({ proof: textField(200) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const part = (await waitingBankPayouts()).find((it) => it.id === rowId(params['id']));
+  if (!part) throw new Response(null, { status: 404 });
+  return { part };
+}
 
 /** The first of two treasurers has sent a payout by bank. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'treasurer');
-  const partId = rowId(params['id']);
-  const proof = String((await request.formData()).get('proof') ?? '').slice(0, 200);
-  const answer = await proposeBankPayout({ partId, proof, actorId: personId, now: now() });
-  const more = 'refused' in answer ? `?refused=${answer.refused}` : '';
-  return redirect(paths.adminMoney() + more);
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeBankPayout({
+    ...parsed.value,
+    partId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminPayout() {
+  const { part } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.send_title({ name: part.to })}
+      amount={part}
+      back={{ to: paths.adminMoney(), label: m.money_title() }}
+    >
+      {part.bankDetails ? (
+        <Facts
+          rows={[
+            { label: m.bank_holder(), value: part.bankDetails.holder },
+            { label: m.bank_name(), value: part.bankDetails.bank },
+            { label: m.bank_account(), value: part.bankDetails.account },
+          ]}
+        />
+      ) : (
+        <Notice tone="late">{m.bank_details_missing()}</Notice>
+      )}
+      <StaffForm answer={answer} button={m.propose_button()}>
+        <TextField {...fieldOf(answer, 'proof')} label={m.send_proof()} />
+      </StaffForm>
+    </StaffPage>
+  );
 }

@@ -6,11 +6,10 @@ import { readiness } from '#app/domain/notifications/readiness.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
-import { MoneyText } from '../ui/money.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ProposalList } from '../ui/proposal-list.tsx';
-import { Table } from '../ui/table.tsx';
+import { StaffLoanTable } from '../ui/staff-loan-table.tsx';
 import { paths } from '../web/paths.ts';
 import { requireStaff } from '../web/session.ts';
 
@@ -35,29 +34,7 @@ export default function Admin() {
         </Notice>
       ) : null}
       <Section title={m.admin_review()}>
-        <Table
-          caption={m.admin_review()}
-          rows={queue}
-          rowKey={(loan) => loan.id}
-          empty={m.admin_nothing_waits()}
-          columns={[
-            {
-              label: m.column_loan(),
-              cell: (loan) => (
-                <>
-                  <Link to={paths.adminReview(loan.id)}>{loan.name}</Link>
-                  <span className="block text-sm text-ink-soft">{loan.use}</span>
-                </>
-              ),
-            },
-            { label: m.column_partner(), cell: (loan) => loan.partner },
-            {
-              label: m.column_amount(),
-              isFigure: true,
-              cell: (loan) => <MoneyText amount={loan.amount} currency={loan.currency} />,
-            },
-          ]}
-        />
+        <StaffLoanTable caption={m.admin_review()} loans={queue} />
       </Section>
       <Section title={m.admin_second_person()}>
         <ProposalList proposals={proposals} actorId={actorId} />

@@ -8,6 +8,7 @@ import {
 } from '#app/domain/balances/portfolio.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { MoneyText } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -21,23 +22,23 @@ import { requireActor } from '../web/session.ts';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
   return {
-    balance: await lenderBalance(personId, 'USD'),
-    figures: await lentFigures(personId, 'USD'),
-    money: await moneyFigures(personId, 'USD'),
+    balance: await lenderBalance(personId, fundingCurrency()),
+    figures: await lentFigures(personId, fundingCurrency()),
+    money: await moneyFigures(personId, fundingCurrency()),
     slices: await slicesOf(personId),
-    statement: await statementOf(personId, 'USD'),
+    statement: await statementOf(personId, fundingCurrency()),
   };
 }
 
 export default function Balance() {
   const { balance, figures, money, slices, statement } = useLoaderData<typeof loader>();
-  const sum = (amount: bigint) => <MoneyText amount={amount} currency="USD" isBare />;
+  const sum = (amount: bigint) => <MoneyText amount={amount} isBare />;
   return (
     <Page title={m.balance_title()}>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Stat
           label={m.balance_now()}
-          value={<MoneyText amount={balance} currency="USD" />}
+          value={<MoneyText amount={balance} />}
           formula={m.balance_now_formula()}
         />
         <Stat label={m.balance_lent()} value={sum(figures.lent)} />

@@ -5,12 +5,13 @@ import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { asCurrency } from '#app/money/currencies.ts';
 import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { BasketCheckout } from '../ui/basket-checkout.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { InstantText, MoneyText } from '../ui/money.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Card, Page } from '../ui/page.tsx';
-import { refusalWords } from '../web/refusals.ts';
+import { refusalWordsFor } from '../web/refusals.ts';
 import { paths } from '../web/paths.ts';
 import { actorOf, basketToken } from '../web/session.ts';
 
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     currency: row.loan.currency,
     expiresAt: row.expiresAt,
   }));
-  const currency = rows[0]?.currency ?? 'USD';
+  const currency = rows[0]?.currency ?? fundingCurrency();
   const refused = new URL(request.url).searchParams.get('refused');
   return {
     rows,
@@ -35,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     expired: expired.map((row) => ({ slug: row.loan.slug, use: row.loan.use })),
     isSignedIn: actor !== null,
     balance: actor ? await lenderBalance(actor.personId, asCurrency(currency)) : 0n,
-    refused: refused ? refusalWords(refused) : null,
+    refused: refusalWordsFor(refused),
   };
 }
 

@@ -9,7 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { StaffLoanFacts } from '../ui/staff-loan-facts.tsx';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
+import { refusalWordsFor } from '../web/refusals.ts';
 import { requirePartnerStaff } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const loan = await staffLoan(rowId(params['id']), partner.id);
   if (!loan) throw new Response(null, { status: 404 });
   const refused = new URL(request.url).searchParams.get('refused');
-  return { loan, refused: refused && refusalWords(refused), mayPost: partner.role !== 'viewer' };
+  return { loan, refused: refusalWordsFor(refused), mayPost: partner.role !== 'viewer' };
 }
 
 export default function DeskLoanPage() {

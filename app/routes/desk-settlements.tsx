@@ -42,7 +42,7 @@ export default function DeskSettlements() {
       title={m.desk_settlements()}
       lead={
         <p>
-          {m.settlements_payable()} <MoneyText amount={payable} currency="USD" />
+          {m.settlements_payable()} <MoneyText amount={payable} />
         </p>
       }
       trail={[{ to: paths.desk(), label: m.desk_title() }]}

@@ -3,6 +3,7 @@ import { placeOrder } from '#app/domain/funding/place-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
 import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { currentLanguage } from '../web/language.ts';
 import { limitRate } from '../web/limit-rate.ts';
 import { paths } from '../web/paths.ts';
@@ -14,7 +15,7 @@ export async function action({ request }: ActionFunctionArgs) {
   await limitRate('checkout', String(actor.personId));
   const form = await request.formData();
   const tipText = String(form.get('tip') ?? '').slice(0, 20) || '0';
-  const tip = readAmount(tipText, 'USD', currentLanguage());
+  const tip = readAmount(tipText, fundingCurrency(), currentLanguage());
   if (tip === null) return redirect(`${paths.basket()}?refused=tip_is_not_an_amount`);
   const at = now();
   const answer = await placeOrder({

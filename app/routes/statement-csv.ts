@@ -1,20 +1,21 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { decimalOf } from '#app/money/money.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { csvOf } from '../web/csv.ts';
 import { requireActor } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
-  const lines = await statementOf(personId, 'USD');
+  const lines = await statementOf(personId, fundingCurrency());
   const rows = lines.map((line) => [
     line.journalId.toString(),
     line.at.toISOString(),
     line.kind,
     line.loanName ?? line.card ?? '',
-    decimalOf({ amount: line.amount, currency: 'USD' }),
-    decimalOf({ amount: line.balance, currency: 'USD' }),
-    'USD',
+    decimalOf({ amount: line.amount, currency: fundingCurrency() }),
+    decimalOf({ amount: line.balance, currency: fundingCurrency() }),
+    fundingCurrency(),
   ]);
   const heading = ['journal', 'at', 'what', 'detail', 'amount', 'balance', 'currency'];
   return new Response(csvOf([heading, ...rows]), {

@@ -5,6 +5,7 @@ import { lenderBalance, withdrawalsOf } from '#app/domain/balances/portfolio.ts'
 import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { Button } from '../ui/button.tsx';
 import { MoneyField } from '../ui/field.tsx';
 import { InstantText, MoneyText } from '../ui/money.tsx';
@@ -21,13 +22,13 @@ import { requireActor } from '../web/session.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);
-  const parsed = await parseForm(request, z.object({ amount: amountField('USD') }));
+  const parsed = await parseForm(request, z.object({ amount: amountField(fundingCurrency()) }));
   if (!parsed.ok) return mistakes(parsed);
   const { amount } = parsed.value;
   const answer = await requestWithdrawal({
     lenderId: personId,
     amount,
-    currency: 'USD',
+    currency: fundingCurrency(),
     now: now(),
   });
   if ('refused' in answer) return refusal(refusalWords(answer.refused));
@@ -37,13 +38,14 @@ export async function action({ request }: ActionFunctionArgs) {
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
   return {
-    balance: await lenderBalance(personId, 'USD'),
+    currency: fundingCurrency(),
+    balance: await lenderBalance(personId, fundingCurrency()),
     withdrawals: await withdrawalsOf(personId),
   };
 }
 
 export default function Withdrawals() {
-  const { balance, withdrawals } = useLoaderData<typeof loader>();
+  const { currency, balance, withdrawals } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = errorWords(answer?.errors);
   return (
@@ -56,7 +58,7 @@ export default function Withdrawals() {
       <p>
         {m.balance_now()}:{' '}
         <strong>
-          <MoneyText amount={balance} currency="USD" />
+          <MoneyText amount={balance} />
         </strong>
       </p>
       <ErrorSummary errors={errors} refused={answer?.refused ?? null} />
@@ -64,7 +66,7 @@ export default function Withdrawals() {
         <MoneyField
           name="amount"
           label={m.withdraw_amount()}
-          currency="USD"
+          currency={currency}
           entry={answer?.entries['amount']}
           error={errors['amount']}
           isRequired

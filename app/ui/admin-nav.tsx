@@ -5,6 +5,8 @@ import { m } from '#app/messages/compiled/messages.js';
 export function AdminNav() {
   const tabs = [
     ['/admin', m.admin_title()],
+    ['/admin/loans', m.admin_loans()],
+    ['/admin/partners', m.partners_title()],
     ['/admin/money', m.money_title()],
     ['/admin/rates', m.rates_title()],
     ['/admin/jobs', m.jobs_title()],

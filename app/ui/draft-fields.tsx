@@ -1,5 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { CheckField, MoneyField, SelectField, TextArea, TextField } from './field.tsx';
+import { useFundingCurrency } from './money.tsx';
 import { Section } from './page.tsx';
 import { sectors } from './sectors.ts';
 
@@ -87,7 +88,7 @@ function TermFields({ entries, errors, currency }: FieldsProps) {
         />
         <TextField
           {...field('rate')}
-          label={m.disburse_rate({ local: currency, currency: 'USD' })}
+          label={m.disburse_rate({ local: currency, currency: useFundingCurrency() })}
           inputMode="decimal"
           isRequired
         />

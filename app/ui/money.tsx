@@ -1,10 +1,18 @@
+import { useRouteLoaderData } from '@remix-run/react';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount, formatDay, formatInstant, formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 
-/** An amount in minor units, in the reader's way of writing. */
-export function MoneyText(props: { amount: bigint; currency: string; isBare?: boolean }) {
-  const money = { amount: props.amount, currency: asCurrency(props.currency) };
+/** The one currency of this installation's loans and balances. */
+export function useFundingCurrency(): string {
+  const root = useRouteLoaderData('root') as { currency?: string } | undefined;
+  return root?.currency ?? 'USD';
+}
+
+/** An amount in minor units, in the reader's way of writing; of the installation's currency unless one is named. */
+export function MoneyText(props: { amount: bigint; currency?: string; isBare?: boolean }) {
+  const own = useFundingCurrency();
+  const money = { amount: props.amount, currency: asCurrency(props.currency ?? own) };
   const words = props.isBare ? formatAmount(money, getLocale()) : formatMoney(money, getLocale());
   return <span className="figures whitespace-nowrap">{words}</span>;
 }

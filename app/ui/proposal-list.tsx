@@ -4,14 +4,18 @@ import { m } from '#app/messages/compiled/messages.js';
 import { Button } from './button.tsx';
 import { InstantText } from './money.tsx';
 import { Card } from './page.tsx';
+import { proposalDetails } from './proposal-details.tsx';
 
 const kinds: Record<OpenProposal['kind'], () => string> = {
   disbursement: m.proposal_disbursement,
   wire: m.proposal_wire,
   bank_payout: m.proposal_bank_payout,
+  partner_payout: m.proposal_partner_payout,
   reversal: m.proposal_reversal,
   write_off: m.proposal_write_off,
   refund: m.proposal_refund,
+  manual_journal: m.proposal_manual_journal,
+  bank_details: m.proposal_bank_details,
 };
 
 /** What waits for a second person; whoever proposed it sees why they cannot press. */
@@ -23,36 +27,43 @@ export function ProposalList(props: { proposals: readonly OpenProposal[]; actorI
     <ul className="grid gap-5 lg:grid-cols-2">
       {props.proposals.map((proposal) => (
         <li key={proposal.id}>
-          <Card>
-            <div>
-              <h3 className="text-lg">
-                {kinds[proposal.kind]()} · {proposal.subject}
-              </h3>
-              <p className="text-sm text-ink-soft">
-                {m.proposed_by({ name: proposal.proposedBy })}{' '}
-                <InstantText at={proposal.proposedAt} />
-              </p>
-            </div>
-            <dl className="grid grid-cols-[auto_1fr] gap-x-4 text-sm">
-              {Object.entries(proposal.details).map(([name, value]) => (
-                <div key={name} className="contents">
-                  <dt className="text-ink-soft">{name}</dt>
-                  <dd className="figures min-w-0">{value}</dd>
-                </div>
-              ))}
-            </dl>
-            <Form method="post" action={`/admin/proposals/${proposal.id}/approval`}>
-              <Button
-                disabledBecause={
-                  proposal.proposedById === props.actorId ? m.proposal_needs_another() : null
-                }
-              >
-                {m.proposal_approve()}
-              </Button>
-            </Form>
-          </Card>
+          <ProposalCard proposal={proposal} isOwn={proposal.proposedById === props.actorId} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function ProposalCard({ proposal, isOwn }: { proposal: OpenProposal; isOwn: boolean }) {
+  return (
+    <Card>
+      <div>
+        <h3 className="text-lg">
+          {kinds[proposal.kind]()}
+          {proposal.about ? ` · ${proposal.about}` : null}
+        </h3>
+        <p className="text-sm text-ink-soft">
+          {m.proposed_by({ name: proposal.proposedBy })} <InstantText at={proposal.proposedAt} />
+        </p>
+      </div>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+        {proposalDetails(proposal).map(({ label, value }) => (
+          <div key={label} className="contents">
+            <dt className="text-ink-soft">{label}</dt>
+            <dd className="figures min-w-0 break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="flex flex-wrap gap-3">
+        <Form method="post" action={`/admin/proposals/${proposal.id}/approval`}>
+          <Button disabledBecause={isOwn ? m.proposal_needs_another() : null}>
+            {m.proposal_approve()}
+          </Button>
+        </Form>
+        <Form method="post" action={`/admin/proposals/${proposal.id}/withdrawal`}>
+          <Button kind="quiet">{isOwn ? m.proposal_withdraw() : m.proposal_decline()}</Button>
+        </Form>
+      </div>
+    </Card>
   );
 }

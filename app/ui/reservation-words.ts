@@ -1,10 +1,10 @@
 import type { ReservationRefusal } from '#app/domain/funding/reservation-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 
-const words: Record<
-  ReservationRefusal | 'basket_is_in_checkout' | 'basket_has_another_currency',
-  () => string
-> = {
+export type ReservationWord =
+  ReservationRefusal | 'basket_is_in_checkout' | 'basket_has_another_currency';
+
+const words: Record<ReservationWord, () => string> = {
   loan_is_already_funded: m.refused_loan_is_already_funded,
   fundraiser_has_ended: m.refused_fundraiser_has_ended,
   everything_left_is_reserved: m.refused_everything_left_is_reserved,

@@ -15,3 +15,17 @@ export function reportStatusWords(report: { status: string; isSettled: boolean }
   if (report.isSettled) return m.report_settled();
   return report.status === 'final' ? m.report_final() : m.report_draft();
 }
+
+const sources: Record<string, () => string> = {
+  netting: m.receipt_netting,
+  bank: m.wire_from_bank,
+  stripe: m.receipt_stripe,
+  guarantee: m.receipt_guarantee,
+  overpaid: m.wire_from_overpaid,
+  operator: m.wire_from_operator,
+};
+
+/** What paid a settlement. */
+export function receiptSourceWords(source: string): string {
+  return sources[source]?.() ?? source;
+}

@@ -6,6 +6,7 @@ import { Logo } from './logo.tsx';
 
 export interface FrameFacts {
   readonly instance: string;
+  readonly currency: string;
   readonly language: Language;
   readonly theme: 'light' | 'dark' | 'system';
   readonly isSandbox: boolean;

@@ -58,7 +58,7 @@ function Side({ terms }: { terms: readonly Term[] }) {
     <Fragment key={label}>
       {index > 0 ? (amount < 0n ? ' − ' : ' + ') : null}
       {label.toLowerCase()}{' '}
-      <MoneyText amount={index > 0 && amount < 0n ? -amount : amount} currency="USD" isBare />
+      <MoneyText amount={index > 0 && amount < 0n ? -amount : amount} isBare />
     </Fragment>
   ));
 }

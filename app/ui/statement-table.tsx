@@ -46,12 +46,12 @@ export function StatementTable(props: { lines: readonly StatementLine[]; closing
         {
           label: m.column_amount(),
           isFigure: true,
-          cell: (line) => <MoneyText amount={line.amount} currency="USD" isBare />,
+          cell: (line) => <MoneyText amount={line.amount} isBare />,
         },
         {
           label: m.column_balance(),
           isFigure: true,
-          cell: (line) => <MoneyText amount={line.balance} currency="USD" isBare />,
+          cell: (line) => <MoneyText amount={line.balance} isBare />,
         },
       ]}
     />

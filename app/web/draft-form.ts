@@ -3,6 +3,7 @@ import type { LoanDraft } from '#app/domain/loans/loan-draft-rules.ts';
 import { readInstalmentRows, scheduleForDraft } from '#app/domain/loans/schedule-for-draft.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { atRate } from '#app/money/money.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { amountField, dayField, optionalText, rateField, textField } from './fields.ts';
 
 const countField = (least: number, most: number) =>
@@ -83,8 +84,8 @@ export function draftOf(
       stories: [{ language, text: form.story }],
       localCurrency,
       localAmount: form.localAmount,
-      currency: 'USD',
-      amount: atRate(form.localAmount, localCurrency, 'USD', form.rate),
+      currency: fundingCurrency(),
+      amount: atRate(form.localAmount, localCurrency, fundingCurrency(), form.rate),
       postedRate: form.rate,
       isFlexible: form.isFlexible === 'yes',
       fundraiserDays: 30,

@@ -54,3 +54,8 @@ export const rateField = z
   .min(1, 'is_missing')
   .transform((text) => text.replace(',', '.'))
   .refine((text) => /^\d{1,12}(\.\d{1,10})?$/.test(text) && Number(text) > 0, 'is_not_a_number');
+
+/** An amount that may be left empty: then nothing. */
+export function optionalAmount(currency: Currency) {
+  return z.union([z.literal('').transform(() => 0n), amountField(currency)]).default(0n);
+}

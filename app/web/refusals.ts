@@ -1,10 +1,8 @@
 import { m } from '#app/messages/compiled/messages.js';
-import { reservationWords } from '../ui/reservation-words.ts';
+import { type ReservationWord, reservationWords } from '../ui/reservation-words.ts';
 
 /**
- * Every refusal of a verb that a page can show, in words. A refusal that is
- * missing here does not compile where the verb's answer is typed; a word from
- * the address bar that is not here says only that it did not work.
+ * Every refusal of a verb that a page can show, in words.
  */
 const words = {
   email_or_password_is_wrong: m.refused_email_or_password_is_wrong,
@@ -42,7 +40,7 @@ const words = {
   same_person_may_not_approve: m.proposal_needs_another,
   loan_is_not_funded: m.refused_loan_is_not_funded,
   loan_is_not_in_repayment: m.line_loan_is_not_in_repayment,
-  nothing_is_outstanding: m.refused_nothing_to_settle,
+  nothing_is_outstanding: m.refused_nothing_is_outstanding,
   picture_is_not_readable: m.refused_picture_is_not_readable,
   reference_is_booked: m.refused_reference_is_booked,
   payout_part_is_not_waiting: m.refused_nothing_is_proposed,
@@ -50,10 +48,31 @@ const words = {
   form_is_not_complete: m.refused_form_is_not_complete,
   currency_is_not_known: m.import_is_not_a_currency,
   day_is_not_a_date: m.field_is_not_a_day,
+  loan_is_not_funded_or_in_repayment: m.refused_loan_is_not_funded_or_in_repayment,
+  payable_is_less_than_outstanding: m.refused_payable_is_less_than_outstanding,
+  loan_is_not_written_off: m.refused_loan_is_not_written_off,
+  costs_exceed_what_came_in: m.refused_costs_exceed_what_came_in,
+  receipt_is_not_from_outside: m.refused_receipt_is_not_from_outside,
+  receipt_is_reversed: m.receipt_reversed,
+  loan_was_written_off_since: m.refused_loan_was_written_off_since,
+  surplus_was_used_since: m.refused_surplus_was_used_since,
+  account_is_not_moved_by_hand: m.refused_account_is_not_moved_by_hand,
+  accounts_are_the_same: m.refused_accounts_are_the_same,
+  account_has_not_so_much: m.refused_account_has_not_so_much,
+  amount_is_above_what_is_due: m.refused_amount_is_above_what_is_due,
+  nothing_is_payable: m.refused_nothing_is_payable,
 } as const;
 
-export function refusalWords(refused: string): string {
+type Refusal = keyof typeof words | ReservationWord;
+
+/** A refusal of a verb in words; one that nobody worded does not compile. */
+export function refusalWords(refused: Refusal): string {
   return Object.hasOwn(words, refused)
     ? words[refused as keyof typeof words]()
     : reservationWords(refused);
+}
+
+/** The same for a word out of the address bar: one that we do not know says only that it did not work. */
+export function refusalWordsFor(text: string | null): string | null {
+  return text === null ? null : refusalWords(text as Refusal);
 }

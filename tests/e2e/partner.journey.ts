@@ -72,9 +72,11 @@ test('a lender funds it, two treasurers pay it out', async ({ page }) => {
 
   await signIn(page, 'treasurer1');
   await page.goto('/admin/money');
-  const form = page.locator('form[action$="/disbursement"]').last();
-  await form.getByLabel('Proof: reference of the receipt').fill('receipt 4711');
-  await form.getByRole('button', { name: 'Propose' }).click();
+  await page.getByRole('link', { name: 'Pay out' }).last().click();
+  await page.getByRole('button', { name: 'Propose' }).click();
+  await expect(page.getByRole('alert')).toContainText('This is needed.');
+  await page.getByLabel('Proof: reference of the receipt').fill('receipt 4711');
+  await page.getByRole('button', { name: 'Propose' }).click();
   const card = page.getByRole('listitem').filter({ hasText: 'Disbursement' }).last();
   await expect(card.getByRole('button', { name: 'Approve as the second person' })).toBeDisabled();
 
@@ -121,10 +123,10 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
 
   await signIn(page, 'treasurer1');
   await page.goto('/admin/money');
-  const wire = page.locator('form[action="/admin/wires"]').last();
-  await wire.getByLabel('The bank’s reference').fill(`wire ${month}`);
-  await wire.getByLabel('Amount').fill('33.33');
-  await wire.getByRole('button', { name: 'Propose' }).click();
+  await page.getByRole('link', { name: 'Record a payment' }).last().click();
+  await page.getByLabel('The bank’s reference').fill(`wire ${month}`);
+  await page.getByLabel('Amount').fill('33.33');
+  await page.getByRole('button', { name: 'Propose' }).click();
   await expect(page.getByRole('heading', { name: /^Incoming wire/ })).toBeVisible();
   await signIn(page, 'treasurer2');
   await page.goto('/admin/money');

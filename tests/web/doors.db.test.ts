@@ -1,51 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { openSession } from '#app/domain/people/sessions.ts';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
-import { db, inTransaction } from '#app/platform/db.ts';
-import { keepSession } from '#app/web/session.ts';
+import { db } from '#app/platform/db.ts';
+import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
-
-interface Door {
-  loader?: (args: never) => unknown;
-  action?: (args: never) => unknown;
-}
-
-/** A real request to a route's own loader or action. */
-async function ask(
-  route: string,
-  cookie: string | null,
-  params: Record<string, string> = {},
-  form?: Record<string, string>,
-): Promise<{ status: number; body: unknown; location: string | null }> {
-  const door = (await import(`#app/routes/${route}.tsx`)) as Door;
-  const request = new Request(`http://localhost:3000/${route}`, {
-    method: form ? 'POST' : 'GET',
-    headers: cookie ? { cookie } : {},
-    ...(form && { body: new URLSearchParams(form) }),
-  });
-  const args = { request, params, context: {} } as never;
-  try {
-    const answer = await (form ? door.action?.(args) : door.loader?.(args));
-    if (answer instanceof Response) {
-      return { status: answer.status, body: null, location: answer.headers.get('location') };
-    }
-    const wrapped = answer as { init?: { status?: number }; data?: unknown } | null;
-    return { status: wrapped?.init?.status ?? 200, body: wrapped?.data ?? answer, location: null };
-  } catch (thrown) {
-    if (!(thrown instanceof Response)) throw thrown;
-    return { status: thrown.status, body: null, location: thrown.headers.get('location') };
-  }
-}
-
-async function signedIn(personId: number): Promise<string> {
-  const session = { personId, agent: 'test', now: world.now };
-  const token = await inTransaction((tx) => openSession(tx, session));
-  return (await keepSession(token)).split(';')[0] ?? '';
-}
+const signedIn = (personId: number) => signInAs(personId, world.now);
 
 async function cast() {
   const g = given(world);

@@ -1,0 +1,69 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeBankDetails } from '#app/domain/partners/bank-details.ts';
+import { staffPartner } from '#app/domain/partners/staff-partners.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { TextField } from '../ui/field.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+const schema = z.object({
+  holder: textField(140),
+  bank: textField(140),
+  account: textField(60),
+});
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const partner = await staffPartner(rowId(params['id']), fundingCurrency());
+  if (!partner) throw new Response(null, { status: 404 });
+  return { partner };
+}
+
+/** The first of two says where a partner’s money goes. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeBankDetails({
+    ...parsed.value,
+    partnerId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminBankDetails() {
+  const { partner } = useLoaderData<typeof loader>();
+  const [held] = partner.bankDetails;
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.bank_details_title()}
+      about={partner.name}
+      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+    >
+      <StaffForm answer={answer} button={m.propose_button()}>
+        <TextField {...fieldOf(answer, 'holder', held?.holder)} label={m.bank_holder()} />
+        <TextField {...fieldOf(answer, 'bank', held?.bank)} label={m.bank_name()} />
+        <TextField
+          {...fieldOf(answer, 'account')}
+          label={m.bank_account()}
+          hint={m.bank_account_hint()}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { defaultLoan } from '#app/domain/settlements/default-loan.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { TextField } from '../ui/field.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+const schema = z.object({ reason: textField(300) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const loan = await staffLoan(rowId(params['id']));
+  if (!loan) throw new Response(null, { status: 404 });
+  return { loan };
+}
+
+/** A loan is declared in default, before the days decide. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await defaultLoan({
+    ...parsed.value,
+    loanId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminReview(rowId(params['id'])));
+}
+
+export default function AdminDefault() {
+  const { loan } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.default_title()}
+      about={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
+      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+      isAlone
+    >
+      <StaffForm answer={answer} button={m.default_button()} isRisky>
+        <TextField
+          {...fieldOf(answer, 'reason')}
+          label={m.default_reason()}
+          hint={m.default_hint()}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

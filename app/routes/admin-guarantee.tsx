@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { agreeGuarantee } from '#app/domain/partners/guarantees.ts';
+import { staffPartner } from '#app/domain/partners/staff-partners.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { MoneyField, TextField } from '../ui/field.tsx';
+import { useFundingCurrency } from '../ui/money.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { amountField, textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'admin');
+  const partner = await staffPartner(rowId(params['id']), fundingCurrency());
+  if (!partner) throw new Response(null, { status: 404 });
+  return { partner };
+}
+
+/** A partner’s guarantee is agreed, or takes the place of the one before. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'admin');
+  const currency = fundingCurrency();
+  const schema = z.object({ amount: amountField(currency), agreement: textField(200) });
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const partnerId = rowId(params['id']);
+  const guarantee = { ...parsed.value, partnerId, currency };
+  const answer = await agreeGuarantee({ ...guarantee, actorId: personId, now: now() });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminPartner(partnerId));
+}
+
+export default function AdminGuarantee() {
+  const { partner } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.guarantee_title()}
+      about={partner.name}
+      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+      isAlone
+    >
+      <StaffForm answer={answer} button={m.guarantee_button()}>
+        <MoneyField
+          {...fieldOf(answer, 'amount')}
+          label={m.guarantee_amount()}
+          hint={m.guarantee_hint()}
+          currency={useFundingCurrency()}
+        />
+        <TextField {...fieldOf(answer, 'agreement')} label={m.guarantee_agreement()} />
+      </StaffForm>
+    </StaffPage>
+  );
+}

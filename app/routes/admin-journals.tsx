@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeManualJournal } from '#app/domain/settlements/manual-journal.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { MoneyField, TextField } from '../ui/field.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { amountField, textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  return { currency: fundingCurrency() };
+}
+
+/** The first of two says what the books need that no verb does. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const currency = fundingCurrency();
+  const account = textField(60);
+  const schema = z.object({
+    from: account,
+    to: account,
+    amount: amountField(currency),
+    reason: textField(300),
+  });
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const move = { ...parsed.value, currency };
+  const answer = await proposeManualJournal({ ...move, actorId: personId, now: now() });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminJournals() {
+  const { currency } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.journal_title()}
+      about={m.journal_lead()}
+      back={{ to: paths.adminMoney(), label: m.money_title() }}
+    >
+      <StaffForm answer={answer} button={m.propose_button()}>
+        <TextField
+          {...fieldOf(answer, 'from')}
+          label={m.journal_from()}
+          hint={m.journal_accounts()}
+        />
+        <TextField {...fieldOf(answer, 'to')} label={m.journal_to()} />
+        <MoneyField {...fieldOf(answer, 'amount')} label={m.column_amount()} currency={currency} />
+        <TextField {...fieldOf(answer, 'reason')} label={m.journal_reason()} />
+      </StaffForm>
+    </StaffPage>
+  );
+}

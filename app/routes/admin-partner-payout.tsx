@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposePartnerPayout } from '#app/domain/settlements/partner-payouts.ts';
+import { staffPartner } from '#app/domain/partners/staff-partners.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { MoneyText } from '../ui/money.tsx';
+import { Facts } from '../ui/table.tsx';
+import { StaffForm } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+const schema = z.object({});
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const partner = await staffPartner(rowId(params['id']), fundingCurrency());
+  if (!partner) throw new Response(null, { status: 404 });
+  return { partner };
+}
+
+/** The first of two says that what we owe a partner is paid out. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposePartnerPayout({
+    currency: fundingCurrency(),
+    partnerId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminPartnerPayout() {
+  const { partner } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.partner_payout_title()}
+      about={partner.name}
+      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+    >
+      <Facts
+        rows={[
+          { label: m.settlements_payable(), value: <MoneyText amount={partner.payable} /> },
+          { label: m.partner_overpaid(), value: <MoneyText amount={partner.overpaid} /> },
+        ]}
+      />
+      <StaffForm answer={answer} button={m.propose_button()}></StaffForm>
+    </StaffPage>
+  );
+}

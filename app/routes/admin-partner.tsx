@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { staffPartner } from '#app/domain/partners/staff-partners.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { AdminNav } from '../ui/admin-nav.tsx';
+import { countryName } from '../ui/country-name.ts';
+import { Page } from '../ui/page.tsx';
+import { PartnerActs } from '../ui/partner-acts.tsx';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { requireStaff } from '../web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
+  const partner = await staffPartner(rowId(params['id']), fundingCurrency());
+  if (!partner) throw new Response(null, { status: 404 });
+  const isAdmin = actor.staffRoles.includes('admin');
+  const isTreasurer = isAdmin || actor.staffRoles.includes('treasurer');
+  // Names and bank details of a partner's people are for those who act on them.
+  const shown = isTreasurer ? partner : { ...partner, bankDetails: [], staff: [] };
+  return { partner: shown, isAdmin, isTreasurer };
+}
+
+export default function AdminPartner() {
+  const { partner, isAdmin, isTreasurer } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={partner.name}
+      lead={<p>{countryName(partner.country)}</p>}
+      trail={[{ to: paths.adminPartners(), label: m.partners_title() }]}
+    >
+      <AdminNav />
+      <PartnerActs partner={partner} isAdmin={isAdmin} isTreasurer={isTreasurer} />
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { staffPartners } from '#app/domain/partners/staff-partners.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { AdminNav } from '../ui/admin-nav.tsx';
+import { countryName } from '../ui/country-name.ts';
+import { Flag } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { Table } from '../ui/table.tsx';
+import { paths } from '../web/paths.ts';
+import { requireStaff } from '../web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
+  return { partners: await staffPartners() };
+}
+
+export default function AdminPartners() {
+  const { partners } = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.partners_title()}>
+      <AdminNav />
+      <Table
+        caption={m.partners_title()}
+        rows={partners}
+        rowKey={(partner) => partner.id}
+        empty={m.partners_none()}
+        columns={[
+          {
+            label: m.column_partner(),
+            cell: (partner) => <Link to={paths.adminPartner(partner.id)}>{partner.name}</Link>,
+          },
+          { label: m.facts_place(), cell: (partner) => countryName(partner.country) },
+          { label: m.partners_loans(), isFigure: true, cell: (partner) => partner.loanCount },
+          {
+            label: m.column_state(),
+            cell: (partner) =>
+              partner.isSuspended ? (
+                <Flag tone="late">{m.partner_paused()}</Flag>
+              ) : (
+                <Flag tone="good">{m.partner_active()}</Flag>
+              ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}

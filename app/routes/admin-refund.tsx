@@ -1,0 +1,72 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { proposeRefund } from '#app/domain/settlements/refund-loan.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+const schema = z.object({
+  reason: textField(300),
+  source: z.enum(['payable', 'bank'], 'is_missing'),
+});
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const loan = await staffLoan(rowId(params['id']));
+  if (!loan) throw new Response(null, { status: 404 });
+  return { loan };
+}
+
+/** The first of two says that the money goes back to its lenders. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeRefund({
+    ...parsed.value,
+    loanId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminRefund() {
+  const { loan } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.refund_title()}
+      about={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
+      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+    >
+      <StaffForm answer={answer} button={m.propose_button()} isRisky>
+        <TextField
+          {...fieldOf(answer, 'reason')}
+          label={m.refund_reason()}
+          hint={m.refund_hint()}
+        />
+        <SelectField
+          {...fieldOf(answer, 'source', 'payable')}
+          label={m.refund_source()}
+          choices={[
+            { value: 'payable', label: m.refund_from_payable() },
+            { value: 'bank', label: m.refund_from_bank() },
+          ]}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

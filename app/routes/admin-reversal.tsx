@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeReversal } from '#app/domain/settlements/reverse-receipt.ts';
+import { receiptFacts } from '#app/domain/settlements/settlement-pages.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { TextField } from '../ui/field.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+const schema = z.object({ reason: textField(300) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const receipt = await receiptFacts(rowId(params['id']));
+  if (!receipt) throw new Response(null, { status: 404 });
+  return { receipt };
+}
+
+/** The first of two says that a payment was never ours. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeReversal({
+    ...parsed.value,
+    receiptId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminReversal() {
+  const { receipt } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.reversal_title()}
+      about={`${receipt.partner} · ${receipt.reference}`}
+      amount={receipt}
+      back={{ to: paths.adminSettlement(receipt.settlementId ?? 0), label: m.desk_settlements() }}
+    >
+      <StaffForm answer={answer} button={m.propose_button()} isRisky>
+        <TextField
+          {...fieldOf(answer, 'reason')}
+          label={m.reversal_reason()}
+          hint={m.reversal_hint()}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { AdminNav } from '../ui/admin-nav.tsx';
+import { InstantText, MoneyText } from '../ui/money.tsx';
+import { Flag } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { receiptSourceWords } from '../ui/settlement-words.ts';
+import { SettlementFacts } from '../ui/settlement-facts.tsx';
+import { Table } from '../ui/table.tsx';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { requireStaff } from '../web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer', 'auditor');
+  const settlement = await settlementPage(rowId(params['id']));
+  if (!settlement) throw new Response(null, { status: 404 });
+  return { settlement };
+}
+
+export default function AdminSettlement() {
+  const { settlement } = useLoaderData<typeof loader>();
+  const isRecallable = (row: { source: string; reversedAt: Date | null }) =>
+    !row.reversedAt && (row.source === 'bank' || row.source === 'stripe');
+  return (
+    <Page
+      title={`${settlement.partner}, ${settlement.period}`}
+      trail={[{ to: paths.adminSettlements(), label: m.settlements_all() }]}
+    >
+      <AdminNav />
+      <SettlementFacts settlement={settlement} />
+      <Section title={m.receipts_title()}>
+        <Table
+          caption={m.receipts_title()}
+          rows={settlement.receipts}
+          rowKey={(row) => row.id}
+          empty={m.receipts_none()}
+          columns={[
+            { label: m.column_when(), cell: (row) => <InstantText at={row.bookedAt} /> },
+            {
+              label: m.wire_source(),
+              cell: (row) => `${receiptSourceWords(row.source)} (${row.reference})`,
+            },
+            {
+              label: m.column_amount(),
+              isFigure: true,
+              cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
+            },
+            {
+              label: m.column_next(),
+              cell: (row) =>
+                isRecallable(row) ? (
+                  <Link to={paths.adminReversal(row.id)}>{m.reversal_act()}</Link>
+                ) : row.reversedAt ? (
+                  <Flag tone="late">{m.receipt_reversed()}</Flag>
+                ) : null,
+            },
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}

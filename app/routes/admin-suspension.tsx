@@ -1,0 +1,64 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { staffPartner } from '#app/domain/partners/staff-partners.ts';
+import { suspendPartner } from '#app/domain/partners/suspend-partner.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { TextArea } from '../ui/field.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+const schema = z.object({ notice: textField(500) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'admin');
+  const partner = await staffPartner(rowId(params['id']), fundingCurrency());
+  if (!partner) throw new Response(null, { status: 404 });
+  return { partner };
+}
+
+/** A partner is paused, with a public notice. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'admin');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await suspendPartner({
+    ...parsed.value,
+    partnerId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminPartner(rowId(params['id'])));
+}
+
+export default function AdminSuspension() {
+  const { partner } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.suspension_title()}
+      about={partner.name}
+      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+      isAlone
+    >
+      <StaffForm answer={answer} button={m.suspension_button()} isRisky>
+        <TextArea
+          {...fieldOf(answer, 'notice')}
+          label={m.suspension_notice()}
+          hint={m.suspension_hint()}
+          rows={4}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

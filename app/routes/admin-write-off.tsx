@@ -1,0 +1,64 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { proposeWriteOff } from '#app/domain/settlements/write-off-loan.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { SelectField } from '../ui/field.tsx';
+import { lossCauseWords } from '../ui/loss-cause-words.ts';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+const causes = ['borrower', 'partner_insolvent', 'partner_withheld', 'fraud'] as const;
+const schema = z.object({ cause: z.enum(causes, 'is_missing') });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const loan = await staffLoan(rowId(params['id']));
+  if (!loan) throw new Response(null, { status: 404 });
+  return { loan };
+}
+
+/** The first of two says that what is outstanding is lost. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeWriteOff({
+    ...parsed.value,
+    loanId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminWriteOff() {
+  const { loan } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.write_off_title()}
+      about={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
+      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+    >
+      <StaffForm answer={answer} button={m.propose_button()} isRisky>
+        <SelectField
+          {...fieldOf(answer, 'cause', 'borrower')}
+          label={m.write_off_cause()}
+          hint={m.write_off_hint()}
+          choices={causes.map((value) => ({ value, label: lossCauseWords(value) }))}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

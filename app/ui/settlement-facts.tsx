@@ -1,0 +1,46 @@
+import type { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { MoneyText } from './money.tsx';
+import { settlementStatusWords } from './settlement-words.ts';
+import { Facts, Table } from './table.tsx';
+
+export type SettlementShown = NonNullable<Awaited<ReturnType<typeof settlementPage>>>;
+
+/** A settlement as its partner and the operator both see it: the sums, then each loan's line. */
+export function SettlementFacts({ settlement }: { settlement: SettlementShown }) {
+  const { currency } = settlement;
+  const money = (amount: bigint) => <MoneyText amount={amount} currency={currency} />;
+  const sum = (amount: bigint) => <MoneyText amount={amount} currency={currency} isBare />;
+  const open = settlement.due - settlement.received + settlement.advanced;
+  return (
+    <>
+      <Facts
+        rows={[
+          { label: m.column_state(), value: settlementStatusWords(settlement.status) },
+          { label: m.settlement_due(), value: money(settlement.due) },
+          { label: m.settlement_netted(), value: money(settlement.netted) },
+          { label: m.settlement_received(), value: money(settlement.received) },
+          ...(settlement.advanced > 0n
+            ? [{ label: m.settlement_advanced(), value: money(settlement.advanced) }]
+            : []),
+          { label: m.settlement_open(), value: money(open) },
+        ]}
+      />
+      <Table
+        caption={m.settlement_lines()}
+        rows={settlement.lines}
+        rowKey={(line) => line.number}
+        empty=""
+        columns={[
+          { label: m.column_loan(), cell: (line) => `${line.name} (#${line.loanId})` },
+          { label: m.settlement_rate(), isFigure: true, cell: (line) => line.rate },
+          { label: m.settlement_expected(), isFigure: true, cell: (line) => sum(line.expected) },
+          { label: m.settlement_cash(), isFigure: true, cell: (line) => sum(line.cash) },
+          { label: m.settlement_loss(), isFigure: true, cell: (line) => sum(line.loss) },
+          { label: m.settlement_gain(), isFigure: true, cell: (line) => sum(line.gain) },
+          { label: m.settlement_received(), isFigure: true, cell: (line) => sum(line.received) },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { ErrorSummary } from './notices.tsx';
+
+export interface FormAnswer {
+  readonly errors: Record<string, string>;
+  readonly entries: Record<string, string>;
+  readonly refused: string | null;
+}
+
+/** One act of staff: what is wrong above, the fields, and one button that says what happens. */
+export function StaffForm(props: {
+  answer: FormAnswer;
+  button: string;
+  isRisky?: boolean;
+  action?: string;
+  children?: ReactNode;
+}) {
+  const { answer } = props;
+  return (
+    <div className="grid max-w-xl gap-5">
+      <ErrorSummary errors={answer.errors} refused={answer.refused} />
+      <Form method="post" {...(props.action && { action: props.action })} className="grid gap-5">
+        {props.children}
+        <div>
+          <Button kind={props.isRisky ? 'risky' : 'main'}>{props.button}</Button>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+/** What a field shows again: what was typed, and what is wrong with it. */
+export function fieldOf(answer: FormAnswer, name: string, otherwise = '') {
+  return { name, entry: answer.entries[name] ?? otherwise, error: answer.errors[name] };
+}

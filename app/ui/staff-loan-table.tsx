@@ -1,0 +1,42 @@
+import { Link } from '@remix-run/react';
+import { m } from '#app/messages/compiled/messages.js';
+import { MoneyText } from './money.tsx';
+import { Table } from './table.tsx';
+
+export interface StaffLoanRow {
+  readonly id: number;
+  readonly name: string;
+  readonly use: string;
+  readonly partner: string;
+  readonly currency: string;
+  readonly amount: bigint;
+}
+
+/** Loans as the operator's staff list them, each a link to all about it. */
+export function StaffLoanTable(props: { caption: string; loans: readonly StaffLoanRow[] }) {
+  return (
+    <Table
+      caption={props.caption}
+      rows={props.loans}
+      rowKey={(loan) => loan.id}
+      empty={m.admin_nothing_waits()}
+      columns={[
+        {
+          label: m.column_loan(),
+          cell: (loan) => (
+            <>
+              <Link to={`/admin/loans/${loan.id}`}>{loan.name}</Link>
+              <span className="block text-sm text-ink-soft">{loan.use}</span>
+            </>
+          ),
+        },
+        { label: m.column_partner(), cell: (loan) => loan.partner },
+        {
+          label: m.column_amount(),
+          isFigure: true,
+          cell: (loan) => <MoneyText amount={loan.amount} currency={loan.currency} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { m } from '#app/messages/compiled/messages.js';
+import { MoneyText } from './money.tsx';
+import { Notice } from './notices.tsx';
+import { Page } from './page.tsx';
+
+/** The page of one act of staff: what it is about, the sum, and that it takes a second person. */
+export function StaffPage(props: {
+  title: string;
+  about?: string;
+  amount?: { amount: bigint; currency: string };
+  back: { to: string; label: string };
+  isAlone?: boolean;
+  children: ReactNode;
+}) {
+  const { amount } = props;
+  return (
+    <Page
+      title={props.title}
+      trail={[{ to: '/admin', label: m.admin_title() }, props.back]}
+      isNarrow
+      lead={
+        <p>
+          {props.about}
+          {props.about && amount ? ' · ' : null}
+          {amount ? <MoneyText {...amount} /> : null}
+        </p>
+      }
+    >
+      {props.isAlone ? null : <Notice>{m.takes_two_people()}</Notice>}
+      {props.children}
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import { openSession } from '#app/domain/people/sessions.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import { keepSession } from '#app/web/session.ts';
+
+interface Door {
+  loader?: (args: never) => unknown;
+  action?: (args: never) => unknown;
+}
+
+/** A real request to a route's own loader or action. */
+export async function ask(
+  route: string,
+  cookie: string | null,
+  params: Record<string, string> = {},
+  form?: Record<string, string>,
+): Promise<{ status: number; body: unknown; location: string | null }> {
+  const door = (await import(`#app/routes/${route}.tsx`)) as Door;
+  const request = new Request(`http://localhost:3000/${route}`, {
+    method: form ? 'POST' : 'GET',
+    headers: cookie ? { cookie } : {},
+    ...(form && { body: new URLSearchParams(form) }),
+  });
+  const args = { request, params, context: {} } as never;
+  try {
+    const answer = await (form ? door.action?.(args) : door.loader?.(args));
+    if (answer instanceof Response) {
+      return { status: answer.status, body: null, location: answer.headers.get('location') };
+    }
+    const wrapped = answer as { init?: { status?: number }; data?: unknown } | null;
+    return { status: wrapped?.init?.status ?? 200, body: wrapped?.data ?? answer, location: null };
+  } catch (thrown) {
+    if (!(thrown instanceof Response)) throw thrown;
+    return { status: thrown.status, body: null, location: thrown.headers.get('location') };
+  }
+}
+
+/** A session's cookie, as the browser would send it. */
+export async function signInAs(personId: number, now: Date): Promise<string> {
+  const session = { personId, agent: 'test', now };
+  const token = await inTransaction((tx) => openSession(tx, session));
+  return (await keepSession(token)).split(';')[0] ?? '';
+}
