@@ -20,7 +20,7 @@ interface Doors {
 }
 
 const buildFile = new URL('./build/server/index.js', import.meta.url).href;
-const build = (await import(buildFile)) as ServerBuild;
+const build = await loadBuild();
 const doors = build.entry.module as unknown as Doors;
 const mode = process.env['NODE_ENV'] === 'development' ? 'development' : 'production';
 const handle = createRequestHandler(build, mode);
@@ -37,6 +37,20 @@ app.all('*', (request, response, next) => {
   answer(request, response).catch(next);
 });
 app.use(doors.lastResort);
+
+/** The build reads the settings first; what does not fit is said in words, and nothing starts. */
+async function loadBuild(): Promise<ServerBuild> {
+  try {
+    return (await import(buildFile)) as ServerBuild;
+  } catch (error) {
+    const { name, code, message } = error as { name: string; code?: string; message: string };
+    if (name === 'SettingsDoNotFit') console.error(message);
+    else if (code === 'ERR_MODULE_NOT_FOUND' && message.includes('build/server/index.js')) {
+      console.error('There is no build yet: npm run build');
+    } else throw error;
+    process.exit(1);
+  }
+}
 
 /** Express to the web's Request and back. The guards have read the body already. */
 async function answer(request: express.Request, response: express.Response): Promise<void> {

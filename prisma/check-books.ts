@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { readFile, readdir } from 'node:fs/promises';
+import { runCommand } from '#app/platform/run-command.ts';
 
 /** `npm run books:check`: every question of prisma/checks, asked as the owner. Zero rows, or exit 1 with them. */
 const folder = new URL('./checks/', import.meta.url);
@@ -7,7 +8,7 @@ const folder = new URL('./checks/', import.meta.url);
 async function main(): Promise<number> {
   const { DATABASE_OWNER_URL } = process.env;
   if (!DATABASE_OWNER_URL) {
-    console.error('books:check needs DATABASE_OWNER_URL.');
+    console.error('books:check needs DATABASE_OWNER_URL: the login that owns the tables.');
     return 1;
   }
   const client = new pg.Client(DATABASE_OWNER_URL);
@@ -29,4 +30,4 @@ async function main(): Promise<number> {
   return wrong === 0 ? 0 : 1;
 }
 
-process.exitCode = await main();
+await runCommand(main);

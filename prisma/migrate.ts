@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { migrateQueueSchema } from '#app/jobs/queue-schema.ts';
+import { runCommand } from '#app/platform/run-command.ts';
 
 /**
  * Applies prisma/migrations in order, as plain SQL, and keeps Prisma's own
@@ -71,13 +72,18 @@ async function applyOne(client: pg.Client, name: string, sql: string, checksum: 
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+async function main(): Promise<number> {
   const { DATABASE_OWNER_URL, DATABASE_URL } = process.env;
   if (!DATABASE_OWNER_URL || !DATABASE_URL) {
     console.error('migrate needs DATABASE_OWNER_URL (owns the tables) and DATABASE_URL (the app).');
-    process.exit(1);
+    return 1;
   }
   const applied = await migrate(DATABASE_OWNER_URL, DATABASE_URL);
   console.log(applied.length ? `Applied ${applied.join(', ')}` : 'Nothing to migrate');
   console.log(`from ${fileURLToPath(migrationsFolder)}`);
+  return 0;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await runCommand(main);
 }

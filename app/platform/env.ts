@@ -67,7 +67,12 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
 
 let known: Env | undefined;
 
-/** @throws Error that lists every problem of the settings. */
+/** The settings do not fit together: the message lists every problem with its mend, one a line. */
+export class SettingsDoNotFit extends Error {
+  override readonly name = 'SettingsDoNotFit';
+}
+
+/** @throws SettingsDoNotFit */
 export function env(): Env {
   known ??= readEnv(process.env);
   return known;
@@ -86,7 +91,7 @@ export function forgetEnv(): void {
 function readEnv(raw: Record<string, string | undefined>): Env {
   const problems = envProblems(raw);
   if (problems.length > 0) {
-    throw new Error(`The settings do not fit together:\n  ${problems.join('\n  ')}`);
+    throw new SettingsDoNotFit(`The settings do not fit together:\n  ${problems.join('\n  ')}`);
   }
   return schema.parse(raw);
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
 import { Form, useActionData } from '@remix-run/react';
 import { importLoanDrafts } from '#app/domain/loans/import-loan-drafts.ts';
+import type { DraftProblem, DraftProblemKind } from '#app/domain/loans/read-loan-drafts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
@@ -38,14 +39,22 @@ export async function action({ request }: ActionFunctionArgs) {
   return data({ problems, json, rate }, { status: 400 });
 }
 
-function importWords(it: { problem: string; detail: string }): string {
-  const words: Record<string, () => string> = {
-    is_not_a_currency: m.import_is_not_a_currency,
-    is_not_an_amount: m.field_is_not_an_amount,
-    is_not_a_day: m.field_is_not_a_day,
-  };
-  const say = words[it.problem] ?? m.import_is_not_readable;
-  return `${say()} (${it.detail})`;
+const words: Record<DraftProblemKind, () => string> = {
+  is_not_json: m.import_is_not_json,
+  is_missing: m.field_is_missing,
+  is_empty: m.import_is_empty,
+  is_not_text: m.import_is_not_text,
+  is_not_a_number: m.field_is_not_a_number,
+  is_not_a_list: m.import_is_not_a_list,
+  is_not_yes_or_no: m.import_is_not_yes_or_no,
+  is_not_an_object: m.import_is_not_an_object,
+  is_not_a_currency: m.import_is_not_a_currency,
+  is_not_an_amount: m.field_is_not_an_amount,
+  is_not_a_day: m.field_is_not_a_day,
+};
+
+function importWords({ problem, detail }: DraftProblem): string {
+  return detail ? `${words[problem]()} (${detail})` : words[problem]();
 }
 
 export default function DeskImport() {

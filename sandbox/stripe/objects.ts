@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { noEvidence, visa } from './details.ts';
 
 /**
  * Stripe's objects as the double answers them. They are written out in the
@@ -102,7 +103,7 @@ export function newCharge(
     payment_method: null,
     payment_method_details: {
       type: 'card',
-      card: { brand: 'visa', last4: facts.last4 } as Stripe.Charge.PaymentMethodDetails.Card,
+      card: visa(facts.last4, facts.amount),
     },
     receipt_email: null,
     receipt_number: null,
@@ -179,7 +180,7 @@ export function newDispute(
     created: stamp.created,
     currency: facts.currency,
     enhanced_eligibility_types: [],
-    evidence: {} as Stripe.Dispute.Evidence,
+    evidence: noEvidence,
     evidence_details: {
       due_by: stamp.created + 7 * 86_400,
       enhanced_eligibility: {},

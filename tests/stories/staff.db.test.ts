@@ -91,7 +91,24 @@ describe('a draft', () => {
         now: world.now,
         json: typeof rows === 'string' ? rows : JSON.stringify(rows),
       });
-    expect(await load('{')).toMatchObject({ problems: [{ place: '' }] });
+    expect(await load('{\n "a": x')).toEqual({
+      problems: [{ place: '', problem: 'is_not_json', detail: '{\n "a": x' }],
+    });
+    expect(await load('[\n{')).toEqual({
+      problems: [{ place: '2:2', problem: 'is_not_json', detail: '' }],
+    });
+    expect(
+      await load([
+        { ...one('1', 1), loanuse: '', entreps: 'Siti', currency: 7, schedule: undefined },
+      ]),
+    ).toEqual({
+      problems: [
+        { place: '[0].currency', problem: 'is_not_text', detail: '7' },
+        { place: '[0].entreps', problem: 'is_not_a_list', detail: '"Siti"' },
+        { place: '[0].loanuse', problem: 'is_empty', detail: '""' },
+        { place: '[0].schedule', problem: 'is_missing', detail: '' },
+      ],
+    });
     expect(
       await load([
         one('1', 1_600_000),

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { registerKnownPerson } from '#app/domain/people/register-known-person.ts';
 import { closeDb } from '#app/platform/db.ts';
+import { runCommand } from '#app/platform/run-command.ts';
 
 /** `npm run admin:create -- --email ana@example.org --name "Ana"`: the first admin, with a password shown once. */
 async function main(): Promise<number> {
@@ -27,5 +28,5 @@ async function main(): Promise<number> {
   return 0;
 }
 
-process.exitCode = await main();
+await runCommand(main);
 await closeDb();

@@ -3,6 +3,7 @@ import { type Currency, isCurrency } from '#app/money/currencies.ts';
 import { parseDay } from '#app/money/days.ts';
 import { atRate, minorUnits } from '#app/money/money.ts';
 import type { LoanDraft } from './loan-draft-rules.ts';
+import { type ShapeProblem, placeInJson, placeOf, shapeProblem } from './shape-problems.ts';
 
 /**
  * Reads loan drafts in the shape of Kiva's partner API: one draft or a list.
@@ -35,10 +36,14 @@ const shape = z.object({
   schedule: z.array(z.object({ date: text, interest: decimal, principal: decimal })).min(1),
 });
 
+export type DraftProblemKind =
+  ShapeProblem | 'is_not_json' | 'is_not_a_currency' | 'is_not_an_amount' | 'is_not_a_day';
+
 export interface DraftProblem {
   /** Where in the file: `[0].schedule[2].date`. */
   readonly place: string;
-  readonly problem: 'is_not_readable' | 'is_not_a_currency' | 'is_not_an_amount' | 'is_not_a_day';
+  readonly problem: DraftProblemKind;
+  /** What stands there, as far as it tells anything. */
   readonly detail: string;
 }
 
@@ -60,8 +65,8 @@ export function readLoanDrafts(
   try {
     raw = JSON.parse(json);
   } catch (error) {
-    const detail = (error as Error).message;
-    return { problems: [{ place: '', problem: 'is_not_readable', detail }] };
+    const where = placeInJson(json, (error as Error).message);
+    return { problems: [{ ...where, problem: 'is_not_json' }] };
   }
   const rows = Array.isArray(raw) ? raw : [raw];
   const drafts: LoanDraft[] = [];
@@ -72,9 +77,8 @@ export function readLoanDrafts(
     if (!parsed.success) {
       problems.push(
         ...parsed.error.issues.map((issue) => ({
-          place: `${place}.${issue.path.join('.')}`,
-          problem: 'is_not_readable' as const,
-          detail: issue.message,
+          place: placeOf(place, issue.path),
+          ...shapeProblem(row, issue),
         })),
       );
       continue;

@@ -1,0 +1,26 @@
+/**
+ * Runs a process from its door: settings that do not fit, or a database that
+ * does not answer, are said in words, and the exit status is 1; anything else
+ * that is thrown is a fault and keeps its trace.
+ */
+export async function runCommand(main: () => Promise<number | null>): Promise<void> {
+  try {
+    const status = await main();
+    if (status !== null) process.exitCode = status;
+  } catch (error) {
+    const words = inWords(error);
+    if (words === null) throw error;
+    console.error(words);
+    process.exit(1);
+  }
+}
+
+/** What the host can mend, in words; null for a fault of ours. */
+function inWords(error: unknown): string | null {
+  const { name, message, code } = error as { name?: string; message?: string; code?: string };
+  if (name === 'SettingsDoNotFit') return message ?? '';
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') {
+    return `Nothing answers at the address of DATABASE_URL or REDIS_URL (${message || code}). Start it, or mend the address.`;
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import type Stripe from 'stripe';
+
+/** The inner parts of Stripe's objects that nothing here looks at, whole all the same. */
+export function visa(last4: string, amount: number): Stripe.Charge.PaymentMethodDetails.Card {
+  return {
+    brand: 'visa',
+    last4,
+    exp_month: 12,
+    exp_year: 2034,
+    funding: 'credit',
+    network: 'visa',
+    amount_authorized: amount,
+    authorization_code: null,
+    checks: null,
+    country: null,
+    electronic_commerce_indicator: null,
+    installments: null,
+    mandate: null,
+    network_transaction_id: null,
+    regulated_status: null,
+    three_d_secure: null,
+    transaction_link_id: null,
+    wallet: null,
+  };
+}
+
+export const noEvidence: Stripe.Dispute.Evidence = {
+  enhanced_evidence: {},
+  access_activity_log: null,
+  billing_address: null,
+  cancellation_policy: null,
+  cancellation_policy_disclosure: null,
+  cancellation_rebuttal: null,
+  customer_communication: null,
+  customer_email_address: null,
+  customer_name: null,
+  customer_purchase_ip: null,
+  customer_signature: null,
+  duplicate_charge_documentation: null,
+  duplicate_charge_explanation: null,
+  duplicate_charge_id: null,
+  product_description: null,
+  receipt: null,
+  refund_policy: null,
+  refund_policy_disclosure: null,
+  refund_refusal_explanation: null,
+  service_date: null,
+  service_documentation: null,
+  shipping_address: null,
+  shipping_carrier: null,
+  shipping_date: null,
+  shipping_documentation: null,
+  shipping_tracking_number: null,
+  uncategorized_file: null,
+  uncategorized_text: null,
+};
