@@ -84,6 +84,15 @@ const server = app.listen(doors.settings.port, () => {
   console.log(`Urunan listens on ${doors.settings.origin} (port ${doors.settings.port})`);
 });
 
+server.once('error', (error: NodeJS.ErrnoException) => {
+  const words =
+    error.code === 'EADDRINUSE'
+      ? `Port ${doors.settings.port} is taken. Set PORT to another one, or stop what runs there.`
+      : error.message;
+  console.error(words);
+  process.exit(1);
+});
+
 /** Answers what is under way, takes nothing new, then lets the database go. */
 function drain() {
   server.close(() => {

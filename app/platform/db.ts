@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { SettingsDoNotFit } from './env.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
 /**
@@ -23,7 +24,8 @@ export async function closeDb(): Promise<void> {
 
 function connect(): PrismaClient {
   const connectionString = process.env['DATABASE_URL'];
-  if (!connectionString) throw new Error('DATABASE_URL is not set.');
+  if (!connectionString)
+    throw new SettingsDoNotFit('DATABASE_URL is not set; give postgres://app-login@host/database.');
   return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize }) });
 }
 

@@ -5,6 +5,11 @@ import { type Currency, asCurrency, isCurrency } from '#app/money/currencies.ts'
  * Everything the installation is told from outside. `.env.example` lists the
  * same names with what they mean; a test compares the two.
  */
+const needed = (what: string) => {
+  const words = `is not set; give ${what}.`;
+  return z.string(words).min(1, words);
+};
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -14,14 +19,14 @@ const schema = z.object({
     .string()
     .default('USD')
     .refine(isCurrency, 'write the three letters of a currency we know, as USD or EUR.'),
-  DATABASE_URL: z.string().min(1),
+  DATABASE_URL: needed('postgres://app-login@host/database'),
   REDIS_URL: z.string().optional(),
-  STRIPE_SECRET_KEY: z.string().min(1),
+  STRIPE_SECRET_KEY: needed('the secret key of your Stripe account (sk_live_... or sk_test_...)'),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API: z.url().optional(),
-  SMTP_URL: z.string().min(1),
+  SMTP_URL: needed('smtps://login@your-mail-server'),
   MAIL_FROM: z.string().min(3).default('Urunan <hello@localhost>'),
-  SESSION_SECRET: z.string().min(1),
+  SESSION_SECRET: needed('a random text of at least 32 characters (openssl rand -hex 32)'),
   FILES_FOLDER: z.string().min(1).default('.urunan/files'),
 });
 

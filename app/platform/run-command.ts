@@ -19,7 +19,7 @@ export async function runCommand(main: () => Promise<number | null>): Promise<vo
 function inWords(error: unknown): string | null {
   const { name, message, code } = error as { name?: string; message?: string; code?: string };
   if (name === 'SettingsDoNotFit') return message ?? '';
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') {
+  if (code && ['ECONNREFUSED', 'ENOTFOUND', 'P1001'].includes(code)) {
     return `Nothing answers at the address of DATABASE_URL or REDIS_URL (${message || code}). Start it, or mend the address.`;
   }
   return null;
