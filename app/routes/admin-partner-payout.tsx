@@ -53,7 +53,7 @@ export default function AdminPartnerPayout() {
     >
       <Facts
         rows={[
-          { label: m.settlements_payable(), value: <MoneyText amount={partner.payable} /> },
+          { label: m.partner_payable(), value: <MoneyText amount={partner.payable} /> },
           { label: m.partner_overpaid(), value: <MoneyText amount={partner.overpaid} /> },
         ]}
       />

@@ -22,7 +22,7 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
       <Part title={m.partner_money()}>
         <Facts
           rows={[
-            { label: m.settlements_payable(), value: <MoneyText amount={partner.payable} /> },
+            { label: m.partner_payable(), value: <MoneyText amount={partner.payable} /> },
             { label: m.partner_overpaid(), value: <MoneyText amount={partner.overpaid} /> },
             { label: m.partner_receivable(), value: <MoneyText amount={partner.receivable} /> },
           ]}
