@@ -3,21 +3,20 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closeDb, db } from '#app/platform/db.ts';
-import { migrate } from '#prisma/migrate.ts';
+import pg from 'pg';
 import { buildOnce } from './build-once.ts';
-import { demoPassword, demoPeople } from './demo/people.ts';
-import { readLoanFile } from './demo/tell.ts';
-import { tellAndOpen } from './demo/tell-and-open.ts';
+import { demoPassword, demoPeople } from './demo/sign-ins.ts';
 import { freePort } from './free-port.ts';
-import { type Mailbox, startMailbox } from './mailbox.ts';
+import type { Mailbox } from './mailbox.ts';
 import { type EmbeddedPostgres, dataFolder, startPostgres } from './postgres.ts';
-import { type StripeDouble, startStripeDouble } from './stripe/double.ts';
+import type { StripeDouble } from './stripe/double.ts';
 
 /**
  * `npm start`: everything on one bare machine, with nothing installed but Node.
  * PostgreSQL in a folder, a Stripe double, a mailbox, the web server and the
  * workers. Ctrl-C stops all of it, the database last.
+ *
+ * What is heavy to load is loaded when it is needed: a second start is quick.
  */
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const running: { postgres?: EmbeddedPostgres; stripe?: StripeDouble; mailbox?: Mailbox } = {};
@@ -31,19 +30,34 @@ async function main(): Promise<void> {
   const postgres = await startPostgres({ folder, preferredPort: 5432 });
   running.postgres = postgres;
   console.log(`PostgreSQL runs on port ${postgres.port}, its data in ${folder}`);
+  const { migrate } = await import('#prisma/migrate.ts');
   await migrate(postgres.ownerUrl, postgres.appUrl);
-  process.env['DATABASE_URL'] = postgres.appUrl;
   const stateFile = path.join(folder, 'stripe-double.json');
-  if ((await db().person.count()) === 0) await fillWithDemo(postgres.appUrl, stateFile);
-  await closeDb();
+  if (await isEmpty(postgres.appUrl)) await fillWithDemo(postgres.appUrl, stateFile);
   console.log((await build) === 'built' ? 'Built.' : 'The build is up to date.');
   await open(folder, postgres, stateFile);
 }
 
 async function fillWithDemo(databaseUrl: string, stripeStateFile: string): Promise<void> {
   console.log('The database is empty: telling the demo story...');
+  process.env['DATABASE_URL'] = databaseUrl;
+  const { readLoanFile } = await import('./demo/tell.ts');
+  const { tellAndOpen } = await import('./demo/tell-and-open.ts');
+  const { closeDb } = await import('#app/platform/db.ts');
   const loans = await readLoanFile(path.join(checkout, 'sandbox/demo/loans.json'));
-  await tellAndOpen({ loans, databaseUrl, stripeStateFile });
+  try {
+    await tellAndOpen({ loans, databaseUrl, stripeStateFile });
+  } finally {
+    await closeDb();
+  }
+}
+
+async function isEmpty(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  const { rowCount } = await client.query('select from people limit 1');
+  await client.end();
+  return rowCount === 0;
 }
 
 async function open(folder: string, postgres: EmbeddedPostgres, stateFile: string): Promise<void> {
@@ -51,26 +65,27 @@ async function open(folder: string, postgres: EmbeddedPostgres, stateFile: strin
   const port = await freePort(Number(process.env['PORT'] ?? 3000));
   const origin = `http://localhost:${port}`;
   const webhook = { url: `${origin}/webhooks/stripe`, secret: secrets.webhook };
-  running.stripe = await startStripeDouble({ port: await freePort(4242), webhook, stateFile });
-  running.mailbox = await startMailbox({
-    smtpPort: await freePort(2525),
-    port: await freePort(8025),
-  });
+  const stripePort = await freePort(4242);
+  const smtpPort = await freePort(2525);
   const settings = {
     NODE_ENV: 'production',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     PORT: String(port),
     APP_ORIGIN: origin,
     DATABASE_URL: postgres.appUrl,
-    STRIPE_API: running.stripe.origin,
+    STRIPE_API: `http://localhost:${stripePort}`,
     STRIPE_SECRET_KEY: 'sk_test_double',
     STRIPE_WEBHOOK_SECRET: secrets.webhook,
-    SMTP_URL: running.mailbox.smtpUrl,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     SESSION_SECRET: secrets.session,
     FILES_FOLDER: path.join(folder, 'files'),
   };
   spawnChild('server.ts', settings);
   spawnChild('workers/main.ts', settings);
+  const { startStripeDouble } = await import('./stripe/double.ts');
+  running.stripe = await startStripeDouble({ port: stripePort, webhook, stateFile });
+  const { startMailbox } = await import('./mailbox.ts');
+  running.mailbox = await startMailbox({ smtpPort, port: await freePort(8025) });
   await untilHealthy(origin);
   const addresses = {
     origin,
@@ -149,7 +164,6 @@ async function stop(code: number): Promise<void> {
   );
   await running.stripe?.stop();
   await running.mailbox?.stop();
-  await closeDb();
   running.postgres?.stop();
   process.exit(code);
 }

@@ -94,7 +94,7 @@ export async function fundOpenLoans(
 }
 
 /** One lender's way: basket, order, hosted checkout, card. The workers hear of it by webhook or sweep. */
-async function lend(
+export async function lend(
   stage: Stage,
   lenderId: number,
   slices: readonly { loanId: number; amount: bigint }[],

@@ -1,4 +1,5 @@
 import type { KivaLoan } from '#app/domain/loans/read-kiva-loans.ts';
+import { leaveWork } from './leave-work.ts';
 import { fundOpenLoans, postLoans } from './stages.ts';
 import { tell } from './tell.ts';
 
@@ -26,6 +27,8 @@ export async function tellAndOpen(options: {
       }
       stage.time.now = end;
       await fundOpenLoans(stage, cast.lenders, posted);
+      const like = options.loans.find((loan) => loan.partnerId === 'demo-mekar');
+      if (like) await leaveWork(stage, cast, like, partners);
       await stage.workDone();
     },
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Locator, type Page, expect } from '@playwright/test';
-import { demoPassword } from '#sandbox/demo/people.ts';
+import { demoPassword } from '#sandbox/demo/sign-ins.ts';
 
 export interface Addresses {
   readonly origin: string;

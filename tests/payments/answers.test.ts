@@ -83,13 +83,13 @@ function complaints(answers: readonly [type: string, json: string][]): string[] 
     types: ['node'],
   };
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
+  const disk = ts.createCompilerHost(options);
   host.getSourceFile = (name, languageVersion, onError) =>
     name === file
       ? ts.createSourceFile(name, source, languageVersion)
-      : getSourceFile.call(host, name, languageVersion, onError);
-  host.fileExists = (name) => name === file || fileExists.call(host, name);
-  host.readFile = (name) => (name === file ? source : readFile.call(host, name));
+      : disk.getSourceFile(name, languageVersion, onError);
+  host.fileExists = (name) => name === file || disk.fileExists(name);
+  host.readFile = (name) => (name === file ? source : disk.readFile(name));
   const program = ts.createProgram([file], options, host);
   return program
     .getSemanticDiagnostics(program.getSourceFile(file))
