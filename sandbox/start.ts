@@ -72,6 +72,7 @@ async function open(folder: string, postgres: EmbeddedPostgres, stateFile: strin
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     PORT: String(port),
     APP_ORIGIN: origin,
+    HOST_NAME: process.env['HOST_NAME'] ?? 'A demonstration on this machine',
     DATABASE_URL: postgres.appUrl,
     STRIPE_API: `http://localhost:${stripePort}`,
     STRIPE_SECRET_KEY: 'sk_test_double',

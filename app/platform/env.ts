@@ -19,6 +19,9 @@ const schema = z.object({
     .string()
     .default('USD')
     .refine(isCurrency, 'write the three letters of a currency we know, as USD or EUR.'),
+  HOST_NAME: z.string().optional(),
+  HOST_ADDRESS: z.string().optional(),
+  HOST_EMAIL: z.email().optional(),
   DATABASE_URL: needed('postgres://app-login@host/database'),
   REDIS_URL: z.string().optional(),
   STRIPE_SECRET_KEY: needed('the secret key of your Stripe account (sk_live_... or sk_test_...)'),

@@ -58,6 +58,13 @@ export default function DeskLoanPage() {
           <Button kind="quiet">{m.photo_keep()}</Button>
         </Form>
       ) : null}
+      {mayPost && !isDraft ? (
+        <p>
+          <LinkButton to={paths.deskUpdates(loan.id)} kind="quiet">
+            {m.update_act()}
+          </LinkButton>
+        </p>
+      ) : null}
       <StaffLoanFacts loan={loan} />
     </Page>
   );

@@ -1,21 +1,47 @@
-import { useLoaderData } from '@remix-run/react';
-import { Link } from '@remix-run/react';
+import type { MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
 import { openLoans } from '#app/domain/loans/loan-cards.ts';
+import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
+import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatCount } from '#app/messages/format.ts';
 import { now } from '#app/platform/clock.ts';
+import { env, fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { HostFacts } from '../ui/host-facts.tsx';
 import { LoanCard } from '../ui/loan-card.tsx';
+import { MoneyText } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
+import { RateList } from '../ui/rate-list.tsx';
+import { WayOfADollar } from '../ui/way-of-a-dollar.tsx';
 import { paths } from '../web/paths.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Urunan · ${m.app_claim()}` },
+  { name: 'description', content: m.home_lead() },
+  {
+    'script:ld+json': {
+      '@context': 'https://schema.org',
+      '@type': 'Organization',
+      name: data?.host.name ?? 'Urunan',
+      description: m.home_lead(),
+    },
+  },
+];
 
 export async function loader() {
   const at = now();
   const { cards, count } = await openLoans({}, at);
-  return { cards: cards.slice(0, 3), count, at };
+  const all = { partnerId: null, currency: fundingCurrency(), now: at };
+  const figures = await portfolioFigures(all);
+  const { HOST_NAME, HOST_ADDRESS, HOST_EMAIL } = env();
+  const host = { name: HOST_NAME, address: HOST_ADDRESS, email: HOST_EMAIL };
+  return { cards: cards.slice(0, 3), count, at, figures, rates: publishedRates(figures), host };
 }
 
 export default function Home() {
-  const { cards, count, at } = useLoaderData<typeof loader>();
+  const { cards, count, at, figures, rates, host } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid max-w-6xl gap-14 px-5 py-12 sm:py-16">
       <section className="grid items-center gap-10 md:grid-cols-[1.15fr_0.85fr] md:gap-14">
@@ -42,40 +68,18 @@ export default function Home() {
           ))}
         </div>
       </Section>
+      <Section title={m.home_figures()}>
+        <p className="max-w-[44rem]">
+          {m.home_figures_lead({
+            loans: formatCount(figures.loanCount, getLocale()),
+            lenders: formatCount(figures.lenderCount, getLocale()),
+          })}{' '}
+          <MoneyText amount={figures.lent} /> {m.home_figures_lent()},{' '}
+          <MoneyText amount={figures.repaid} /> {m.home_figures_back()}.
+        </p>
+        <RateList rates={rates} asOf={at} />
+      </Section>
+      <HostFacts host={host} />
     </div>
-  );
-}
-
-/** How 25 dollars go: out, through the partner, and home again. */
-function WayOfADollar() {
-  const steps = [
-    [m.way_lend(), '25.00'],
-    [m.way_paid_out(), '25.00'],
-    [m.way_repays(), '14.58'],
-    [m.way_again(), '14.58'],
-  ] as const;
-  return (
-    <figure className="rounded-card border border-line bg-card px-6 py-3 shadow-card">
-      <ol>
-        {steps.map(([words, amount], index) => (
-          <li
-            key={words}
-            className="grid grid-cols-[34px_1fr_auto] items-center gap-3.5 border-t border-line py-4 first:border-t-0"
-          >
-            <span
-              aria-hidden="true"
-              className="figures grid size-8.5 place-items-center rounded-full bg-leaf-soft font-bold text-leaf"
-            >
-              {index + 1}
-            </span>
-            <span>{words}</span>
-            <b className="figures">{amount}</b>
-          </li>
-        ))}
-      </ol>
-      <figcaption className="border-t border-line py-3 text-sm text-ink-soft">
-        {m.way_caption()}
-      </figcaption>
-    </figure>
   );
 }

@@ -1,6 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { LinkButton } from '../ui/button.tsx';
-import { Page, Section } from '../ui/page.tsx';
+import { TextPage } from '../ui/text-page.tsx';
 import { paths } from '../web/paths.ts';
 
 export default function HowItWorks() {
@@ -12,15 +12,10 @@ export default function HowItWorks() {
     [m.how_books_title(), m.how_books_text()],
   ] as const;
   return (
-    <Page title={m.nav_how_it_works()} lead={<p>{m.how_lead()}</p>}>
-      {parts.map(([title, text]) => (
-        <Section key={title} title={title}>
-          <p className="max-w-[44rem]">{text}</p>
-        </Section>
-      ))}
+    <TextPage title={m.nav_how_it_works()} lead={m.how_lead()} parts={parts}>
       <p>
         <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
       </p>
-    </Page>
+    </TextPage>
   );
 }

@@ -1,20 +1,22 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
+import { env } from '#app/platform/env.ts';
 import { countryName, languageName } from '../ui/country-name.ts';
 import { LendPanel } from '../ui/lend-panel.tsx';
 import { LoanMoneyFacts } from '../ui/loan-money-facts.tsx';
 import { LoanPicture } from '../ui/loan-picture.tsx';
+import { LoanLenders, LoanUpdates } from '../ui/loan-people.tsx';
+import { loanMeta } from '../ui/loan-meta.ts';
 import { LoanSchedule } from '../ui/loan-schedule.tsx';
 import { Flag } from '../ui/notices.tsx';
 import { currentLanguage } from '../web/language.ts';
+import { paths } from '../web/paths.ts';
 import { actorOf } from '../web/session.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.loan.name ?? '…'} · ${data.loan.use}` : 'Urunan' },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? loanMeta(data) : []);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await actorOf(request);
@@ -31,7 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const stories = [...loan.stories].sort(
     (a, b) => Number(b.language === language) - Number(a.language === language),
   );
-  return { loan: { ...loan, stories }, at, refused };
+  const { APP_ORIGIN } = env();
+  return { loan: { ...loan, stories }, at, refused, origin: APP_ORIGIN };
 }
 
 export default function LoanPage() {
@@ -54,7 +57,10 @@ export default function LoanPage() {
             {name} {loan.use}
           </h1>
           <p className="text-ink-soft">
-            {place} · {loan.sector} · {m.posted_by({ partner: loan.partner.name })}
+            {place} · {loan.sector} ·{' '}
+            <Link to={paths.partner(loan.partner.slug)}>
+              {m.posted_by({ partner: loan.partner.name })}
+            </Link>
           </p>
           {loan.isDemo ? <p className="text-sm text-ink-soft">{m.demo_story()}</p> : null}
         </header>
@@ -73,6 +79,11 @@ export default function LoanPage() {
         </div>
         <LoanMoneyFacts loan={loan} />
         <LoanSchedule loan={loan} />
+        <LoanUpdates updates={loan.updates} />
+        <LoanLenders loan={loan} />
+        <p className="text-sm">
+          <Link to={paths.loanComplaint(loan.slug)}>{m.complaint_link()}</Link>
+        </p>
       </div>
       <aside className="sticky top-5 hidden lg:block">
         <LendPanel loan={loan} now={at} refused={refused} isSecond />

@@ -1,45 +1,58 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
 import { openLoanFacets, openLoans } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMoney } from '#app/messages/format.ts';
+import { readAmount } from '#app/messages/read-amount.ts';
 import { now } from '#app/platform/clock.ts';
-import { Button } from '../ui/button.tsx';
-import { countryName } from '../ui/country-name.ts';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { type FilterName, LoanFilters } from '../ui/loan-filters.tsx';
 import { LoanCard } from '../ui/loan-card.tsx';
 import { Page } from '../ui/page.tsx';
 import { paths } from '../web/paths.ts';
 
+export const meta: MetaFunction = () => [{ title: `${m.loans_title()} · Urunan` }];
+
+const names = ['text', 'country', 'sector', 'purpose', 'partner', 'left', 'closing'] as const;
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const wanted = (name: string) => query.get(name)?.slice(0, 80) ?? '';
-  const filters = { country: wanted('country'), sector: wanted('sector'), text: wanted('text') };
+  const filters = Object.fromEntries(names.map((name) => [name, wanted(name)])) as Record<
+    FilterName,
+    string
+  >;
+  const { left, closing, ...words } = filters;
+  const currency = fundingCurrency();
+  const leftMost = left === '' ? null : readAmount(left, currency, 'en');
+  const days = /^\d{1,2}$/.test(closing) ? Number(closing) : 0;
   const at = now();
-  const found = await openLoans({ ...filters, after: wanted('after') }, at);
-  return { ...found, filters, facets: await openLoanFacets(at), at };
+  const found = await openLoans(
+    {
+      ...words,
+      ...(leftMost !== null && { leftMost }),
+      ...(days > 0 && { closesInDays: days }),
+      after: wanted('after'),
+    },
+    at,
+  );
+  return { ...found, filters, facets: await openLoanFacets(at), currency, at };
 }
 
 export default function Loans() {
-  const { cards, next, count, filters, facets, at } = useLoaderData<typeof loader>();
-  const any = { value: '', label: m.filter_any() };
+  const { cards, next, count, filters, facets, currency, at } = useLoaderData<typeof loader>();
+  const leftChoices = ['50', '100', '250', '500'].map((value) => {
+    const amount = formatMoney(
+      { amount: readAmount(value, currency, 'en') ?? 0n, currency },
+      getLocale(),
+    );
+    return { value, label: m.filter_left_most({ amount }) };
+  });
+  const chosen = Object.entries(filters).filter(([, value]) => value !== '');
   return (
     <Page title={m.loans_title()} lead={<p>{m.loans_count({ count })}</p>}>
-      <Form method="get" className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_1fr_auto]">
-        <TextField name="text" label={m.filter_text()} type="search" entry={filters.text} />
-        <SelectField
-          name="country"
-          label={m.filter_country()}
-          entry={filters.country}
-          choices={[any, ...facets.countries.map((it) => ({ value: it, label: countryName(it) }))]}
-        />
-        <SelectField
-          name="sector"
-          label={m.filter_sector()}
-          entry={filters.sector}
-          choices={[any, ...facets.sectors.map((it) => ({ value: it, label: it }))]}
-        />
-        <Button kind="quiet">{m.filter_apply()}</Button>
-      </Form>
+      <LoanFilters filters={filters} facets={facets} leftChoices={leftChoices} />
       {cards.length === 0 ? <p className="text-ink-soft">{m.loans_none()}</p> : null}
       <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
         {cards.map((loan) => (
@@ -49,7 +62,8 @@ export default function Loans() {
       {next ? (
         <p>
           <Link
-            to={`${paths.loans()}?${new URLSearchParams({ ...filters, after: next }).toString()}`}
+            to={`${paths.loans()}?${new URLSearchParams([...chosen, ['after', next]]).toString()}`}
+            className="inline-flex min-h-11 items-center"
           >
             {m.pager_next()}
           </Link>

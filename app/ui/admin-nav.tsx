@@ -7,6 +7,7 @@ export function AdminNav() {
     ['/admin', m.admin_title()],
     ['/admin/loans', m.admin_loans()],
     ['/admin/partners', m.partners_title()],
+    ['/admin/complaints', m.complaints_title()],
     ['/admin/money', m.money_title()],
     ['/admin/rates', m.rates_title()],
     ['/admin/jobs', m.jobs_title()],

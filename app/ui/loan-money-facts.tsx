@@ -2,20 +2,13 @@ import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatPercent } from '#app/messages/format.ts';
+import { bearerWords } from './bearer-words.ts';
 import { DayText, MoneyText } from './money.tsx';
 import { Section } from './page.tsx';
 import { Facts } from './table.tsx';
 
 /** What the loan costs its borrower, and who bears which risk. Unknown is said, not zero. */
 export function LoanMoneyFacts({ loan }: { loan: LoanPageFacts }) {
-  const bearer: Record<string, string> = {
-    lender: m.bearer_lender(),
-    partner: m.bearer_partner(),
-    none: m.bearer_none(),
-    shared: m.bearer_shared({
-      percent: formatPercent(loan.currencyCoverage ?? 0, getLocale()),
-    }),
-  };
   return (
     <Section title={m.facts_title()}>
       <Facts
@@ -32,8 +25,11 @@ export function LoanMoneyFacts({ loan }: { loan: LoanPageFacts }) {
             label: m.facts_rate(),
             value: `${loan.postedRate} ${loan.localCurrency} / ${loan.currency}`,
           },
-          { label: m.facts_nonpayment(), value: bearer[loan.nonpaymentLiability] },
-          { label: m.facts_currency(), value: bearer[loan.currencyLiability] },
+          { label: m.facts_nonpayment(), value: bearerWords(loan.nonpaymentLiability, null) },
+          {
+            label: m.facts_currency(),
+            value: bearerWords(loan.currencyLiability, loan.currencyCoverage),
+          },
           {
             label: m.facts_paid_out(),
             value: loan.disbursedOn ? <DayText day={loan.disbursedOn} /> : m.facts_not_yet(),

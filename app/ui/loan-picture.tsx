@@ -1,5 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { Illustration } from './illustration.tsx';
+import { Photo } from './photo.tsx';
 
 /** The borrower's photograph, or a drawn scene where there is none. */
 export function LoanPicture(props: {
@@ -9,12 +10,10 @@ export function LoanPicture(props: {
   if (!photo)
     return <Illustration seed={id} sector={sector} isGroup={(name ?? '').includes(' ')} />;
   return (
-    <img
-      src={`/photos/${photo}`}
+    <Photo
+      name={photo}
       alt={m.photo_of({ name: name ?? m.a_borrower() })}
-      width="400"
-      height="300"
-      loading="lazy"
+      sizes="(min-width: 64rem) 22rem, (min-width: 40rem) 50vw, 100vw"
       className="block aspect-[4/3] w-full object-cover"
     />
   );

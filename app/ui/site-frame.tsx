@@ -114,6 +114,15 @@ function ReaderLinks({ reader }: { reader: NonNullable<FrameFacts['reader']> }) 
   );
 }
 
+const footerLinks = () =>
+  [
+    ['/how-it-works', m.nav_how_it_works()],
+    ['/risks', m.risks_title()],
+    ['/help', m.help_title()],
+    ['/terms', m.terms_title()],
+    ['/privacy', m.privacy_title()],
+  ] as const;
+
 function Footer({ facts }: { facts: FrameFacts }) {
   return (
     <footer className="mt-14 border-t border-line bg-sunk">
@@ -121,11 +130,15 @@ function Footer({ facts }: { facts: FrameFacts }) {
         <div className="max-w-md">
           <p className="font-serif text-base">{m.app_claim()}</p>
           <p className="mt-1 text-ink-soft">{m.footer_risk()}</p>
-          <p className="mt-3">
-            <Link to="/how-it-works" className="inline-block py-1.5">
-              {m.nav_how_it_works()}
-            </Link>
-          </p>
+          <ul className="mt-3 flex flex-wrap gap-x-5">
+            {footerLinks().map(([to, label]) => (
+              <li key={to}>
+                <Link to={to} className="inline-flex min-h-11 items-center">
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
         </div>
         <Form method="post" action="/preferences" className="flex flex-wrap items-end gap-3">
           <label className="grid gap-1">

@@ -12,6 +12,7 @@ const limits = {
   sign_in: { points: 10, duration: 15 * 60 },
   sign_up: { points: 10, duration: 60 * 60 },
   checkout: { points: 20, duration: 10 * 60 },
+  complaint: { points: 5, duration: 60 * 60 },
 } as const;
 
 type Door = keyof typeof limits;

@@ -60,6 +60,8 @@ const words = {
   accounts_are_the_same: m.refused_accounts_are_the_same,
   account_has_not_so_much: m.refused_account_has_not_so_much,
   amount_is_above_what_is_due: m.refused_amount_is_above_what_is_due,
+  loan_is_not_yours: m.refused_loan_is_not_yours,
+  loan_is_not_public_yet: m.refused_loan_is_not_public_yet,
   nothing_is_payable: m.refused_nothing_is_payable,
 } as const;
 

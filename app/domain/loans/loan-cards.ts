@@ -27,6 +27,14 @@ export interface LoanCardFacts {
 export interface LoanFilters {
   readonly country?: string;
   readonly sector?: string;
+  /** What the money is for, in the partner's word: the activity. */
+  readonly purpose?: string;
+  /** A partner's slug. */
+  readonly partner?: string;
+  /** At most so much is left to fund, in minor units. */
+  readonly leftMost?: bigint;
+  /** Closes within so many days. */
+  readonly closesInDays?: number;
   readonly text?: string;
   /** The card after which the page goes on: `fundraiserEndsAt` and id of the last one seen. */
   readonly after?: string;
@@ -44,13 +52,7 @@ export async function openLoans(
   filters: LoanFilters,
   now: Date,
 ): Promise<{ cards: LoanCardFacts[]; next: string | null; count: number }> {
-  const where: Prisma.LoanWhereInput = {
-    status: 'fundraising',
-    fundraiserEndsAt: { gt: now },
-    ...(filters.country && { country: filters.country }),
-    ...(filters.sector && { sector: filters.sector }),
-    ...(filters.text && { use: { contains: filters.text, mode: 'insensitive' } }),
-  };
+  const where = await openWhere(filters, now);
   const rows = await db().loan.findMany({
     where: { AND: [where, afterCursor(filters.after)] },
     include: cardShape,
@@ -65,18 +67,53 @@ export async function openLoans(
   return { cards: await cardsOf(page, now), next, count };
 }
 
+async function openWhere(filters: LoanFilters, now: Date): Promise<Prisma.LoanWhereInput> {
+  const { country, sector, purpose, partner, text, leftMost, closesInDays } = filters;
+  const words = { contains: text ?? '', mode: 'insensitive' } as const;
+  const until = closesInDays ? new Date(now.getTime() + closesInDays * 86_400_000) : null;
+  return {
+    status: 'fundraising',
+    fundraiserEndsAt: { gt: now, ...(until && { lte: until }) },
+    ...(country && { country }),
+    ...(sector && { sector }),
+    ...(purpose && { activity: purpose }),
+    ...(partner && { partner: { slug: partner } }),
+    ...(leftMost !== undefined && { id: { in: await almostFunded(leftMost) } }),
+    ...(text && {
+      OR: [{ use: words }, { activity: words }, { stories: { some: { text: words } } }],
+    }),
+  };
+}
+
+async function almostFunded(leftMost: bigint): Promise<number[]> {
+  const rows = await db().$queryRaw<{ id: number }[]>`
+    select id from loans where status = 'fundraising' and amount - raised <= ${leftMost}`;
+  return rows.map((row) => row.id);
+}
+
 /** What one can filter by: only what is there. */
-export async function openLoanFacets(
-  now: Date,
-): Promise<{ countries: string[]; sectors: string[] }> {
+export async function openLoanFacets(now: Date): Promise<{
+  countries: string[];
+  sectors: string[];
+  purposes: string[];
+  partners: { slug: string; name: string }[];
+}> {
   const open = { status: 'fundraising', fundraiserEndsAt: { gt: now } } as const;
-  const [countries, sectors] = await Promise.all([
+  const [countries, sectors, purposes, partners] = await Promise.all([
     db().loan.findMany({ where: open, distinct: ['country'], select: { country: true } }),
     db().loan.findMany({ where: open, distinct: ['sector'], select: { sector: true } }),
+    db().loan.findMany({ where: open, distinct: ['activity'], select: { activity: true } }),
+    db().partner.findMany({
+      where: { loans: { some: open } },
+      select: { slug: true, name: true },
+      orderBy: { name: 'asc' },
+    }),
   ]);
   return {
     countries: countries.map((row) => row.country).sort(),
     sectors: sectors.map((row) => row.sector).sort(),
+    purposes: purposes.map((row) => row.activity).sort(),
+    partners,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Viewer, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import { dayIn } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
+import { daysIndexed } from './public-loans.ts';
 
 const shownToNobody = ['draft', 'in_review', 'changes_requested', 'withdrawn'];
 
@@ -23,7 +24,16 @@ export async function loanPage(request: {
       stories: true,
       instalments: { orderBy: { number: 'asc' } },
       disbursement: true,
-      slices: { select: { lenderId: true, principal: true, repaid: true, settled: true } },
+      slices: {
+        select: {
+          lenderId: true,
+          principal: true,
+          repaid: true,
+          settled: true,
+          lender: { select: { id: true, name: true, isNamed: true, closedAt: true } },
+        },
+      },
+      updates: { orderBy: { id: 'desc' } },
       reservations: { where: { expiresAt: { gt: now } }, select: { amount: true } },
     },
   });
@@ -36,6 +46,7 @@ export async function loanPage(request: {
   const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
   const seen = seenBorrower(facts, { status: loan.status, isLate }, viewer);
   const { borrower: _, slices, reservations, partner, disbursement, instalments, ...shown } = loan;
+  const disbursedOn = disbursement?.paidOn ?? loan.preDisbursedOn;
   return {
     ...shown,
     postedRate: loan.postedRate.toFixed(),
@@ -49,11 +60,37 @@ export async function loanPage(request: {
     reserved: reservations.reduce((sum, row) => sum + row.amount, 0n),
     instalments,
     partner: { name: partner.name, slug: partner.slug, country: partner.country },
-    disbursedOn: disbursement?.paidOn ?? loan.preDisbursedOn,
+    disbursedOn,
+    updates: seen.showsStory ? loan.updates : [],
+    lenders: namedLenders(slices),
+    isIndexed: isIndexed({ ...loan, isLate, isNamed: seen.showsStory, disbursedOn }, now),
   };
 }
 
 export type LoanPageFacts = NonNullable<Awaited<ReturnType<typeof loanPage>>>;
+
+/** First names of those who want to be seen, each once, in the order they lent; the others are only counted. */
+function namedLenders(
+  slices: readonly {
+    lender: { id: number; name: string; isNamed: boolean; closedAt: Date | null } | null;
+  }[],
+): string[] {
+  const shown = new Map<number, string>();
+  for (const { lender } of slices) {
+    if (lender?.isNamed && !lender.closedAt) shown.set(lender.id, lender.name.split(' ')[0] ?? '');
+  }
+  return [...shown.values()];
+}
+
+function isIndexed(
+  loan: { status: string; isLate: boolean; isNamed: boolean; disbursedOn: Date | null },
+  now: Date,
+): boolean {
+  if (!loan.isNamed || loan.isLate) return false;
+  if (loan.status === 'fundraising' || loan.status === 'funded') return true;
+  const since = loan.disbursedOn?.getTime() ?? 0;
+  return loan.status === 'in_repayment' && now.getTime() - since < daysIndexed * 86_400_000;
+}
 
 function dueBy(instalments: readonly { dueOn: Date; principal: bigint }[], day: string): bigint {
   return instalments

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepPhoto, shownPhoto } from '#app/domain/borrowers/keep-photo.ts';
+import { pictureFile } from '#app/domain/borrowers/pictures.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';
 import { readKeptFile } from '#app/platform/files.ts';
@@ -41,9 +42,9 @@ describe('keepPhoto', () => {
     const bytes = await picture();
     expect((await sharp(bytes).metadata()).exif).toBeDefined();
     const { photo } = granted(await keep(bytes));
-    const kept = (await shownPhoto(photo)) ?? Buffer.alloc(0);
+    const kept = (await shownPhoto(pictureFile(photo, 1200))) ?? Buffer.alloc(0);
     const facts = await sharp(kept).metadata();
-    expect(facts).toMatchObject({ format: 'jpeg', width: 400, height: 1200 });
+    expect(facts).toMatchObject({ format: 'webp', width: 400, height: 1200 });
     expect(facts.exif).toBeUndefined();
     expect(facts.orientation).toBeUndefined();
     expect(kept.includes('SecretPhone')).toBe(false);
@@ -53,7 +54,7 @@ describe('keepPhoto', () => {
     const { keep } = await posted();
     const bytes = Buffer.concat([await picture(), Buffer.from('<script>alert(1)</script>')]);
     const { photo } = granted(await keep(bytes));
-    expect((await shownPhoto(photo))?.includes('<script>')).toBe(false);
+    expect((await shownPhoto(pictureFile(photo, 1200)))?.includes('<script>')).toBe(false);
   });
 
   it.each([
@@ -80,13 +81,16 @@ describe('keepPhoto', () => {
     const { keep } = await posted();
     const { photo } = granted(await keep(await picture()));
     await db().borrowerConsent.updateMany({ data: { withdrawnAt: world.now } });
-    expect(await shownPhoto(photo)).toBeNull();
+    expect(await shownPhoto(pictureFile(photo, 1200))).toBeNull();
   });
 
-  it.each(['../../etc/passwd', 'a.jpg', '/etc/passwd', 'x'.repeat(30), `${'x'.repeat(30)}.exe`])(
-    'looks up no name that it did not make: %s',
-    async (name) => {
-      expect(await readKeptFile(name)).toBeNull();
-    },
-  );
+  it.each([
+    '../../etc/passwd',
+    'a-400.webp',
+    '/etc/passwd',
+    'x'.repeat(30),
+    `${'x'.repeat(30)}.exe`,
+  ])('looks up no name that it did not make: %s', async (name) => {
+    expect(await readKeptFile(name)).toBeNull();
+  });
 });

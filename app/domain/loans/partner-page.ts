@@ -1,0 +1,34 @@
+import type { Currency } from '#app/money/currencies.ts';
+import { db } from '#app/platform/db.ts';
+import { openLoans } from './loan-cards.ts';
+import { portfolioFigures } from './portfolio-figures.ts';
+import { publishedRates } from './rate-rules.ts';
+
+/** What everyone may know of a partner; null when there is no such one. */
+export async function partnerPage(request: { slug: string; currency: Currency; now: Date }) {
+  const { slug, currency, now } = request;
+  const partner = await db().partner.findUnique({
+    where: { slug },
+    include: { suspensions: { where: { liftedAt: null } } },
+  });
+  if (!partner) return null;
+  const figures = await portfolioFigures({ partnerId: partner.id, currency, now });
+  const { cards } = await openLoans({ partner: slug }, now);
+  return {
+    name: partner.name,
+    slug,
+    country: partner.country,
+    zone: partner.zone,
+    since: partner.createdAt,
+    isDemo: partner.isDemo,
+    nonpaymentLiability: partner.nonpaymentLiability,
+    currencyLiability: partner.currencyLiability,
+    currencyCoverage: partner.currencyCoverage,
+    gainFee: partner.gainFee,
+    notice: partner.suspensions[0]?.notice ?? null,
+    figures,
+    rates: publishedRates(figures),
+    cards: cards.slice(0, 6),
+    now,
+  };
+}

@@ -1,0 +1,33 @@
+import { audit } from '#app/domain/people/audit.ts';
+import { inTransaction } from '#app/platform/db.ts';
+
+type Answer = { updateId: number } | { refused: 'loan_is_not_yours' | 'loan_is_not_public_yet' };
+
+const beforeIsPublic = ['draft', 'in_review', 'changes_requested', 'withdrawn'];
+
+/** News of a borrower by the partner's staff, shown under the loan to whoever may see the borrower. */
+export async function publishUpdate(request: {
+  loanId: number;
+  partnerId: number;
+  text: string;
+  language: string;
+  photo: string | null;
+  actorId: number;
+  now: Date;
+}): Promise<Answer> {
+  const { loanId, partnerId, text, language, photo, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const loan = await tx.loan.findFirst({ where: { id: loanId, partnerId } });
+
+    if (!loan) return { refused: 'loan_is_not_yours' };
+    if (beforeIsPublic.includes(loan.status)) return { refused: 'loan_is_not_public_yet' };
+
+    const { id } = await tx.loanUpdate.create({
+      data: { loanId, authorId: actorId, text, language, photo, publishedAt: now },
+    });
+    const subject = `loan:${loanId}`;
+    const after = { text, photo };
+    await audit(tx, { actorId, verb: 'publish-update', subject, after, now });
+    return { updateId: id };
+  });
+}

@@ -1,0 +1,18 @@
+import { m } from '#app/messages/compiled/messages.js';
+import { TextPage } from '../ui/text-page.tsx';
+
+export default function Help() {
+  return (
+    <TextPage
+      title={m.help_title()}
+      lead={m.help_lead()}
+      parts={[
+        [m.help_1_title(), m.help_1_text()],
+        [m.help_2_title(), m.help_2_text()],
+        [m.help_3_title(), m.help_3_text()],
+        [m.help_4_title(), m.help_4_text()],
+        [m.help_5_title(), m.help_5_text()],
+      ]}
+    />
+  );
+}
