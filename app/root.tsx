@@ -10,6 +10,8 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { nextDueNoon } from '#app/domain/loans/next-due.ts';
+import { demoRoles } from '#app/domain/people/become-demo-person.ts';
 import { basketOf } from '#app/domain/funding/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
@@ -39,13 +41,28 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<FrameFact
     currency: fundingCurrency(),
     language: currentLanguage(),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    isSandbox: Boolean(env().STRIPE_API),
+    sandbox: await sandboxFacts(actor?.personId ?? null),
     basketCount: live.length,
     reader: actor && {
       name: actor.name,
       isPartnerStaff: actor.partner !== null,
       isStaff: actor.staffRoles.length > 0,
     },
+  };
+}
+
+/** Only beside a double of Stripe: with real keys nothing of it is there. */
+async function sandboxFacts(readerId: number | null): Promise<FrameFacts['sandbox']> {
+  const { STRIPE_API } = env();
+  if (!STRIPE_API) return null;
+  const at = now();
+  const nextDueAt = await nextDueNoon(at);
+  return {
+    people: await demoRoles(),
+    readerId,
+    now: at,
+    nextDueAt,
+    clockUrl: `${STRIPE_API}/clock`,
   };
 }
 
@@ -80,7 +97,7 @@ const fallback: FrameFacts = {
   currency: 'USD',
   language: 'en',
   theme: 'system',
-  isSandbox: false,
+  sandbox: null,
   basketCount: 0,
   reader: null,
 };

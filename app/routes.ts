@@ -79,6 +79,7 @@ export default [
   route('admin/jobs', 'routes/admin-jobs.tsx'),
   route('admin/books', 'routes/admin-books.tsx'),
 
+  route('sandbox/session', 'routes/sandbox-session.tsx'),
   route('photos/:name', 'routes/photo.ts'),
   route('webhooks/stripe', 'routes/stripe-webhook.ts'),
   route('health', 'routes/health.ts'),

@@ -65,6 +65,7 @@ async function open(folder: string, postgres: EmbeddedPostgres, stateFile: strin
   const port = await freePort(Number(process.env['PORT'] ?? 3000));
   const origin = `http://localhost:${port}`;
   const webhook = { url: `${origin}/webhooks/stripe`, secret: secrets.webhook };
+  const clockFile = path.join(folder, 'clock');
   const stripePort = await freePort(4242);
   const smtpPort = await freePort(2525);
   const settings = {
@@ -80,11 +81,19 @@ async function open(folder: string, postgres: EmbeddedPostgres, stateFile: strin
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     SESSION_SECRET: secrets.session,
     FILES_FOLDER: path.join(folder, 'files'),
+    CLOCK_FILE: clockFile,
   };
   spawnChild('server.ts', settings);
   spawnChild('workers/main.ts', settings);
   const { startStripeDouble } = await import('./stripe/double.ts');
-  running.stripe = await startStripeDouble({ port: stripePort, webhook, stateFile });
+  const { clockPages, demoClock } = await import('./clock.ts');
+  running.stripe = await startStripeDouble({
+    port: stripePort,
+    webhook,
+    stateFile,
+    clock: demoClock(clockFile),
+    pages: clockPages(clockFile, origin),
+  });
   const { startMailbox } = await import('./mailbox.ts');
   running.mailbox = await startMailbox({ smtpPort, port: await freePort(8025) });
   await untilHealthy(origin);

@@ -30,6 +30,7 @@ const schema = z.object({
   SMTP_URL: needed('smtps://login@your-mail-server'),
   MAIL_FROM: z.string().min(3).default('Urunan <hello@localhost>'),
   SESSION_SECRET: needed('a random text of at least 32 characters (openssl rand -hex 32)'),
+  CLOCK_FILE: z.string().optional(),
   FILES_FOLDER: z.string().min(1).default('.urunan/files'),
 });
 
@@ -58,6 +59,10 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
   unless(
     Boolean(env.STRIPE_WEBHOOK_SECRET),
     'STRIPE_WEBHOOK_SECRET: set the signing secret of your webhook endpoint (whsec_...).',
+  );
+  unless(
+    !env.CLOCK_FILE || Boolean(env.STRIPE_API),
+    'CLOCK_FILE: only a demonstration may live ahead of time; leave it out.',
   );
   const isReal = isLive || (env.NODE_ENV === 'production' && !env.STRIPE_API);
   if (isReal) {

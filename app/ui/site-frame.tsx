@@ -3,13 +3,15 @@ import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatCount, type Language } from '#app/messages/format.ts';
 import { Logo } from './logo.tsx';
+import { SandboxBar, type SandboxFacts } from './sandbox-bar.tsx';
 
 export interface FrameFacts {
   readonly instance: string;
   readonly currency: string;
   readonly language: Language;
   readonly theme: 'light' | 'dark' | 'system';
-  readonly isSandbox: boolean;
+  /** Null with real keys. */
+  readonly sandbox: SandboxFacts | null;
   readonly basketCount: number;
   readonly reader: {
     readonly name: string;
@@ -29,11 +31,7 @@ export function SiteFrame(props: { facts: FrameFacts; children: ReactNode }) {
       >
         {m.skip_to_content()}
       </a>
-      {facts.isSandbox ? (
-        <p className="bg-amber-soft px-5 py-1.5 text-center text-sm text-amber">
-          {m.sandbox_bar()}
-        </p>
-      ) : null}
+      {facts.sandbox ? <SandboxBar facts={facts.sandbox} /> : null}
       <Header facts={facts} />
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {props.children}

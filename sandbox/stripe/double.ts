@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { controlRoutes } from './control.ts';
 import { DoubleLedger } from './ledger.ts';
 import { payRoutes } from './pay-page.ts';
@@ -30,6 +30,8 @@ export interface DoubleOptions {
   readonly stateFile?: string;
   readonly clock?: () => Date;
   readonly retryMilliseconds?: number;
+  /** More pages of the demonstration, served beside the double's own. */
+  readonly pages?: Router;
 }
 
 export async function startStripeDouble(options: DoubleOptions): Promise<StripeDouble> {
@@ -54,6 +56,7 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
     else fail(response, new Refusal('Invalid API Key provided.', 401));
   });
   app.use('/v1', (request, response) => void answer(request, response));
+  if (options.pages) app.use(options.pages);
   app.use(payRoutes(ledger, save));
   app.use(controlRoutes({ ledger, trouble, state, save }));
   app.use((error: unknown, _: Request, response: Response, __: NextFunction) => {

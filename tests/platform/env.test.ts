@@ -24,6 +24,8 @@ describe('envProblems', () => {
     [{ APP_ORIGIN: 'http://lend.example.org' }, /^APP_ORIGIN: /],
     [{ APP_ORIGIN: 'lend' }, /^APP_ORIGIN: /],
     [{ DATABASE_URL: undefined }, /^DATABASE_URL: /],
+    [{ CLOCK_FILE: '/tmp/clock' }, /^CLOCK_FILE: .*demonstration/],
+    [{ FUNDING_CURRENCY: 'XXQ' }, /^FUNDING_CURRENCY: .*three letters/],
     [{ STRIPE_API: 'http://127.0.0.1:4242' }, /^STRIPE_API: .*test key/],
     [
       { STRIPE_API: 'http://stripe.example.org', STRIPE_SECRET_KEY: 'sk_test_x' },

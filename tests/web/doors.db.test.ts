@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { db } from '#app/platform/db.ts';
+import { forgetEnv } from '#app/platform/env.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -82,6 +83,21 @@ describe('what is not yours', () => {
     const { status, location } = await ask('balance', null);
     expect(status).toBe(302);
     expect(location).toBe('/sign-in?to=%2Fbalance');
+  });
+});
+
+describe('the demonstration', () => {
+  it('lets one become its people, nobody real, and not at all with real keys', async () => {
+    const g = given(world);
+    const lia = await g.person('Lia');
+    const become = () => ask('sandbox-session', null, {}, { person: String(lia) });
+    expect(await become()).toMatchObject({ status: 302, location: '/' });
+    await db().person.update({ where: { id: lia }, data: { isDemo: false } });
+    expect((await become()).status).toBe(404);
+    await db().person.update({ where: { id: lia }, data: { isDemo: true } });
+    delete process.env['STRIPE_API'];
+    forgetEnv();
+    expect((await become()).status).toBe(404);
   });
 });
 

@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Router } from 'express';
+
+/** At most so far at once: a slip of the hand must not end every loan. */
+const daysAtOnce = 400;
+
+/** The clock of a demonstration: so many milliseconds ahead, kept in a file that every process reads. */
+export function demoClock(file: string): () => Date {
+  return () => new Date(Date.now() + offsetIn(file));
+}
+
+/**
+ * Where the bar of the demonstration sends its clock: `to` is an instant ahead
+ * of the present one; time never runs back. Then it leads back to the page.
+ */
+export function clockPages(file: string, appOrigin: string): Router {
+  const router = Router();
+  router.post('/clock', (request, response) => {
+    const { to, back } = request.body as Record<string, unknown>;
+    const wanted = Date.parse(String(to));
+    const present = Date.now() + offsetIn(file);
+    const ahead = wanted - present;
+    if (!(ahead > 0) || ahead > daysAtOnce * 86_400_000) {
+      response
+        .status(400)
+        .type('text')
+        .send(`The clock runs forward only, ${daysAtOnce} days at most.`);
+      return;
+    }
+    writeFileSync(file, String(wanted - Date.now()));
+    const path = typeof back === 'string' && /^\/(?!\/)/.test(back) ? back : '/';
+    response.redirect(303, new URL(path, appOrigin).href);
+  });
+  return router;
+}
+
+function offsetIn(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8')) || 0;
+  } catch {
+    return 0;
+  }
+}
