@@ -51,6 +51,17 @@ describe('the house', () => {
     expect(below.filter((file) => /Date\.now\(\)|new Date\(\)/.test(read(file)))).toEqual([]);
   });
 
+  it('names borrowers to lenders and the public only through the rule of who sees what', () => {
+    const forOthers = code.filter(
+      (file) =>
+        /^app\/(domain\/(balances|funding|notifications)|routes|ui)\//.test(file) &&
+        !/\/(desk|admin)/.test(file),
+    );
+    expect(forOthers.filter((file) => /borrower\.(groupName|firstName)/.test(read(file)))).toEqual(
+      [],
+    );
+  });
+
   it('has a handler for every job', () => {
     expect(Object.keys(handlers).sort()).toEqual(Object.keys(catalogue).sort());
   });

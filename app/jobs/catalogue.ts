@@ -16,13 +16,15 @@ export const mailTemplates = [
   'loan_disbursed',
   'withdrawal_requested',
   'withdrawal_ended',
+  'repayments_came',
+  'invitation',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
 const mail = z.object({
   template: z.enum(mailTemplates),
   personId: id,
-  /** The order, loan or payout it speaks of, as the template needs. */
+  /** The order, loan, payout, partner or day (since 1970) it speaks of, as the template needs. */
   subjectId: id.optional(),
 });
 
@@ -43,6 +45,7 @@ export const catalogue = {
   },
   'stripe.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'loans.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
+  'digests.send': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'books.check': { payload: nothing, attempts: 2, timeoutSeconds: 600 },
 } as const satisfies Record<
   string,

@@ -50,3 +50,12 @@ export function formatPercent(hundredths: number, language: Language): string {
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(language).format(count);
 }
+
+/** `2026-03` as `March 2026`. */
+export function formatMonth(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(dateOf(`${month}-01`));
+}

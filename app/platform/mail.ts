@@ -6,6 +6,8 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one click ends mails of this kind (RFC 8058). */
+  readonly stop?: string;
 }
 
 let transport: Transporter | undefined;
@@ -14,7 +16,12 @@ let transport: Transporter | undefined;
 export async function deliver(message: MailMessage): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
   transport ??= createTransport(SMTP_URL, { from: MAIL_FROM });
-  await transport.sendMail(message);
+  const { stop, ...mail } = message;
+  const headers = stop && {
+    'List-Unsubscribe': `<${stop}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+  await transport.sendMail({ ...mail, ...(headers && { headers }) });
 }
 
 export function forgetMail(): void {

@@ -1,14 +1,21 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { partnerRecord } from '#app/domain/loans/partner-page.ts';
+import { returnCodes } from '#app/domain/loans/send-back-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
-import { TextArea } from '../ui/field.tsx';
+import { SelectField, TextArea } from '../ui/field.tsx';
 import { LoanActs } from '../ui/loan-acts.tsx';
-import { Card, Page } from '../ui/page.tsx';
+import { Notice } from '../ui/notices.tsx';
+import { Card, Page, Section } from '../ui/page.tsx';
+import { RateList } from '../ui/rate-list.tsx';
+import { returnWords } from '../ui/return-words.ts';
 import { StaffLoanFacts } from '../ui/staff-loan-facts.tsx';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
+import { refusalWordsFor } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -17,16 +24,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!loan) throw new Response(null, { status: 404 });
   const may = (role: 'reviewer' | 'treasurer') =>
     actor.staffRoles.includes(role) || actor.staffRoles.includes('admin');
-  return { loan, mayReview: may('reviewer'), mayMoveMoney: may('treasurer') };
+  const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
+  const record = await partnerRecord(loan.partnerId, now());
+  return {
+    loan,
+    refused,
+    codes: returnCodes,
+    record,
+    mayReview: may('reviewer'),
+    mayMoveMoney: may('treasurer'),
+  };
 }
 
 export default function AdminLoan() {
-  const { loan, mayReview, mayMoveMoney } = useLoaderData<typeof loader>();
+  const { loan, refused, codes, record, mayReview, mayMoveMoney } = useLoaderData<typeof loader>();
   return (
     <Page
       title={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
       trail={[{ to: paths.admin(), label: m.admin_title() }]}
     >
+      {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       {mayReview && loan.status === 'in_review' ? (
         <div className="grid gap-5 lg:grid-cols-2">
           <Card>
@@ -37,6 +54,11 @@ export default function AdminLoan() {
           </Card>
           <Card>
             <Form method="post" action={paths.adminReturn(loan.id)} className="grid gap-4">
+              <SelectField
+                name="code"
+                label={m.return_code()}
+                choices={codes.map((value) => ({ value, label: returnWords(value) }))}
+              />
               <TextArea name="reason" label={m.review_reason()} rows={3} isRequired />
               <Button kind="quiet">{m.review_send_back()}</Button>
             </Form>
@@ -45,6 +67,12 @@ export default function AdminLoan() {
       ) : null}
       {mayMoveMoney ? <LoanActs loan={loan} /> : null}
       <StaffLoanFacts loan={loan} />
+      <Section title={m.partner_rates()}>
+        <RateList rates={record.rates} asOf={record.asOf} />
+        <p className="text-ink-soft">
+          {m.review_sent_back({ count: record.sentBackCount, of: record.loanCount })}
+        </p>
+      </Section>
     </Page>
   );
 }

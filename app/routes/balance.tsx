@@ -1,18 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import {
-  lenderBalance,
-  lentFigures,
-  moneyFigures,
-  slicesOf,
-} from '#app/domain/balances/portfolio.ts';
+import { lenderBalance, lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { LenderNav } from '../ui/lender-nav.tsx';
 import { MoneyText } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { SliceTable } from '../ui/slice-table.tsx';
 import { StatementProof } from '../ui/statement-proof.tsx';
 import { StatementTable } from '../ui/statement-table.tsx';
 import { Stat } from '../ui/table.tsx';
@@ -25,16 +20,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
     balance: await lenderBalance(personId, fundingCurrency()),
     figures: await lentFigures(personId, fundingCurrency()),
     money: await moneyFigures(personId, fundingCurrency()),
-    slices: await slicesOf(personId),
     statement: await statementOf(personId, fundingCurrency()),
   };
 }
 
 export default function Balance() {
-  const { balance, figures, money, slices, statement } = useLoaderData<typeof loader>();
+  const { balance, figures, money, statement } = useLoaderData<typeof loader>();
   const sum = (amount: bigint) => <MoneyText amount={amount} isBare />;
   return (
     <Page title={m.balance_title()}>
+      <LenderNav />
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Stat
           label={m.balance_now()}
@@ -51,9 +46,6 @@ export default function Balance() {
           {m.withdraw_title()}
         </LinkButton>
       </div>
-      <Section title={m.slices_title()}>
-        <SliceTable slices={slices} />
-      </Section>
       <Section
         title={m.statement_title()}
         aside={

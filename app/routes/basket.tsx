@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const rows = live.map((row) => ({
     loanId: row.loanId,
     slug: row.loan.slug,
-    name: row.loan.borrower.groupName ?? row.loan.borrower.firstName,
+    name: row.name ?? m.a_borrower(),
     use: row.loan.use,
     amount: row.amount,
     currency: row.loan.currency,

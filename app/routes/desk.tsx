@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { deskLoans } from '#app/domain/loans/desk-loans.ts';
+import { deskTasks } from '#app/domain/settlements/desk-tasks.ts';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { DeskTaskList } from '../ui/desk-tasks.tsx';
 import { loanStatusWords } from '../ui/loan-status-words.ts';
 import { MoneyText } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -19,13 +21,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     loans: await deskLoans(partner.id),
     reports,
+    tasks: await deskTasks(partner.id, now()),
     role: partner.role,
     period: now().toISOString().slice(0, 7),
   };
 }
 
 export default function Desk() {
-  const { loans, reports, period } = useLoaderData<typeof loader>();
+  const { loans, reports, tasks, period } = useLoaderData<typeof loader>();
   return (
     <Page title={m.desk_title()}>
       <div className="flex flex-wrap gap-3">
@@ -39,7 +42,11 @@ export default function Desk() {
         <LinkButton to={paths.deskSettlements()} kind="quiet">
           {m.desk_settlements()}
         </LinkButton>
+        <LinkButton to={paths.deskStaff()} kind="quiet">
+          {m.staff_title()}
+        </LinkButton>
       </div>
+      <DeskTaskList tasks={tasks} />
       <Section title={m.desk_loans()}>
         <Table
           caption={m.desk_loans()}

@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     lines: order.lines.map((line) => ({
       position: line.position,
       slug: line.loan.slug,
-      name: line.loan.borrower.groupName ?? line.loan.borrower.firstName,
+      name: line.name ?? m.a_borrower(),
       use: line.loan.use,
       amount: line.amount,
       placed: line.placed,

@@ -8,6 +8,7 @@ import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { Button } from '../ui/button.tsx';
 import { MoneyField } from '../ui/field.tsx';
+import { LenderNav } from '../ui/lender-nav.tsx';
 import { InstantText, MoneyText } from '../ui/money.tsx';
 import { ErrorSummary } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -49,12 +50,8 @@ export default function Withdrawals() {
   const answer = useActionData<typeof action>();
   const errors = errorWords(answer?.errors);
   return (
-    <Page
-      title={m.withdraw_title()}
-      lead={<p>{m.withdraw_lead()}</p>}
-      trail={[{ to: paths.balance(), label: m.balance_title() }]}
-      isNarrow
-    >
+    <Page title={m.withdraw_title()} lead={<p>{m.withdraw_lead()}</p>}>
+      <LenderNav />
       <p>
         {m.balance_now()}:{' '}
         <strong>

@@ -1,6 +1,7 @@
 import { Form, useLocation } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { DayText } from './money.tsx';
+import { roleWords } from './role-words.ts';
 
 export interface SandboxFacts {
   readonly people: readonly { id: number; name: string; role: string }[];
@@ -10,22 +11,6 @@ export interface SandboxFacts {
   readonly nextDueAt: Date | null;
   /** Where the clock of the demonstration is kept. */
   readonly clockUrl: string;
-}
-
-const roles: Record<string, () => string> = {
-  lender: m.role_lender,
-  officer: m.role_officer,
-  manager: m.role_manager,
-  viewer: m.role_viewer,
-  reviewer: m.role_reviewer,
-  treasurer: m.role_treasurer,
-  support: m.role_support,
-  auditor: m.role_auditor,
-  admin: m.role_admin,
-};
-
-export function roleWords(role: string): string {
-  return roles[role]?.() ?? role;
 }
 
 const small =

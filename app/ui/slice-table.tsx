@@ -17,10 +17,13 @@ export function SliceTable({ slices }: { slices: readonly LenderSlice[] }) {
           label: m.column_loan(),
           cell: (slice) => (
             <>
-              <Link to={`/loans/${slice.loanSlug}`}>{slice.loanName}</Link>
+              <Link to={`/loans/${slice.loanSlug}`}>{slice.loanName ?? m.a_borrower()}</Link>
               <span className="block text-sm text-ink-soft">
                 {loanStatusWords(slice.loanStatus)}
               </span>
+              <Link to={`/slices/${slice.id}`} className="text-sm">
+                {m.slice_follow()}
+              </Link>
             </>
           ),
         },

@@ -7,6 +7,7 @@ import { LoanSchedule } from './loan-schedule.tsx';
 import { loanStatusWords } from './loan-status-words.ts';
 import { InstantText, MoneyText } from './money.tsx';
 import { Section } from './page.tsx';
+import { returnWords } from './return-words.ts';
 import { Facts } from './table.tsx';
 
 /** A loan as staff see it before it is public: terms, story, schedule, what happened to it. */
@@ -64,6 +65,9 @@ export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
           {loan.events.map((event) => (
             <li key={event.id}>
               <InstantText at={event.at} /> · {loanStatusWords(event.becomes)}
+              {event.code ? (
+                <span className="text-ink-soft"> · {returnWords(event.code)}</span>
+              ) : null}
               {event.reason ? <span className="text-ink-soft"> · {event.reason}</span> : null}
             </li>
           ))}

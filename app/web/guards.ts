@@ -82,15 +82,16 @@ function checkoutSources(): string[] {
     : [origin, origin.replace('localhost', '127.0.0.1')];
 }
 
+const isSigned = (path: string) => /^\/(webhooks|unsubscribe)\//.test(path);
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * A change must come from our own pages: by what the browser says of where the
  * request starts, or else by its Origin. Without either it is refused. Webhooks
- * carry a signature instead.
+ * and the one click that ends mails carry a signature instead.
  */
 function csrf(request: Request, response: Response, next: () => void): void {
-  if (safeMethods.includes(request.method) || request.path.startsWith('/webhooks/')) return next();
+  if (safeMethods.includes(request.method) || isSigned(request.path)) return next();
   const site = request.headers['sec-fetch-site'];
   const isOwn = site
     ? site === 'same-origin' || site === 'none'

@@ -62,6 +62,14 @@ const words = {
   amount_is_above_what_is_due: m.refused_amount_is_above_what_is_due,
   loan_is_not_yours: m.refused_loan_is_not_yours,
   loan_is_not_public_yet: m.refused_loan_is_not_public_yet,
+  balance_is_not_empty: m.refused_balance_is_not_empty,
+  money_is_under_way: m.refused_money_is_under_way,
+  loans_are_outstanding: m.refused_loans_are_outstanding,
+  person_has_a_role: m.refused_person_has_a_role,
+  person_has_this_role: m.refused_person_has_this_role,
+  person_acts_for_a_partner: m.refused_person_acts_for_a_partner,
+  last_admin_stays: m.refused_last_admin_stays,
+  one_does_not_remove_oneself: m.refused_one_does_not_remove_oneself,
   nothing_is_payable: m.refused_nothing_is_payable,
 } as const;
 

@@ -1,5 +1,6 @@
 import { distributeRepayment } from '#app/domain/settlements/distribute-repayment.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
+import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.ts';
 import { sendPayout } from '#app/domain/balances/send-payout.ts';
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
@@ -22,5 +23,6 @@ export const handlers: Handlers = {
   'repayment.distribute': (payload, { now }) => distributeRepayment({ ...payload, now }),
   'stripe.sweep': (_, { now }) => sweepStripe(now),
   'loans.sweep': (_, { now }) => sweepLoans(now),
+  'digests.send': (_, { now }) => sendDigests({ now }),
   'books.check': (_, { now }) => checkBooksNightly(now),
 };

@@ -1,3 +1,4 @@
+import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 
@@ -7,7 +8,10 @@ export async function ordersByJournal(lenderId: number, currency: Currency) {
     where: { lenderId, currency, status: 'paid' },
     include: {
       cardPayment: true,
-      lines: { include: { loan: { include: { borrower: true } } }, orderBy: { position: 'asc' } },
+      lines: {
+        include: { loan: { include: { borrower: borrowerWithConsent } } },
+        orderBy: { position: 'asc' },
+      },
     },
   });
   return new Map(orders.map((order) => [`checkout:${order.id}`, order]));
@@ -27,7 +31,7 @@ export function partsOf(order: PaidOrder) {
     ...order.lines.map((line) => ({
       ...part('lent', -line.placed),
       loanSlug: line.loan.slug,
-      loanName: line.loan.borrower.groupName ?? line.loan.borrower.firstName,
+      loanName: nameForLender(line.loan.borrower),
     })),
     { ...part('tip', -order.tipTaken), ...nothing },
   ].filter((it) => it.amount !== 0n);

@@ -1,3 +1,4 @@
+import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
@@ -17,13 +18,13 @@ export interface LentFigures {
 export async function slicesOf(lenderId: number) {
   const slices = await db().slice.findMany({
     where: { lenderId },
-    include: { loan: { include: { borrower: true } } },
+    include: { loan: { include: { borrower: borrowerWithConsent } } },
     orderBy: { id: 'desc' },
   });
   return slices.map((slice) => ({
     id: slice.id,
     loanSlug: slice.loan.slug,
-    loanName: slice.loan.borrower.groupName ?? slice.loan.borrower.firstName,
+    loanName: nameForLender(slice.loan.borrower),
     loanStatus: slice.loan.status,
     currency: slice.loan.currency,
     lent: slice.principal,

@@ -1,3 +1,4 @@
+import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import { historyOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
@@ -9,6 +10,7 @@ export interface StatementLine {
   readonly at: Date;
   readonly kind: string;
   readonly loanSlug: string | null;
+  /** Null where no loan is meant, or where its borrower is not to be named. */
   readonly loanName: string | null;
   readonly card: string | null;
   readonly orderId: number | null;
@@ -91,11 +93,11 @@ async function loansById(ids: readonly (number | null)[]) {
   const wanted = ids.filter((id): id is number => id !== null);
   const loans = await db().loan.findMany({
     where: { id: { in: wanted } },
-    include: { borrower: true },
+    include: { borrower: borrowerWithConsent },
   });
   return new Map(
     loans.map((loan) => {
-      const name = loan.borrower.groupName ?? loan.borrower.firstName;
+      const name = nameForLender(loan.borrower);
       return [loan.id, { slug: loan.slug, name }] as const;
     }),
   );

@@ -1,3 +1,4 @@
+import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import { db } from '#app/platform/db.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 
@@ -13,11 +14,12 @@ export async function basketOf(token: string | null, now: Date) {
   if (!token) return { live: [], expired: [] };
   const rows = await db().reservation.findMany({
     where: { basket: { tokenHash: hashOf(token) } },
-    include: { loan: { include: { borrower: true, partner: true } } },
+    include: { loan: { include: { borrower: borrowerWithConsent, partner: true } } },
     orderBy: { id: 'asc' },
   });
+  const named = rows.map((row) => ({ ...row, name: nameForLender(row.loan.borrower) }));
   return {
-    live: rows.filter((row) => row.expiresAt > now),
-    expired: rows.filter((row) => row.expiresAt <= now),
+    live: named.filter((row) => row.expiresAt > now),
+    expired: named.filter((row) => row.expiresAt <= now),
   };
 }

@@ -14,15 +14,23 @@ export async function changeLoanStatus(
     becomes: LoanState;
     actorId: number | null;
     reason?: string;
+    code?: string;
     now: Date;
   },
 ): Promise<void> {
-  const { loan, becomes, actorId, now, reason } = change;
+  const { loan, becomes, actorId, now, reason, code } = change;
   if (!mayBecome(loan.status, becomes)) {
     throw new Error(`loan ${loan.id} is ${loan.status} and cannot become ${becomes}`);
   }
   await tx.loan.update({ where: { id: loan.id }, data: { status: becomes } });
   await tx.loanEvent.create({
-    data: { loanId: loan.id, becomes, at: now, actorId, reason: reason ?? null },
+    data: {
+      loanId: loan.id,
+      becomes,
+      at: now,
+      actorId,
+      reason: reason ?? null,
+      code: code ?? null,
+    },
   });
 }

@@ -1,5 +1,6 @@
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { openLoans } from './loan-cards.ts';
 import { portfolioFigures } from './portfolio-figures.ts';
 import { publishedRates } from './rate-rules.ts';
@@ -30,5 +31,19 @@ export async function partnerPage(request: { slug: string; currency: Currency; n
     rates: publishedRates(figures),
     cards: cards.slice(0, 6),
     now,
+  };
+}
+
+/** A partner's record as a reviewer needs it beside a draft. */
+export async function partnerRecord(partnerId: number, now: Date) {
+  const currency = fundingCurrency();
+  const figures = await portfolioFigures({ partnerId, currency, now });
+  return {
+    rates: publishedRates(figures),
+    asOf: now,
+    loanCount: await db().loan.count({ where: { partnerId } }),
+    sentBackCount: await db().loan.count({
+      where: { partnerId, events: { some: { becomes: 'changes_requested' } } },
+    }),
   };
 }

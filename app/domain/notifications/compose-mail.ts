@@ -20,7 +20,7 @@ export function composeMail(mail: MailToWrite): { subject: string; text: string;
   const options = { locale: language };
   const words = {
     amount: facts.amount ? formatMoney(facts.amount, language) : '',
-    what: facts.what,
+    what: facts.what ?? m.a_borrower({}, options),
   };
   const say = sentences[template];
   const href = mail.origin + (mail.link ?? facts.path);
@@ -85,6 +85,16 @@ const sentences: Record<
     subject: m.mail_withdrawal_ended_subject,
     body: m.mail_withdrawal_ended_body,
     action: m.mail_withdrawal_ended_action,
+  },
+  repayments_came: {
+    subject: m.mail_repayments_came_subject,
+    body: m.mail_repayments_came_body,
+    action: m.mail_repayments_came_action,
+  },
+  invitation: {
+    subject: m.mail_invitation_subject,
+    body: m.mail_invitation_body,
+    action: m.mail_invitation_action,
   },
 };
 

@@ -1,12 +1,15 @@
+import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
-import { asCurrency } from '#app/money/currencies.ts';
+import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import type { Money } from '#app/money/money.ts';
 import { db } from '#app/platform/db.ts';
+import { env, fundingCurrency } from '#app/platform/env.ts';
 
 /** What a mail speaks of, read when it is written. */
 export interface MailFacts {
   readonly amount: Money | null;
-  readonly what: string;
+  /** The borrower's name; null where it is not to be said. */
+  readonly what: string | null;
   /** The page that shows it. */
   readonly path: string;
 }
@@ -34,17 +37,41 @@ export async function mailFacts(request: {
       const amount = { amount: payout.amount, currency: asCurrency(payout.currency) };
       return { amount, what: '', path: `/withdrawals/${payout.id}` };
     }
+    case 'repayments_came': {
+      const { amount, currency } = await creditedOn(personId, subjectId);
+      return { amount: { amount, currency }, what: '', path: '/balance' };
+    }
+    case 'invitation': {
+      const partner = await db().partner.findUnique({ where: { id: subjectId } });
+      return { amount: null, what: partner?.name ?? env().APP_NAME, path: '/sign-in' };
+    }
     case 'loan_expired':
     case 'loan_disbursed': {
       const loan = await db().loan.findUniqueOrThrow({
         where: { id: subjectId },
-        include: { borrower: true },
+        include: { borrower: borrowerWithConsent },
       });
-      const what = loan.borrower.groupName ?? loan.borrower.firstName;
+      const what = nameForLender(loan.borrower);
       const path = template === 'loan_disbursed' ? `/loans/${loan.slug}` : '/balance';
       return { amount: null, what, path };
     }
     default:
       return { amount: null, what: '', path: '/sign-in' };
   }
+}
+
+/** What repayments brought a lender on one day, counted since 1970. */
+async function creditedOn(
+  personId: number,
+  day: number,
+): Promise<{ amount: bigint; currency: Currency }> {
+  const currency = fundingCurrency();
+  const from = new Date(day * 86_400_000);
+  const until = new Date((day + 1) * 86_400_000);
+  const [row] = await db().$queryRaw<{ amount: bigint }[]>`
+    select coalesce(-sum(t.amount), 0)::bigint as amount
+      from journals j join postings t on t.journal_id = j.id join accounts a on a.id = t.account_id
+     where a.name = ${`lender:${personId}`} and a.currency = ${currency} and j.kind = 'distribution'
+       and t.amount < 0 and j.booked_at >= ${from} and j.booked_at < ${until}`;
+  return { amount: row?.amount ?? 0n, currency };
 }

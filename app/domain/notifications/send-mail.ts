@@ -3,6 +3,7 @@ import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { deliver } from '#app/platform/mail.ts';
+import { signatureOf } from '#app/platform/signed-links.ts';
 import { composeMail } from './compose-mail.ts';
 import { mailFacts } from './mail-facts.ts';
 
@@ -34,7 +35,8 @@ export async function sendMail(request: {
     instance: APP_NAME,
     name: person.name,
   });
-  await deliver({ ...mail, to: person.email });
+  const stop = template === 'repayments_came' ? stopLink(personId, APP_ORIGIN) : null;
+  await deliver({ ...mail, to: person.email, ...(stop && { stop }) });
   await db().mail.upsert({
     where: { jobId },
     create: { jobId, personId, template, sentAt: now },
@@ -43,11 +45,17 @@ export async function sendMail(request: {
   return { sent: true };
 }
 
+/** Where one click ends mails of this kind, without signing in. */
+function stopLink(personId: number, origin: string): string {
+  const signature = signatureOf('stop_repayment_mails', personId);
+  return `${origin}/unsubscribe/${personId}/${signature}`;
+}
+
 async function linkFor(tx: Tx, template: MailTemplate, personId: number, now: Date) {
   if (template === 'verify_email') {
     return `/verify/${await newEmailLink(tx, { personId, purpose: 'verify_email', now })}`;
   }
-  if (template === 'reset_password') {
+  if (template === 'reset_password' || template === 'invitation') {
     return `/password/${await newEmailLink(tx, { personId, purpose: 'reset_password', now })}`;
   }
   return null;

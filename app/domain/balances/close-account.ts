@@ -1,0 +1,61 @@
+import { audit } from '#app/domain/people/audit.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
+import { type ClosingRefusal, closingRefusal } from './closing-rules.ts';
+
+/**
+ * Ends an account for good, at its owner's wish. Name and address are
+ * overwritten; the books stay, and say "a lender". Sessions end.
+ */
+export async function closeAccount(request: {
+  personId: number;
+  now: Date;
+}): Promise<{ closed: true } | { refused: ClosingRefusal }> {
+  const { personId, now } = request;
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from people where id = ${personId} for update`;
+    const refused = closingRefusal(await closingFacts(tx, personId));
+
+    if (refused) return { refused };
+
+    await tx.person.update({
+      where: { id: personId },
+      data: {
+        name: '',
+        email: `closed-${personId}@closed.invalid`,
+        passwordHash: null,
+        isNamed: false,
+        wantsRepaymentMails: false,
+        closedAt: now,
+      },
+    });
+    await tx.session.updateMany({
+      where: { personId, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    await tx.emailLink.deleteMany({ where: { personId } });
+    const subject = `person:${personId}`;
+    await audit(tx, { actorId: personId, verb: 'close-account', subject, now });
+    return { closed: true };
+  });
+}
+
+async function closingFacts(tx: Tx, personId: number) {
+  const lender = `lender:${personId}`;
+  const [sums] = await tx.$queryRaw<{ balance: bigint; outstanding: bigint }[]>`
+    select (select coalesce(sum(balance), 0)::bigint from accounts
+             where name in (${lender}, ${`${lender}:owed`})) as balance,
+           (select coalesce(sum(principal - settled - written_off - refunded), 0)::bigint
+              from slices where lender_id = ${personId}) as outstanding`;
+  const openOrders = await tx.order.count({ where: { lenderId: personId, status: 'open' } });
+  const openPayouts = await tx.payout.count({
+    where: { lenderId: personId, status: { in: ['requested', 'sending'] } },
+  });
+  const roles = await tx.staffRole.count({ where: { personId, revokedAt: null } });
+  const partners = await tx.partnerStaff.count({ where: { personId, removedAt: null } });
+  return {
+    balance: sums?.balance ?? 0n,
+    outstanding: sums?.outstanding ?? 0n,
+    hasMoneyUnderWay: openOrders + openPayouts > 0,
+    isStaff: roles + partners > 0,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Prisma } from '#app/platform/generated/client.ts';
+import { seenBorrower } from './visibility-rules.ts';
+
+/** What a query has to include of a borrower so that the rule of who sees what can be asked. */
+export const borrowerWithConsent = {
+  include: { consents: { where: { withdrawnAt: null } } },
+} as const;
+
+type Borrower = Prisma.BorrowerGetPayload<typeof borrowerWithConsent>;
+
+/** The name that a loan's own lender may read; null when consent was withdrawn. */
+export function nameForLender(borrower: Borrower): string | null {
+  const facts = { ...borrower, hasConsent: borrower.consents.length > 0 };
+  return seenBorrower(facts, { status: 'in_repayment', isLate: false }, 'lender_of_the_loan').name;
+}

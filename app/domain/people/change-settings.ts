@@ -1,0 +1,17 @@
+import { inTransaction } from '#app/platform/db.ts';
+
+export interface PersonalSettings {
+  readonly name: string;
+  /** Shown by first name beside the loans they lend to. */
+  readonly isNamed: boolean;
+  readonly language: 'en' | 'id';
+  readonly wantsRepaymentMails: boolean;
+}
+
+/** What people choose for themselves. */
+export async function changeSettings(
+  request: PersonalSettings & { personId: number },
+): Promise<void> {
+  const { personId, ...settings } = request;
+  await inTransaction((tx) => tx.person.update({ where: { id: personId }, data: settings }));
+}

@@ -1,0 +1,32 @@
+import { enqueue } from '#app/jobs/enqueue.ts';
+import type { Tx } from '#app/platform/db.ts';
+
+/**
+ * The person of an address, made if there is none: without a password, which a
+ * mailed link lets them choose. Whoever has an account already keeps it.
+ *
+ * @param of what they are invited to: a partner, or null for the operator.
+ */
+export async function invitePerson(
+  tx: Tx,
+  request: {
+    email: string;
+    name: string;
+    language: string;
+    partnerId: number | null;
+    isDemo: boolean;
+    now: Date;
+  },
+): Promise<number> {
+  const { email, name, language, partnerId, isDemo, now } = request;
+  const known = await tx.person.findUnique({ where: { email } });
+  const person =
+    known ?? (await tx.person.create({ data: { email, name, language, isDemo, createdAt: now } }));
+  const mail = {
+    template: 'invitation',
+    personId: person.id,
+    ...(partnerId !== null && { subjectId: partnerId }),
+  } as const;
+  if (!known?.passwordHash) await enqueue(tx, 'mail.send', mail, now);
+  return person.id;
+}

@@ -1,0 +1,42 @@
+import { db } from '#app/platform/db.ts';
+
+/** What a person's settings page shows: their choices, and where they are signed in. */
+export async function ownAccount(personId: number, now: Date) {
+  const person = await db().person.findUniqueOrThrow({
+    where: { id: personId },
+    include: {
+      sessions: {
+        where: { revokedAt: null, expiresAt: { gt: now } },
+        orderBy: { seenAt: 'desc' },
+      },
+    },
+  });
+  return {
+    email: person.email,
+    name: person.name,
+    isNamed: person.isNamed,
+    language: person.language,
+    wantsRepaymentMails: person.wantsRepaymentMails,
+    sessions: person.sessions.map(({ id, agent, createdAt, seenAt }) => {
+      return { id, agent, createdAt, seenAt };
+    }),
+  };
+}
+
+/** Ends one of a person's own sessions; nobody else's. */
+export async function endOwnSession(request: {
+  personId: number;
+  sessionId: number;
+  now: Date;
+}): Promise<void> {
+  const { personId, sessionId, now } = request;
+  await db().session.updateMany({
+    where: { id: sessionId, personId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+}
+
+/** No more mails about repayments: one click in a mail, without signing in. */
+export async function stopRepaymentMails(personId: number): Promise<void> {
+  await db().person.updateMany({ where: { id: personId }, data: { wantsRepaymentMails: false } });
+}

@@ -1,0 +1,68 @@
+import { db, inTransaction } from '#app/platform/db.ts';
+import type { StaffRoleName } from '#app/platform/generated/enums.ts';
+import { audit } from './audit.ts';
+import { invitePerson } from './invite-person.ts';
+
+/** The operator's staff, each role with who gave it. */
+export async function staffMembers() {
+  const roles = await db().staffRole.findMany({
+    where: { revokedAt: null },
+    include: { person: true },
+    orderBy: [{ role: 'asc' }, { id: 'asc' }],
+  });
+  return roles.map(({ id, role, grantedAt, person }) => ({
+    id,
+    role,
+    grantedAt,
+    personId: person.id,
+    name: person.name,
+    email: person.email,
+    hasSignedUp: person.passwordHash !== null,
+  }));
+}
+
+/** Invites somebody to the operator's staff; who has an account keeps it. */
+export async function inviteStaff(request: {
+  email: string;
+  name: string;
+  language: string;
+  role: StaffRoleName;
+  actorId: number;
+  now: Date;
+}): Promise<{ personId: number } | { refused: 'person_has_this_role' }> {
+  const { role, actorId, now, ...who } = request;
+  return inTransaction(async (tx) => {
+    const personId = await invitePerson(tx, { ...who, partnerId: null, isDemo: false, now });
+    const held = await tx.staffRole.count({ where: { personId, role, revokedAt: null } });
+
+    if (held > 0) return { refused: 'person_has_this_role' };
+
+    await tx.staffRole.create({ data: { personId, role, grantedAt: now, grantedById: actorId } });
+    const subject = `person:${personId}`;
+    await audit(tx, { actorId, verb: 'grant-staff-role', subject, after: { role }, now });
+    return { personId };
+  });
+}
+
+/** Takes a role away. The last admin stays: somebody has to be able to give roles. */
+export async function revokeStaffRole(request: {
+  staffRoleId: number;
+  actorId: number;
+  now: Date;
+}): Promise<{ revoked: true } | { refused: 'last_admin_stays' }> {
+  const { staffRoleId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from staff_roles where revoked_at is null order by id for update`;
+    const held = await tx.staffRole.findFirst({ where: { id: staffRoleId, revokedAt: null } });
+    if (!held) return { revoked: true };
+    const admins = await tx.staffRole.count({ where: { role: 'admin', revokedAt: null } });
+
+    if (held.role === 'admin' && admins === 1) return { refused: 'last_admin_stays' };
+
+    await tx.staffRole.update({ where: { id: staffRoleId }, data: { revokedAt: now } });
+    const subject = `person:${held.personId}`;
+    const before = { role: held.role };
+    await audit(tx, { actorId, verb: 'revoke-staff-role', subject, before, now });
+    return { revoked: true };
+  });
+}

@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
+import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { LenderNav } from '../ui/lender-nav.tsx';
+import { loanStatusWords } from '../ui/loan-status-words.ts';
+import { MonthChart } from '../ui/month-chart.tsx';
+import { MoneyText } from '../ui/money.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { SliceTable } from '../ui/slice-table.tsx';
+import { Stat } from '../ui/table.tsx';
+import { requireActor } from '../web/session.ts';
+
+/** The order in which a lender wants to see them: what is moving first, what is over last. */
+const order = [
+  'fundraising',
+  'funded',
+  'in_repayment',
+  'defaulted',
+  'repaid',
+  'expired',
+  'refunded',
+  'withdrawn',
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { personId } = await requireActor(request);
+  const currency = fundingCurrency();
+  return {
+    figures: await lentFigures(personId, currency),
+    slices: await slicesOf(personId),
+    months: await portfolioMonths(personId, currency),
+  };
+}
+
+export default function Portfolio() {
+  const { figures, slices, months } = useLoaderData<typeof loader>();
+  const sum = (amount: bigint) => <MoneyText amount={amount} isBare />;
+  const groups = order
+    .map((status) => ({ status, slices: slices.filter((slice) => slice.loanStatus === status) }))
+    .filter((group) => group.slices.length > 0);
+  return (
+    <Page title={m.portfolio_title()}>
+      <LenderNav />
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Stat label={m.balance_lent()} value={sum(figures.lent)} />
+        <Stat label={m.balance_repaid()} value={sum(figures.repaid)} />
+        <Stat label={m.balance_outstanding()} value={sum(figures.outstanding)} />
+        <Stat label={m.figure_lost()} value={sum(figures.lost)} />
+      </div>
+      {months.length > 0 ? (
+        <Section title={m.portfolio_months()}>
+          <p className="max-w-[44rem] text-ink-soft">{m.portfolio_months_lead()}</p>
+          <MonthChart months={months} />
+        </Section>
+      ) : null}
+      {groups.length === 0 ? <p className="text-ink-soft">{m.slices_none()}</p> : null}
+      {groups.map((group) => (
+        <Section key={group.status} title={loanStatusWords(group.status)}>
+          <SliceTable slices={group.slices} />
+        </Section>
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { closeAccount } from '#app/domain/balances/close-account.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Page } from '../ui/page.tsx';
+import { StaffForm } from '../ui/staff-form.tsx';
+import { refusal } from '../web/forms.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { dropSession, requireActor } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireActor(request);
+  return null;
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireActor(request);
+  const answer = await closeAccount({ personId, now: now() });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused));
+  return redirect(paths.home(), { headers: { 'set-cookie': await dropSession() } });
+}
+
+export default function SettingsClosing() {
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <Page
+      title={m.closing_title()}
+      lead={<p>{m.closing_lead()}</p>}
+      trail={[{ to: paths.settings(), label: m.settings_title() }]}
+      isNarrow
+    >
+      <StaffForm answer={answer} button={m.closing_button()} isRisky />
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { sliceTrail } from '#app/domain/balances/slice-trail.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { loanStatusWords } from '../ui/loan-status-words.ts';
+import { DayText, MoneyText } from '../ui/money.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { Facts, Table } from '../ui/table.tsx';
+import { trailWords } from '../ui/trail-words.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { requireActor } from '../web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { personId } = await requireActor(request);
+  const slice = await sliceTrail(personId, rowId(params['id']));
+  if (!slice) throw new Response(null, { status: 404 });
+  return { slice };
+}
+
+export default function SlicePage() {
+  const { slice } = useLoaderData<typeof loader>();
+  const name = slice.loanName ?? m.a_borrower();
+  const money = (amount: bigint) => <MoneyText amount={amount} currency={slice.currency} />;
+  const bare = (amount: bigint) =>
+    amount === 0n ? null : <MoneyText amount={amount} currency={slice.currency} isBare />;
+  return (
+    <Page
+      title={m.slice_title({ name })}
+      lead={
+        <p>
+          <Link to={paths.loan(slice.loanSlug)}>{slice.use}</Link> ·{' '}
+          <Link to={paths.partner(slice.partner.slug)}>{slice.partner.name}</Link>
+        </p>
+      }
+      trail={[{ to: paths.portfolio(), label: m.portfolio_title() }]}
+    >
+      <Section title={m.slice_where()}>
+        <div className="max-w-xl">
+          <Facts
+            rows={[
+              { label: m.column_state(), value: loanStatusWords(slice.status) },
+              { label: m.balance_lent(), value: money(slice.principal) },
+              { label: m.balance_repaid(), value: money(slice.repaid) },
+              { label: m.figure_recovered(), value: money(slice.recovered) },
+              { label: m.slice_currency_loss(), value: money(slice.currencyLoss) },
+              { label: m.slice_written_off(), value: money(slice.writtenOff) },
+              { label: m.figure_refunded(), value: money(slice.refunded) },
+              { label: m.balance_outstanding(), value: money(slice.outstanding) },
+            ]}
+          />
+        </div>
+      </Section>
+      <Section title={m.slice_trail()}>
+        <Table
+          caption={m.slice_trail()}
+          rows={slice.steps.map((step, index) => ({ ...step, index }))}
+          rowKey={(step) => step.index}
+          empty=""
+          columns={[
+            { label: m.column_when(), cell: (step) => <DayText day={step.at} /> },
+            { label: m.column_what(), cell: (step) => trailWords(step) },
+            {
+              label: m.column_journal(),
+              cell: (step) => (step.journalId === null ? null : `#${step.journalId.toString()}`),
+            },
+            { label: m.column_amount(), isFigure: true, cell: (step) => bare(step.amount) },
+            {
+              label: m.slice_currency_loss(),
+              isFigure: true,
+              cell: (step) => bare(step.currencyLoss),
+            },
+            { label: m.settlement_gain(), isFigure: true, cell: (step) => bare(step.gain) },
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}

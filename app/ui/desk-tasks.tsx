@@ -1,0 +1,50 @@
+import { Link } from '@remix-run/react';
+import type { DeskTasks } from '#app/domain/settlements/desk-tasks.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMonth } from '#app/messages/format.ts';
+import { MoneyText } from './money.tsx';
+import { Section } from './page.tsx';
+import { returnWords } from './return-words.ts';
+
+/** What waits for the partner's staff, the most pressing first. */
+export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
+  const rows = [
+    ...tasks.sentBack.map((loan) => ({
+      key: `loan-${loan.id}`,
+      to: `/desk/loans/${loan.id}`,
+      label: m.task_sent_back({ name: loan.name }),
+      detail: [loan.code ? returnWords(loan.code) : null, loan.reason].filter(Boolean).join(': '),
+    })),
+    ...tasks.unpaid.map((settlement) => ({
+      key: `settlement-${settlement.id}`,
+      to: `/desk/settlements/${settlement.id}`,
+      label: m.task_settlement({ month: formatMonth(settlement.period, getLocale()) }),
+      detail: <MoneyText amount={settlement.open} currency={settlement.currency} />,
+    })),
+    ...tasks.openReports.map((period) => ({
+      key: `report-${period}`,
+      to: `/desk/reports/${period}`,
+      label: m.task_report({ month: formatMonth(period, getLocale()) }),
+      detail: null,
+    })),
+  ];
+  return (
+    <Section title={m.task_title()}>
+      {rows.length === 0 ? <p className="text-ink-soft">{m.admin_nothing_waits()}</p> : null}
+      <ul className="grid gap-3">
+        {rows.map((row) => (
+          <li key={row.key} className="border-l-4 border-clay bg-card px-4.5 py-3">
+            <Link to={row.to} className="inline-flex min-h-11 items-center font-semibold">
+              {row.label}
+            </Link>
+            {row.detail ? <p className="text-ink-soft">{row.detail}</p> : null}
+          </li>
+        ))}
+      </ul>
+      <p className="text-ink-soft">
+        {m.task_drafts({ count: tasks.draftCount })} · {m.task_due_soon({ count: tasks.dueSoon })}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,17 @@
+import { m } from '#app/messages/compiled/messages.js';
+import { Tabs } from './tabs.tsx';
+
+/** A lender's pages, as tabs that are links. */
+export function LenderNav() {
+  return (
+    <Tabs
+      label={m.lender_nav()}
+      tabs={[
+        ['/balance', m.balance_title()],
+        ['/portfolio', m.portfolio_title()],
+        ['/withdrawals', m.withdraw_title()],
+        ['/settings', m.settings_title()],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { Form } from '@remix-run/react';
+import { m } from '#app/messages/compiled/messages.js';
+import { Button } from './button.tsx';
+import { DayText } from './money.tsx';
+import { Flag } from './notices.tsx';
+import { roleWords } from './role-words.ts';
+import { Table } from './table.tsx';
+
+export interface Member {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly since: Date;
+  readonly hasSignedUp: boolean;
+}
+
+/** People with a role, each with a way to end it. */
+export function MemberTable(props: {
+  caption: string;
+  members: readonly Member[];
+  /** Where one is removed: the row's id goes along as `member`. */
+  removal: string;
+  mayRemove: boolean;
+}) {
+  return (
+    <Table
+      caption={props.caption}
+      rows={props.members}
+      rowKey={(row) => row.id}
+      empty={m.staff_none()}
+      columns={[
+        {
+          label: m.field_name(),
+          cell: (row) => (
+            <>
+              <span className="font-semibold">{row.name}</span>
+              <span className="block text-sm break-all text-ink-soft">{row.email}</span>
+            </>
+          ),
+        },
+        { label: m.staff_role(), cell: (row) => roleWords(row.role) },
+        {
+          label: m.staff_since(),
+          cell: (row) =>
+            row.hasSignedUp ? (
+              <DayText day={row.since} />
+            ) : (
+              <Flag tone="late">{m.staff_invited()}</Flag>
+            ),
+        },
+        {
+          label: m.column_next(),
+          cell: (row) =>
+            props.mayRemove ? (
+              <Form method="post" action={props.removal}>
+                <input type="hidden" name="member" value={row.id} />
+                <Button kind="quiet">{m.staff_remove()}</Button>
+              </Form>
+            ) : null,
+        },
+      ]}
+    />
+  );
+}
