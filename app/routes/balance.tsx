@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { lenderBalance, lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
+import { linesOfPeriod } from '#app/domain/balances/statement-period-rules.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -8,24 +9,29 @@ import { LinkButton } from '../ui/button.tsx';
 import { LenderNav } from '../ui/lender-nav.tsx';
 import { MoneyText } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { PeriodForm } from '../ui/period-form.tsx';
 import { StatementProof } from '../ui/statement-proof.tsx';
 import { StatementTable } from '../ui/statement-table.tsx';
 import { Stat } from '../ui/table.tsx';
 import { paths } from '../web/paths.ts';
+import { periodOf, periodQuery } from '../web/period.ts';
 import { requireActor } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
+  const period = periodOf(request);
+  const part = linesOfPeriod(await statementOf(personId, fundingCurrency()), period);
   return {
+    period,
+    part,
     balance: await lenderBalance(personId, fundingCurrency()),
     figures: await lentFigures(personId, fundingCurrency()),
     money: await moneyFigures(personId, fundingCurrency()),
-    statement: await statementOf(personId, fundingCurrency()),
   };
 }
 
 export default function Balance() {
-  const { balance, figures, money, statement } = useLoaderData<typeof loader>();
+  const { balance, figures, money, period, part } = useLoaderData<typeof loader>();
   const sum = (amount: bigint) => <MoneyText amount={amount} isBare />;
   return (
     <Page title={m.balance_title()}>
@@ -49,13 +55,23 @@ export default function Balance() {
       <Section
         title={m.statement_title()}
         aside={
-          <Link to={paths.statementCsv()} reloadDocument>
-            CSV
-          </Link>
+          <span className="flex gap-4">
+            <Link to={paths.statementPdf() + periodQuery(period)} reloadDocument>
+              PDF
+            </Link>
+            <Link to={paths.statementCsv() + periodQuery(period)} reloadDocument>
+              CSV
+            </Link>
+          </span>
         }
       >
         <StatementProof lent={figures} money={money} />
-        <StatementTable lines={statement} closing={balance} />
+        <PeriodForm period={period} />
+        <p>
+          {m.statement_opening()} <MoneyText amount={part.opening} /> · {m.statement_closing()}{' '}
+          <MoneyText amount={part.closing} />
+        </p>
+        <StatementTable lines={part.lines} />
       </Section>
     </Page>
   );

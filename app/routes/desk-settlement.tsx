@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { SettlementFacts } from '../ui/settlement-facts.tsx';
 import { rowId } from '../web/path-id.ts';
@@ -22,6 +23,14 @@ export default function DeskSettlementPage() {
       title={m.settlement_title({ period: settlement.period })}
       trail={[{ to: paths.deskSettlements(), label: m.desk_settlements() }]}
     >
+      <div className="flex flex-wrap gap-3">
+        <LinkButton to={paths.deskSettlementFile(settlement.id, 'pdf')} kind="quiet" reloads>
+          PDF
+        </LinkButton>
+        <LinkButton to={paths.deskSettlementFile(settlement.id, 'csv')} kind="quiet" reloads>
+          CSV
+        </LinkButton>
+      </div>
       <SettlementFacts settlement={settlement} />
     </Page>
   );

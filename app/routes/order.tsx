@@ -22,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (mine.status === 'open') await settleOrder({ orderId, now: now() });
   const order = (await orderOf(actor.personId, orderId)) ?? mine;
   return {
+    id: order.id,
     status: order.status,
     currency: order.currency,
     fromBalance: order.fromBalance,
@@ -102,6 +103,11 @@ export default function Order() {
       />
       <div className="flex flex-wrap gap-3">
         <LinkButton to={paths.balance()}>{m.order_see_balance()}</LinkButton>
+        {isPaid ? (
+          <LinkButton to={paths.orderReceipt(order.id)} kind="quiet" reloads>
+            {m.receipt_link()}
+          </LinkButton>
+        ) : null}
         <LinkButton to={paths.loans()} kind="quiet">
           {m.home_see_loans()}
         </LinkButton>

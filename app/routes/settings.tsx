@@ -105,6 +105,16 @@ export default function Settings() {
           ]}
         />
       </Section>
+      <Section title={m.factor_title()}>
+        <p className="max-w-[44rem]">
+          {account.hasSecondFactor ? m.factor_is_on() : m.factor_lead()}
+        </p>
+        <p>
+          <LinkButton to={paths.settingsSecondFactor()} kind="quiet">
+            {account.hasSecondFactor ? m.factor_change() : m.factor_set_up()}
+          </LinkButton>
+        </p>
+      </Section>
       <Section title={m.settings_data()}>
         <p className="max-w-[44rem]">{m.settings_data_lead()}</p>
         <div className="flex flex-wrap items-center gap-4">

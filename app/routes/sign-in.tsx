@@ -14,7 +14,7 @@ import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { addressOf, forgiveRate, limitRate } from '../web/limit-rate.ts';
 import { paths, safePath } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
-import { keepSession } from '../web/session.ts';
+import { keepHalfSignedIn, keepSession } from '../web/session.ts';
 
 const schema = z.object({ email: emailField, password: passwordField, to: pathField });
 
@@ -27,6 +27,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const agent = request.headers.get('user-agent') ?? '';
   const answer = await signIn({ email, password, agent, now: now() });
   if ('refused' in answer) return refusal(refusalWords(answer.refused), { email, to });
+  if ('needsCode' in answer) {
+    const half = { personId: answer.personId, to: safePath(to, paths.balance()), now: now() };
+    const headers = { 'set-cookie': await keepHalfSignedIn(half) };
+    return redirect(paths.signInCode(), { headers });
+  }
   await forgiveRate('sign_in', addressOf(request), email.toLowerCase());
   const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
   return redirect(safePath(to, paths.balance()), { headers });

@@ -1,13 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { linesOfPeriod } from '#app/domain/balances/statement-period-rules.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { decimalOf } from '#app/money/money.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { csvOf } from '../web/csv.ts';
+import { periodOf } from '../web/period.ts';
 import { requireActor } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
-  const lines = await statementOf(personId, fundingCurrency());
+  const all = await statementOf(personId, fundingCurrency());
+  const { lines } = linesOfPeriod(all, periodOf(request));
   const rows = lines.map((line) => [
     line.journalId.toString(),
     line.at.toISOString(),

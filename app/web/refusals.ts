@@ -70,6 +70,7 @@ const words = {
   person_acts_for_a_partner: m.refused_person_acts_for_a_partner,
   last_admin_stays: m.refused_last_admin_stays,
   one_does_not_remove_oneself: m.refused_one_does_not_remove_oneself,
+  code_is_wrong: m.refused_code_is_wrong,
   nothing_is_payable: m.refused_nothing_is_payable,
 } as const;
 

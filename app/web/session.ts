@@ -22,6 +22,26 @@ export async function sessionToken(request: Request): Promise<string | null> {
   return typeof token === 'string' && token !== '' ? token : null;
 }
 
+/** Between password and code: who it is, for five minutes, in a signed cookie. */
+const halfCookie = () => createCookie('half', { ...shared(), maxAge: 300 });
+
+export function keepHalfSignedIn(half: { personId: number; to: string; now: Date }) {
+  const { personId, to, now } = half;
+  return halfCookie().serialize({ personId, to, until: now.getTime() + 300_000 });
+}
+
+export async function halfSignedIn(
+  request: Request,
+  now: Date,
+): Promise<{ personId: number; to: string } | null> {
+  const half = (await halfCookie().parse(request.headers.get('cookie'))) as {
+    personId: number;
+    to: string;
+    until: number;
+  } | null;
+  return half && half.until > now.getTime() ? half : null;
+}
+
 export function keepSession(token: string): Promise<string> {
   return sessionCookie().serialize(token);
 }
@@ -53,7 +73,7 @@ export async function requireActor(request: Request): Promise<Actor> {
   throw redirect(`${paths.signIn()}?to=${encodeURIComponent(back)}`);
 }
 
-/** @throws 404 for whoever has none of the roles: to them the page does not exist. */
+/** @throws 404 for whoever has none of the roles: to them the page does not exist. Staff without a second factor are led to it. */
 export async function requireStaff(
   request: Request,
   ...roles: readonly StaffRoleName[]
@@ -61,6 +81,7 @@ export async function requireStaff(
   const actor = await requireActor(request);
   const may = actor.staffRoles.some((role) => roles.includes(role) || role === 'admin');
   if (!may) throw new Response(null, { status: 404 });
+  if (actor.lacksSecondFactor) throw redirect(paths.settingsSecondFactor());
   return actor;
 }
 
@@ -74,5 +95,6 @@ export async function requirePartnerStaff(
   if (!partner || (roles.length > 0 && !roles.includes(partner.role))) {
     throw new Response(null, { status: 404 });
   }
+  if (actor.lacksSecondFactor) throw redirect(paths.settingsSecondFactor());
   return { ...actor, partner };
 }

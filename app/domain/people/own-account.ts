@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.ts';
+import { hasSecondFactor } from './second-factor.ts';
 
 /** What a person's settings page shows: their choices, and where they are signed in. */
 export async function ownAccount(personId: number, now: Date) {
@@ -17,6 +18,7 @@ export async function ownAccount(personId: number, now: Date) {
     isNamed: person.isNamed,
     language: person.language,
     wantsRepaymentMails: person.wantsRepaymentMails,
+    hasSecondFactor: await hasSecondFactor(personId),
     sessions: person.sessions.map(({ id, agent, createdAt, seenAt }) => {
       return { id, agent, createdAt, seenAt };
     }),

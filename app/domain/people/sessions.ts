@@ -12,6 +12,8 @@ export interface Actor {
   readonly email: string;
   readonly language: string;
   readonly isVerified: boolean;
+  /** Staff who are real need a second factor before they may act. */
+  readonly lacksSecondFactor: boolean;
   readonly staffRoles: readonly StaffRoleName[];
   readonly partner: { readonly id: number; readonly role: PartnerRoleName } | null;
 }
@@ -51,6 +53,7 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
         include: {
           staffRoles: { where: { revokedAt: null } },
           partnerStaff: { where: { removedAt: null }, take: 1 },
+          secondFactors: { where: { confirmedAt: { not: null }, removedAt: null }, take: 1 },
         },
       },
     },
@@ -68,6 +71,7 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
     email: person.email,
     language: person.language,
     isVerified: person.verifiedAt !== null,
+    lacksSecondFactor: !person.isDemo && person.secondFactors.length === 0,
     staffRoles: person.staffRoles.map((row) => row.role),
     partner: staff ? { id: staff.partnerId, role: staff.role } : null,
   };

@@ -1,0 +1,23 @@
+/**
+ * A part of a statement by months: the lines of it, what stood before the first
+ * and after the last of them. Opening + the sum of the lines = closing.
+ */
+export interface Period {
+  /** `2026-03`; null: from the beginning. */
+  readonly from: string | null;
+  /** Null: until now. */
+  readonly to: string | null;
+}
+
+export function linesOfPeriod<Line extends { readonly at: Date; readonly balance: bigint }>(
+  lines: readonly Line[],
+  { from, to }: Period,
+): { opening: bigint; closing: bigint; lines: Line[] } {
+  const monthOf = (line: Line) => line.at.toISOString().slice(0, 7);
+  const before = lines.filter((line) => from !== null && monthOf(line) < from);
+  const within = lines.filter(
+    (line) => (from === null || monthOf(line) >= from) && (to === null || monthOf(line) <= to),
+  );
+  const opening = before.at(-1)?.balance ?? 0n;
+  return { opening, closing: within.at(-1)?.balance ?? opening, lines: within };
+}

@@ -1,0 +1,81 @@
+import { Secret } from 'otpauth';
+import { db, inTransaction } from '#app/platform/db.ts';
+import { hashOf, newToken } from '#app/platform/ids.ts';
+import { seal, unseal } from '#app/platform/sealed.ts';
+import { audit } from './audit.ts';
+import { appOf, stepOf, useSecondFactor } from './use-second-factor.ts';
+
+const recoveryCodes = 8;
+
+/** Begins: a new secret to scan. Nothing is asked at sign-in before it is confirmed. */
+export async function startSecondFactor(request: {
+  personId: number;
+  now: Date;
+}): Promise<{ secret: string; uri: string }> {
+  const { personId, now } = request;
+  const secret = new Secret({ size: 20 }).base32;
+  const { email } = await db().person.findUniqueOrThrow({ where: { id: personId } });
+  await inTransaction(async (tx) => {
+    await tx.secondFactor.deleteMany({ where: { personId, confirmedAt: null } });
+    await tx.secondFactor.create({
+      data: { personId, sealedSecret: seal(secret), createdAt: now },
+    });
+  });
+  return { secret, uri: appOf(secret, email).toString() };
+}
+
+/** Confirms with a code of the app; answers codes for the day the phone is lost, shown once. */
+export async function confirmSecondFactor(request: {
+  personId: number;
+  code: string;
+  now: Date;
+}): Promise<{ recovery: string[] } | { refused: 'code_is_wrong' }> {
+  const { personId, code, now } = request;
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from second_factors where person_id = ${personId} for update`;
+    const begun = await tx.secondFactor.findFirst({
+      where: { personId, confirmedAt: null, removedAt: null },
+      orderBy: { id: 'desc' },
+    });
+    const step = begun ? stepOf(unseal(begun.sealedSecret), code, now) : null;
+
+    if (!begun || step === null) return { refused: 'code_is_wrong' };
+
+    const recovery = Array.from({ length: recoveryCodes }, () => newToken().slice(0, 12));
+    await tx.secondFactor.updateMany({
+      where: { personId, confirmedAt: { not: null }, removedAt: null },
+      data: { removedAt: now },
+    });
+    await tx.secondFactor.update({
+      where: { id: begun.id },
+      data: { confirmedAt: now, lastStep: step, recoveryHashes: recovery.map(hashOf) },
+    });
+    const subject = `person:${personId}`;
+    await audit(tx, { actorId: personId, verb: 'confirm-second-factor', subject, now });
+    return { recovery };
+  });
+}
+
+/** Removes it, with a last code of it. */
+export async function removeSecondFactor(request: {
+  personId: number;
+  code: string;
+  now: Date;
+}): Promise<{ removed: true } | { refused: 'code_is_wrong' }> {
+  const { personId, now } = request;
+  return inTransaction(async (tx) => {
+    if (!(await useSecondFactor(tx, request))) return { refused: 'code_is_wrong' };
+    await tx.secondFactor.updateMany({
+      where: { personId, removedAt: null },
+      data: { removedAt: now },
+    });
+    const subject = `person:${personId}`;
+    await audit(tx, { actorId: personId, verb: 'remove-second-factor', subject, now });
+    return { removed: true };
+  });
+}
+
+export async function hasSecondFactor(personId: number): Promise<boolean> {
+  const where = { personId, confirmedAt: { not: null }, removedAt: null };
+  return (await db().secondFactor.count({ where })) > 0;
+}

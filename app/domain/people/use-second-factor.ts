@@ -1,0 +1,48 @@
+import { Secret, TOTP } from 'otpauth';
+import type { Tx } from '#app/platform/db.ts';
+import { env } from '#app/platform/env.ts';
+import { hashOf } from '#app/platform/ids.ts';
+import { unseal } from '#app/platform/sealed.ts';
+
+/** Seconds a code of an app is good for; the one before and after are taken, too. */
+const period = 30;
+
+/** The app's side of it, for a secret and an address. */
+export function appOf(secret: string, email: string): TOTP {
+  return new TOTP({
+    issuer: env().APP_NAME,
+    label: email,
+    secret: Secret.fromBase32(secret),
+    period,
+  });
+}
+
+/** Whether a code is good now, once: one of the app, or one of those for a lost phone. */
+export async function useSecondFactor(
+  tx: Tx,
+  request: { personId: number; code: string; now: Date },
+): Promise<boolean> {
+  const { personId, now } = request;
+  const code = request.code.replaceAll(/\s/g, '');
+  await tx.$queryRaw`select id from second_factors where person_id = ${personId} for update`;
+  const factor = await tx.secondFactor.findFirst({
+    where: { personId, confirmedAt: { not: null }, removedAt: null },
+  });
+  if (!factor) return false;
+  const step = stepOf(unseal(factor.sealedSecret), code, now);
+  if (step !== null && step > factor.lastStep) {
+    await tx.secondFactor.update({ where: { id: factor.id }, data: { lastStep: step } });
+    return true;
+  }
+  if (!factor.recoveryHashes.includes(hashOf(code))) return false;
+  const left = factor.recoveryHashes.filter((hash) => hash !== hashOf(code));
+  await tx.secondFactor.update({ where: { id: factor.id }, data: { recoveryHashes: left } });
+  return true;
+}
+
+/** The time step that a code belongs to; null for a code of none near now. */
+export function stepOf(secret: string, code: string, now: Date): bigint | null {
+  if (!/^\d{6}$/.test(code)) return null;
+  const delta = appOf(secret, '').validate({ token: code, timestamp: now.getTime(), window: 1 });
+  return delta === null ? null : BigInt(Math.floor(now.getTime() / 1000 / period) + delta);
+}

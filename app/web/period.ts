@@ -1,0 +1,20 @@
+import type { Period } from '#app/domain/balances/statement-period-rules.ts';
+
+/** The months that an address asks for; what is no month is not asked for. */
+export function periodOf(request: Request): Period {
+  const query = new URL(request.url).searchParams;
+  const month = (name: string) => {
+    const text = query.get(name) ?? '';
+    return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null;
+  };
+  return { from: month('from'), to: month('to') };
+}
+
+/** The same as a query, to carry on to a file. */
+export function periodQuery({ from, to }: Period): string {
+  const pairs = [
+    ['from', from],
+    ['to', to],
+  ].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : '';
+}
