@@ -12,6 +12,7 @@ export const mailTemplates = [
   'already_registered',
   'reset_password',
   'order_paid',
+  'guest_paid',
   'loan_expired',
   'loan_disbursed',
   'withdrawal_requested',

@@ -9,7 +9,7 @@ import { InstantText } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
 import { paths } from '../web/paths.ts';
-import { requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'admin', 'auditor');
@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const text = (query.get('text') ?? '').slice(0, 80).trim();
   const log = await auditLog({ before: /^\d{1,15}$/.test(before) ? BigInt(before) : null, text });
   // An auditor reads what was done and to what, not who people are.
-  const isAdmin = actor.staffRoles.includes('admin');
+  const isAdmin = hasRole(actor, 'admin');
   const rows = log.rows.map((row) => (isAdmin ? row : { ...row, actor: null, change: '' }));
   return { rows, next: log.next, text };
 }

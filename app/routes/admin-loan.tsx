@@ -16,14 +16,12 @@ import { StaffLoanFacts } from '../ui/staff-loan-facts.tsx';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWordsFor } from '../web/refusals.ts';
-import { requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
   const loan = await staffLoan(rowId(params['id']));
   if (!loan) throw new Response(null, { status: 404 });
-  const may = (role: 'reviewer' | 'treasurer') =>
-    actor.staffRoles.includes(role) || actor.staffRoles.includes('admin');
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
   const record = await partnerRecord(loan.partnerId, now());
   return {
@@ -31,8 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     refused,
     codes: returnCodes,
     record,
-    mayReview: may('reviewer'),
-    mayMoveMoney: may('treasurer'),
+    mayReview: hasRole(actor, 'reviewer'),
+    mayMoveMoney: hasRole(actor, 'treasurer'),
   };
 }
 

@@ -13,7 +13,7 @@ import { ProposalList } from '../ui/proposal-list.tsx';
 import { WaitingTable } from '../ui/waiting-table.tsx';
 import { paths } from '../web/paths.ts';
 import { refusalWordsFor } from '../web/refusals.ts';
-import { requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
@@ -25,6 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     settlements: await unpaidSettlements(),
     proposals,
     actorId: actor.personId,
+    mayAct: hasRole(actor, 'treasurer'),
     refused: refusalWordsFor(new URL(request.url).searchParams.get('refused')),
   };
 }
@@ -36,7 +37,7 @@ export default function AdminMoney() {
       <AdminNav />
       {facts.refused ? <Notice tone="wrong">{facts.refused}</Notice> : null}
       <Section title={m.admin_second_person()}>
-        <ProposalList proposals={facts.proposals} actorId={facts.actorId} />
+        <ProposalList proposals={facts.proposals} actorId={facts.actorId} mayAct={facts.mayAct} />
       </Section>
       <Section title={m.money_disburse()}>
         <WaitingTable

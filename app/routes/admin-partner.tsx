@@ -9,14 +9,14 @@ import { Page } from '../ui/page.tsx';
 import { PartnerActs } from '../ui/partner-acts.tsx';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
   const partner = await staffPartner(rowId(params['id']), fundingCurrency());
   if (!partner) throw new Response(null, { status: 404 });
-  const isAdmin = actor.staffRoles.includes('admin');
-  const isTreasurer = isAdmin || actor.staffRoles.includes('treasurer');
+  const isAdmin = hasRole(actor, 'admin');
+  const isTreasurer = hasRole(actor, 'treasurer');
   // Names and bank details of a partner's people are for those who act on them.
   const shown = isTreasurer ? partner : { ...partner, bankDetails: [], staff: [] };
   return { partner: shown, isAdmin, isTreasurer };

@@ -11,7 +11,7 @@ import { Page, Section } from '../ui/page.tsx';
 import { ProposalList } from '../ui/proposal-list.tsx';
 import { StaffLoanTable } from '../ui/staff-loan-table.tsx';
 import { paths } from '../web/paths.ts';
-import { requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor', 'support');
@@ -20,11 +20,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     proposals: await openProposals(),
     state: await readiness(now()),
     actorId: actor.personId,
+    mayAct: hasRole(actor, 'treasurer'),
   };
 }
 
 export default function Admin() {
-  const { queue, proposals, state, actorId } = useLoaderData<typeof loader>();
+  const { queue, proposals, state, actorId, mayAct } = useLoaderData<typeof loader>();
   return (
     <Page title={m.admin_title()}>
       <AdminNav />
@@ -37,7 +38,7 @@ export default function Admin() {
         <StaffLoanTable caption={m.admin_review()} loans={queue} />
       </Section>
       <Section title={m.admin_second_person()}>
-        <ProposalList proposals={proposals} actorId={actorId} />
+        <ProposalList proposals={proposals} actorId={actorId} mayAct={mayAct} />
       </Section>
     </Page>
   );

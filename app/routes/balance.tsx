@@ -3,10 +3,13 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { lenderBalance, lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
 import { linesOfPeriod } from '#app/domain/balances/statement-period-rules.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
+import { openLoans } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { LenderNav } from '../ui/lender-nav.tsx';
+import { LoanCard } from '../ui/loan-card.tsx';
 import { MoneyText } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { PeriodForm } from '../ui/period-form.tsx';
@@ -21,7 +24,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
   const period = periodOf(request);
   const part = linesOfPeriod(await statementOf(personId, fundingCurrency()), period);
+  const { cards } = await openLoans({}, now());
   return {
+    cards: cards.slice(0, 3),
+    at: now(),
     period,
     part,
     balance: await lenderBalance(personId, fundingCurrency()),
@@ -31,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Balance() {
-  const { balance, figures, money, period, part } = useLoaderData<typeof loader>();
+  const { balance, figures, money, period, part, cards, at } = useLoaderData<typeof loader>();
   const sum = (amount: bigint) => <MoneyText amount={amount} isBare />;
   return (
     <Page title={m.balance_title()}>
@@ -52,6 +58,15 @@ export default function Balance() {
           {m.withdraw_title()}
         </LinkButton>
       </div>
+      {cards.length > 0 ? (
+        <Section title={m.balance_lend_again()}>
+          <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+            {cards.map((loan) => (
+              <LoanCard key={loan.id} loan={loan} now={at} />
+            ))}
+          </div>
+        </Section>
+      ) : null}
       <Section
         title={m.statement_title()}
         aside={

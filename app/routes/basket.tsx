@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     expiresAt: row.expiresAt,
   }));
   const currency = rows[0]?.currency ?? fundingCurrency();
-  const refused = new URL(request.url).searchParams.get('refused');
+  const query = new URL(request.url).searchParams;
   return {
     rows,
     currency,
@@ -36,7 +36,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     expired: expired.map((row) => ({ slug: row.loan.slug, use: row.loan.use })),
     isSignedIn: actor !== null,
     balance: actor ? await lenderBalance(actor.personId, asCurrency(currency)) : 0n,
-    refused: refusalWordsFor(refused),
+    refused: query.get('refused'),
+    words: refusalWordsFor(query.get('refused')),
+    tip: query.get('tip')?.slice(0, 20) ?? '0',
+    email: query.get('email')?.slice(0, 254) ?? '',
   };
 }
 

@@ -4,6 +4,8 @@ import { deskLoans } from '#app/domain/loans/desk-loans.ts';
 import { deskTasks } from '#app/domain/settlements/desk-tasks.ts';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMonth } from '#app/messages/format.ts';
 import { now } from '#app/platform/clock.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { DeskTaskList } from '../ui/desk-tasks.tsx';
@@ -37,7 +39,7 @@ export default function Desk() {
           {m.desk_import()}
         </LinkButton>
         <LinkButton to={paths.deskReport(period)} kind="quiet">
-          {m.desk_report({ period })}
+          {m.desk_report({ period: formatMonth(period, getLocale()) })}
         </LinkButton>
         <LinkButton to={paths.deskSettlements()} kind="quiet">
           {m.desk_settlements()}

@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { guestOfBasket } from '#app/domain/funding/orders.ts';
 import { abandonOrder } from '#app/domain/funding/abandon-order.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { requireActor } from '../web/session.ts';
+import { basketToken, requireActor } from '../web/session.ts';
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
   const orderId = rowId(params['id']);
-  const answer = await abandonOrder({ orderId, lenderId: actor.personId, now: now() });
+  const guest = await guestOfBasket(await basketToken(request), orderId);
+  const lenderId = guest ?? (await requireActor(request)).personId;
+  const answer = await abandonOrder({ orderId, lenderId, now: now() });
   if ('refused' in answer) throw new Response(null, { status: 404 });
   return redirect(answer.outcome === 'paid' ? paths.order(orderId) : paths.basket());
 }

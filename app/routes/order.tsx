@@ -4,6 +4,7 @@ import { orderOf } from '#app/domain/funding/orders.ts';
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
+import { isSignatureOf } from '#app/platform/signed-links.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { MoneyText } from '../ui/money.tsx';
 import { Flag, Notice } from '../ui/notices.tsx';
@@ -15,14 +16,18 @@ import { requireActor } from '../web/session.ts';
 
 /** The way back from Stripe: the order is brought to where its checkout is, then shown. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
   const orderId = rowId(params['id']);
-  const mine = await orderOf(actor.personId, orderId);
+  const key = new URL(request.url).searchParams.get('key') ?? '';
+  // A guest has no account: the link that only we can make shows this order, nothing else.
+  const isKeyed = key !== '' && isSignatureOf('order', orderId, key);
+  const lenderId = isKeyed ? null : (await requireActor(request)).personId;
+  const mine = await orderOf(lenderId, orderId);
   if (!mine) throw new Response(null, { status: 404 });
   if (mine.status === 'open') await settleOrder({ orderId, now: now() });
-  const order = (await orderOf(actor.personId, orderId)) ?? mine;
+  const order = (await orderOf(lenderId, orderId)) ?? mine;
   return {
     id: order.id,
+    isKeyed,
     status: order.status,
     currency: order.currency,
     fromBalance: order.fromBalance,
@@ -50,6 +55,7 @@ export default function Order() {
   const isPartly = isPaid && order.lines.some((line) => line.placed === 0n);
   return (
     <Page title={title[order.status]} lead={isPaid ? <p>{m.order_paid_lead()}</p> : null} isNarrow>
+      {order.isKeyed && isPaid ? <Notice>{m.order_guest_claim()}</Notice> : null}
       {isPartly ? <Notice tone="late">{m.order_partly()}</Notice> : null}
       {order.status === 'open' && order.sessionUrl ? (
         <Notice>
@@ -102,8 +108,10 @@ export default function Order() {
         ]}
       />
       <div className="flex flex-wrap gap-3">
-        <LinkButton to={paths.balance()}>{m.order_see_balance()}</LinkButton>
-        {isPaid ? (
+        {order.isKeyed ? null : (
+          <LinkButton to={paths.balance()}>{m.order_see_balance()}</LinkButton>
+        )}
+        {isPaid && !order.isKeyed ? (
           <LinkButton to={paths.orderReceipt(order.id)} kind="quiet" reloads>
             {m.receipt_link()}
           </LinkButton>

@@ -1,33 +1,53 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
+import { guestPerson } from '#app/domain/people/guest.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
 import { now } from '#app/platform/clock.ts';
-import { fundingCurrency } from '#app/platform/env.ts';
+import { env, fundingCurrency } from '#app/platform/env.ts';
+import { emailField } from '../web/fields.ts';
 import { currentLanguage } from '../web/language.ts';
-import { limitRate } from '../web/limit-rate.ts';
+import { addressOf, limitRate } from '../web/limit-rate.ts';
 import { paths } from '../web/paths.ts';
-import { basketToken, requireActor } from '../web/session.ts';
+import { actorOf, basketToken } from '../web/session.ts';
 
-/** Turns the basket into an order and leads to the hosted checkout. Sums are the server's own. */
+/**
+ * Turns the basket into an order and leads to the hosted checkout. Sums are the
+ * server's own. Who is not signed in lends by address alone.
+ */
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
-  await limitRate('checkout', String(actor.personId));
+  const actor = await actorOf(request);
+  await limitRate('checkout', actor ? String(actor.personId) : addressOf(request));
   const form = await request.formData();
-  const tipText = String(form.get('tip') ?? '').slice(0, 20) || '0';
-  const tip = readAmount(tipText, fundingCurrency(), currentLanguage());
-  if (tip === null) return redirect(`${paths.basket()}?refused=tip_is_not_an_amount`);
+  const typed = (name: string) => String(form.get(name) ?? '').slice(0, 254);
+  const again = (refused: string) => {
+    const kept = { refused, tip: typed('tip'), email: typed('email') };
+    return redirect(`${paths.basket()}?${new URLSearchParams(kept).toString()}`);
+  };
+  const tip = readAmount(typed('tip') || '0', fundingCurrency(), currentLanguage());
+  if (tip === null) return again('tip_is_not_an_amount');
+  const lender = actor ?? (await guest(typed('email')));
+  if ('refused' in lender) return again(lender.refused);
   const at = now();
   const answer = await placeOrder({
     basketToken: (await basketToken(request)) ?? '',
-    lenderId: actor.personId,
+    lenderId: lender.personId,
     tip,
-    usesBalance: form.get('usesBalance') === 'yes',
+    usesBalance: actor !== null && form.get('usesBalance') === 'yes',
+    byGuest: actor === null,
     now: at,
   });
-  if ('refused' in answer) return redirect(`${paths.basket()}?refused=${answer.refused}`);
+  if ('refused' in answer) return again(answer.refused);
   const checkout = await startCheckout({ orderId: answer.order.id, now: at });
   return redirect('redirectTo' in checkout ? checkout.redirectTo : paths.basket());
+}
+
+async function guest(email: string) {
+  const address = emailField.safeParse(email);
+  if (!address.success) return { refused: 'address_is_not_an_address' as const };
+  const isDemo = Boolean(env().STRIPE_API);
+  const language = currentLanguage();
+  return guestPerson({ email: address.data, language, isDemo, now: now() });
 }
 
 export function loader() {

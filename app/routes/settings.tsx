@@ -7,6 +7,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { CheckField, SelectField, TextField } from '../ui/field.tsx';
+import { deviceWords } from '../ui/device-words.ts';
 import { LenderNav } from '../ui/lender-nav.tsx';
 import { InstantText } from '../ui/money.tsx';
 import { Flag, Notice } from '../ui/notices.tsx';
@@ -88,7 +89,9 @@ export default function Settings() {
           columns={[
             {
               label: m.settings_device(),
-              cell: (row) => <span className="break-words">{row.agent || m.not_disclosed()}</span>,
+              cell: (row) => (
+                <span className="break-words">{deviceWords(row.agent) || m.not_disclosed()}</span>
+              ),
             },
             { label: m.settings_seen(), cell: (row) => <InstantText at={row.seenAt} /> },
             {

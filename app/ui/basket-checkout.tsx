@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { Button, LinkButton } from './button.tsx';
-import { CheckField, MoneyField } from './field.tsx';
+import { CheckField, MoneyField, TextField } from './field.tsx';
 import { MoneyText } from './money.tsx';
 import { Notice } from './notices.tsx';
 import { Card } from './page.tsx';
@@ -14,6 +14,10 @@ interface CheckoutFacts {
   readonly isSignedIn: boolean;
   readonly orderId: number | null;
   readonly refused: string | null;
+  readonly words: string | null;
+  /** As they were typed. */
+  readonly tip: string;
+  readonly email: string;
 }
 
 /** What is lent, a tip that starts at zero, the balance, and one button. */
@@ -23,7 +27,16 @@ export function BasketCheckout({ facts }: { facts: CheckoutFacts }) {
   return (
     <Card>
       <h2 className="text-xl">{m.checkout_title()}</h2>
-      {facts.refused ? <Notice tone="wrong">{facts.refused}</Notice> : null}
+      {facts.words ? (
+        <Notice tone="wrong">
+          {facts.words}
+          {facts.refused === 'address_has_an_account' ? (
+            <p className="mt-2">
+              <LinkButton to="/sign-in?to=/basket">{m.nav_sign_in()}</LinkButton>
+            </p>
+          ) : null}
+        </Notice>
+      ) : null}
       <Facts
         rows={[
           { label: m.order_lent(), value: <MoneyText amount={lent} currency={currency} /> },
@@ -37,33 +50,47 @@ export function BasketCheckout({ facts }: { facts: CheckoutFacts }) {
             : []),
         ]}
       />
-      {orderId !== null ? (
-        <UnderWay orderId={orderId} />
-      ) : facts.isSignedIn ? (
-        <Form method="post" action="/orders" className="grid gap-4">
-          <MoneyField
-            name="tip"
-            label={m.checkout_tip()}
-            hint={m.checkout_tip_hint()}
-            currency={currency}
-            entry="0"
-          />
-          {balance > 0n ? (
-            <CheckField name="usesBalance" label={m.checkout_use_balance()} isChecked />
-          ) : null}
-          <Button isWide>{m.checkout_button()}</Button>
-          <p className="text-sm text-ink-soft">{m.checkout_next()}</p>
-        </Form>
-      ) : (
-        <div className="grid gap-3">
-          <p>{m.checkout_sign_in_first()}</p>
-          <LinkButton to="/sign-in?to=/basket">{m.nav_sign_in()}</LinkButton>
-          <LinkButton to="/sign-up?to=/basket" kind="quiet">
-            {m.nav_sign_up()}
-          </LinkButton>
-        </div>
-      )}
+      {orderId !== null ? <UnderWay orderId={orderId} /> : <CheckoutForm facts={facts} />}
     </Card>
+  );
+}
+
+/** Nobody needs an account to lend: an address is enough, and is told if it has one. */
+function CheckoutForm({ facts }: { facts: CheckoutFacts }) {
+  const isAddressWrong = facts.refused?.startsWith('address_') ?? false;
+  return (
+    <Form method="post" action="/orders" className="grid gap-4">
+      {facts.isSignedIn ? null : (
+        <>
+          <TextField
+            name="email"
+            label={m.field_email()}
+            hint={m.checkout_email_hint()}
+            type="email"
+            autoComplete="email"
+            entry={facts.email}
+            error={isAddressWrong ? (facts.words ?? undefined) : undefined}
+            isRequired
+          />
+          <p className="text-sm">
+            <Link to="/sign-in?to=/basket">{m.checkout_have_account()}</Link>
+          </p>
+        </>
+      )}
+      <MoneyField
+        name="tip"
+        label={m.checkout_tip()}
+        hint={m.checkout_tip_hint()}
+        currency={facts.currency}
+        entry={facts.tip}
+        error={facts.refused?.startsWith('tip_') ? (facts.words ?? undefined) : undefined}
+      />
+      {facts.balance > 0n ? (
+        <CheckField name="usesBalance" label={m.checkout_use_balance()} isChecked />
+      ) : null}
+      <Button isWide>{m.checkout_button()}</Button>
+      <p className="text-sm text-ink-soft">{m.checkout_next()}</p>
+    </Form>
   );
 }
 

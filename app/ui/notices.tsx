@@ -52,7 +52,7 @@ export function Flag(props: { tone?: 'good' | 'late' | 'wrong' | 'plain'; childr
   };
   return (
     <span
-      className={`inline-block justify-self-start rounded-full px-2.5 py-0.5 text-[0.82rem] font-semibold ${tones[props.tone ?? 'plain']}`}
+      className={`inline-block justify-self-start rounded-full whitespace-nowrap px-2.5 py-0.5 text-[0.82rem] font-semibold ${tones[props.tone ?? 'plain']}`}
     >
       {props.children}
     </span>

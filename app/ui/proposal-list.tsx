@@ -19,7 +19,12 @@ const kinds: Record<OpenProposal['kind'], () => string> = {
 };
 
 /** What waits for a second person; whoever proposed it sees why they cannot press. */
-export function ProposalList(props: { proposals: readonly OpenProposal[]; actorId: number }) {
+export function ProposalList(props: {
+  proposals: readonly OpenProposal[];
+  actorId: number;
+  /** False for whoever only looks. */
+  mayAct: boolean;
+}) {
   if (props.proposals.length === 0) {
     return <p className="text-ink-soft">{m.admin_nothing_waits()}</p>;
   }
@@ -27,14 +32,19 @@ export function ProposalList(props: { proposals: readonly OpenProposal[]; actorI
     <ul className="grid gap-5 lg:grid-cols-2">
       {props.proposals.map((proposal) => (
         <li key={proposal.id}>
-          <ProposalCard proposal={proposal} isOwn={proposal.proposedById === props.actorId} />
+          <ProposalCard
+            proposal={proposal}
+            isOwn={proposal.proposedById === props.actorId}
+            mayAct={props.mayAct}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-function ProposalCard({ proposal, isOwn }: { proposal: OpenProposal; isOwn: boolean }) {
+function ProposalCard(props: { proposal: OpenProposal; isOwn: boolean; mayAct: boolean }) {
+  const { proposal, isOwn, mayAct } = props;
   return (
     <Card>
       <div>
@@ -54,16 +64,22 @@ function ProposalCard({ proposal, isOwn }: { proposal: OpenProposal; isOwn: bool
           </div>
         ))}
       </dl>
-      <div className="flex flex-wrap gap-3">
-        <Form method="post" action={`/admin/proposals/${proposal.id}/approval`}>
-          <Button disabledBecause={isOwn ? m.proposal_needs_another() : null}>
-            {m.proposal_approve()}
-          </Button>
-        </Form>
-        <Form method="post" action={`/admin/proposals/${proposal.id}/withdrawal`}>
-          <Button kind="quiet">{isOwn ? m.proposal_withdraw() : m.proposal_decline()}</Button>
-        </Form>
-      </div>
+      {mayAct ? <ProposalActs id={proposal.id} isOwn={isOwn} /> : null}
     </Card>
+  );
+}
+
+function ProposalActs({ id, isOwn }: { id: number; isOwn: boolean }) {
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Form method="post" action={`/admin/proposals/${id}/approval`}>
+        <Button disabledBecause={isOwn ? m.proposal_needs_another() : null}>
+          {m.proposal_approve()}
+        </Button>
+      </Form>
+      <Form method="post" action={`/admin/proposals/${id}/withdrawal`}>
+        <Button kind="quiet">{isOwn ? m.proposal_withdraw() : m.proposal_decline()}</Button>
+      </Form>
+    </div>
   );
 }

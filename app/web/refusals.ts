@@ -71,6 +71,8 @@ const words = {
   last_admin_stays: m.refused_last_admin_stays,
   one_does_not_remove_oneself: m.refused_one_does_not_remove_oneself,
   code_is_wrong: m.refused_code_is_wrong,
+  address_is_not_an_address: m.field_is_not_an_email,
+  address_has_an_account: m.refused_address_has_an_account,
   nothing_is_payable: m.refused_nothing_is_payable,
 } as const;
 

@@ -73,14 +73,18 @@ export async function requireActor(request: Request): Promise<Actor> {
   throw redirect(`${paths.signIn()}?to=${encodeURIComponent(back)}`);
 }
 
+/** Whether somebody acts in this role; an admin acts in all of them. */
+export function hasRole(actor: Actor, role: StaffRoleName): boolean {
+  return actor.staffRoles.includes(role) || actor.staffRoles.includes('admin');
+}
+
 /** @throws 404 for whoever has none of the roles: to them the page does not exist. Staff without a second factor are led to it. */
 export async function requireStaff(
   request: Request,
   ...roles: readonly StaffRoleName[]
 ): Promise<Actor> {
   const actor = await requireActor(request);
-  const may = actor.staffRoles.some((role) => roles.includes(role) || role === 'admin');
-  if (!may) throw new Response(null, { status: 404 });
+  if (!roles.some((role) => hasRole(actor, role))) throw new Response(null, { status: 404 });
   if (actor.lacksSecondFactor) throw redirect(paths.settingsSecondFactor());
   return actor;
 }

@@ -59,7 +59,8 @@ export async function leaveWork(
   const sentBack = await drafted(requests.sentBack);
   done(await submitLoan({ ...handIn, loanId: sentBack }));
   const reason = 'The story names the street she lives in. Please say the district only.';
-  done(await sendBackLoan({ loanId: sentBack, reason, actorId: cast.reviewer, now }));
+  const code = 'story_names_too_much';
+  done(await sendBackLoan({ loanId: sentBack, code, reason, actorId: cast.reviewer, now }));
   const { posted } = await postLoans(stage, [loanOf(like, requests.toPayOut)], partners);
   for (const { loanId, amount } of posted) {
     await lend(stage, cast.lenders.at(-1) ?? 0, [{ loanId, amount }], 0n);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { letterTo, openLoans, payWith, setAside, signIn } from './people.ts';
+import { letterTo, openLoans, payWith, press, setAside, signIn } from './people.ts';
 
 test('a stranger signs up, lends 50 to two loans by card, and sees it', async ({ page }, info) => {
   const email = `mira-${info.project.name}@example.org`;
@@ -26,8 +26,63 @@ test('a stranger signs up, lends 50 to two loans by card, and sees it', async ({
   await payWith(page, '4242 4242 4242 4242');
   await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
   await page.getByRole('link', { name: 'See my balance' }).click();
-  await expect(page.getByRole('table', { name: 'My slices' }).getByRole('row')).toHaveCount(3);
   await expect(page.getByText('Card visa 4242')).toBeVisible();
+  await page.goto('/portfolio');
+  await expect(page.getByRole('table', { name: 'My slices' }).getByRole('row')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Follow the money' }).first().click();
+  await expect(page.getByText('You lent it')).toBeVisible();
+});
+
+test('a guest lends: four pages from the landing to the payment, and few fields', async ({
+  page,
+}, info) => {
+  const email = `guest-${info.project.name}@example.org`;
+  const seen = new Set<string>();
+  let typed = 0;
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) seen.add(new URL(frame.url()).pathname.split('/')[1] ?? '');
+  });
+  await page.goto('/');
+  await page.locator('article h3 a').last().click();
+  await page.waitForURL(/\/loans\//);
+  const panel = page.locator('aside form').filter({ hasText: 'Add to basket' });
+  await panel.getByRole('button', { name: 'Add to basket' }).click();
+  await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
+
+  await page.getByLabel('Email address').fill('lia@demo.example');
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await expect(page.getByText(/This address has an account/).first()).toBeVisible();
+  await page.getByLabel('Email address').fill(email);
+  typed += 1;
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await payWith(page, '4242424242424242');
+  // Stripe’s own page asks for number, expiry, code and name where the double asks for one.
+  typed += 4;
+  await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
+  expect(typed).toBeLessThanOrEqual(6);
+  // Home, loan, basket, the payment, and then what was paid.
+  expect([...seen].sort()).toEqual(['', 'basket', 'loans', 'orders', 'pay']);
+
+  const link = /href="[^"]*(\/password\/[\w-]+)"/.exec(await letterTo(page, email))?.[1] ?? '';
+  await page.goto(link);
+  await page.getByLabel('Password').fill('a long enough word');
+  await press(page, page.getByRole('button', { name: 'Save the new password' }));
+  await signIn(page, email, 'a long enough word');
+  await page.goto('/portfolio');
+  await expect(page.getByRole('table', { name: 'My slices' }).getByRole('row')).toHaveCount(2);
+});
+
+test('a lender who comes back lends again in three steps', async ({ page }) => {
+  await signIn(page, 'marta');
+  await page.locator('article h3 a').last().click();
+  await page.waitForURL(/\/loans\//);
+  await page
+    .locator('aside form')
+    .filter({ hasText: 'Add to basket' })
+    .getByRole('button', { name: 'Add to basket' })
+    .click();
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
 });
 
 test('a lender lends from balance and card, is declined, and tries again', async ({ page }) => {

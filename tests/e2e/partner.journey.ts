@@ -47,7 +47,7 @@ test('an officer posts a loan, a reviewer approves it', async ({ page }, info) =
   await signIn(page, 'reviewer');
   await page.goto('/admin');
   await page.getByRole('link', { name: 'Rosa' }).last().click();
-  await press(page, page.getByRole('button', { name: 'Approve' }));
+  await press(page, page.getByRole('button', { name: 'Approve', exact: true }));
   await expect(page.getByRole('heading', { name: 'Loans to review' })).toBeVisible();
   await page.goto('/loans?text=loom');
   const href = await page

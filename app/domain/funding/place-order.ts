@@ -27,6 +27,8 @@ export async function placeOrder(request: {
   lenderId: number;
   tip: bigint;
   usesBalance: boolean;
+  /** True for a lender known by an address alone. */
+  byGuest?: boolean;
   now: Date;
 }): Promise<Answer> {
   const { lenderId, tip, now } = request;
@@ -64,6 +66,7 @@ export async function placeOrder(request: {
         idempotencyKey: newToken(),
         email: lender.email,
         language: lender.language,
+        byGuest: request.byGuest ?? false,
         expiresAt,
         createdAt: now,
         lines: {

@@ -77,7 +77,8 @@ async function payOrder(
   });
   await tx.reservation.deleteMany({ where: { orderId } });
 
-  const mail = { template: 'order_paid', personId: order.lenderId, subjectId: orderId } as const;
+  const template = order.byGuest ? 'guest_paid' : 'order_paid';
+  const mail = { template, personId: order.lenderId, subjectId: orderId } as const;
   await enqueue(tx, 'mail.send', mail, now);
   return 'paid';
 }

@@ -2,6 +2,7 @@ import { CheckoutRefused, type CheckoutRequest, openCheckout } from '#app/paymen
 import { m } from '#app/messages/compiled/messages.js';
 import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
+import { signatureOf } from '#app/platform/signed-links.ts';
 import { endWithoutCheckout, settleOrder } from './settle-order.ts';
 
 type Answer = { redirectTo: string } | { refused: 'order_has_ended' | 'checkout_was_refused' };
@@ -18,7 +19,8 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
   if (order.status !== 'open') return { refused: 'order_has_ended' };
   const { APP_ORIGIN, APP_NAME } = env();
   const language = order.language === 'id' ? 'id' : 'en';
-  const confirmation = `${APP_ORIGIN}/orders/${orderId}`;
+  const key = order.byGuest ? `?key=${signatureOf('order', orderId)}` : '';
+  const confirmation = `${APP_ORIGIN}/orders/${orderId}${key}`;
   if (order.cardAmount === 0n) {
     await settleOrder({ orderId, now });
     return { redirectTo: confirmation };

@@ -25,7 +25,9 @@ export function composeMail(mail: MailToWrite): { subject: string; text: string;
   const say = sentences[template];
   const href = mail.origin + (mail.link ?? facts.path);
   const subject = say.subject(words, options);
-  const hello = m.mail_hello({ name: mail.name }, options);
+  const hello = mail.name
+    ? m.mail_hello({ name: mail.name }, options)
+    : m.mail_hello_nobody({}, options);
   const body = say.body(words, options);
   const action = say.action({}, options);
   const footer = m.mail_footer({ instance }, options);
@@ -65,6 +67,11 @@ const sentences: Record<
     subject: m.mail_order_paid_subject,
     body: m.mail_order_paid_body,
     action: m.mail_order_paid_action,
+  },
+  guest_paid: {
+    subject: m.mail_guest_paid_subject,
+    body: m.mail_guest_paid_body,
+    action: m.mail_guest_paid_action,
   },
   loan_expired: {
     subject: m.mail_loan_expired_subject,

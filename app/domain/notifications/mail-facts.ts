@@ -22,6 +22,7 @@ export async function mailFacts(request: {
 }): Promise<MailFacts> {
   const { template, personId, subjectId = 0 } = request;
   switch (template) {
+    case 'guest_paid':
     case 'order_paid': {
       const order = await db().order.findFirstOrThrow({
         where: { id: subjectId, lenderId: personId },

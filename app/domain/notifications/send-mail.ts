@@ -55,7 +55,8 @@ async function linkFor(tx: Tx, template: MailTemplate, personId: number, now: Da
   if (template === 'verify_email') {
     return `/verify/${await newEmailLink(tx, { personId, purpose: 'verify_email', now })}`;
   }
-  if (template === 'reset_password' || template === 'invitation') {
+  const leadsToPassword: readonly MailTemplate[] = ['reset_password', 'invitation', 'guest_paid'];
+  if (leadsToPassword.includes(template)) {
     return `/password/${await newEmailLink(tx, { personId, purpose: 'reset_password', now })}`;
   }
   return null;

@@ -16,9 +16,14 @@ export async function signUp(request: {
   const { email, name, language, now } = request;
   const passwordHash = await hashPassword(request.password);
   await inTransaction(async (tx) => {
-    const known = await tx.person.findUnique({ where: { email }, select: { id: true } });
+    const known = await tx.person.findUnique({
+      where: { email },
+      select: { id: true, passwordHash: true },
+    });
     if (known) {
-      await enqueue(tx, 'mail.send', { template: 'already_registered', personId: known.id }, now);
+      // A guest or somebody invited has no password yet: the link lets them choose one.
+      const template = known.passwordHash ? 'already_registered' : 'reset_password';
+      await enqueue(tx, 'mail.send', { template, personId: known.id }, now);
       return;
     }
     const person = await tx.person.create({
