@@ -92,11 +92,13 @@ export default [
   route('admin/staff', 'routes/admin-staff.tsx'),
   route('admin/staff/removal', 'routes/admin-staff-removal.tsx'),
   route('admin/audit', 'routes/admin-audit.tsx'),
+  route('admin/suspense', 'routes/admin-suspense.tsx'),
   route('admin/rates', 'routes/admin-rates.tsx'),
   route('admin/jobs', 'routes/admin-jobs.tsx'),
   route('admin/books', 'routes/admin-books.tsx'),
 
   route('sandbox/session', 'routes/sandbox-session.tsx'),
+  route('dev/parts', 'routes/dev-parts.tsx'),
   route('photos/:name', 'routes/photo.ts'),
   route('webhooks/stripe', 'routes/stripe-webhook.ts'),
   route('health', 'routes/health.ts'),

@@ -35,7 +35,7 @@ export default function AdminBooks() {
             <InstantText at={last.at} />:{' '}
             {last.failures.length === 0 ? m.books_balance() : m.books_do_not_balance()}
           </p>
-          <ul className="list-disc pl-5">
+          <ul className="list-disc ps-5">
             {last.failures.map((failure) => (
               <li key={failure.check}>
                 <code>{failure.check}</code> ({failure.rows.length})

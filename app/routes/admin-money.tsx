@@ -77,11 +77,14 @@ export default function AdminMoney() {
       </Section>
       <Section title={m.journal_title()}>
         <p className="max-w-[44rem]">{m.journal_lead()}</p>
-        <p>
+        <div className="flex flex-wrap gap-3">
           <LinkButton to={paths.adminJournals()} kind="quiet">
             {m.journal_act()}
           </LinkButton>
-        </p>
+          <LinkButton to={paths.adminSuspense()} kind="quiet">
+            {m.suspense_title()}
+          </LinkButton>
+        </div>
       </Section>
       <p>
         <Link to={paths.adminSettlements()}>{m.settlements_all()}</Link>

@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'treasurer');
   const currency = fundingCurrency();
   const schema = z.object({
-    source: z.enum(['bank', 'overpaid', 'operator'], 'is_missing'),
+    source: z.enum(['bank', 'suspense', 'overpaid', 'operator'], 'is_missing'),
     reference: textField(80),
     amount: amountField(currency),
   });
@@ -58,6 +58,7 @@ export default function AdminWires() {
           label={m.wire_source()}
           choices={[
             { value: 'bank', label: m.wire_from_bank() },
+            { value: 'suspense', label: m.wire_from_suspense() },
             { value: 'overpaid', label: m.wire_from_overpaid() },
             { value: 'operator', label: m.wire_from_operator() },
           ]}

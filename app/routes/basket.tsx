@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { basketOf } from '#app/domain/funding/baskets.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
@@ -14,6 +14,11 @@ import { Card, Page } from '../ui/page.tsx';
 import { refusalWordsFor } from '../web/refusals.ts';
 import { paths } from '../web/paths.ts';
 import { actorOf, basketToken } from '../web/session.ts';
+
+export const meta: MetaFunction = () => [
+  { title: `${m.basket_title()} · Urunan` },
+  { name: 'description', content: m.basket_lead() },
+];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await actorOf(request);

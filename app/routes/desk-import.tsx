@@ -67,7 +67,7 @@ export default function DeskImport() {
     >
       {answer ? (
         <Notice tone="wrong" title={m.import_nothing_written()}>
-          <ul className="list-disc pl-5">
+          <ul className="list-disc ps-5">
             {answer.problems.map((words) => (
               <li key={words}>{words}</li>
             ))}

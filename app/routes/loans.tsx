@@ -12,7 +12,10 @@ import { LoanCard } from '../ui/loan-card.tsx';
 import { Page } from '../ui/page.tsx';
 import { paths } from '../web/paths.ts';
 
-export const meta: MetaFunction = () => [{ title: `${m.loans_title()} · Urunan` }];
+export const meta: MetaFunction = () => [
+  { title: `${m.loans_title()} · Urunan` },
+  { name: 'description', content: m.home_lead() },
+];
 
 const names = ['text', 'country', 'sector', 'purpose', 'partner', 'left', 'closing'] as const;
 
@@ -56,7 +59,7 @@ export default function Loans() {
       {cards.length === 0 ? <p className="text-ink-soft">{m.loans_none()}</p> : null}
       <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
         {cards.map((loan) => (
-          <LoanCard key={loan.id} loan={loan} now={at} />
+          <LoanCard key={loan.id} loan={loan} now={at} heading="h2" />
         ))}
       </div>
       {next ? (

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
@@ -12,6 +12,11 @@ import { Page, Section } from '../ui/page.tsx';
 import { SliceTable } from '../ui/slice-table.tsx';
 import { Stat } from '../ui/table.tsx';
 import { requireActor } from '../web/session.ts';
+
+export const meta: MetaFunction = () => [
+  { title: `${m.portfolio_title()} · Urunan` },
+  { name: 'description', content: m.portfolio_months_lead() },
+];
 
 /** The order in which a lender wants to see them: what is moving first, what is over last. */
 const order = [

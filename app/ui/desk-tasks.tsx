@@ -34,7 +34,7 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
       {rows.length === 0 ? <p className="text-ink-soft">{m.admin_nothing_waits()}</p> : null}
       <ul className="grid gap-3">
         {rows.map((row) => (
-          <li key={row.key} className="border-l-4 border-clay bg-card px-4.5 py-3">
+          <li key={row.key} className="border-s-4 border-clay bg-card px-4.5 py-3">
             <Link to={row.to} className="inline-flex min-h-11 items-center font-semibold">
               {row.label}
             </Link>

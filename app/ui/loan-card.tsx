@@ -9,17 +9,23 @@ import { LoanPicture } from './loan-picture.tsx';
 import { Flag } from './notices.tsx';
 
 /** Picture, name, place, purpose, progress, what is left, one honest flag. No more. */
-export function LoanCard({ loan, now }: { loan: LoanCardFacts; now: Date }) {
+export function LoanCard(props: {
+  loan: LoanCardFacts;
+  now: Date;
+  /** One below the heading that the cards stand under. */
+  heading?: 'h2' | 'h3';
+}) {
+  const { loan, now, heading: Heading = 'h3' } = props;
   return (
     <article className="relative flex flex-col overflow-hidden rounded-card border border-line bg-card shadow-card">
       <LoanPicture loan={loan} />
       <div className="grid flex-1 content-start gap-2.5 p-5">
         <HonestFlag loan={loan} />
-        <h3 className="text-lg">
+        <Heading className="text-lg">
           <Link to={`/loans/${loan.slug}`} className="no-underline after:absolute after:inset-0">
             {loan.name ?? m.a_borrower()}, {loan.town ?? countryName(loan.country)}
           </Link>
-        </h3>
+        </Heading>
         <p className="line-clamp-3">{loan.use}</p>
         <FundingProgress loan={loan} />
         <div className="flex justify-between gap-3 text-sm text-ink-soft">

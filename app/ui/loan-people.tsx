@@ -35,7 +35,7 @@ export function LoanUpdates(props: { updates: LoanPageFacts['updates'] }) {
     <Section title={m.updates_title()}>
       <ol className="grid gap-5">
         {props.updates.map((update) => (
-          <li key={update.id} className="grid gap-2 border-l-2 border-clay pl-5">
+          <li key={update.id} className="grid gap-2 border-s-2 border-clay ps-5">
             <p className="text-sm text-ink-soft">
               <DayText day={update.publishedAt} />
             </p>

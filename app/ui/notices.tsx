@@ -15,7 +15,7 @@ export function Notice(props: { tone?: Tone; title?: string; children: ReactNode
   return (
     <div
       role={tone === 'wrong' ? 'alert' : undefined}
-      className={`rounded-r-[9px] border-l-4 px-4.5 py-3.5 ${looks[tone]}`}
+      className={`rounded-e-[9px] border-s-4 px-4.5 py-3.5 ${looks[tone]}`}
     >
       {props.title ? <p className="font-semibold">{props.title}</p> : null}
       {props.children}
@@ -31,7 +31,7 @@ export function ErrorSummary(props: { errors: Record<string, string>; refused?: 
     <Notice tone="wrong" title={m.form_has_a_problem()}>
       {props.refused ? <p>{props.refused}</p> : null}
       {rows.length > 0 ? (
-        <ul className="list-disc pl-5">
+        <ul className="list-disc ps-5">
           {rows.map(([name, words]) => (
             <li key={name}>
               <a href={`#field-${name}`}>{words}</a>

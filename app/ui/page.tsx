@@ -30,7 +30,7 @@ function Trail(props: { steps: readonly { to: string; label: string }[] }) {
         {props.steps.map((step) => (
           <li
             key={step.to}
-            className="after:ml-2 after:text-ink-soft after:content-['/'] last:after:content-none"
+            className="after:ms-2 after:text-ink-soft after:content-['/'] last:after:content-none"
           >
             <Link to={step.to} className="inline-block py-1">
               {step.label}

@@ -6,6 +6,7 @@ import { DayText, MoneyText } from './money.tsx';
 
 const sources: Record<string, () => string> = {
   bank: m.wire_from_bank,
+  suspense: m.wire_from_suspense,
   overpaid: m.wire_from_overpaid,
   operator: m.wire_from_operator,
   payable: m.refund_from_payable,

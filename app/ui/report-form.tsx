@@ -40,7 +40,7 @@ export function ReportByHand(props: {
                   inputMode="decimal"
                   autoComplete="off"
                   defaultValue={props.entries[loan.reference] ?? loan.expected}
-                  className="figures min-h-11 w-40 rounded-field border-[1.5px] border-line-strong bg-card px-3 text-right"
+                  className="figures min-h-11 w-40 rounded-field border-[1.5px] border-line-strong bg-card px-3 text-end"
                 />
                 {loan.currency}
               </span>

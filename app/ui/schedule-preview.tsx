@@ -38,9 +38,9 @@ export function SchedulePreview(props: {
       foot={
         <tr>
           <td className="px-4 py-3">{m.column_sum()}</td>
-          <td className="figures px-4 py-3 text-right">{write(sum((row) => row.principal))}</td>
-          <td className="figures px-4 py-3 text-right">{write(sum((row) => row.interest))}</td>
-          <td className="figures px-4 py-3 text-right">
+          <td className="figures px-4 py-3 text-end">{write(sum((row) => row.principal))}</td>
+          <td className="figures px-4 py-3 text-end">{write(sum((row) => row.interest))}</td>
+          <td className="figures px-4 py-3 text-end">
             {write(sum((row) => row.principal + row.interest))}
           </td>
         </tr>

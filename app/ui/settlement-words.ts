@@ -21,6 +21,7 @@ const sources: Record<string, () => string> = {
   bank: m.wire_from_bank,
   stripe: m.receipt_stripe,
   guarantee: m.receipt_guarantee,
+  suspense: m.wire_from_suspense,
   overpaid: m.wire_from_overpaid,
   operator: m.wire_from_operator,
 };

@@ -50,7 +50,7 @@ function Header({ facts }: { facts: FrameFacts }) {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 px-5 py-2">
         <Link
           to="/"
-          className="mr-auto flex min-h-11 items-center gap-2.5 font-serif text-[1.3rem] font-semibold tracking-tight no-underline"
+          className="me-auto flex min-h-11 items-center gap-2.5 font-serif text-[1.3rem] font-semibold tracking-tight no-underline"
         >
           <Logo />
           {facts.instance}

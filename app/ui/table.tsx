@@ -29,13 +29,13 @@ export function Table<Row>(props: {
     <div className="overflow-x-auto rounded-card border border-line bg-card">
       <table className="stacks w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
-        <thead className="bg-sunk text-left text-sm text-ink-soft">
+        <thead className="bg-sunk text-start text-sm text-ink-soft">
           <tr>
             {columns.map((column) => (
               <th
                 key={column.label}
                 scope="col"
-                className={`px-4 py-3 font-semibold ${column.isFigure ? 'text-right' : ''}`}
+                className={`px-4 py-3 font-semibold ${column.isFigure ? 'text-end' : ''}`}
               >
                 {column.label}
               </th>
@@ -49,9 +49,9 @@ export function Table<Row>(props: {
                 <td
                   key={column.label}
                   data-label={column.label}
-                  className={`px-4 py-3 align-top ${column.isFigure ? 'figures text-right whitespace-nowrap' : ''}`}
+                  className={`px-4 py-3 align-top ${column.isFigure ? 'figures text-end whitespace-nowrap' : ''}`}
                 >
-                  {column.cell(row)}
+                  <div className="min-w-0">{column.cell(row)}</div>
                 </td>
               ))}
             </tr>
@@ -73,7 +73,7 @@ export function Facts(props: { rows: readonly { label: string; value: ReactNode 
           className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 border-t border-line py-2.5 first:border-t-0"
         >
           <dt className="text-ink-soft">{label}</dt>
-          <dd className="figures text-right font-medium">{value}</dd>
+          <dd className="figures text-end font-medium">{value}</dd>
         </div>
       ))}
     </dl>

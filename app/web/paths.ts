@@ -70,6 +70,7 @@ export const paths = {
   adminPartner: (id: number) => `/admin/partners/${id}`,
   adminPayout: (partId: number) => `/admin/payout-parts/${partId}/sending`,
   adminRates: () => '/admin/rates',
+  adminSuspense: () => '/admin/suspense',
   adminStaff: () => '/admin/staff',
   adminStaffRemoval: () => '/admin/staff/removal',
   adminAudit: () => '/admin/audit',

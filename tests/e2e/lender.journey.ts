@@ -43,7 +43,7 @@ test('a guest lends: four pages from the landing to the payment, and few fields'
     if (frame === page.mainFrame()) seen.add(new URL(frame.url()).pathname.split('/')[1] ?? '');
   });
   await page.goto('/');
-  await page.locator('article h3 a').last().click();
+  await page.locator('article :is(h2, h3) a').last().click();
   await page.waitForURL(/\/loans\//);
   const panel = page.locator('aside form').filter({ hasText: 'Add to basket' });
   await panel.getByRole('button', { name: 'Add to basket' }).click();
@@ -74,7 +74,7 @@ test('a guest lends: four pages from the landing to the payment, and few fields'
 
 test('a lender who comes back lends again in three steps', async ({ page }) => {
   await signIn(page, 'marta');
-  await page.locator('article h3 a').last().click();
+  await page.locator('article :is(h2, h3) a').last().click();
   await page.waitForURL(/\/loans\//);
   await page
     .locator('aside form')

@@ -41,7 +41,7 @@ export async function payWith(page: Page, card: string): Promise<void> {
 /** The addresses of open loans, those that close first on top. */
 export async function openLoans(page: Page): Promise<string[]> {
   await page.goto('/loans');
-  const links = page.locator('article h3 a');
+  const links = page.locator('article :is(h2, h3) a');
   const hrefs = await links.evaluateAll((all) =>
     all.map((link) => link.getAttribute('href') ?? ''),
   );

@@ -3,7 +3,7 @@
  * never refused for its size: what is above all that is due is the partner's.
  * Money that is here already pays at most what is due, and at most what is here.
  */
-export type PaymentSource = 'bank' | 'overpaid' | 'operator';
+export type PaymentSource = 'bank' | 'suspense' | 'overpaid' | 'operator';
 
 export type PaymentRefusal =
   | 'amount_is_not_above_zero'

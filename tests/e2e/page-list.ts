@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+
+/** Every page that needs nothing done first, by who may see it. */
+export const pages: [who: string, ...paths: string[]][] = [
+  [
+    'visitor',
+    '/',
+    '/loans',
+    '/how-it-works',
+    '/loans?country=ID&closing=14',
+    '/partners/koperasi-mekar',
+    '/risks',
+    '/terms',
+    '/privacy',
+    '/help',
+    '/basket',
+    '/sign-in',
+    '/sign-up',
+    '/password',
+    '/no-such-page',
+    '/dev/parts',
+  ],
+  [
+    'lia',
+    '/balance?from=2026-01&to=2030-12',
+    '/portfolio',
+    '/withdrawals',
+    '/settings',
+    '/settings/second-factor',
+    '/settings/closing',
+    '/orders/1',
+  ],
+  [
+    'officer',
+    '/desk',
+    '/desk/loans/new',
+    '/desk/import',
+    '/desk/reports/2026-08',
+    '/desk/settlements',
+    '/desk/settlements/1',
+    '/desk/staff',
+    '/desk/loans/1',
+    '/desk/loans/1/updates',
+  ],
+  [
+    'treasurer1',
+    '/admin',
+    '/admin/money',
+    '/admin/rates',
+    '/admin/books',
+    '/admin/loans',
+    '/admin/loans/1',
+    '/admin/loans/1/disbursement',
+    '/admin/loans/1/write-off',
+    '/admin/loans/1/refund',
+    '/admin/loans/1/default',
+    '/admin/loans/1/recoveries',
+    '/admin/settlements',
+    '/admin/settlements/1',
+    '/admin/receipts/1/reversal',
+    '/admin/journals',
+    '/admin/suspense',
+    '/admin/wires?partner=1',
+    '/admin/partners',
+    '/admin/partners/1',
+    '/admin/partners/1/bank-details',
+    '/admin/partners/1/payout',
+  ],
+  [
+    'admin',
+    '/admin/jobs',
+    '/admin/staff',
+    '/admin/audit',
+    '/admin/complaints',
+    '/admin/partners/1/guarantee',
+    '/admin/partners/1/suspension',
+  ],
+];
+
+/** Pages whose address only the installation knows: read off other pages. */
+export async function morePaths(page: Page, who: string, origin = ''): Promise<string[]> {
+  const linkOn = async (path: string, pattern: string) => {
+    await page.goto(origin + path);
+    return (await page.locator(`a[href^="${pattern}"]`).last().getAttribute('href')) ?? path;
+  };
+  if (who === 'lia') return [await linkOn('/portfolio', '/slices/')];
+  if (who !== 'visitor') return [];
+  const loan = await linkOn('/loans', '/loans/');
+  return [loan, `${loan}/complaint`];
+}
