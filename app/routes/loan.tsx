@@ -11,7 +11,7 @@ import { LoanPicture } from '../ui/loan-picture.tsx';
 import { LoanLenders, LoanUpdates } from '../ui/loan-people.tsx';
 import { loanMeta } from '../ui/loan-meta.ts';
 import { LoanSchedule } from '../ui/loan-schedule.tsx';
-import { Flag } from '../ui/notices.tsx';
+import { Flag, Notice } from '../ui/notices.tsx';
 import { currentLanguage } from '../web/language.ts';
 import { paths } from '../web/paths.ts';
 import { actorOf } from '../web/session.ts';
@@ -62,6 +62,11 @@ export default function LoanPage() {
               {m.posted_by({ partner: loan.partner.name })}
             </Link>
           </p>
+          {loan.partner.notice ? (
+            <Notice tone="late" title={m.loan_partner_paused()}>
+              {loan.partner.notice}
+            </Notice>
+          ) : null}
           {loan.isDemo ? <p className="text-sm text-ink-soft">{m.demo_story()}</p> : null}
         </header>
         <div className="lg:hidden">

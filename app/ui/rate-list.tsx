@@ -6,6 +6,7 @@ import { InstantText, MoneyText } from './money.tsx';
 
 const words: Record<PublishedRate['name'], { label: () => string; formula: () => string }> = {
   arrears: { label: m.rate_arrears, formula: m.rate_arrears_formula },
+  par1: { label: m.rate_par1, formula: m.rate_par1_formula },
   par30: { label: m.rate_par30, formula: m.rate_par30_formula },
   par90: { label: m.rate_par90, formula: m.rate_par90_formula },
   tkb90: { label: m.rate_tkb90, formula: m.rate_tkb90_formula },

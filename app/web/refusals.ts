@@ -42,6 +42,7 @@ const words = {
   loan_is_not_in_repayment: m.line_loan_is_not_in_repayment,
   nothing_is_outstanding: m.refused_nothing_is_outstanding,
   picture_is_not_readable: m.refused_picture_is_not_readable,
+  reference_ends_like_one_of_ours: m.refused_reference_ends_like_one_of_ours,
   reference_is_booked: m.refused_reference_is_booked,
   payout_part_is_not_waiting: m.refused_nothing_is_proposed,
   proof_is_missing: m.refused_proof_is_missing,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
+import { sliceTrail } from '#app/domain/balances/slice-trail.ts';
 import { abandonOrder } from '#app/domain/funding/abandon-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { applyDispute } from '#app/domain/settlements/apply-dispute.ts';
@@ -76,6 +77,26 @@ dispute_lost
 `);
     expect(await usd(`lender:${lia}:owed`)).toBe(3_000n);
     expect(await checkBooks()).toEqual([]);
+  });
+});
+
+describe('the trail of a slice that the host took over', () => {
+  it('ends there: what comes later is the host’s', async () => {
+    const { lia, disputed, open, close, repaid } = await twoOrders();
+    await repaid('2026-03', disputed, '100.00', 1_000n);
+    world.goTo('2026-04-02T09:00:00Z');
+    const dispute = await open();
+    await close(dispute.id, 'lost');
+    world.goTo('2026-05-02T09:00:00Z');
+    await repaid('2026-04', disputed, '200.00', 2_000n);
+    const trail = await sliceTrail(lia, 1);
+    expect(trail?.steps.map((step) => [step.kind, step.amount])).toEqual([
+      ['lent', 5_000n],
+      ['disbursed', 5_000n],
+      ['distribution', 1_000n],
+      ['sold', 4_000n],
+    ]);
+    expect(trail).toMatchObject({ repaid: 1_000n, outstanding: 0n });
   });
 });
 

@@ -14,6 +14,7 @@ import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
+import { sweepLoans } from '#workers/handlers/sweeps.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -59,6 +60,20 @@ describe('the trail of a slice', () => {
     ]);
     expect(trail).toMatchObject({ repaid: 3_333n, outstanding: 6_667n, loanName: 'Siti' });
     expect(await sliceTrail(await g.person('Ben'), slice?.id ?? 0)).toBeNull();
+  });
+
+  it('of a loan that was not filled ends with the money given back', async () => {
+    const g = given(world);
+    const lia = await g.person('Lia');
+    await g.lends(lia, [{ loanId: await g.loan(await g.partner()), amount: 2_500n }]);
+    world.goTo('2026-05-01T09:00:00Z');
+    await sweepLoans(world.now);
+    const [slice] = await slicesOf(lia);
+    const trail = await sliceTrail(lia, slice?.id ?? 0);
+    expect(trail?.steps.map((step) => [step.kind, step.amount])).toEqual([
+      ['lent', 2_500n],
+      ['refunded', 2_500n],
+    ]);
   });
 
   it('and the months beside it add up to what is lent and what came', async () => {

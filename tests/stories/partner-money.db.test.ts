@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { payPartner, proposePartnerPayout } from '#app/domain/settlements/partner-payouts.ts';
+import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
 import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse-receipt.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
@@ -48,6 +49,23 @@ payout_hold
 `);
     expect(await ask()).toEqual({ refused: 'nothing_is_payable' });
     expect(await checkBooks()).toEqual([]);
+  });
+});
+
+describe('the reference of a payment', () => {
+  it('may not end like those by which its receipts are told apart', async () => {
+    const { partner, two, now } = await ready();
+    const wire = {
+      partnerId: partner,
+      currency: 'USD',
+      amount: 100n,
+      actorId: two[0],
+      now,
+    } as const;
+    expect(await proposeWire({ ...wire, reference: 'INV#2' })).toEqual({
+      refused: 'reference_ends_like_one_of_ours',
+    });
+    granted(await proposeWire({ ...wire, reference: 'INV #2a' }));
   });
 });
 

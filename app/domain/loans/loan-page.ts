@@ -20,7 +20,7 @@ export async function loanPage(request: {
     where: { slug },
     include: {
       borrower: { include: { consents: { where: { withdrawnAt: null } } } },
-      partner: true,
+      partner: { include: { suspensions: { where: { liftedAt: null } } } },
       stories: true,
       instalments: { orderBy: { number: 'asc' } },
       disbursement: true,
@@ -59,7 +59,13 @@ export async function loanPage(request: {
     settled,
     reserved: reservations.reduce((sum, row) => sum + row.amount, 0n),
     instalments,
-    partner: { name: partner.name, slug: partner.slug, country: partner.country },
+    partner: {
+      name: partner.name,
+      slug: partner.slug,
+      country: partner.country,
+      /** What the host says in public while the partner is paused. */
+      notice: partner.suspensions[0]?.notice ?? null,
+    },
     disbursedOn,
     updates: seen.showsStory ? loan.updates : [],
     lenders: namedLenders(slices),

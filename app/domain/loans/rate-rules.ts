@@ -6,7 +6,7 @@ import type { PortfolioFigures } from './portfolio-figures.ts';
  * do the sum again. Nothing lent is not "zero late": then there is no rate.
  */
 export interface PublishedRate {
-  readonly name: 'arrears' | 'par30' | 'par90' | 'tkb90' | 'default' | 'currency_loss';
+  readonly name: 'arrears' | 'par1' | 'par30' | 'par90' | 'tkb90' | 'default' | 'currency_loss';
   readonly numerator: bigint;
   readonly denominator: bigint;
   /** Hundredths of a percent; null when there is nothing to divide by. */
@@ -17,6 +17,7 @@ export function publishedRates(figures: PortfolioFigures): PublishedRate[] {
   const { outstanding, lent } = figures;
   const rows: Omit<PublishedRate, 'rate'>[] = [
     { name: 'arrears', numerator: figures.overdue, denominator: outstanding },
+    { name: 'par1', numerator: figures.atRisk1, denominator: outstanding },
     { name: 'par30', numerator: figures.atRisk30, denominator: outstanding },
     { name: 'par90', numerator: figures.atRisk90, denominator: outstanding },
     { name: 'tkb90', numerator: outstanding - figures.atRisk90, denominator: outstanding },

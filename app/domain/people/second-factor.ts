@@ -7,19 +7,28 @@ import { appOf, stepOf, useSecondFactor } from './use-second-factor.ts';
 
 const recoveryCodes = 8;
 
-/** Begins: a new secret to scan. Nothing is asked at sign-in before it is confirmed. */
+/**
+ * Begins: a secret to scan, the same until it is confirmed, so that a mistyped
+ * code does not undo the scan. Nothing is asked at sign-in before that.
+ */
 export async function startSecondFactor(request: {
   personId: number;
   now: Date;
 }): Promise<{ secret: string; uri: string }> {
   const { personId, now } = request;
-  const secret = new Secret({ size: 20 }).base32;
   const { email } = await db().person.findUniqueOrThrow({ where: { id: personId } });
-  await inTransaction(async (tx) => {
-    await tx.secondFactor.deleteMany({ where: { personId, confirmedAt: null } });
-    await tx.secondFactor.create({
-      data: { personId, sealedSecret: seal(secret), createdAt: now },
+  const secret = await inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from people where id = ${personId} for no key update`;
+    const begun = await tx.secondFactor.findFirst({
+      where: { personId, confirmedAt: null, removedAt: null },
+      orderBy: { id: 'desc' },
     });
+    if (begun) return unseal(begun.sealedSecret);
+    const fresh = new Secret({ size: 20 }).base32;
+    await tx.secondFactor.create({
+      data: { personId, sealedSecret: seal(fresh), createdAt: now },
+    });
+    return fresh;
   });
   return { secret, uri: appOf(secret, email).toString() };
 }

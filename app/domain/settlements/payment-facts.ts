@@ -26,6 +26,7 @@ export async function paymentFacts(
   return {
     source,
     amount,
+    reference,
     isBooked: receipts + surplus > 0,
     due: (due ?? 0n) - (received ?? 0n) + (advanced ?? 0n),
     available: await balanceOf(tx, account, currency),

@@ -2,18 +2,21 @@
  * What may pay a partner's settlements. Money from outside is a fact and is
  * never refused for its size: what is above all that is due is the partner's.
  * Money that is here already pays at most what is due, and at most what is here.
+ * The receipts of one payment are told apart by `#2`, `#3`: no reference may end so.
  */
 export type PaymentSource = 'bank' | 'suspense' | 'overpaid' | 'operator';
 
 export type PaymentRefusal =
   | 'amount_is_not_above_zero'
   | 'reference_is_booked'
+  | 'reference_ends_like_one_of_ours'
   | 'amount_is_above_what_is_due'
   | 'account_has_not_so_much';
 
 export interface PaymentFacts {
   readonly source: PaymentSource;
   readonly amount: bigint;
+  readonly reference: string;
   readonly isBooked: boolean;
   /** Open over all issued settlements of the partner, advances included. */
   readonly due: bigint;
@@ -23,6 +26,7 @@ export interface PaymentFacts {
 
 export function paymentRefusal(facts: PaymentFacts): PaymentRefusal | null {
   if (facts.amount <= 0n) return 'amount_is_not_above_zero';
+  if (/#\d+$/.test(facts.reference)) return 'reference_ends_like_one_of_ours';
   if (facts.isBooked) return 'reference_is_booked';
   if (facts.source === 'bank') return null;
   if (facts.amount > facts.due) return 'amount_is_above_what_is_due';

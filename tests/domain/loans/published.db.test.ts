@@ -5,6 +5,8 @@ import { openLoanFacets, openLoans } from '#app/domain/loans/loan-cards.ts';
 import { partnerPage } from '#app/domain/loans/partner-page.ts';
 import { indexedLoans } from '#app/domain/loans/public-loans.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
+import { liftSuspension } from '#app/domain/partners/lift-suspension.ts';
+import { suspendPartner } from '#app/domain/partners/suspend-partner.ts';
 import { shareImage } from '#app/web/share-image.tsx';
 import { loanMeta } from '#app/ui/loan-meta.ts';
 import { proposeWriteOff, writeOffLoan } from '#app/domain/settlements/write-off-loan.ts';
@@ -58,6 +60,7 @@ describe('the published rates', () => {
     world.goTo('2026-05-03T09:00:00Z');
     expect(await rates()).toMatchObject({
       arrears: [5_000n, 27_500n, 1_818],
+      par1: [0n, 27_500n, 0],
       par30: [0n, 27_500n, 0],
     });
     world.goTo('2026-06-02T09:00:00Z');
@@ -129,6 +132,22 @@ describe('who sees what of a borrower', () => {
     const { slug } = await db().loan.findUniqueOrThrow({ where: { id: first } });
     const seen = await loanPage({ slug, readerId: null, isStaff: false, now: world.now });
     expect(seen).toMatchObject({ lenders: [], lenderCount: 1 });
+  });
+});
+
+describe('a partner that is paused', () => {
+  it('says why on its own page and on its loans, until it may post again', async () => {
+    const { partner, lia, first } = await twoLoansOut();
+    const { slug } = await db().loan.findUniqueOrThrow({ where: { id: first } });
+    const notices = async () => [
+      (await page())?.notice,
+      (await loanPage({ slug, readerId: null, isStaff: false, now: world.now }))?.partner.notice,
+    ];
+    const act = { partnerId: partner, actorId: lia, now: world.now };
+    granted(await suspendPartner({ ...act, notice: 'Reports are late.' }));
+    expect(await notices()).toEqual(['Reports are late.', 'Reports are late.']);
+    granted(await liftSuspension(act));
+    expect(await notices()).toEqual([null, null]);
   });
 });
 
