@@ -2,10 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeBankDetails } from '#app/domain/partners/bank-details.ts';
-import { staffPartner } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
-import { fundingCurrency } from '#app/platform/env.ts';
 import { TextField } from '../ui/field.tsx';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
@@ -16,6 +14,7 @@ import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
+import { partnerForStaff } from '../web/staff-subjects.ts';
 
 const schema = z.object({
   holder: textField(140),
@@ -23,11 +22,8 @@ const schema = z.object({
   account: textField(60),
 });
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'treasurer');
-  const partner = await staffPartner(rowId(params['id']), fundingCurrency());
-  if (!partner) throw new Response(null, { status: 404 });
-  return { partner };
+export async function loader(asked: LoaderFunctionArgs) {
+  return { partner: await partnerForStaff(asked, 'treasurer') };
 }
 
 /** The first of two says where a partner’s money goes. */

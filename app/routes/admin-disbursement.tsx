@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
-import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { CheckField, TextField } from '../ui/field.tsx';
@@ -15,6 +14,7 @@ import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
+import { loanForStaff } from '../web/staff-subjects.ts';
 
 const schema = z.object({
   paidOn: dayField,
@@ -23,11 +23,8 @@ const schema = z.object({
   isPaidOutNow: z.string().optional(),
 });
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'treasurer');
-  const loan = await staffLoan(rowId(params['id']));
-  if (!loan) throw new Response(null, { status: 404 });
-  return { loan, today: now().toISOString().slice(0, 10) };
+export async function loader(asked: LoaderFunctionArgs) {
+  return { loan: await loanForStaff(asked, 'treasurer'), today: now().toISOString().slice(0, 10) };
 }
 
 /** The first of two treasurers. */
@@ -52,7 +49,7 @@ export default function AdminDisbursement() {
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <StaffPage
-      title={m.disburse_title({ name: loan.borrower.groupName ?? loan.borrower.firstName })}
+      title={m.disburse_title({ name: loan.name })}
       amount={{ amount: loan.raised, currency: loan.currency }}
       about={loan.partner.name}
       back={{ to: paths.adminMoney(), label: m.money_title() }}

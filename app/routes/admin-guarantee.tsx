@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { agreeGuarantee } from '#app/domain/partners/guarantees.ts';
-import { staffPartner } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -17,12 +16,10 @@ import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
+import { partnerForStaff } from '../web/staff-subjects.ts';
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'admin');
-  const partner = await staffPartner(rowId(params['id']), fundingCurrency());
-  if (!partner) throw new Response(null, { status: 404 });
-  return { partner };
+export async function loader(asked: LoaderFunctionArgs) {
+  return { partner: await partnerForStaff(asked, 'admin') };
 }
 
 /** A partner’s guarantee is agreed, or takes the place of the one before. */

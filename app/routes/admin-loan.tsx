@@ -38,7 +38,7 @@ export default function AdminLoan() {
   const { loan, refused, codes, record, mayReview, mayMoveMoney } = useLoaderData<typeof loader>();
   return (
     <Page
-      title={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
+      title={`${loan.name} ${loan.use}`}
       trail={[{ to: paths.admin(), label: m.admin_title() }]}
     >
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}

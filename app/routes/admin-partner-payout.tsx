@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposePartnerPayout } from '#app/domain/settlements/partner-payouts.ts';
-import { staffPartner } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -10,21 +9,18 @@ import { MoneyText } from '../ui/money.tsx';
 import { Facts } from '../ui/table.tsx';
 import { StaffForm } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
-
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
+import { partnerForStaff } from '../web/staff-subjects.ts';
 
 const schema = z.object({});
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'treasurer');
-  const partner = await staffPartner(rowId(params['id']), fundingCurrency());
-  if (!partner) throw new Response(null, { status: 404 });
-  return { partner };
+export async function loader(asked: LoaderFunctionArgs) {
+  return { partner: await partnerForStaff(asked, 'treasurer') };
 }
 
 /** The first of two says that what we owe a partner is paid out. */

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { recordRecovery } from '#app/domain/settlements/record-recovery.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
@@ -16,12 +15,10 @@ import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
+import { loanForStaff } from '../web/staff-subjects.ts';
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'treasurer');
-  const loan = await staffLoan(rowId(params['id']));
-  if (!loan) throw new Response(null, { status: 404 });
-  return { loan };
+export async function loader(asked: LoaderFunctionArgs) {
+  return { loan: await loanForStaff(asked, 'treasurer') };
 }
 
 /** Money that came in for a loan that was written off. */
@@ -47,7 +44,7 @@ export default function AdminRecovery() {
   return (
     <StaffPage
       title={m.recovery_title()}
-      about={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
+      about={`${loan.name} ${loan.use}`}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
       isAlone
     >

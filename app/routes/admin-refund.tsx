@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { proposeRefund } from '#app/domain/settlements/refund-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
@@ -15,17 +14,15 @@ import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
+import { loanForStaff } from '../web/staff-subjects.ts';
 
 const schema = z.object({
   reason: textField(300),
   source: z.enum(['payable', 'bank'], 'is_missing'),
 });
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'treasurer');
-  const loan = await staffLoan(rowId(params['id']));
-  if (!loan) throw new Response(null, { status: 404 });
-  return { loan };
+export async function loader(asked: LoaderFunctionArgs) {
+  return { loan: await loanForStaff(asked, 'treasurer') };
 }
 
 /** The first of two says that the money goes back to its lenders. */
@@ -49,7 +46,7 @@ export default function AdminRefund() {
   return (
     <StaffPage
       title={m.refund_title()}
-      about={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
+      about={`${loan.name} ${loan.use}`}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
     >
       <StaffForm answer={answer} button={m.propose_button()} isRisky>

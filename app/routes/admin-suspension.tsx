@@ -1,11 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { staffPartner } from '#app/domain/partners/staff-partners.ts';
 import { suspendPartner } from '#app/domain/partners/suspend-partner.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
-import { fundingCurrency } from '#app/platform/env.ts';
 import { TextArea } from '../ui/field.tsx';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
@@ -16,14 +14,12 @@ import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
+import { partnerForStaff } from '../web/staff-subjects.ts';
 
 const schema = z.object({ notice: textField(500) });
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'admin');
-  const partner = await staffPartner(rowId(params['id']), fundingCurrency());
-  if (!partner) throw new Response(null, { status: 404 });
-  return { partner };
+export async function loader(asked: LoaderFunctionArgs) {
+  return { partner: await partnerForStaff(asked, 'admin') };
 }
 
 /** A partner is paused, with a public notice. */

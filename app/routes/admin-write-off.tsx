@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { proposeWriteOff } from '#app/domain/settlements/write-off-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
@@ -9,22 +8,19 @@ import { SelectField } from '../ui/field.tsx';
 import { lossCauseWords } from '../ui/loss-cause-words.ts';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
-
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
+import { loanForStaff } from '../web/staff-subjects.ts';
 
 const causes = ['borrower', 'partner_insolvent', 'partner_withheld', 'fraud'] as const;
 const schema = z.object({ cause: z.enum(causes, 'is_missing') });
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'treasurer');
-  const loan = await staffLoan(rowId(params['id']));
-  if (!loan) throw new Response(null, { status: 404 });
-  return { loan };
+export async function loader(asked: LoaderFunctionArgs) {
+  return { loan: await loanForStaff(asked, 'treasurer') };
 }
 
 /** The first of two says that what is outstanding is lost. */
@@ -48,7 +44,7 @@ export default function AdminWriteOff() {
   return (
     <StaffPage
       title={m.write_off_title()}
-      about={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
+      about={`${loan.name} ${loan.use}`}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
     >
       <StaffForm answer={answer} button={m.propose_button()} isRisky>

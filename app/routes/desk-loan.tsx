@@ -24,10 +24,7 @@ export default function DeskLoanPage() {
   const { loan, refused, mayPost } = useLoaderData<typeof loader>();
   const isDraft = loan.status === 'draft' || loan.status === 'changes_requested';
   return (
-    <Page
-      title={`${loan.borrower.groupName ?? loan.borrower.firstName} ${loan.use}`}
-      trail={[{ to: paths.desk(), label: m.desk_title() }]}
-    >
+    <Page title={`${loan.name} ${loan.use}`} trail={[{ to: paths.desk(), label: m.desk_title() }]}>
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       {isDraft && mayPost ? (
         <Form method="post" action={paths.deskSubmission(loan.id)}>

@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const loan = await staffLoan(rowId(params['id']), partner.id);
   if (!loan) throw new Response(null, { status: 404 });
-  const name = loan.borrower.groupName ?? loan.borrower.firstName;
+  const name = loan.name;
   return { loanId: loan.id, slug: loan.slug, name, language: currentLanguage() };
 }
 

@@ -5,26 +5,16 @@ import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
-import { given, granted } from '#tests/support/given.ts';
+import { granted } from '#tests/support/given.ts';
+import { oneLoanFunded } from '#tests/support/one-loan-funded.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 
-async function ready() {
-  const g = given(world);
-  await g.operatorMoney(100_000n);
-  const partner = await g.partner();
-  const lia = await g.person('Lia');
-  const two = await g.treasurers();
-  const loanId = await g.loan(partner);
-  await g.lends(lia, [{ loanId, amount: 20_000n }]);
-  return { g, partner, lia, two, loanId, now: world.now };
-}
-
 describe('what we owe a partner', () => {
   it('is paid out by two people: payable, and what it paid too much', async () => {
-    const { g, partner, lia, loanId, two, now } = await ready();
+    const { g, partner, lia, loanId, two, now } = await oneLoanFunded(world);
     await g.disbursed(loanId, two, { isPaidOutNow: true });
     await world.work();
     await g.reported(partner, '2026-03', [{ loanId, amount: '500.00' }], lia);
@@ -54,7 +44,7 @@ payout_hold
 
 describe('the reference of a payment', () => {
   it('may not end like those by which its receipts are told apart', async () => {
-    const { partner, two, now } = await ready();
+    const { partner, two, now } = await oneLoanFunded(world);
     const wire = {
       partnerId: partner,
       currency: 'USD',
@@ -71,7 +61,7 @@ describe('the reference of a payment', () => {
 
 describe('a recalled wire', () => {
   it('is taken back whole: both settlements it paid and what was left over', async () => {
-    const { g, partner, lia, loanId, two, now } = await ready();
+    const { g, partner, lia, loanId, two, now } = await oneLoanFunded(world);
     await g.disbursed(loanId, two, { isPaidOutNow: true });
     await world.work();
     for (const period of ['2026-03', '2026-04']) {
@@ -102,7 +92,7 @@ describe('a recalled wire', () => {
   });
 
   it('is refused once what was left over went elsewhere, and for what never came from outside', async () => {
-    const { g, partner, lia, loanId, two, now } = await ready();
+    const { g, partner, lia, loanId, two, now } = await oneLoanFunded(world);
     await g.disbursed(loanId, two);
     await g.reported(partner, '2026-03', [{ loanId, amount: '500.00' }], lia);
     await g.settled(partner, '2026-03', lia);

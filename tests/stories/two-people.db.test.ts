@@ -14,26 +14,16 @@ import { proposeRefund } from '#app/domain/settlements/refund-loan.ts';
 import { proposeWriteOff, writeOffLoan } from '#app/domain/settlements/write-off-loan.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
-import { given, granted } from '#tests/support/given.ts';
+import { granted } from '#tests/support/given.ts';
+import { oneLoanFunded } from '#tests/support/one-loan-funded.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 
-async function ready() {
-  const g = given(world);
-  await g.operatorMoney(100_000n);
-  const partner = await g.partner();
-  const lia = await g.person('Lia');
-  const two = await g.treasurers();
-  const loanId = await g.loan(partner);
-  await g.lends(lia, [{ loanId, amount: 20_000n }]);
-  return { g, partner, lia, two, loanId, now: world.now };
-}
-
 describe('a manual journal', () => {
   it('takes two people, and moves only what no row stands beside', async () => {
-    const { two, now } = await ready();
+    const { two, now } = await oneLoanFunded(world);
     const ask = (from: string, to: string, amount = 500n) =>
       proposeManualJournal({
         from,
@@ -72,7 +62,7 @@ manual_journal
 
 describe('bank details', () => {
   it('change only when a second person agrees, and every version is kept', async () => {
-    const { partner, two, now } = await ready();
+    const { partner, two, now } = await oneLoanFunded(world);
     const details = { holder: 'Koperasi Mekar', bank: 'Bank Nusa', account: '0012' };
     const ask = (account: string) =>
       proposeBankDetails({ ...details, account, partnerId: partner, actorId: two[0], now });
@@ -97,7 +87,7 @@ describe('bank details', () => {
 
 describe('a proposal', () => {
   it('is taken back, and can be made again', async () => {
-    const { loanId, two, now } = await ready();
+    const { loanId, two, now } = await oneLoanFunded(world);
     const ask = () =>
       proposeRefund({ loanId, reason: 'fraud', source: 'payable', actorId: two[0], now });
     const { proposalId } = granted(await ask());
@@ -113,7 +103,7 @@ describe('a proposal', () => {
   });
 
   it('that can no longer be done is refused, not half done', async () => {
-    const { loanId, two, now } = await ready();
+    const { loanId, two, now } = await oneLoanFunded(world);
     const details = { paidOn: '2026-03-02', rate: '10', proof: 'r', isPaidOutNow: false } as const;
     const disbursement = granted(
       await proposeDisbursement({ loanId, actorId: two[0], now, ...details }),
@@ -131,7 +121,7 @@ describe('a proposal', () => {
   });
 
   it('to write off or refund what is whole by then is refused', async () => {
-    const { g, partner, lia, loanId, two, now } = await ready();
+    const { g, partner, lia, loanId, two, now } = await oneLoanFunded(world);
     await g.disbursed(loanId, two);
     const loss = granted(
       await proposeWriteOff({ loanId, cause: 'borrower', actorId: two[0], now }),
@@ -152,7 +142,7 @@ describe('a proposal', () => {
   });
 
   it('to refund from what is payable is refused when it was paid out', async () => {
-    const { g, loanId, two, now } = await ready();
+    const { g, loanId, two, now } = await oneLoanFunded(world);
     await g.disbursed(loanId, two, { isPaidOutNow: true });
     const refund = granted(
       await proposeRefund({ loanId, reason: 'fraud', source: 'payable', actorId: two[0], now }),

@@ -40,7 +40,8 @@ export async function staffLoan(loanId: number, partnerId?: number) {
   });
   if (!loan) return null;
   const { postedRate, ...rest } = loan;
-  return { ...rest, postedRate: postedRate.toFixed() };
+  const name = loan.borrower.groupName ?? loan.borrower.firstName;
+  return { ...rest, name, postedRate: postedRate.toFixed() };
 }
 
 export type StaffLoan = NonNullable<Awaited<ReturnType<typeof staffLoan>>>;
