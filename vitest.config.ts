@@ -21,6 +21,9 @@ export default defineConfig({
           globalSetup: ['tests/support/global-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          // Every file imports the same application: once per worker is enough.
+          isolate: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -29,6 +29,8 @@ export interface EmbeddedPostgres {
   readonly ownerUrl: string;
   /** The restricted login of the application. */
   readonly appUrl: string;
+  /** The login that may do anything; tests end other people's connections with it. */
+  readonly superuserUrl: string;
   stop(): void;
 }
 
@@ -40,6 +42,7 @@ interface Options {
 }
 
 const database = 'urunan';
+const throwaway = ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum'];
 
 export async function startPostgres(options: Options): Promise<EmbeddedPostgres> {
   const account = serverAccount();
@@ -59,7 +62,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   const port = await freePort(options.preferredPort);
   const settings = [
     `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`,
-    options.isThrowaway ? '-c fsync=off -c synchronous_commit=off -c full_page_writes=off' : '',
+    options.isThrowaway ? throwaway.map((setting) => `-c ${setting}=off`).join(' ') : '',
   ].join(' ');
   const log = path.join(cluster, 'server.log');
   must(run('pg_ctl', ['start', '-w', '-t', '60', '-D', cluster, '-l', log, '-o', settings]), log);
@@ -71,6 +74,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
     port,
     ownerUrl: url('urunan_owner', database),
     appUrl: url('urunan_app', database),
+    superuserUrl: url('postgres', 'postgres'),
     stop: () => void run('pg_ctl', ['stop', '-w', '-m', 'fast', '-D', cluster]),
   };
 }

@@ -13,14 +13,15 @@ export function withFreshDatabase(): void {
   beforeEach(async () => {
     const { ownerUrl, appUrl } = inject('postgres');
     name = `test_${randomBytes(6).toString('hex')}`;
-    await onServer(ownerUrl, `create database ${name} template urunan`);
+    await query(at(ownerUrl, 'postgres'), `create database ${name} template urunan`);
     process.env['DATABASE_URL'] = at(appUrl, name);
     process.env['DATABASE_OWNER_URL'] = at(ownerUrl, name);
   });
 
   afterEach(async () => {
     await closeDb();
-    await onServer(inject('postgres').ownerUrl, `drop database if exists ${name} with (force)`);
+    // Ends what is still connected with whatever login, which only the superuser may.
+    await query(inject('postgres').superuserUrl, `drop database if exists ${name} with (force)`);
   });
 }
 
@@ -32,10 +33,6 @@ export async function asOwner(sql: string): Promise<pg.QueryResult> {
 /** Runs SQL with the application's restricted login. */
 export async function asApp(sql: string): Promise<pg.QueryResult> {
   return query(process.env['DATABASE_URL'] ?? '', sql);
-}
-
-async function onServer(ownerUrl: string, sql: string): Promise<void> {
-  await query(at(ownerUrl, 'postgres'), sql);
 }
 
 async function query(url: string, sql: string): Promise<pg.QueryResult> {

@@ -7,7 +7,7 @@ import { migrate } from '#prisma/migrate.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    postgres: { ownerUrl: string; appUrl: string };
+    postgres: { ownerUrl: string; appUrl: string; superuserUrl: string };
   }
 }
 
@@ -18,7 +18,8 @@ export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(parent, 'tests-'));
   const server = await startPostgres({ folder, preferredPort: 55432, isThrowaway: true });
   await migrate(server.ownerUrl, server.appUrl);
-  project.provide('postgres', { ownerUrl: server.ownerUrl, appUrl: server.appUrl });
+  const { ownerUrl, appUrl, superuserUrl } = server;
+  project.provide('postgres', { ownerUrl, appUrl, superuserUrl });
   return () => {
     server.stop();
     rmSync(folder, { recursive: true, force: true });
