@@ -2,6 +2,7 @@
 const layers = [
   ['routes', '^(app/(routes|root|entry)|app/routes\\.ts)'],
   ['workers', '^workers/'],
+  ['browser', '^app/browser/'],
   ['web', '^app/web/'],
   ['ui', '^app/ui/'],
   ['domain', '^app/domain/'],
@@ -15,8 +16,9 @@ const layers = [
 
 /** What each layer may import, besides itself and packages. */
 const allowed = {
-  routes: ['web', 'ui', 'domain', 'jobs', 'platform', 'messages', 'money', 'payments'],
+  routes: ['browser', 'web', 'ui', 'domain', 'jobs', 'platform', 'messages', 'money', 'payments'],
   workers: ['domain', 'ledger', 'payments', 'jobs', 'platform', 'messages', 'money'],
+  browser: ['messages', 'money'],
   web: ['ui', 'domain', 'jobs', 'platform', 'messages', 'money'],
   ui: ['domain', 'messages', 'money'],
   domain: ['ledger', 'payments', 'jobs', 'platform', 'messages', 'money'],

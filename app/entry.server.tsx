@@ -7,7 +7,7 @@ import { closeDb } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 import { checkoutOrigin } from './web/guards.ts';
-import { NonceContext } from './web/nonce.tsx';
+import { OwnScriptContext } from './web/own-script.tsx';
 
 export { contextOf, guards, lastResort } from './web/guards.ts';
 
@@ -36,9 +36,9 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let hasStarted = false;
     const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
+      <OwnScriptContext.Provider value={{ url: remixContext.manifest.entry.module, nonce }}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-      </NonceContext.Provider>,
+      </OwnScriptContext.Provider>,
       {
         nonce,
         [isCrawler ? 'onAllReady' : 'onShellReady']() {

@@ -3,8 +3,6 @@ import {
   Links,
   Meta,
   Outlet,
-  Scripts,
-  ScrollRestoration,
   isRouteErrorResponse,
   useRouteError,
   useRouteLoaderData,
@@ -22,7 +20,7 @@ import { Page } from './ui/page.tsx';
 import { type FrameFacts, SiteFrame } from './ui/site-frame.tsx';
 import { readCookie } from './web/cookie-header.ts';
 import { currentLanguage } from './web/language.ts';
-import { useNonce } from './web/nonce.tsx';
+import { OwnScript } from './web/own-script.tsx';
 import { actorOf, basketToken } from './web/session.ts';
 
 export const links: LinksFunction = () => [
@@ -68,24 +66,18 @@ async function sandboxFacts(readerId: number | null): Promise<FrameFacts['sandbo
 
 export function Layout({ children }: { children: ReactNode }) {
   const facts = useRouteLoaderData<typeof loader>('root');
-  const nonce = useNonce();
   const frame = facts ?? fallback;
   return (
-    <html
-      lang={frame.language}
-      {...(frame.theme !== 'system' && { 'data-theme': frame.theme })}
-      suppressHydrationWarning
-    >
+    <html lang={frame.language} {...(frame.theme !== 'system' && { 'data-theme': frame.theme })}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        <OwnScript />
       </head>
       <body>
         <SiteFrame facts={frame}>{children}</SiteFrame>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
       </body>
     </html>
   );
@@ -117,9 +109,7 @@ export function ErrorBoundary() {
   return (
     <Page title={title} lead={<p>{text}</p>} isNarrow>
       <p>
-        <LinkButton to="/" reloads>
-          {m.nav_home()}
-        </LinkButton>
+        <LinkButton to="/">{m.nav_home()}</LinkButton>
       </p>
     </Page>
   );

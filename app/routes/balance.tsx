@@ -71,12 +71,8 @@ export default function Balance() {
         title={m.statement_title()}
         aside={
           <span className="flex gap-4">
-            <Link to={paths.statementPdf() + periodQuery(period)} reloadDocument>
-              PDF
-            </Link>
-            <Link to={paths.statementCsv() + periodQuery(period)} reloadDocument>
-              CSV
-            </Link>
+            <Link to={paths.statementPdf() + periodQuery(period)}>PDF</Link>
+            <Link to={paths.statementCsv() + periodQuery(period)}>CSV</Link>
           </span>
         }
       >

@@ -1,16 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
-import { basketOf } from '#app/domain/funding/baskets.ts';
+import { Link, useLoaderData } from '@remix-run/react';
+import { basketPage } from '#app/domain/funding/basket-page.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { asCurrency } from '#app/money/currencies.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { BasketCheckout } from '../ui/basket-checkout.tsx';
+import { BasketRow } from '../ui/basket-row.tsx';
 import { LinkButton } from '../ui/button.tsx';
-import { InstantText, MoneyText } from '../ui/money.tsx';
 import { Notice } from '../ui/notices.tsx';
-import { Card, Page } from '../ui/page.tsx';
+import { Page } from '../ui/page.tsx';
+import { reservationWords } from '../ui/reservation-words.ts';
 import { refusalWordsFor } from '../web/refusals.ts';
 import { paths } from '../web/paths.ts';
 import { actorOf, basketToken } from '../web/session.ts';
@@ -22,23 +23,15 @@ export const meta: MetaFunction = () => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await actorOf(request);
-  const { live, expired } = await basketOf(await basketToken(request), now());
-  const rows = live.map((row) => ({
-    loanId: row.loanId,
-    slug: row.loan.slug,
-    name: row.name ?? m.a_borrower(),
-    use: row.loan.use,
-    amount: row.amount,
-    currency: row.loan.currency,
-    expiresAt: row.expiresAt,
-  }));
+  const page = await basketPage(await basketToken(request), now());
+  const rows = page.rows.map((row) => ({ ...row, name: row.name ?? m.a_borrower() }));
   const currency = rows[0]?.currency ?? fundingCurrency();
   const query = new URL(request.url).searchParams;
   return {
+    ...page,
     rows,
     currency,
-    orderId: live.find((row) => row.orderId)?.orderId ?? null,
-    expired: expired.map((row) => ({ slug: row.loan.slug, use: row.loan.use })),
+    sliceRefused: query.get('slice'),
     isSignedIn: actor !== null,
     balance: actor ? await lenderBalance(actor.personId, asCurrency(currency)) : 0n,
     refused: query.get('refused'),
@@ -64,36 +57,14 @@ export default function Basket() {
   return (
     <Page title={m.basket_title()} lead={<p>{m.basket_lead()}</p>}>
       <Expired loans={expired} />
+      {facts.sliceRefused ? (
+        <Notice tone="wrong">{reservationWords(facts.sliceRefused)}</Notice>
+      ) : null}
       <div className="grid items-start gap-8 lg:grid-cols-[1.5fr_1fr]">
         <ul className="grid gap-4">
           {rows.map((row) => (
             <li key={row.loanId}>
-              <Card>
-                <div className="flex flex-wrap items-start justify-between gap-4">
-                  <div className="min-w-0">
-                    <h2 className="text-lg">
-                      <Link to={paths.loan(row.slug)}>{row.name}</Link>
-                    </h2>
-                    <p className="text-ink-soft">{row.use}</p>
-                    <p className="text-sm text-ink-soft">
-                      {m.basket_kept_until()} <InstantText at={row.expiresAt} />
-                    </p>
-                  </div>
-                  <div className="grid justify-items-end gap-1">
-                    <strong>
-                      <MoneyText amount={row.amount} currency={row.currency} />
-                    </strong>
-                    {facts.orderId === null ? (
-                      <Form method="post" action={paths.basketRemoval()}>
-                        <input type="hidden" name="loan" value={row.loanId} />
-                        <button type="submit" className="min-h-11 cursor-pointer text-sm underline">
-                          {m.basket_remove()}
-                        </button>
-                      </Form>
-                    ) : null}
-                  </div>
-                </div>
-              </Card>
+              <BasketRow slice={row} isFixed={facts.orderId !== null} />
             </li>
           ))}
         </ul>

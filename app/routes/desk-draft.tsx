@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { draftLoan } from '#app/domain/loans/draft-loan.ts';
+import type { LocalInstalment } from '#app/domain/loans/loan-draft-rules.ts';
 import { partnerForDraft } from '#app/domain/partners/partner-for-draft.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
@@ -9,9 +10,9 @@ import { DraftFields } from '../ui/draft-fields.tsx';
 import { ErrorSummary } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { SchedulePreview } from '../ui/schedule-preview.tsx';
-import { draftOf, draftSchema } from '../web/draft-form.ts';
-import { errorWords } from '../web/field-errors.ts';
-import { parseForm } from '../web/forms.ts';
+import { draftOf, draftSchema, scheduleOf, termsSchema } from '../web/draft-form.ts';
+import { type FieldError, errorWords } from '../web/field-errors.ts';
+import { entriesOf, parseEntries } from '../web/forms.ts';
 import { currentLanguage } from '../web/language.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
@@ -22,30 +23,40 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { currency: (await partnerForDraft(partner.id)).localCurrency };
 }
 
-/** Shows the schedule first; only the button that says so writes the draft. */
+const nothing = {
+  preview: null as { instalments: LocalInstalment[]; currency: string } | null,
+  refused: null as string | null,
+  errors: {} as Record<string, string>,
+};
+
+/** Shows the schedule, which asks for the terms alone; the button that says so writes the draft. */
 export async function action({ request }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const facts = await partnerForDraft(partner.id);
-  const parsed = await parseForm(request, draftSchema(facts.localCurrency));
-  const nothing = { preview: null, refused: null as string | null };
-  if (!parsed.ok) {
-    return data({ ...nothing, errors: errorWords(parsed.errors), entries: parsed.entries }, 400);
+  const { localCurrency: currency } = facts;
+  const form = await request.formData();
+  const entries = entriesOf(form, draftSchema(currency));
+  const wrong = (errors: Record<string, FieldError>) =>
+    data({ ...nothing, errors: errorWords(errors), entries }, 400);
+  const unreadable = (made: { refused: 'schedule_is_not_readable'; detail: string }) =>
+    data({ ...nothing, refused: `${refusalWords(made.refused)} (${made.detail})`, entries }, 409);
+
+  const terms = parseEntries(entries, termsSchema(currency));
+  if (form.get('do') !== 'save') {
+    if (!terms.ok) return wrong(terms.errors);
+    const schedule = scheduleOf(terms.value, currency);
+    if ('refused' in schedule) return unreadable(schedule);
+    return data({ ...nothing, preview: { ...schedule, currency }, entries });
   }
-  const { value, entries } = parsed;
-  const made = draftOf(value, { ...facts, language: currentLanguage() });
-  if ('refused' in made) {
-    const refused = refusalWords(made.refused) + (made.detail ? ` (${made.detail})` : '');
-    return data({ ...nothing, refused, errors: {}, entries }, 409);
-  }
+  const parsed = parseEntries(entries, draftSchema(currency));
+  if (!parsed.ok) return wrong(parsed.errors);
+  const made = draftOf(parsed.value, { ...facts, language: currentLanguage() });
+  if ('refused' in made) return unreadable(made);
   const { draft } = made;
-  const preview = { instalments: draft.instalments, currency: draft.localCurrency };
-  if (value.do !== 'save') return data({ ...nothing, preview, errors: {}, entries }, 200);
   const answer = await draftLoan({ partnerId: partner.id, draft, actorId: personId, now: now() });
-  if ('refused' in answer) {
-    const refused = refusalWords(answer.refused);
-    return data({ preview, refused, errors: {}, entries }, 409);
-  }
-  return redirect(paths.deskLoan(answer.loanId));
+  if ('loanId' in answer) return redirect(paths.deskLoan(answer.loanId));
+  const preview = { instalments: draft.instalments, currency };
+  return data({ ...nothing, preview, refused: refusalWords(answer.refused), entries }, 409);
 }
 
 export default function DeskDraft() {
@@ -58,19 +69,26 @@ export default function DeskDraft() {
       trail={[{ to: paths.desk(), label: m.desk_title() }]}
     >
       <ErrorSummary errors={answer?.errors ?? {}} refused={answer?.refused ?? null} />
-      <Form method="post" className="grid max-w-3xl gap-8">
+      <Form
+        method="post"
+        action={paths.deskDraft()}
+        className="grid max-w-3xl gap-8"
+        data-live="schedule-preview"
+      >
         <DraftFields
           entries={answer?.entries ?? {}}
           errors={answer?.errors ?? {}}
           currency={currency}
         />
-        {answer?.preview ? (
-          <Section title={m.draft_preview()}>
-            <SchedulePreview preview={answer.preview} />
-          </Section>
-        ) : null}
+        <div id="schedule-preview" aria-live="polite">
+          {answer?.preview ? (
+            <Section title={m.draft_preview()}>
+              <SchedulePreview preview={answer.preview} />
+            </Section>
+          ) : null}
+        </div>
         <div className="flex flex-wrap gap-3">
-          <Button kind="quiet" name="do" value="preview">
+          <Button kind="quiet" name="do" value="preview" isUnchecked>
             {m.draft_show_schedule()}
           </Button>
           <Button name="do" value="save">

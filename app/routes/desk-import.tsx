@@ -3,6 +3,7 @@ import { Form, useActionData } from '@remix-run/react';
 import { importLoanDrafts } from '#app/domain/loans/import-loan-drafts.ts';
 import type { DraftProblem, DraftProblemKind } from '#app/domain/loans/read-loan-drafts.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { readDecimal } from '#app/messages/read-amount.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
@@ -22,7 +23,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const form = await request.formData();
   const json = String(form.get('json') ?? '');
-  const rate = String(form.get('rate') ?? '').replace(',', '.');
+  const rate = readDecimal(String(form.get('rate') ?? ''), currentLanguage()) ?? '';
   const answer = await importLoanDrafts({
     partnerId: partner.id,
     json,

@@ -5,14 +5,16 @@ import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { reportPage } from '#app/domain/repayments/report-page.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { asCurrency } from '#app/money/currencies.ts';
+import { decimalOf } from '#app/money/money.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { CheckedLines } from '../ui/checked-lines.tsx';
-import { ReportByFile, ReportByHand } from '../ui/report-form.tsx';
+import { type ReportableLoan, ReportByFile, ReportByHand } from '../ui/report-form.tsx';
 import { ReportGrid } from '../ui/report-grid.tsx';
-import { reportText } from '../web/report-text.ts';
+import { gridEntries, reportText } from '../web/report-text.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requirePartnerStaff } from '../web/session.ts';
@@ -29,22 +31,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const period = params['period'] ?? '';
   const form = await request.formData();
-  const text = await reportText(form, period);
+  const { loans } = await reportPage(partner.id, period);
+  const text = await reportText(form, period, loans);
+  const typed = { text, entries: gridEntries(form) };
   const read = readRepayments(text);
   if ('refused' in read) {
     const where = read.line ? ` (${m.column_line()} ${read.line})` : '';
     return data(
-      { text, checked: null, refused: refusalWords(read.refused) + where },
+      { ...typed, checked: null, refused: refusalWords(read.refused) + where },
       { status: 400 },
     );
   }
   const { lines } = read;
   const checked = await checkRepayments({ partnerId: partner.id, period, lines });
-  if (form.get('do') !== 'save') return data({ text, checked, refused: null }, { status: 200 });
+  if (form.get('do') !== 'save') return data({ ...typed, checked, refused: null }, { status: 200 });
   const saved = { partnerId: partner.id, period, lines, actorId: personId, now: now() };
   const answer = await saveRepaymentReport(saved);
   if ('refused' in answer) {
-    return data({ text, checked, refused: refusalWords(answer.refused) }, { status: 409 });
+    return data({ ...typed, checked, refused: refusalWords(answer.refused) }, { status: 409 });
   }
   return redirect(paths.deskReport(period));
 }
@@ -88,7 +92,7 @@ export default function DeskReport() {
       {isFinal || role === 'viewer' ? null : (
         <>
           <Section title={m.report_by_hand()}>
-            <ReportByHand loans={loans} period={period} entries={{}} />
+            <ReportByHand loans={loans} period={period} entries={answer?.entries ?? {}} />
           </Section>
           <Section title={m.report_by_csv()}>
             <ReportByFile entry={answer?.text ?? templateOf(loans, period)} />
@@ -100,7 +104,10 @@ export default function DeskReport() {
 }
 
 /** A line for each loan in repayment, so that only amounts are left to type. */
-function templateOf(loans: readonly { reference: string; expected: string }[], period: string) {
-  const rows = loans.map((loan) => `${loan.reference},${period}-28,${loan.expected},`);
+function templateOf(loans: readonly ReportableLoan[], period: string) {
+  const rows = loans.map(({ reference, expected, currency }) => {
+    const amount = decimalOf({ amount: expected, currency: asCurrency(currency) });
+    return `${reference},${period}-28,${amount},`;
+  });
   return ['loan,paid_on,amount,paid_by', ...rows].join('\n');
 }

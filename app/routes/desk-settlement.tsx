@@ -24,10 +24,10 @@ export default function DeskSettlementPage() {
       trail={[{ to: paths.deskSettlements(), label: m.desk_settlements() }]}
     >
       <div className="flex flex-wrap gap-3">
-        <LinkButton to={paths.deskSettlementFile(settlement.id, 'pdf')} kind="quiet" reloads>
+        <LinkButton to={paths.deskSettlementFile(settlement.id, 'pdf')} kind="quiet">
           PDF
         </LinkButton>
-        <LinkButton to={paths.deskSettlementFile(settlement.id, 'csv')} kind="quiet" reloads>
+        <LinkButton to={paths.deskSettlementFile(settlement.id, 'csv')} kind="quiet">
           CSV
         </LinkButton>
       </div>

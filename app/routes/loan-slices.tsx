@@ -9,7 +9,7 @@ import { currentLanguage } from '../web/language.ts';
 import { paths } from '../web/paths.ts';
 import { basketToken, keepBasket } from '../web/session.ts';
 
-/** Sets a slice aside. What cannot be is said on the loan's own page. */
+/** Sets a slice aside, or changes one. What cannot be is said on the page that asked. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const slug = params['slug'] ?? '';
   const at = now();
@@ -19,12 +19,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const chosen = form.get('amount') === 'other' ? form.get('other') : form.get('amount');
   const text = typeof chosen === 'string' ? chosen.slice(0, 40) : '';
   const amount = readAmount(text, asCurrency(loan.currency), currentLanguage());
-  if (amount === null)
-    return redirect(`${paths.loan(slug)}?refused=amount_is_not_whole_shares#lend`);
+  const refuse = (why: string) =>
+    form.get('from') === 'basket'
+      ? redirect(`${paths.basket()}?slice=${why}`)
+      : redirect(`${paths.loan(slug)}?refused=${why}#lend`);
+  if (amount === null) return refuse('amount_is_not_whole_shares');
   const known = await basketToken(request);
   const token = known ?? (await openBasket(at));
   const answer = await reserveSlice({ basketToken: token, loanId: loan.id, amount, now: at });
-  if ('refused' in answer) return redirect(`${paths.loan(slug)}?refused=${answer.refused}#lend`);
+  if ('refused' in answer) return refuse(answer.refused);
   return redirect(paths.basket(), { headers: { 'set-cookie': await keepBasket(token) } });
 }
 

@@ -60,9 +60,7 @@ export default function Order() {
       {order.status === 'open' && order.sessionUrl ? (
         <Notice>
           <p className="mb-3">{m.order_open_lead()}</p>
-          <LinkButton to={order.sessionUrl} reloads>
-            {m.order_continue()}
-          </LinkButton>
+          <LinkButton to={order.sessionUrl}>{m.order_continue()}</LinkButton>
         </Notice>
       ) : null}
       <Table
@@ -112,7 +110,7 @@ export default function Order() {
           <LinkButton to={paths.balance()}>{m.order_see_balance()}</LinkButton>
         )}
         {isPaid && !order.isKeyed ? (
-          <LinkButton to={paths.orderReceipt(order.id)} kind="quiet" reloads>
+          <LinkButton to={paths.orderReceipt(order.id)} kind="quiet">
             {m.receipt_link()}
           </LinkButton>
         ) : null}

@@ -121,7 +121,7 @@ export default function Settings() {
       <Section title={m.settings_data()}>
         <p className="max-w-[44rem]">{m.settings_data_lead()}</p>
         <div className="flex flex-wrap items-center gap-4">
-          <LinkButton to={paths.settingsExport()} kind="quiet" reloads>
+          <LinkButton to={paths.settingsExport()} kind="quiet">
             {m.settings_export()}
           </LinkButton>
           <Link to={paths.settingsClosing()} className="inline-flex min-h-11 items-center">

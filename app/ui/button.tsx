@@ -21,6 +21,8 @@ export function Button(props: {
   disabledBecause?: string | null;
   isWide?: boolean;
   formAction?: string;
+  /** Leaves it to us to say what is missing. */
+  isUnchecked?: boolean;
 }) {
   const { kind = 'main', disabledBecause, isWide } = props;
   return (
@@ -30,6 +32,7 @@ export function Button(props: {
         name={props.name}
         value={props.value}
         formAction={props.formAction}
+        formNoValidate={props.isUnchecked}
         disabled={Boolean(disabledBecause)}
         className={`${shape} ${looks[kind]} ${isWide ? 'w-full' : ''} disabled:opacity-55 disabled:cursor-not-allowed`}
       >
@@ -40,19 +43,10 @@ export function Button(props: {
   );
 }
 
-export function LinkButton(props: {
-  to: string;
-  children: ReactNode;
-  kind?: Kind;
-  reloads?: boolean;
-}) {
+export function LinkButton(props: { to: string; children: ReactNode; kind?: Kind }) {
   const { kind = 'main' } = props;
   return (
-    <Link
-      to={props.to}
-      reloadDocument={props.reloads ?? false}
-      className={`${shape} ${looks[kind]}`}
-    >
+    <Link to={props.to} className={`${shape} ${looks[kind]}`}>
       {props.children}
     </Link>
   );

@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMoney } from '#app/messages/format.ts';
+import { readAmount } from '#app/messages/read-amount.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 
 interface FieldProps {
   name: string;
@@ -78,14 +82,18 @@ export function TextField(
   );
 }
 
+/** Below it stands how the amount is understood, from us or, while it is typed, from `browser/amounts.ts`. */
 export function MoneyField(props: FieldProps & { currency: string }) {
-  const { name, error, entry, currency } = props;
+  const { name, error, entry = '', currency } = props;
+  const amount = readAmount(entry, asCurrency(currency), getLocale());
+  const money = amount ? { amount, currency: asCurrency(currency) } : null;
   return (
     <Frame {...props}>
-      <span className="flex items-center gap-2">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <input
           id={idOf(props)}
           name={name}
+          data-currency={currency}
           inputMode="decimal"
           autoComplete="off"
           defaultValue={entry}
@@ -95,6 +103,13 @@ export function MoneyField(props: FieldProps & { currency: string }) {
           className={`${box} ${edge(error)} figures max-w-48`}
         />
         <span className="text-ink-soft">{currency}</span>
+        <output
+          id={`${idOf(props)}-echo`}
+          htmlFor={idOf(props)}
+          className="figures min-h-6 text-sm text-ink-soft"
+        >
+          {money ? `= ${formatMoney(money, getLocale())}` : ''}
+        </output>
       </span>
     </Frame>
   );

@@ -6,7 +6,7 @@ import { formatAmount } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { reservationWords } from './reservation-words.ts';
 import { Button } from './button.tsx';
-import { ChoiceCards, TextField } from './field.tsx';
+import { ChoiceCards, MoneyField } from './field.tsx';
 import { FundingProgress, timeLeft } from './loan-card.tsx';
 import { MoneyText } from './money.tsx';
 import { Flag, Notice } from './notices.tsx';
@@ -77,13 +77,12 @@ function LendForm(props: { loan: LoanPageFacts; left: bigint; suffix: string }) 
       />
       <details>
         <summary className="min-h-11 cursor-pointer py-2 text-sm">{m.lend_other_open()}</summary>
-        <TextField
+        <MoneyField
           scope={`lend${props.suffix}`}
           name="other"
           label={m.lend_other_label({ currency })}
           hint={m.lend_other_hint({ share: write(loan.shareSize), left: write(left) })}
-          inputMode="decimal"
-          isShort
+          currency={currency}
         />
       </details>
       <Button isWide>{m.lend_button()}</Button>

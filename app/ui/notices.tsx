@@ -10,11 +10,18 @@ const looks: Record<Tone, string> = {
   wrong: 'border-red bg-red-soft',
 };
 
-export function Notice(props: { tone?: Tone; title?: string; children: ReactNode }) {
-  const { tone = 'information' } = props;
+export function Notice(props: {
+  tone?: Tone;
+  title?: string;
+  /** The page opens here: by keyboard and ear one starts at what is wrong. */
+  isReadFirst?: boolean;
+  children: ReactNode;
+}) {
+  const { tone = 'information', isReadFirst } = props;
   return (
     <div
       role={tone === 'wrong' ? 'alert' : undefined}
+      {...(isReadFirst && { tabIndex: -1, autoFocus: true })}
       className={`rounded-e-[9px] border-s-4 px-4.5 py-3.5 ${looks[tone]}`}
     >
       {props.title ? <p className="font-semibold">{props.title}</p> : null}
@@ -28,7 +35,7 @@ export function ErrorSummary(props: { errors: Record<string, string>; refused?: 
   const rows = Object.entries(props.errors);
   if (rows.length === 0 && !props.refused) return null;
   return (
-    <Notice tone="wrong" title={m.form_has_a_problem()}>
+    <Notice tone="wrong" title={m.form_has_a_problem()} isReadFirst>
       {props.refused ? <p>{props.refused}</p> : null}
       {rows.length > 0 ? (
         <ul className="list-disc ps-5">

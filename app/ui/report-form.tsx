@@ -1,14 +1,18 @@
 import { Form } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatAmount } from '#app/messages/format.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { Button } from './button.tsx';
 import { TextArea, TextField } from './field.tsx';
 import { Table } from './table.tsx';
 
-interface ReportableLoan {
+export interface ReportableLoan {
   readonly reference: string;
   readonly name: string;
   readonly currency: string;
-  readonly expected: string;
+  /** What is due by the end of the month and not paid, in minor units. */
+  readonly expected: bigint;
 }
 
 /** A month by hand: one amount for each loan, the expected one filled in. Both ways lead to the dry run. */
@@ -19,7 +23,7 @@ export function ReportByHand(props: {
 }) {
   if (props.loans.length === 0) return <p className="text-ink-soft">{m.report_no_loans()}</p>;
   return (
-    <Form method="post" className="grid gap-4">
+    <Form method="post" className="grid gap-4" data-grid>
       <input type="hidden" name="way" value="hand" />
       <Table
         caption={m.report_by_hand()}
@@ -39,7 +43,7 @@ export function ReportByHand(props: {
                   aria-label={m.report_amount_of({ name: loan.name, currency: loan.currency })}
                   inputMode="decimal"
                   autoComplete="off"
-                  defaultValue={props.entries[loan.reference] ?? loan.expected}
+                  defaultValue={props.entries[loan.reference] ?? written(loan)}
                   className="figures min-h-11 w-40 rounded-field border-[1.5px] border-line-strong bg-card px-3 text-end"
                 />
                 {loan.currency}
@@ -73,4 +77,9 @@ export function ReportByFile(props: { entry: string }) {
       </p>
     </Form>
   );
+}
+
+/** As the reader writes amounts, so that it is read again as what it is. */
+function written({ expected, currency }: ReportableLoan): string {
+  return formatAmount({ amount: expected, currency: asCurrency(currency) }, getLocale());
 }

@@ -25,12 +25,7 @@ export function SandboxBar({ facts }: { facts: SandboxFacts }) {
           {m.sandbox_bar()} <DayText day={facts.now} />
         </summary>
         <div className="flex flex-wrap items-end justify-center gap-x-6 gap-y-3 pb-4">
-          <Form
-            method="post"
-            action="/sandbox/session"
-            reloadDocument
-            className="flex items-end gap-2"
-          >
+          <Form method="post" action="/sandbox/session" className="flex items-end gap-2">
             <label className="grid gap-1">
               <span>{m.sandbox_become()}</span>
               <select

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LoanDraft } from '#app/domain/loans/loan-draft-rules.ts';
+import type { LoanDraft, LocalInstalment } from '#app/domain/loans/loan-draft-rules.ts';
 import { readInstalmentRows, scheduleForDraft } from '#app/domain/loans/schedule-for-draft.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { atRate } from '#app/money/money.ts';
@@ -13,9 +13,24 @@ const countField = (least: number, most: number) =>
     .min(least, 'is_not_a_number')
     .max(most, 'is_not_a_number');
 
+/** What a schedule is made of. */
+export function termsSchema(currency: Currency) {
+  return z.object({
+    localAmount: amountField(currency),
+    paidOutOn: dayField,
+    annualRate: rateField.or(z.literal('0')),
+    method: z.enum(['declining', 'flat', 'equal_principal'], 'is_not_known'),
+    instalments: countField(1, 120),
+    every: countField(1, 365),
+    unit: z.enum(['DAYS', 'WEEKS', 'MONTHS'], 'is_not_known'),
+    principalGrace: countField(0, 60),
+    rows: optionalText(8000),
+  });
+}
+
 /** The officer's form for a loan request; what was typed comes along as `entries`. */
 export function draftSchema(currency: Currency) {
-  return z.object({
+  return termsSchema(currency).extend({
     firstName: textField(60),
     groupName: optionalText(80),
     memberCount: countField(1, 200),
@@ -27,23 +42,14 @@ export function draftSchema(currency: Currency) {
     sector: textField(40),
     activity: textField(60),
     story: textField(6000),
-    localAmount: amountField(currency),
     rate: rateField,
-    paidOutOn: dayField,
     isPaidOutBefore: optionalText(3),
     isFlexible: optionalText(3),
-    annualRate: rateField.or(z.literal('0')),
-    method: z.enum(['declining', 'flat', 'equal_principal'], 'is_not_known'),
-    instalments: countField(1, 120),
-    every: countField(1, 365),
-    unit: z.enum(['DAYS', 'WEEKS', 'MONTHS'], 'is_not_known'),
-    principalGrace: countField(0, 60),
-    rows: optionalText(8000),
-    do: optionalText(10),
   });
 }
 
 type DraftForm = z.infer<ReturnType<typeof draftSchema>>;
+type Terms = z.infer<ReturnType<typeof termsSchema>>;
 
 interface PartnerFacts {
   readonly country: string;
@@ -51,19 +57,28 @@ interface PartnerFacts {
   readonly language: string;
 }
 
-/** The draft that a form describes; its schedule from the typed rows, or else from the terms. */
-export function draftOf(
-  form: DraftForm,
-  facts: PartnerFacts,
-): { draft: LoanDraft } | { refused: 'schedule_is_not_readable'; detail: string } {
-  const { localCurrency, country, language } = facts;
-  const schedule = form.rows
-    ? readInstalmentRows(form.rows, localCurrency)
-    : scheduleForDraft({ ...form, localCurrency });
+type Unreadable = { refused: 'schedule_is_not_readable'; detail: string };
+
+/** The schedule of the typed rows, or else of the terms. */
+export function scheduleOf(
+  terms: Terms,
+  localCurrency: Currency,
+): { instalments: LocalInstalment[] } | Unreadable {
+  const schedule = terms.rows
+    ? readInstalmentRows(terms.rows, localCurrency)
+    : scheduleForDraft({ ...terms, localCurrency });
   if ('wrongLine' in schedule) {
     return { refused: 'schedule_is_not_readable', detail: String(schedule.wrongLine) };
   }
   if ('error' in schedule) return { refused: 'schedule_is_not_readable', detail: schedule.error };
+  return schedule;
+}
+
+/** The draft that a form describes. */
+export function draftOf(form: DraftForm, facts: PartnerFacts): { draft: LoanDraft } | Unreadable {
+  const { localCurrency, country, language } = facts;
+  const schedule = scheduleOf(form, localCurrency);
+  if ('refused' in schedule) return schedule;
   const optional = (name: string, value: string) => (value ? { [name]: value } : {});
   const day = form.isPaidOutBefore === 'yes' ? 'preDisbursedOn' : 'disbursementPlannedOn';
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDay } from '#app/money/days.ts';
 import type { Currency } from '#app/money/currencies.ts';
-import { readAmount } from '#app/messages/read-amount.ts';
+import { readAmount, readDecimal } from '#app/messages/read-amount.ts';
 import { currentLanguage } from './language.ts';
 
 /** The kinds of fields that forms have. Messages are names of field errors. */
@@ -48,11 +48,12 @@ export const dayField = z
   .min(1, 'is_missing')
   .refine((text) => parseDay(text) !== null, 'is_not_a_day');
 
+/** A rate as the reader writes it, as a plain decimal above zero. */
 export const rateField = z
   .string('is_missing')
   .trim()
   .min(1, 'is_missing')
-  .transform((text) => text.replace(',', '.'))
+  .transform((text) => readDecimal(text, currentLanguage()) ?? '')
   .refine((text) => /^\d{1,12}(\.\d{1,10})?$/.test(text) && Number(text) > 0, 'is_not_a_number');
 
 /** An amount that may be left empty: then nothing. */

@@ -10,20 +10,28 @@ export type ParsedForm<T> =
 /** Fields that are never shown again. */
 const secret = /password/i;
 
-/**
- * Reads a form with a schema whose messages are names of field errors. Only
- * fields that the schema knows are looked at, and only those come back.
- */
+/** Reads a form with a schema whose messages are names of field errors. */
 export async function parseForm<T extends z.ZodObject>(
   request: Request,
   schema: T,
 ): Promise<ParsedForm<z.infer<T>>> {
-  const form = await request.formData();
+  return parseEntries(entriesOf(await request.formData(), schema), schema);
+}
+
+/** What was typed. Only fields that the schema knows are looked at, and only those come back. */
+export function entriesOf(form: FormData, schema: z.ZodObject): Record<string, string> {
   const entries: Record<string, string> = {};
   for (const name of Object.keys(schema.shape)) {
     const value = form.get(name);
     if (typeof value === 'string') entries[name] = value;
   }
+  return entries;
+}
+
+export function parseEntries<T extends z.ZodObject>(
+  entries: Record<string, string>,
+  schema: T,
+): ParsedForm<z.infer<T>> {
   const parsed = schema.safeParse(entries);
   if (parsed.success) return { ok: true, value: parsed.data, entries: withoutSecrets(entries) };
   const errors: Record<string, FieldError> = {};

@@ -25,6 +25,18 @@ export function amountLeft(loan: FundraiserFacts): bigint {
   return left > 0n ? left : 0n;
 }
 
+/** The amounts that may be set aside, smallest first, so many at most; what is held is among them. */
+export function amountsToChoose(loan: FundraiserFacts, held: bigint, atMost: number): bigint[] {
+  const left = amountLeft(loan);
+  const amounts = new Set([held]);
+  for (let amount = loan.shareSize; amount <= left && amounts.size < atMost;) {
+    amounts.add(amount);
+    amount += loan.shareSize;
+  }
+  if (left > 0n && amounts.size < atMost) amounts.add(left);
+  return [...amounts].sort((a, b) => (a < b ? -1 : 1));
+}
+
 /** Why so much may not be set aside now; null when it may. */
 export function reservationRefusal(
   loan: FundraiserFacts,

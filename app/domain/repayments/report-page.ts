@@ -1,5 +1,3 @@
-import { asCurrency } from '#app/money/currencies.ts';
-import { decimalOf } from '#app/money/money.ts';
 import { db } from '#app/platform/db.ts';
 import { endOf } from './check-repayments.ts';
 
@@ -43,7 +41,7 @@ export async function reportPage(partnerId: number, period: string) {
         reference: loan.externalId ?? String(loan.id),
         name: loan.borrower.groupName ?? loan.borrower.firstName,
         currency: loan.localCurrency,
-        expected: decimalOf({ amount: open, currency: asCurrency(loan.localCurrency) }),
+        expected: open,
       };
     }),
   };

@@ -1,0 +1,28 @@
+/** A form that is on its way is not sent a second time: who presses twice pays once. */
+export function sendOnce(page: Document): void {
+  const sent = new WeakSet<HTMLFormElement>();
+  const patience = 10_000;
+  page.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    // By the attribute: a field may be called `method`, too.
+    if (form.getAttribute('method') !== 'post') return;
+    if (sent.has(form)) return event.preventDefault();
+    sent.add(form);
+    setTimeout(() => sent.delete(form), patience);
+  });
+  // A page that comes back from the browser's memory may be sent again.
+  page.defaultView?.addEventListener('pageshow', (event) => {
+    if (event.persisted) for (const form of page.forms) sent.delete(form);
+  });
+}
+
+/** `data-sends`: what is chosen is sent at once; the button beside it is for those without script. */
+export function sendOnChange(page: Document): void {
+  for (const control of page.querySelectorAll<HTMLSelectElement>('select[data-sends]')) {
+    control.form?.querySelector('button')?.setAttribute('hidden', '');
+  }
+  page.addEventListener('change', (event) => {
+    const control = event.target as HTMLElement;
+    if (control.matches('select[data-sends]')) control.closest('form')?.requestSubmit();
+  });
+}

@@ -1,0 +1,16 @@
+import { echoAmounts } from './browser/amounts.ts';
+import { countDown } from './browser/count-down.ts';
+import { moveThroughGrids } from './browser/grids.ts';
+import { previewWhileTyping } from './browser/live-preview.ts';
+import { sendOnChange, sendOnce } from './browser/sending.ts';
+
+/**
+ * All the script there is. Pages are documents that work without it
+ * (docs/decisions/0009); what is here makes some of them quicker to use.
+ */
+sendOnce(document);
+sendOnChange(document);
+countDown(document);
+echoAmounts(document);
+moveThroughGrids(document);
+previewWhileTyping(document);
