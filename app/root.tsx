@@ -14,6 +14,8 @@ import { basketOf } from '#app/domain/funding/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
+import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url';
+import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url';
 import stylesheet from './ui/app.css?url';
 import { LinkButton } from './ui/button.tsx';
 import { Page } from './ui/page.tsx';
@@ -25,6 +27,13 @@ import { actorOf, basketToken } from './web/session.ts';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
+  ...[figtree, fraunces].map((href) => ({
+    rel: 'preload' as const,
+    as: 'font' as const,
+    type: 'font/woff2',
+    crossOrigin: 'anonymous' as const,
+    href,
+  })),
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ];
 
@@ -40,6 +49,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<FrameFact
     language: currentLanguage(),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     sandbox: await sandboxFacts(actor?.personId ?? null),
+    savesData: request.headers.get('save-data') === 'on',
     basketCount: live.length,
     reader: actor && {
       name: actor.name,
@@ -90,6 +100,7 @@ const fallback: FrameFacts = {
   language: 'en',
   theme: 'system',
   sandbox: null,
+  savesData: false,
   basketCount: 0,
   reader: null,
 };

@@ -18,7 +18,7 @@ export function LoanCard(props: {
   const { loan, now, heading: Heading = 'h3' } = props;
   return (
     <article className="relative flex flex-col overflow-hidden rounded-card border border-line bg-card shadow-card">
-      <LoanPicture loan={loan} />
+      <LoanPicture loan={loan} isListed />
       <div className="grid flex-1 content-start gap-2.5 p-5">
         <HonestFlag loan={loan} />
         <Heading className="text-lg">

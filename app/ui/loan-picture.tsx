@@ -1,20 +1,24 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { Illustration } from './illustration.tsx';
-import { Photo } from './photo.tsx';
+import { Photo, Thumbnail, useSavesData } from './photo.tsx';
 
-/** The borrower's photograph, or a drawn scene where there is none. */
+/** The borrower's photograph, or a drawn scene where there is none or where a list saves data. */
 export function LoanPicture(props: {
   loan: { id: number; sector: string; name: string | null; photo: string | null };
+  isListed?: boolean;
 }) {
   const { id, sector, name, photo } = props.loan;
-  if (!photo)
+  const savesData = useSavesData();
+  if (!photo || (props.isListed && savesData))
     return <Illustration seed={id} sector={sector} isGroup={(name ?? '').includes(' ')} />;
-  return (
-    <Photo
-      name={photo}
-      alt={m.photo_of({ name: name ?? m.a_borrower() })}
-      sizes="(min-width: 64rem) 22rem, (min-width: 40rem) 50vw, 100vw"
-      className="block aspect-[4/3] w-full object-cover"
-    />
+  const picture = {
+    name: photo,
+    alt: m.photo_of({ name: name ?? m.a_borrower() }),
+    className: 'block aspect-[4/3] w-full object-cover',
+  };
+  return props.isListed ? (
+    <Thumbnail {...picture} />
+  ) : (
+    <Photo {...picture} sizes="(min-width: 64rem) 40rem, 100vw" />
   );
 }

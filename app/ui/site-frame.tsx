@@ -12,6 +12,8 @@ export interface FrameFacts {
   readonly theme: 'light' | 'dark' | 'system';
   /** Null with real keys. */
   readonly sandbox: SandboxFacts | null;
+  /** The browser asks for as little as can be. */
+  readonly savesData: boolean;
   readonly basketCount: number;
   readonly reader: {
     readonly name: string;

@@ -60,6 +60,9 @@ for (const { who, index, paths } of visits) {
       await expectFits(page, `${path} at 320, from right to left`);
       await page.evaluate(() => document.documentElement.removeAttribute('dir'));
       await page.setViewportSize({ width: 1280, height: 900 });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      await expectFits(page, `${path} with text twice as large`);
+      await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
       await expectFits(page, path);
       await expectAccessible(page, path, seenInTheDark.includes(path));
     }

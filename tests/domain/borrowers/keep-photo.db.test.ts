@@ -50,6 +50,20 @@ describe('keepPhoto', () => {
     expect(kept.includes('SecretPhone')).toBe(false);
   });
 
+  it('keeps what lists show within their bytes, however busy the picture', async () => {
+    const { keep } = await posted();
+    const noise = { type: 'gaussian', mean: 128, sigma: 90 } as const;
+    const busy = sharp({
+      create: { width: 1600, height: 1200, channels: 3, background: '#888', noise },
+    });
+    const { photo } = granted(await keep(await busy.jpeg().toBuffer()));
+    const size = async (width: number) =>
+      (await shownPhoto(pictureFile(photo, width)))?.length ?? 0;
+    expect(await size(400)).toBeGreaterThan(1_000);
+    expect(await size(400)).toBeLessThanOrEqual(250_000 / 24);
+    expect(await size(1200)).toBeGreaterThan(100_000);
+  });
+
   it('drops what hides behind a picture', async () => {
     const { keep } = await posted();
     const bytes = Buffer.concat([await picture(), Buffer.from('<script>alert(1)</script>')]);

@@ -1,0 +1,135 @@
+import { type Locator, type Page, expect, test } from '@playwright/test';
+import { payWith, signIn } from './people.ts';
+
+/** Tabs on until a thing has the focus; where one stops must be seen. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
+  for (let stops = 0; stops < 120; stops += 1) {
+    const isThere = await wanted.evaluate((node) => node === document.activeElement);
+    if (isThere) {
+      await expectSeen(page);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('not reached by the Tab key');
+}
+
+/** The focused thing, or the label that stands for it, has an outline. */
+async function expectSeen(page: Page): Promise<void> {
+  const isSeen = await page.evaluate(() => {
+    const own = document.activeElement;
+    const all = own ? [own, ...(own instanceof HTMLInputElement ? (own.labels ?? []) : [])] : [];
+    return all.some((node) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(node);
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    });
+  });
+  expect(isSeen, 'the focus is seen').toBe(true);
+}
+
+test('one lends by keyboard alone', async ({ page }) => {
+  await signIn(page, 'ben');
+  await page.goto('/loans');
+  await page.keyboard.press('Tab');
+  await expectSeen(page);
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.locator('article :is(h2, h3) a').last());
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/loans\//);
+
+  const panel = page.locator('aside form').filter({ hasText: 'Add to basket' });
+  await tabTo(page, panel.getByRole('radio').first());
+  await page.keyboard.press('ArrowRight');
+  await expect(panel.getByRole('radio').nth(1)).toBeChecked();
+  await page.keyboard.press('ArrowLeft');
+  await tabTo(page, panel.getByRole('button', { name: 'Add to basket' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
+  await expect(page.locator('[data-seconds]').first()).toHaveText(/^4[45]:\d\d$/);
+
+  await tabTo(page, page.getByRole('button', { name: 'Continue to payment' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /Pay|Thank you/ })).toBeVisible();
+  if (await page.getByLabel('Card number').isVisible()) await payWith(page, '4242424242424242');
+  await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
+});
+
+test('a basket’s slice is changed where it stands', async ({ page }) => {
+  await page.goto('/loans');
+  await page.locator('article :is(h2, h3) a').last().click();
+  await page.locator('aside').getByRole('button', { name: 'Add to basket' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
+  const amount = page.getByLabel(/^Amount for/);
+  await amount.selectOption('50.00');
+  await expect(page.getByText('50.00 USD').last()).toBeVisible();
+  await expect(amount).toHaveValue('50.00');
+});
+
+test('a month’s grid is walked with Enter and the arrows', async ({ page }) => {
+  await signIn(page, 'officer');
+  await page.goto('/desk/reports/2027-05');
+  const fields = page.locator('form[data-grid] tbody input');
+  expect(await fields.count()).toBeGreaterThan(1);
+  await fields.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(fields.nth(1)).toBeFocused();
+  await page.keyboard.type('1,234.5');
+  await page.keyboard.press('ArrowUp');
+  await expect(fields.first()).toBeFocused();
+  await fields.last().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('form[data-grid] button')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'What we understood' })).toBeVisible();
+  await expect(fields.nth(1)).toHaveValue('1,234.5');
+});
+
+test('a schedule is renewed while the terms are typed, and amounts are echoed', async ({
+  page,
+}) => {
+  await signIn(page, 'officer');
+  await page.goto('/desk/loans/new');
+  await page.getByLabel('Amount in local currency').fill('3,000,000');
+  await expect(page.locator('output')).toHaveText(/^= 3,000,000/);
+  await page.getByLabel('Day of paying out').fill('2027-01-15');
+  await page.getByLabel('Interest a year').fill('24');
+  await page.getByLabel('Number of instalments').fill('3');
+  await page.getByLabel('Number of instalments').blur();
+  const rows = page.locator('#schedule-preview tbody tr');
+  await expect(rows).toHaveCount(3);
+  await page.getByLabel('Number of instalments').fill('5');
+  await page.getByLabel('Number of instalments').blur();
+  await expect(rows).toHaveCount(5);
+  await expect(page).toHaveURL(/\/desk\/loans\/new$/);
+  await expect(page.getByLabel('Amount in local currency')).toHaveValue('3,000,000');
+});
+
+test('what is wrong has the focus first', async ({ page }) => {
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill('Mira');
+  await page.getByLabel('Email address').fill('mira@example.org');
+  await page.getByLabel('Password').fill('short');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByRole('alert').first()).toBeFocused();
+});
+
+test('forced colours keep what is chosen and how far a loan is', async ({ browser }) => {
+  const context = await browser.newContext({ forcedColors: 'active' });
+  const page = await context.newPage();
+  await page.goto('/loans');
+  await page.locator('article :is(h2, h3) a').last().click();
+  await page.waitForURL(/\/loans\//);
+  const labels = page.locator('aside fieldset label');
+  const outline = (label: Locator) => label.evaluate((node) => getComputedStyle(node).outlineStyle);
+  expect(await outline(labels.first()), 'the chosen one').not.toBe('none');
+  expect(await outline(labels.nth(1)), 'another one').toBe('none');
+  const bar = await page.locator('aside progress').evaluate((node) => {
+    const { borderTopWidth } = getComputedStyle(node);
+    return parseFloat(borderTopWidth);
+  });
+  expect(bar, 'the bar has an edge').toBeGreaterThan(0);
+  await context.close();
+});
