@@ -10,6 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { nextDueNoon } from '#app/domain/loans/next-due.ts';
 import { demoRoles } from '#app/domain/people/become-demo-person.ts';
+import { newNotices } from '#app/domain/notifications/notices.ts';
 import { basketOf } from '#app/domain/funding/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
@@ -53,6 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<FrameFact
     basketCount: live.length,
     reader: actor && {
       name: actor.name,
+      newNotices: await newNotices(actor.personId),
       isPartnerStaff: actor.partner !== null,
       isStaff: actor.staffRoles.length > 0,
     },

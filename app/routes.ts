@@ -43,7 +43,10 @@ export default [
   route('balance', 'routes/balance.tsx'),
   route('statement.pdf', 'routes/statement-pdf.ts'),
   route('statement.csv', 'routes/statement-csv.ts'),
+  route('notices', 'routes/notices.tsx'),
   route('withdrawals', 'routes/withdrawals.tsx'),
+  route('withdrawals/plans/:id', 'routes/withdrawal-plan.tsx'),
+  route('withdrawals/confirmations/:token', 'routes/withdrawal-confirmation.tsx'),
   route('withdrawals/:id', 'routes/withdrawal.tsx'),
 
   route('desk', 'routes/desk.tsx'),

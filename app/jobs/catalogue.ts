@@ -19,6 +19,7 @@ export const mailTemplates = [
   'withdrawal_ended',
   'repayments_came',
   'invitation',
+  'confirm_withdrawal',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { lenderBalance, withdrawalsOf } from '#app/domain/balances/portfolio.ts';
-import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
+import { askForWithdrawal } from '#app/domain/balances/plan-withdrawal.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -26,14 +26,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const parsed = await parseForm(request, z.object({ amount: amountField(fundingCurrency()) }));
   if (!parsed.ok) return mistakes(parsed);
   const { amount } = parsed.value;
-  const answer = await requestWithdrawal({
+  const answer = await askForWithdrawal({
     lenderId: personId,
     amount,
     currency: fundingCurrency(),
     now: now(),
   });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused));
-  return redirect(paths.withdrawal(answer.payoutId));
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.withdrawalPlan(answer.planId));
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {

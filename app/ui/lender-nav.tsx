@@ -10,6 +10,7 @@ export function LenderNav() {
         ['/balance', m.balance_title()],
         ['/portfolio', m.portfolio_title()],
         ['/withdrawals', m.withdraw_title()],
+        ['/notices', m.notices_title()],
         ['/settings', m.settings_title()],
       ]}
     />

@@ -17,6 +17,7 @@ export interface FrameFacts {
   readonly basketCount: number;
   readonly reader: {
     readonly name: string;
+    readonly newNotices: number;
     readonly isPartnerStaff: boolean;
     readonly isStaff: boolean;
   } | null;
@@ -105,6 +106,11 @@ function ReaderLinks({ reader }: { reader: NonNullable<FrameFacts['reader']> }) 
       <Link className={navLink} to="/balance">
         {m.nav_balance()}
       </Link>
+      {reader.newNotices > 0 ? (
+        <Link className={navLink} to="/notices">
+          {m.nav_notices({ count: reader.newNotices })}
+        </Link>
+      ) : null}
       <Form method="post" action="/sign-out">
         <button type="submit" className={`${navLink} cursor-pointer`}>
           {m.nav_sign_out()}

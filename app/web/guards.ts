@@ -36,7 +36,7 @@ function nameRequest(request: Request, response: Response, next: () => void): vo
   response.locals['requestId'] = id;
   response.set('x-request-id', id);
   response.once('finish', () => {
-    const path = request.path.replace(/\/(verify|password)\/.*/, '/$1/[token]');
+    const path = request.path.replace(/\/(verify|password|confirmations)\/.*/, '/$1/[token]');
     const milliseconds = Math.round(performance.now() - start);
     const facts = { requestId: id, method: request.method, path, milliseconds };
     log().info({ ...facts, status: response.statusCode }, 'request.answered');

@@ -25,6 +25,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/balance?from=2026-01&to=2030-12',
     '/portfolio',
     '/withdrawals',
+    '/notices',
     '/settings',
     '/settings/second-factor',
     '/settings/closing',

@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
-import { payWith, press, signIn } from './people.ts';
+import { letterTo, payWith, press, signIn } from './people.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -146,6 +146,11 @@ test('the lender sees the cents and withdraws', async ({ page }) => {
   await page.getByLabel('How much').fill('1.00');
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByText('Back to visa 4242')).toBeVisible();
+  await expect(page.getByText('Now confirm it from your mail')).toBeVisible();
+  const letter = await letterTo(page, 'kenji@demo.example', 'confirmations');
+  const link = /href="[^"]*(\/withdrawals\/confirmations\/[\w-]+)"/.exec(letter)?.[1] ?? '';
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Withdraw it' }).click();
   await expect(async () => {
     await page.reload();
     await expect(page.getByText('Sent').first()).toBeVisible({ timeout: 500 });

@@ -10,53 +10,59 @@ import {
   withdrawalRefusal,
 } from './withdrawal-rules.ts';
 
+interface Wanted {
+  readonly lenderId: number;
+  readonly amount: bigint;
+  readonly currency: Currency;
+  readonly now: Date;
+}
+
 type Answer = { payoutId: number; parts: WithdrawalPart[] } | { refused: WithdrawalRefusal };
 
 /** A lender takes money out: it is held at once, and sent by the workers. */
-export async function requestWithdrawal(request: {
-  lenderId: number;
-  amount: bigint;
-  currency: Currency;
-  now: Date;
-}): Promise<Answer> {
-  const { lenderId, amount, currency, now } = request;
-  return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
-    const facts = await withdrawalFacts(tx, lenderId, currency);
-
-    const refused = withdrawalRefusal({ ...facts, amount });
-    if (refused) return { refused };
-
-    const parts = planWithdrawal(amount, facts.cards);
-    for (const part of parts) {
-      if (part.cardPaymentId === undefined) continue;
-      await tx.cardPayment.update({
-        where: { id: part.cardPaymentId },
-        data: { refunded: { increment: part.amount } },
-      });
-    }
-    const { payoutId } = await holdPayout(tx, {
-      kind: 'withdrawal',
-      owner: `lender:${lenderId}`,
-      ownerId: { lenderId },
-      currency,
-      parts,
-      requestedById: lenderId,
-      now,
-    });
-
-    await enqueue(tx, 'payout.send', { payoutId }, now);
-    const mail = {
-      template: 'withdrawal_requested',
-      personId: lenderId,
-      subjectId: payoutId,
-    } as const;
-    await enqueue(tx, 'mail.send', mail, now);
-    return { payoutId, parts };
-  });
+export async function requestWithdrawal(request: Wanted): Promise<Answer> {
+  return inTransaction((tx) => holdWithdrawal(tx, request));
 }
 
-async function withdrawalFacts(
+/** The same, inside what is under way. */
+export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
+  const { lenderId, amount, currency, now } = request;
+  await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
+  const facts = await withdrawalFacts(tx, lenderId, currency);
+
+  const refused = withdrawalRefusal({ ...facts, amount });
+  if (refused) return { refused };
+
+  const parts = planWithdrawal(amount, facts.cards);
+  for (const part of parts) {
+    if (part.cardPaymentId === undefined) continue;
+    await tx.cardPayment.update({
+      where: { id: part.cardPaymentId },
+      data: { refunded: { increment: part.amount } },
+    });
+  }
+  const { payoutId } = await holdPayout(tx, {
+    kind: 'withdrawal',
+    owner: `lender:${lenderId}`,
+    ownerId: { lenderId },
+    currency,
+    parts,
+    requestedById: lenderId,
+    now,
+  });
+
+  await enqueue(tx, 'payout.send', { payoutId }, now);
+  const mail = {
+    template: 'withdrawal_requested',
+    personId: lenderId,
+    subjectId: payoutId,
+  } as const;
+  await enqueue(tx, 'mail.send', mail, now);
+  return { payoutId, parts };
+}
+
+/** What a withdrawal depends on: the balance, an open dispute, the cards. */
+export async function withdrawalFacts(
   reader: Pick<Tx, '$queryRaw' | 'cardPayment'>,
   lenderId: number,
   currency: Currency,

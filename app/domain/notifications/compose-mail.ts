@@ -18,10 +18,7 @@ export interface MailToWrite {
 export function composeMail(mail: MailToWrite): { subject: string; text: string; html: string } {
   const { template, language, facts, instance } = mail;
   const options = { locale: language };
-  const words = {
-    amount: facts.amount ? formatMoney(facts.amount, language) : '',
-    what: facts.what ?? m.a_borrower({}, options),
-  };
+  const words = wordsOf(facts, language);
   const say = sentences[template];
   const href = mail.origin + (mail.link ?? facts.path);
   const subject = say.subject(words, options);
@@ -39,6 +36,18 @@ export function composeMail(mail: MailToWrite): { subject: string; text: string;
 <p>${escape(hello)}</p><p>${escape(body)}</p>
 <p><a href="${escape(href)}" style="display:inline-block;background:#1f6b4a;color:#fff;padding:12px 20px;border-radius:99px;text-decoration:none;font-weight:600">${escape(action)}</a></p>
 <p style="color:#4d5a52;font-size:14px">${escape(footer)}</p></div></body></html>`,
+  };
+}
+
+/** What a mail says in one line. */
+export function subjectOf(template: MailTemplate, facts: MailFacts, language: Language): string {
+  return sentences[template].subject(wordsOf(facts, language), { locale: language });
+}
+
+function wordsOf(facts: MailFacts, language: Language) {
+  return {
+    amount: facts.amount ? formatMoney(facts.amount, language) : '',
+    what: facts.what ?? m.a_borrower({}, { locale: language }),
   };
 }
 
@@ -82,6 +91,11 @@ const sentences: Record<
     subject: m.mail_loan_disbursed_subject,
     body: m.mail_loan_disbursed_body,
     action: m.mail_loan_disbursed_action,
+  },
+  confirm_withdrawal: {
+    subject: m.mail_confirm_withdrawal_subject,
+    body: m.mail_confirm_withdrawal_body,
+    action: m.mail_confirm_withdrawal_action,
   },
   withdrawal_requested: {
     subject: m.mail_withdrawal_requested_subject,

@@ -30,6 +30,13 @@ export async function mailFacts(request: {
       const amount = { amount: order.placed, currency: asCurrency(order.currency) };
       return { amount, what: '', path: `/orders/${order.id}` };
     }
+    case 'confirm_withdrawal': {
+      const plan = await db().withdrawalPlan.findFirstOrThrow({
+        where: { id: subjectId, lenderId: personId },
+      });
+      const amount = { amount: plan.amount, currency: asCurrency(plan.currency) };
+      return { amount, what: '', path: `/withdrawals/plans/${plan.id}` };
+    }
     case 'withdrawal_requested':
     case 'withdrawal_ended': {
       const payout = await db().payout.findFirstOrThrow({

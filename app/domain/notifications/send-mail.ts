@@ -24,7 +24,7 @@ export async function sendMail(request: {
   if (before?.sentAt) return { sent: false };
   const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
   const facts = await mailFacts(request);
-  const link = await inTransaction((tx) => linkFor(tx, template, personId, now));
+  const link = await inTransaction((tx) => linkFor(tx, request));
   const { APP_ORIGIN, APP_NAME } = env();
   const mail = composeMail({
     template,
@@ -39,7 +39,13 @@ export async function sendMail(request: {
   await deliver({ ...mail, to: person.email, ...(stop && { stop }) });
   await db().mail.upsert({
     where: { jobId },
-    create: { jobId, personId, template, sentAt: now },
+    create: {
+      jobId,
+      personId,
+      template,
+      ...(request.subjectId !== undefined && { subjectId: request.subjectId }),
+      sentAt: now,
+    },
     update: { sentAt: now },
   });
   return { sent: true };
@@ -51,9 +57,17 @@ function stopLink(personId: number, origin: string): string {
   return `${origin}/unsubscribe/${personId}/${signature}`;
 }
 
-async function linkFor(tx: Tx, template: MailTemplate, personId: number, now: Date) {
+async function linkFor(
+  tx: Tx,
+  mail: { template: MailTemplate; personId: number; subjectId?: number | undefined; now: Date },
+) {
+  const { template, personId, subjectId, now } = mail;
   if (template === 'verify_email') {
     return `/verify/${await newEmailLink(tx, { personId, purpose: 'verify_email', now })}`;
+  }
+  if (template === 'confirm_withdrawal') {
+    const link = { personId, subjectId, purpose: template, now };
+    return `/withdrawals/confirmations/${await newEmailLink(tx, link)}`;
   }
   const leadsToPassword: readonly MailTemplate[] = ['reset_password', 'invitation', 'guest_paid'];
   if (leadsToPassword.includes(template)) {

@@ -1,13 +1,17 @@
 import type { EmailLinkPurpose } from '#app/platform/generated/enums.ts';
-import type { Tx } from '#app/platform/db.ts';
+import { type Tx, db } from '#app/platform/db.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 
-const hoursValid: Record<EmailLinkPurpose, number> = { verify_email: 72, reset_password: 2 };
+const hoursValid: Record<EmailLinkPurpose, number> = {
+  verify_email: 72,
+  reset_password: 2,
+  confirm_withdrawal: 24,
+};
 
 /** Makes a one-time link for a mail that is being written; the token is nowhere stored. */
 export async function newEmailLink(
   tx: Tx,
-  link: { personId: number; purpose: EmailLinkPurpose; now: Date },
+  link: { personId: number; purpose: EmailLinkPurpose; subjectId?: number | undefined; now: Date },
 ): Promise<string> {
   const token = newToken();
   const expiresAt = new Date(link.now.getTime() + hoursValid[link.purpose] * 3_600_000);
@@ -16,6 +20,7 @@ export async function newEmailLink(
       tokenHash: hashOf(token),
       personId: link.personId,
       purpose: link.purpose,
+      ...(link.subjectId !== undefined && { subjectId: link.subjectId }),
       createdAt: link.now,
       expiresAt,
     },
@@ -28,16 +33,37 @@ export async function useEmailLink(
   tx: Tx,
   link: { token: string; purpose: EmailLinkPurpose; now: Date },
 ): Promise<number | null> {
+  return (await useEmailLinkOf(tx, link))?.personId ?? null;
+}
+
+/** The same, with what the link is about. */
+export async function useEmailLinkOf(
+  tx: Tx,
+  link: { token: string; purpose: EmailLinkPurpose; personId?: number; now: Date },
+): Promise<{ personId: number; subjectId: number | null } | null> {
   const { count } = await tx.emailLink.updateMany({
     where: {
       tokenHash: hashOf(link.token),
       purpose: link.purpose,
+      ...(link.personId !== undefined && { personId: link.personId }),
       usedAt: null,
       expiresAt: { gt: link.now },
     },
     data: { usedAt: link.now },
   });
   if (count === 0) return null;
-  const used = await tx.emailLink.findUniqueOrThrow({ where: { tokenHash: hashOf(link.token) } });
-  return used.personId;
+  return tx.emailLink.findUniqueOrThrow({ where: { tokenHash: hashOf(link.token) } });
+}
+
+/** What a link is about, for the page that asks whether to use it. */
+export async function openEmailLink(link: {
+  token: string;
+  purpose: EmailLinkPurpose;
+  personId: number;
+  now: Date;
+}): Promise<{ subjectId: number | null } | null> {
+  const { token, now, ...rest } = link;
+  return db().emailLink.findFirst({
+    where: { ...rest, tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now } },
+  });
 }

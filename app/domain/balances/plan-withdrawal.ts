@@ -1,0 +1,87 @@
+import { openEmailLink, useEmailLinkOf } from '#app/domain/people/email-links.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
+import { type Currency, asCurrency } from '#app/money/currencies.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
+import { holdWithdrawal, withdrawalFacts } from './request-withdrawal.ts';
+import { type WithdrawalRefusal, planWithdrawal, withdrawalRefusal } from './withdrawal-rules.ts';
+
+/**
+ * A withdrawal is asked for on a page and confirmed by a link that is mailed:
+ * who finds an open session moves nothing. Nothing is held before.
+ */
+export async function askForWithdrawal(request: {
+  lenderId: number;
+  amount: bigint;
+  currency: Currency;
+  now: Date;
+}): Promise<{ planId: number } | { refused: WithdrawalRefusal }> {
+  const { lenderId, amount, currency, now } = request;
+  return inTransaction(async (tx) => {
+    const facts = await withdrawalFacts(tx, lenderId, currency);
+
+    const refused = withdrawalRefusal({ ...facts, amount });
+    if (refused) return { refused };
+
+    const plan = { lenderId, amount, currency, createdAt: now };
+    const { id: planId } = await tx.withdrawalPlan.create({ data: plan });
+    const mail = { template: 'confirm_withdrawal', personId: lenderId, subjectId: planId } as const;
+    await enqueue(tx, 'mail.send', mail, now);
+    return { planId };
+  });
+}
+
+/** A plan with the ways the money would take today; null when it is not this lender's. */
+export async function withdrawalPlan(lenderId: number, planId: number) {
+  const plan = await db().withdrawalPlan.findFirst({ where: { id: planId, lenderId } });
+  if (!plan) return null;
+  const { cards } = await withdrawalFacts(db(), lenderId, asCurrency(plan.currency));
+  const payments = await db().cardPayment.findMany({ where: { lenderId } });
+  const cardOf = new Map(payments.map((payment) => [payment.id, payment.card]));
+  return {
+    ...plan,
+    parts: planWithdrawal(plan.amount, cards).map((part, index) => ({
+      number: index + 1,
+      amount: part.amount,
+      card: part.cardPaymentId === undefined ? null : (cardOf.get(part.cardPaymentId) ?? null),
+    })),
+  };
+}
+
+/** The plan that a mailed link confirms; null when the link does not open it. */
+export async function planToConfirm(request: { token: string; lenderId: number; now: Date }) {
+  const { token, lenderId, now } = request;
+  const purpose = 'confirm_withdrawal';
+  const link = await openEmailLink({ token, purpose, personId: lenderId, now });
+  return link ? withdrawalPlan(lenderId, link.subjectId ?? 0) : null;
+}
+
+/** Opens the link: the money is held, and sent by the workers. A refusal leaves the link good. */
+export async function confirmWithdrawal(request: {
+  token: string;
+  lenderId: number;
+  now: Date;
+}): Promise<{ payoutId: number } | { refused: WithdrawalRefusal | 'link_is_not_valid' }> {
+  const { token, lenderId, now } = request;
+  return inTransaction(async (tx) => {
+    const link = { token, purpose: 'confirm_withdrawal', personId: lenderId, now } as const;
+    const open = await openEmailLink(link);
+    const plan = await tx.withdrawalPlan.findFirst({
+      where: { id: open?.subjectId ?? 0, lenderId, payoutId: null },
+    });
+    if (!plan) return { refused: 'link_is_not_valid' };
+    const { amount } = plan;
+    const answer = await holdWithdrawal(tx, {
+      lenderId,
+      amount,
+      currency: asCurrency(plan.currency),
+      now,
+    });
+    if ('refused' in answer) return answer;
+    if (!(await useEmailLinkOf(tx, link))) throw new Error('the link was used meanwhile');
+    await tx.withdrawalPlan.update({
+      where: { id: plan.id },
+      data: { payoutId: answer.payoutId },
+    });
+    return { payoutId: answer.payoutId };
+  });
+}

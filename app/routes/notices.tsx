@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, Link, useLoaderData } from '@remix-run/react';
+import { noticesOf, seeNotices } from '#app/domain/notifications/notices.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '../ui/button.tsx';
+import { LenderNav } from '../ui/lender-nav.tsx';
+import { InstantText } from '../ui/money.tsx';
+import { Flag } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { currentLanguage } from '../web/language.ts';
+import { paths } from '../web/paths.ts';
+import { requireActor } from '../web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { personId } = await requireActor(request);
+  return { notices: await noticesOf(personId, currentLanguage()) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireActor(request);
+  await seeNotices(personId, now());
+  return redirect(paths.notices());
+}
+
+export default function Notices() {
+  const { notices } = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.notices_title()} lead={<p>{m.notices_lead()}</p>}>
+      <LenderNav />
+      {notices.some((notice) => notice.isNew) ? (
+        <Form method="post">
+          <Button kind="quiet">{m.notices_seen()}</Button>
+        </Form>
+      ) : null}
+      {notices.length === 0 ? <p className="text-ink-soft">{m.notices_none()}</p> : null}
+      <ol className="max-w-3xl divide-y divide-line">
+        {notices.map((notice) => (
+          <li key={notice.id} className="flex flex-wrap items-baseline justify-between gap-x-6">
+            <Link to={notice.to} className="inline-flex min-h-11 flex-wrap items-center gap-3">
+              {notice.words}
+              {notice.isNew ? <Flag tone="good">{m.notices_new()}</Flag> : null}
+            </Link>
+            <span className="text-sm text-ink-soft">
+              <InstantText at={notice.at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { withdrawalPlan } from '#app/domain/balances/plan-withdrawal.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { MoneyText } from '../ui/money.tsx';
+import { Notice } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { PlannedParts } from '../ui/withdrawal-parts.tsx';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { requireActor } from '../web/session.ts';
+
+/** What was asked for, and that a link was mailed which begins it. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { personId, email } = await requireActor(request);
+  const plan = await withdrawalPlan(personId, rowId(params['id']));
+  if (!plan) throw new Response(null, { status: 404 });
+  if (plan.payoutId !== null) return redirect(paths.withdrawal(plan.payoutId));
+  return { plan, email };
+}
+
+export default function WithdrawalPlan() {
+  const { plan, email } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={m.plan_title()}
+      trail={[{ to: paths.withdrawals(), label: m.withdraw_title() }]}
+      isNarrow
+    >
+      <p className="text-xl font-semibold">
+        <MoneyText amount={plan.amount} currency={plan.currency} />
+      </p>
+      <PlannedParts parts={plan.parts} currency={plan.currency} />
+      <Notice title={m.plan_mailed_title()}>{m.plan_mailed({ email })}</Notice>
+    </Page>
+  );
+}

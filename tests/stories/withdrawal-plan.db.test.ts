@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import {
+  askForWithdrawal,
+  confirmWithdrawal,
+  planToConfirm,
+  withdrawalPlan,
+} from '#app/domain/balances/plan-withdrawal.ts';
+import { lenderBalance } from '#app/domain/balances/portfolio.ts';
+import { db } from '#app/platform/db.ts';
+import { checkBooks } from '#app/ledger/check-books.ts';
+import { given, granted } from '#tests/support/given.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+
+/** A lender whose loan was not filled: 100.00 are back in the balance, paid by card. */
+async function withBalance() {
+  const g = given(world);
+  await g.operatorMoney(100_000n);
+  const partner = await g.partner();
+  const lia = await g.person('Lia');
+  const other = await g.person('Ben');
+  const loanId = await g.loan(partner, { amount: 50_000n });
+  await g.lends(lia, [{ loanId, amount: 10_000n }]);
+  world.goTo('2026-05-20T09:00:00Z');
+  const { sweepLoans } = await import('#workers/handlers/sweeps.ts');
+  await sweepLoans(world.now);
+  await world.work();
+  expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
+  const ask = (amount: bigint) =>
+    askForWithdrawal({ lenderId: lia, amount, currency: 'USD', now: world.now });
+  const mailed = async () => {
+    await world.work();
+    const { email } = await db().person.findUniqueOrThrow({ where: { id: lia } });
+    const letters = world.mailbox.lettersTo(email).map((letter) => letter.text);
+    const letter = letters.find((text) => text.includes('/confirmations/')) ?? '';
+    return /\/withdrawals\/confirmations\/([\w-]+)/.exec(letter)?.[1] ?? '';
+  };
+  const confirm = (token: string, lenderId = lia) =>
+    confirmWithdrawal({ token, lenderId, now: world.now });
+  return { lia, other, ask, mailed, confirm };
+}
+
+describe('a withdrawal', () => {
+  it('is planned, mailed, and moves nothing before its link is opened', async () => {
+    const { lia, ask, mailed, confirm } = await withBalance();
+    const { planId } = granted(await ask(4_000n));
+    const plan = await withdrawalPlan(lia, planId);
+    expect(plan?.parts).toEqual([{ number: 1, amount: 4_000n, card: 'visa 4242' }]);
+    const token = await mailed();
+    expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
+    expect(await db().payout.count()).toBe(0);
+
+    const { payoutId } = granted(await confirm(token));
+    expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
+    expect(await withdrawalPlan(lia, planId)).toMatchObject({ payoutId });
+    expect(await confirm(token)).toEqual({ refused: 'link_is_not_valid' });
+    await world.work();
+    expect(await db().payout.count()).toBe(1);
+    expect(await checkBooks()).toEqual([]);
+  });
+
+  it('is confirmed by its own lender alone, within a day', async () => {
+    const { lia, other, ask, mailed, confirm } = await withBalance();
+    granted(await ask(4_000n));
+    const token = await mailed();
+    expect(await planToConfirm({ token, lenderId: other, now: world.now })).toBeNull();
+    expect(await confirm(token, other)).toEqual({ refused: 'link_is_not_valid' });
+    expect(await planToConfirm({ token, lenderId: lia, now: world.now })).not.toBeNull();
+    world.goTo('2026-05-21T09:00:01Z');
+    expect(await confirm(token)).toEqual({ refused: 'link_is_not_valid' });
+    expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
+  });
+
+  it('that is no longer covered is refused, and the link stays good', async () => {
+    const { lia, ask, mailed, confirm } = await withBalance();
+    granted(await ask(8_000n));
+    const token = await mailed();
+    granted(await ask(8_000n));
+    const second = await mailed();
+    granted(await confirm(second));
+    expect(second).not.toBe(token);
+    expect(await confirm(token)).toEqual({ refused: 'amount_is_above_the_balance' });
+    expect(await planToConfirm({ token, lenderId: lia, now: world.now })).not.toBeNull();
+    expect(await db().payout.count()).toBe(1);
+  });
+
+  it('is held once, though its link is pressed twice at once', async () => {
+    const { lia, ask, mailed, confirm } = await withBalance();
+    granted(await ask(4_000n));
+    const token = await mailed();
+    const answers = await Promise.allSettled([confirm(token), confirm(token), confirm(token)]);
+    const begun = answers.filter((it) => it.status === 'fulfilled' && 'payoutId' in it.value);
+    expect(begun).toHaveLength(1);
+    expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
+  });
+});
