@@ -83,6 +83,8 @@ export default [
   route('admin/settlements/:id', 'routes/admin-settlement.tsx'),
   route('admin/receipts/:id/reversal', 'routes/admin-reversal.tsx'),
   route('admin/partners', 'routes/admin-partners.tsx'),
+  route('admin/partners/new', 'routes/admin-partner-new.tsx'),
+  route('admin/partners/:id/limit', 'routes/admin-partner-limit.tsx'),
   route('admin/partners/:id', 'routes/admin-partner.tsx'),
   route('admin/partners/:id/bank-details', 'routes/admin-bank-details.tsx'),
   route('admin/partners/:id/payout', 'routes/admin-partner-payout.tsx'),

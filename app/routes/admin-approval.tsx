@@ -7,6 +7,9 @@ import { requireStaff } from '../web/session.ts';
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'reviewer');
-  await approveLoan({ loanId: rowId(params['id']), actorId: personId, now: now() });
+  const loanId = rowId(params['id']);
+  const answer = await approveLoan({ loanId, actorId: personId, now: now() });
+  if ('refused' in answer)
+    return redirect(`${paths.adminReview(loanId)}?refused=${answer.refused}`);
   return redirect(paths.admin());
 }

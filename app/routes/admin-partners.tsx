@@ -3,23 +3,31 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { staffPartners } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { AdminNav } from '../ui/admin-nav.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { countryName } from '../ui/country-name.ts';
 import { Flag } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
 import { paths } from '../web/paths.ts';
-import { requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
-  return { partners: await staffPartners() };
+  const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
+  return { partners: await staffPartners(), mayInvite: hasRole(actor, 'admin') };
 }
 
 export default function AdminPartners() {
-  const { partners } = useLoaderData<typeof loader>();
+  const { partners, mayInvite } = useLoaderData<typeof loader>();
   return (
     <Page title={m.partners_title()}>
       <AdminNav />
+      {mayInvite ? (
+        <p>
+          <LinkButton to={paths.adminPartnerNew()} kind="quiet">
+            {m.partner_new_title()}
+          </LinkButton>
+        </p>
+      ) : null}
       <Table
         caption={m.partners_title()}
         rows={partners}

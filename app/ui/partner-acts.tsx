@@ -55,6 +55,23 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
           </Form>
         ) : null}
       </Part>
+      <Part title={m.limit_title()}>
+        <Facts
+          rows={[
+            { label: m.limit_now(), value: <MoneyText amount={partner.askedAndOwed} /> },
+            {
+              label: m.limit_most(),
+              value:
+                partner.mostOutstanding === null ? (
+                  m.limit_none()
+                ) : (
+                  <MoneyText amount={partner.mostOutstanding} />
+                ),
+            },
+          ]}
+        />
+        {isAdmin ? <Act to={`${at}/limit`}>{m.limit_act()}</Act> : null}
+      </Part>
       <Part title={m.suspension_state()}>
         {partner.suspension ? (
           <Notice tone="late" title={m.partner_paused()}>

@@ -69,6 +69,7 @@ export const paths = {
   adminSettlements: () => '/admin/settlements',
   adminSettlement: (id: number) => `/admin/settlements/${id}`,
   adminPartners: () => '/admin/partners',
+  adminPartnerNew: () => '/admin/partners/new',
   adminPartner: (id: number) => `/admin/partners/${id}`,
   adminPayout: (partId: number) => `/admin/payout-parts/${partId}/sending`,
   adminRates: () => '/admin/rates',

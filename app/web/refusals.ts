@@ -74,6 +74,8 @@ const words = {
   code_is_wrong: m.refused_code_is_wrong,
   address_is_not_an_address: m.field_is_not_an_email,
   address_has_an_account: m.refused_address_has_an_account,
+  loan_is_not_in_review: m.refused_loan_is_not_in_review,
+  partner_limit_is_reached: m.refused_partner_limit_is_reached,
   nothing_is_payable: m.refused_nothing_is_payable,
 } as const;
 

@@ -1,10 +1,12 @@
+import { isAboveLimit } from '#app/domain/partners/partner-limit.ts';
 import { audit } from '#app/domain/people/audit.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { changeLoanStatus } from './change-loan-status.ts';
 import { lockLoan } from './lock-loans.ts';
 
-type Answer = { fundraiserEndsAt: Date } | { refused: 'loan_is_not_in_review' };
+type Answer =
+  { fundraiserEndsAt: Date } | { refused: 'loan_is_not_in_review' | 'partner_limit_is_reached' };
 
 /** A reviewer lets a loan be funded: its fundraiser opens now. */
 export async function approveLoan(request: {
@@ -17,6 +19,8 @@ export async function approveLoan(request: {
     const loan = await lockLoan(tx, loanId);
 
     if (loan.status !== 'in_review') return { refused: 'loan_is_not_in_review' };
+    if (await isAboveLimit(tx, loan.partnerId, loan.amount))
+      return { refused: 'partner_limit_is_reached' };
 
     const fundraiserEndsAt = new Date(now.getTime() + loan.fundraiserDays * 86_400_000);
     await tx.loan.update({ where: { id: loanId }, data: { fundraiserEndsAt } });

@@ -1,5 +1,5 @@
 import { audit } from '#app/domain/people/audit.ts';
-import { inTransaction } from '#app/platform/db.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Liability, PayoutRail, RepaymentFigure } from '#app/platform/generated/enums.ts';
 import { slugOf } from '#app/platform/ids.ts';
 
@@ -24,13 +24,19 @@ export interface NewPartner {
 export async function addPartner(
   request: NewPartner & { actorId: number | null; now: Date },
 ): Promise<{ partnerId: number }> {
+  return inTransaction((tx) => enterPartner(tx, request));
+}
+
+/** The same, inside what is under way. */
+export async function enterPartner(
+  tx: Tx,
+  request: NewPartner & { actorId: number | null; now: Date },
+): Promise<{ partnerId: number }> {
   const { actorId, now, ...partner } = request;
-  return inTransaction(async (tx) => {
-    const like = await tx.partner.count({ where: { slug: { startsWith: slugOf(partner.name) } } });
-    const slug = like ? `${slugOf(partner.name)}-${like + 1}` : slugOf(partner.name);
-    const { id } = await tx.partner.create({ data: { ...partner, slug, createdAt: now } });
-    const after = { name: partner.name, country: partner.country };
-    await audit(tx, { actorId, verb: 'add-partner', subject: `partner:${id}`, after, now });
-    return { partnerId: id };
-  });
+  const like = await tx.partner.count({ where: { slug: { startsWith: slugOf(partner.name) } } });
+  const slug = like ? `${slugOf(partner.name)}-${like + 1}` : slugOf(partner.name);
+  const { id } = await tx.partner.create({ data: { ...partner, slug, createdAt: now } });
+  const after = { name: partner.name, country: partner.country };
+  await audit(tx, { actorId, verb: 'add-partner', subject: `partner:${id}`, after, now });
+  return { partnerId: id };
 }

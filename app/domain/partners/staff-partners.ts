@@ -1,6 +1,7 @@
 import { balanceOf } from '#app/ledger/balances.ts';
 import { type Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
+import { askedAndOwed } from './partner-limit.ts';
 
 /** Every partner, by name, as the operator's staff see them. */
 export async function staffPartners() {
@@ -47,6 +48,8 @@ export async function staffPartner(partnerId: number, currency: Currency) {
     guarantee: partner.guarantees[0] ?? null,
     bankDetails: partner.bankDetails,
     staff: partner.staff.map(({ role, person }) => ({ role, name: person.name })),
+    mostOutstanding: partner.mostOutstanding,
+    askedAndOwed: await askedAndOwed(db(), partnerId),
     payable: await holds('payable'),
     overpaid: await holds('overpaid'),
     receivable: await holds('receivable'),
