@@ -93,6 +93,8 @@ export default [
   route('admin/partners/:id/suspension', 'routes/admin-suspension.tsx'),
   route('admin/partners/:id/suspension/lifting', 'routes/admin-suspension-lifting.tsx'),
   route('admin/wires', 'routes/admin-wires.tsx'),
+  route('admin/failed-payouts', 'routes/admin-failed-payouts.tsx'),
+  route('admin/people', 'routes/admin-people.tsx'),
   route('admin/payout-parts/:id/sending', 'routes/admin-payout.tsx'),
   route('admin/staff', 'routes/admin-staff.tsx'),
   route('admin/staff/removal', 'routes/admin-staff-removal.tsx'),

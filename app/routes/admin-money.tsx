@@ -86,9 +86,14 @@ export default function AdminMoney() {
           </LinkButton>
         </div>
       </Section>
-      <p>
-        <Link to={paths.adminSettlements()}>{m.settlements_all()}</Link>
-      </p>
+      <ul className="flex flex-wrap gap-x-6">
+        <li>
+          <Link to={paths.adminSettlements()}>{m.settlements_all()}</Link>
+        </li>
+        <li>
+          <Link to={paths.adminFailedPayouts()}>{m.failed_payouts_title()}</Link>
+        </li>
+      </ul>
     </Page>
   );
 }

@@ -13,6 +13,7 @@ export function AdminNav() {
         ['/admin/complaints', m.complaints_title()],
         ['/admin/money', m.money_title()],
         ['/admin/rates', m.rates_title()],
+        ['/admin/people', m.people_title()],
         ['/admin/staff', m.staff_title()],
         ['/admin/audit', m.audit_title()],
         ['/admin/jobs', m.jobs_title()],

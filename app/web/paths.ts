@@ -68,6 +68,7 @@ export const paths = {
   adminReversal: (receiptId: number) => `/admin/receipts/${receiptId}/reversal`,
   adminSettlements: () => '/admin/settlements',
   adminSettlement: (id: number) => `/admin/settlements/${id}`,
+  adminFailedPayouts: () => '/admin/failed-payouts',
   adminPartners: () => '/admin/partners',
   adminPartnerNew: () => '/admin/partners/new',
   adminPartner: (id: number) => `/admin/partners/${id}`,

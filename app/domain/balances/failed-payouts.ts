@@ -1,0 +1,37 @@
+import { db } from '#app/platform/db.ts';
+
+const mostShown = 100;
+
+/** Parts of payouts that did not arrive, newest first. What they held is in its owner’s account again. */
+export async function failedPayouts() {
+  const parts = await db().payoutPart.findMany({
+    where: { status: 'failed' },
+    include: { payout: true, cardPayment: { select: { card: true } } },
+    orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+    take: mostShown,
+  });
+  const ids = (pick: (payout: (typeof parts)[number]['payout']) => number | null) =>
+    parts.flatMap((part) => pick(part.payout) ?? []);
+  const partners = await db().partner.findMany({
+    where: { id: { in: ids((it) => it.partnerId) } },
+    select: { id: true, name: true },
+  });
+  const people = await db().person.findMany({
+    where: { id: { in: ids((it) => it.lenderId) } },
+    select: { id: true, name: true },
+  });
+  const nameOf = (rows: readonly { id: number; name: string }[], id: number | null) =>
+    rows.find((row) => row.id === id)?.name ?? null;
+  return parts.map(({ id, amount, rail, failure, endedAt, payout, cardPayment }) => ({
+    id,
+    amount,
+    currency: payout.currency,
+    kind: payout.kind,
+    rail,
+    card: cardPayment?.card ?? null,
+    failure,
+    endedAt,
+    partner: nameOf(partners, payout.partnerId),
+    lender: nameOf(people, payout.lenderId),
+  }));
+}

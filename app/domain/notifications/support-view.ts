@@ -1,0 +1,76 @@
+import { audit } from '#app/domain/people/audit.ts';
+import { maskedAddress, maskedName } from '#app/domain/people/masking-rules.ts';
+import { hasSecondFactor } from '#app/domain/people/second-factor.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
+
+const mostShown = 20;
+
+/** What a person gave who asks for help: their address, or the number of an order or a withdrawal. */
+export interface LookUp {
+  readonly by: 'address' | 'order' | 'withdrawal';
+  readonly text: string;
+}
+
+/**
+ * A person as support sees them: masked. Only the whole address or a whole
+ * number finds somebody, and each look is in the audit log.
+ */
+export async function lookUpPerson(request: LookUp & { actorId: number; now: Date }) {
+  const { actorId, now } = request;
+  const id = await personOf(request);
+  if (id === null) return null;
+  await inTransaction((tx) =>
+    audit(tx, {
+      actorId,
+      verb: 'look-up-person',
+      subject: `person:${id}`,
+      after: { by: request.by },
+      now,
+    }),
+  );
+  return masked(id);
+}
+
+async function personOf({ by, text }: LookUp): Promise<number | null> {
+  if (by === 'address') {
+    return (await db().person.findUnique({ where: { email: text } }))?.id ?? null;
+  }
+  const id = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (by === 'order') return (await db().order.findUnique({ where: { id } }))?.lenderId ?? null;
+  return (await db().payout.findUnique({ where: { id } }))?.lenderId ?? null;
+}
+
+async function masked(id: number) {
+  const person = await db().person.findUniqueOrThrow({
+    where: { id },
+    include: { orders: { orderBy: { id: 'desc' }, take: mostShown } },
+  });
+  const payouts = await db().payout.findMany({
+    where: { lenderId: id, kind: 'withdrawal' },
+    orderBy: { id: 'desc' },
+    take: mostShown,
+  });
+  const mails = await db().mail.findMany({
+    where: { personId: id, sentAt: { not: null } },
+    orderBy: { id: 'desc' },
+    take: mostShown,
+  });
+  return {
+    name: maskedName(person.name),
+    address: maskedAddress(person.email),
+    language: person.language,
+    createdAt: person.createdAt,
+    isVerified: person.verifiedAt !== null,
+    isClosed: person.closedAt !== null,
+    hasSecondFactor: await hasSecondFactor(id),
+    orders: person.orders.map(({ id: number, status, createdAt, paidAt, currency, placed }) => {
+      return { number, status, createdAt, paidAt, currency, placed };
+    }),
+    withdrawals: payouts.map(({ id: number, status, requestedAt, endedAt, amount, currency }) => {
+      return { number, status, requestedAt, endedAt, amount, currency };
+    }),
+    mails: mails.map(({ id: number, template, sentAt }) => ({ number, template, sentAt })),
+  };
+}
+
+export type MaskedPerson = NonNullable<Awaited<ReturnType<typeof lookUpPerson>>>;

@@ -1,0 +1,22 @@
+/**
+ * What support sees of a person: enough to know that one speaks of the same
+ * one, and nothing that would tell who it is to whoever looks over a shoulder.
+ */
+const hidden = '•••';
+
+/** `lia.hartono@mail.example` is `l•••@m•••.example`. */
+export function maskedAddress(address: string): string {
+  const [local = '', domain = ''] = address.split('@');
+  const end = domain.slice(domain.lastIndexOf('.'));
+  return `${first(local)}${hidden}@${first(domain)}${hidden}${domain.includes('.') ? end : ''}`;
+}
+
+/** `Lia Hartono` is `L. H.` */
+export function maskedName(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  return words.map((word) => `${first(word).toUpperCase()}.`).join(' ');
+}
+
+function first(text: string): string {
+  return [...text][0] ?? '';
+}
