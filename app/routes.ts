@@ -51,6 +51,8 @@ export default [
 
   route('desk', 'routes/desk.tsx'),
   route('desk/loans/new', 'routes/desk-draft.tsx'),
+  route('desk/borrowers', 'routes/desk-borrowers.tsx'),
+  route('desk/borrowers/:id', 'routes/desk-borrower.tsx'),
   route('desk/import', 'routes/desk-import.tsx'),
   route('desk/loans/:id', 'routes/desk-loan.tsx'),
   route('desk/loans/:id/updates', 'routes/desk-updates.tsx'),

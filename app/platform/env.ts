@@ -31,6 +31,9 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default('Urunan <hello@localhost>'),
   SESSION_SECRET: needed('a random text of at least 32 characters (openssl rand -hex 32)'),
   CLOCK_FILE: z.string().optional(),
+  MAINTENANCE_UNTIL: z.iso
+    .datetime({ error: 'write an instant, as 2026-11-24T18:00:00Z.' })
+    .optional(),
   FILES_FOLDER: z.string().min(1).default('.urunan/files'),
 });
 

@@ -35,6 +35,9 @@ export default function Desk() {
     <Page title={m.desk_title()}>
       <div className="flex flex-wrap gap-3">
         <LinkButton to={paths.deskDraft()}>{m.desk_new_loan()}</LinkButton>
+        <LinkButton to={paths.deskBorrowers()} kind="quiet">
+          {m.borrowers_title()}
+        </LinkButton>
         <LinkButton to={paths.deskImport()} kind="quiet">
           {m.desk_import()}
         </LinkButton>

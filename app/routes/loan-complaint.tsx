@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, data } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { makeComplaint } from '#app/domain/loans/complaints.ts';
+import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -16,8 +17,11 @@ import { paths } from '../web/paths.ts';
 import { actorOf } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return { slug: params['slug'] ?? '' };
+export async function loader({ params }: LoaderFunctionArgs) {
+  const slug = params['slug'] ?? '';
+  const loan = await loanPage({ slug, readerId: null, isStaff: false, now: now() });
+  if (!loan) throw new Response(null, { status: 404 });
+  return { slug };
 }
 
 /** Anybody may say that something is wrong with a loan; a reviewer reads it. */

@@ -9,14 +9,15 @@ import { formGuard } from './form-guard.ts';
 
 /**
  * What every request passes before Remix sees it, in this order: a name for the
- * log, the language, the headers of safety, who may post here, and what a form
- * may look like.
+ * log, the language, the headers of safety, whether we are open, who may post
+ * here, and what a form may look like.
  */
 export const guards: RequestHandler[] = [
   nameRequest,
   speakTheirLanguage,
   nonce,
   headers,
+  maintenance,
   csrf,
   formGuard,
 ];
@@ -73,6 +74,15 @@ function headers(request: Request, response: Response, next: (error?: unknown) =
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
     xFrameOptions: { action: 'deny' },
   })(request, response, next);
+}
+
+/** Closed for a while: everything waits, Stripe's webhooks too, which it sends again. */
+export function maintenance(request: Request, response: Response, next: () => void): void {
+  const { MAINTENANCE_UNTIL } = env();
+  if (!MAINTENANCE_UNTIL || request.path === '/health') return next();
+  const until = new Date(MAINTENANCE_UNTIL);
+  response.set('retry-after', until.toUTCString());
+  response.status(503).type('html').send(plainPage('maintenance', until));
 }
 
 function checkoutSources(): string[] {

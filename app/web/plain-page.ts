@@ -1,17 +1,23 @@
 import { m } from '#app/messages/compiled/messages.js';
+import { formatInstant } from '#app/messages/format.ts';
 import { currentLanguage } from './language.ts';
 
-export type PlainPage = 'from_elsewhere' | 'failed' | 'form_too_large';
+type PlainPage = 'from_elsewhere' | 'failed' | 'form_too_large' | 'maintenance';
 
 /** A page that needs nothing to be shown, for when Remix is not to be asked. */
-export function plainPage(page: PlainPage): string {
+export function plainPage(page: PlainPage, until = new Date(0)): string {
   const words: Record<PlainPage, { title: string; text: string }> = {
     from_elsewhere: { title: m.plain_elsewhere_title(), text: m.plain_elsewhere_text() },
     failed: { title: m.error_title(), text: m.error_text() },
+    maintenance: {
+      title: m.maintenance_title(),
+      text: m.maintenance_text({ until: formatInstant(until, currentLanguage()) }),
+    },
     form_too_large: { title: m.plain_form_title(), text: m.plain_form_text() },
   };
   const { title, text } = words[page];
   return `<!doctype html><html lang="${currentLanguage()}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
+<link rel="stylesheet" href="/plain.css"></head>
 <body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${m.nav_home()}</a></p></main></body></html>`;
 }

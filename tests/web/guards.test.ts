@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { forgetEnv } from '#app/platform/env.ts';
+import { maintenance } from '#app/web/guards.ts';
 import { csvOf } from '#app/web/csv.ts';
 import { formLimits, isFormAllowed } from '#app/web/form-guard.ts';
 import { languageOf } from '#app/web/language.ts';
@@ -25,6 +27,53 @@ describe('the form guard', () => {
     expect(form('a=1&'.repeat(formLimits.fields + 1))).toBe(false);
     expect(form(`${'a'.repeat(formLimits.nameLength + 1)}=1`)).toBe(false);
     expect(form('%E0%A4%A=1')).toBe(false);
+  });
+});
+
+describe('maintenance', () => {
+  /** What a path is answered while the installation is closed until then, or open. */
+  function answered(path: string, until?: string) {
+    const settings = {
+      DATABASE_URL: 'postgres://x/y',
+      SMTP_URL: 'smtp://x',
+      STRIPE_SECRET_KEY: 'sk_test_x',
+      STRIPE_WEBHOOK_SECRET: 'whsec_x',
+      SESSION_SECRET: 'x'.repeat(32),
+      ...(until && { MAINTENANCE_UNTIL: until }),
+    };
+    const before = { ...process.env };
+    const said: Record<string, unknown> = { isOpen: false };
+    const response = {
+      set: (name: string, value: string) => void (said[name] = value),
+      status: (status: number) => ({
+        type: () => ({ send: (page: string) => Object.assign(said, { status, page }) }),
+      }),
+    };
+    Object.assign(process.env, settings);
+    forgetEnv();
+    try {
+      maintenance({ path } as never, response as never, () => void (said['isOpen'] = true));
+    } finally {
+      process.env = before;
+      forgetEnv();
+    }
+    return said;
+  }
+
+  it('says when we are back, and leaves the door for monitors open', () => {
+    const until = '2026-11-24T18:00:00Z';
+    expect(answered('/loans', until)).toMatchObject({
+      isOpen: false,
+      status: 503,
+      'retry-after': 'Tue, 24 Nov 2026 18:00:00 GMT',
+      page: expect.stringContaining('24'),
+    });
+    expect(answered('/health', until)).toMatchObject({ isOpen: true });
+    expect(answered('/loans')).toMatchObject({ isOpen: true });
+  });
+
+  it('takes no other word for when', () => {
+    expect(() => answered('/loans', 'soon')).toThrow('MAINTENANCE_UNTIL');
   });
 });
 

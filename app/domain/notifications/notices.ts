@@ -1,8 +1,8 @@
 import { type MailTemplate, mailTemplates } from '#app/jobs/catalogue.ts';
 import type { Language } from '#app/messages/format.ts';
 import { db } from '#app/platform/db.ts';
-import { subjectOf } from './compose-mail.ts';
 import { mailFacts } from './mail-facts.ts';
+import { subjectOf } from './mail-words.ts';
 
 const mostShown = 50;
 

@@ -17,6 +17,9 @@ export function maskedName(name: string): string {
   return words.map((word) => `${first(word).toUpperCase()}.`).join(' ');
 }
 
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 function first(text: string): string {
-  return [...text][0] ?? '';
+  for (const { segment } of letters.segment(text)) return segment;
+  return '';
 }

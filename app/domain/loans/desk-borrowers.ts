@@ -1,0 +1,58 @@
+import { db } from '#app/platform/db.ts';
+
+/** A partner's borrowers and groups, by name, with whether they may be shown. */
+export async function deskBorrowers(partnerId: number) {
+  const borrowers = await db().borrower.findMany({
+    where: { partnerId },
+    include: { consents: { where: { withdrawnAt: null } }, _count: { select: { loans: true } } },
+    orderBy: [{ groupName: 'asc' }, { firstName: 'asc' }, { id: 'asc' }],
+  });
+  return borrowers
+    .map(({ id, clientId, memberCount, town, photo, consents, _count, ...names }) => ({
+      id,
+      name: names.groupName ?? names.firstName,
+      clientId,
+      memberCount,
+      town,
+      hasPhoto: photo !== null,
+      hasConsent: consents.length > 0,
+      loanCount: _count.loans,
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** One of them with the record of consent and the loans; null when it is another partner's. */
+export async function deskBorrower(borrowerId: number, partnerId: number) {
+  const borrower = await db().borrower.findFirst({
+    where: { id: borrowerId, partnerId },
+    include: {
+      consents: { orderBy: { id: 'desc' } },
+      loans: { orderBy: { id: 'desc' } },
+    },
+  });
+  if (!borrower) return null;
+  const recorders = await db().person.findMany({
+    where: { id: { in: borrower.consents.flatMap((consent) => consent.recordedById ?? []) } },
+    select: { id: true, name: true },
+  });
+  return {
+    id: borrower.id,
+    name: borrower.groupName ?? borrower.firstName,
+    firstName: borrower.firstName,
+    memberCount: borrower.memberCount,
+    clientId: borrower.clientId,
+    town: borrower.town,
+    country: borrower.country,
+    photo: borrower.photo,
+    hasConsent: borrower.consents.some((consent) => consent.withdrawnAt === null),
+    consents: borrower.consents.map(({ id, givenAt, withdrawnAt, recordedById }) => ({
+      id,
+      givenAt,
+      withdrawnAt,
+      recordedBy: recorders.find((person) => person.id === recordedById)?.name ?? null,
+    })),
+    loans: borrower.loans.map(({ id, use, status, amount, currency }) => {
+      return { id, use, status, amount, currency };
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, Link, useLoaderData } from '@remix-run/react';
+import { recordConsent, withdrawConsent } from '#app/domain/borrowers/consents.ts';
+import { deskBorrower } from '#app/domain/loans/desk-borrowers.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { BorrowerFacts, ConsentRecord } from '../ui/borrower-record.tsx';
+import { Button } from '../ui/button.tsx';
+import { loanStatusWords } from '../ui/loan-status-words.ts';
+import { MoneyText } from '../ui/money.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { Table } from '../ui/table.tsx';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { requirePartnerStaff } from '../web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { partner } = await requirePartnerStaff(request);
+  const borrower = await deskBorrower(rowId(params['id']), partner.id);
+  if (!borrower) throw new Response(null, { status: 404 });
+  return { borrower, mayAct: partner.role !== 'viewer' };
+}
+
+/** Records that consent is given, or takes it back; what else is sent changes nothing. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const borrowerId = rowId(params['id']);
+  const act = { borrowerId, partnerId: partner.id, actorId: personId, now: now() };
+  const consent = (await request.formData()).get('consent');
+  if (consent !== 'given' && consent !== 'withdrawn')
+    return redirect(paths.deskBorrower(borrowerId));
+  const answer = await (consent === 'given' ? recordConsent(act) : withdrawConsent(act));
+  if ('refused' in answer) throw new Response(null, { status: 404 });
+  return redirect(paths.deskBorrower(borrowerId));
+}
+
+export default function DeskBorrower() {
+  const { borrower, mayAct } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={borrower.name}
+      trail={[
+        { to: paths.desk(), label: m.desk_title() },
+        { to: paths.deskBorrowers(), label: m.borrowers_title() },
+      ]}
+    >
+      <BorrowerFacts borrower={borrower} />
+      <Section title={m.consent_title()}>
+        <p className="max-w-[44rem]">
+          {borrower.hasConsent ? m.consent_given_text() : m.consent_missing_text()}
+        </p>
+        {mayAct ? (
+          <Form method="post">
+            <input
+              type="hidden"
+              name="consent"
+              value={borrower.hasConsent ? 'withdrawn' : 'given'}
+            />
+            <Button kind={borrower.hasConsent ? 'risky' : 'quiet'}>
+              {borrower.hasConsent ? m.consent_withdraw() : m.consent_record()}
+            </Button>
+          </Form>
+        ) : null}
+        <ConsentRecord consents={borrower.consents} />
+      </Section>
+      <Section title={m.partners_loans()}>
+        <Table
+          caption={m.partners_loans()}
+          rows={borrower.loans}
+          rowKey={(loan) => loan.id}
+          empty={m.desk_no_loans()}
+          columns={[
+            {
+              label: m.column_loan(),
+              cell: (loan) => <Link to={paths.deskLoan(loan.id)}>{loan.use}</Link>,
+            },
+            { label: m.column_state(), cell: (loan) => loanStatusWords(loan.status) },
+            {
+              label: m.column_amount(),
+              isFigure: true,
+              cell: (loan) => <MoneyText amount={loan.amount} currency={loan.currency} />,
+            },
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}

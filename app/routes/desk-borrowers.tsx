@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { deskBorrowers } from '#app/domain/loans/desk-borrowers.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { Flag } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { Table } from '../ui/table.tsx';
+import { paths } from '../web/paths.ts';
+import { requirePartnerStaff } from '../web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { partner } = await requirePartnerStaff(request);
+  return { borrowers: await deskBorrowers(partner.id) };
+}
+
+export default function DeskBorrowers() {
+  const { borrowers } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={m.borrowers_title()}
+      lead={<p>{m.borrowers_lead()}</p>}
+      trail={[{ to: paths.desk(), label: m.desk_title() }]}
+    >
+      <Table
+        caption={m.borrowers_title()}
+        rows={borrowers}
+        rowKey={(row) => row.id}
+        empty={m.borrowers_none()}
+        columns={[
+          {
+            label: m.draft_borrower(),
+            cell: (row) => (
+              <>
+                <Link to={paths.deskBorrower(row.id)}>{row.name}</Link>
+                {row.memberCount > 1 ? (
+                  <span className="text-sm text-ink-soft">
+                    {' '}
+                    · {m.borrowers_members({ count: row.memberCount })}
+                  </span>
+                ) : null}
+              </>
+            ),
+          },
+          { label: m.draft_client_id(), cell: (row) => row.clientId },
+          { label: m.draft_town(), cell: (row) => row.town },
+          {
+            label: m.consent_title(),
+            cell: (row) =>
+              row.hasConsent ? (
+                <Flag tone="good">{m.consent_given()}</Flag>
+              ) : (
+                <Flag tone="late">{m.consent_missing()}</Flag>
+              ),
+          },
+          {
+            label: m.borrowers_photo(),
+            cell: (row) => (row.hasPhoto ? m.yes() : m.no()),
+          },
+          { label: m.partners_loans(), isFigure: true, cell: (row) => row.loanCount },
+        ]}
+      />
+    </Page>
+  );
+}
