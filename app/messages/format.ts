@@ -47,6 +47,14 @@ export function formatPercent(hundredths: number, language: Language): string {
   );
 }
 
+/** A plain decimal such as a rate, with all its digits: `3.75` is `3,75`. */
+export function formatDecimal(decimal: string, language: Language): string {
+  const digits = decimal.split('.')[1]?.length ?? 0;
+  return new Intl.NumberFormat(language, { minimumFractionDigits: digits }).format(
+    decimal as Intl.StringNumericLiteral,
+  );
+}
+
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(language).format(count);
 }

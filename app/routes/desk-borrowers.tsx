@@ -41,8 +41,8 @@ export default function DeskBorrowers() {
               </>
             ),
           },
-          { label: m.draft_client_id(), cell: (row) => row.clientId },
-          { label: m.draft_town(), cell: (row) => row.town },
+          { label: m.draft_client_id(), cell: (row) => row.clientId ?? '–' },
+          { label: m.draft_town(), cell: (row) => row.town ?? '–' },
           {
             label: m.consent_title(),
             cell: (row) =>

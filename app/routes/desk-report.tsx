@@ -5,6 +5,8 @@ import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { reportPage } from '#app/domain/repayments/report-page.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMonth } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
 import { now } from '#app/platform/clock.ts';
@@ -59,7 +61,7 @@ export default function DeskReport() {
   const isFinal = report?.status === 'final';
   return (
     <Page
-      title={m.report_title({ period })}
+      title={m.report_title({ period: formatMonth(period, getLocale()) })}
       lead={<p>{isFinal ? m.report_is_final() : m.report_lead()}</p>}
       trail={[{ to: paths.desk(), label: m.desk_title() }]}
     >
@@ -70,7 +72,7 @@ export default function DeskReport() {
           {answer.checked.some((line) => line.error) ? (
             <Notice tone="wrong">{m.report_has_errors()}</Notice>
           ) : (
-            <Form method="post" className="grid gap-3">
+            <Form method="post">
               <input type="hidden" name="text" value={answer.text} />
               <Button name="do" value="save">
                 {m.report_save()}

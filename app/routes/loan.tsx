@@ -12,6 +12,7 @@ import { LoanLenders, LoanUpdates } from '../ui/loan-people.tsx';
 import { loanMeta } from '../ui/loan-meta.ts';
 import { LoanSchedule } from '../ui/loan-schedule.tsx';
 import { Flag, Notice } from '../ui/notices.tsx';
+import { sectorWords } from '../ui/sectors.ts';
 import { currentLanguage } from '../web/language.ts';
 import { paths } from '../web/paths.ts';
 import { actorOf } from '../web/session.ts';
@@ -57,7 +58,7 @@ export default function LoanPage() {
             {name} {loan.use}
           </h1>
           <p className="text-ink-soft">
-            {place} · {loan.sector} ·{' '}
+            {place} · {sectorWords(loan.sector)} ·{' '}
             <Link to={paths.partner(loan.partner.slug)}>
               {m.posted_by({ partner: loan.partner.name })}
             </Link>

@@ -68,9 +68,11 @@ export default function Withdrawals() {
           error={errors['amount']}
           isRequired
         />
-        <Button disabledBecause={balance === 0n ? m.withdraw_nothing() : null}>
-          {m.withdraw_button()}
-        </Button>
+        <div>
+          <Button disabledBecause={balance === 0n ? m.withdraw_nothing() : null}>
+            {m.withdraw_button()}
+          </Button>
+        </div>
       </Form>
       <Section title={m.withdraw_past()}>
         <Table

@@ -54,7 +54,7 @@ function ChangeSlice({ slice }: { slice: BasketSlice }) {
   const currency = asCurrency(slice.currency);
   const write = (amount: bigint) => formatAmount({ amount, currency }, getLocale());
   return (
-    <div className="grid justify-items-end gap-1">
+    <div className="flex w-full flex-wrap items-center justify-between gap-x-4 sm:w-auto sm:flex-col sm:items-end">
       <Form
         method="post"
         action={`/loans/${slice.slug}/slices`}

@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { Button } from './button.tsx';
 import { countryName } from './country-name.ts';
 import { SelectField, TextField } from './field.tsx';
+import { sectorWords } from './sectors.ts';
 
 export type FilterName = 'text' | 'country' | 'sector' | 'purpose' | 'partner' | 'left' | 'closing';
 
@@ -45,7 +46,7 @@ export function LoanFilters(props: {
             name="sector"
             label={m.filter_sector()}
             entry={filters.sector}
-            choices={[any, ...plain(facets.sectors)]}
+            choices={[any, ...facets.sectors.map((it) => ({ value: it, label: sectorWords(it) }))]}
           />
           <SelectField
             name="purpose"

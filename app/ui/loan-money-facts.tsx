@@ -1,7 +1,7 @@
 import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatPercent } from '#app/messages/format.ts';
+import { formatDecimal, formatPercent } from '#app/messages/format.ts';
 import { bearerWords } from './bearer-words.ts';
 import { DayText, MoneyText } from './money.tsx';
 import { Section } from './page.tsx';
@@ -23,7 +23,7 @@ export function LoanMoneyFacts({ loan }: { loan: LoanPageFacts }) {
           },
           {
             label: m.facts_rate(),
-            value: `${loan.postedRate} ${loan.localCurrency} / ${loan.currency}`,
+            value: `${formatDecimal(String(loan.postedRate), getLocale())} ${loan.localCurrency} / ${loan.currency}`,
           },
           { label: m.facts_nonpayment(), value: bearerWords(loan.nonpaymentLiability, null) },
           {

@@ -31,7 +31,12 @@ export function Notice(props: {
 }
 
 /** What is wrong with a form, above it, each with a link to its field. */
-export function ErrorSummary(props: { errors: Record<string, string>; refused?: string | null }) {
+export function ErrorSummary(props: {
+  errors: Record<string, string>;
+  refused?: string | null;
+  /** What the fields are called, for a form of many. */
+  labels?: Record<string, string>;
+}) {
   const rows = Object.entries(props.errors);
   if (rows.length === 0 && !props.refused) return null;
   return (
@@ -41,7 +46,9 @@ export function ErrorSummary(props: { errors: Record<string, string>; refused?: 
         <ul className="list-disc ps-5">
           {rows.map(([name, words]) => (
             <li key={name}>
-              <a href={`#field-${name}`}>{words}</a>
+              <a href={`#field-${name}`}>
+                {props.labels?.[name] ? `${props.labels[name]}: ${words}` : words}
+              </a>
             </li>
           ))}
         </ul>

@@ -7,7 +7,7 @@ export function PartnerFields(props: { answer: FormAnswer; zones: readonly strin
   const { answer } = props;
   return (
     <>
-      <TextField {...fieldOf(answer, 'name')} label={m.field_name()} isRequired />
+      <TextField {...fieldOf(answer, 'name')} label={m.partner_name()} isRequired />
       <TextField
         {...fieldOf(answer, 'country')}
         label={m.filter_country()}
