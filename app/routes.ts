@@ -96,6 +96,7 @@ export default [
   route('admin/partners/:id/suspension/lifting', 'routes/admin-suspension-lifting.tsx'),
   route('admin/wires', 'routes/admin-wires.tsx'),
   route('admin/failed-payouts', 'routes/admin-failed-payouts.tsx'),
+  route('admin/payout-parts/:id/return', 'routes/admin-bank-return.tsx'),
   route('admin/people', 'routes/admin-people.tsx'),
   route('admin/payout-parts/:id/sending', 'routes/admin-payout.tsx'),
   route('admin/staff', 'routes/admin-staff.tsx'),

@@ -1,24 +1,25 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { failedPayouts } from '#app/domain/balances/failed-payouts.ts';
+import { Link, useLoaderData } from '@remix-run/react';
+import { failedPayouts, sentWires } from '#app/domain/balances/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { AdminNav } from '../ui/admin-nav.tsx';
 import { InstantText, MoneyText } from '../ui/money.tsx';
-import { Page } from '../ui/page.tsx';
+import { Page, Section } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
 import { paths } from '../web/paths.ts';
 import { hasRole, requireStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
-  const rows = await failedPayouts();
   // An auditor reads all, but no lender's name.
   const isTreasurer = hasRole(actor, 'treasurer');
-  return { rows: rows.map((row) => ({ ...row, lender: isTreasurer ? row.lender : null })) };
+  const seen = <Row extends { lender: string | null }>(rows: Row[]) =>
+    rows.map((row) => ({ ...row, lender: isTreasurer ? row.lender : null }));
+  return { rows: seen(await failedPayouts()), wires: seen(await sentWires()), isTreasurer };
 }
 
 export default function AdminFailedPayouts() {
-  const { rows } = useLoaderData<typeof loader>();
+  const { rows, wires, isTreasurer } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.failed_payouts_title()}
@@ -53,6 +54,40 @@ export default function AdminFailedPayouts() {
           },
         ]}
       />
+      <Section title={m.sent_wires_title()}>
+        <p className="max-w-[44rem]">{m.sent_wires_lead()}</p>
+        <Table
+          caption={m.sent_wires_title()}
+          rows={wires}
+          rowKey={(row) => row.id}
+          empty={m.sent_wires_none()}
+          columns={[
+            {
+              label: m.column_when(),
+              cell: (row) => (row.endedAt ? <InstantText at={row.endedAt} /> : null),
+            },
+            {
+              label: m.failed_payouts_to(),
+              cell: (row) => row.partner ?? row.lender ?? m.failed_payouts_a_lender(),
+            },
+            {
+              label: m.column_amount(),
+              isFigure: true,
+              cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
+            },
+            ...(isTreasurer
+              ? [
+                  {
+                    label: m.column_next(),
+                    cell: (row: { id: number }) => (
+                      <Link to={paths.adminBankReturn(row.id)}>{m.bank_return_act()}</Link>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Section>
     </Page>
   );
 }

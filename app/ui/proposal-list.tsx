@@ -10,6 +10,7 @@ const kinds: Record<OpenProposal['kind'], () => string> = {
   disbursement: m.proposal_disbursement,
   wire: m.proposal_wire,
   bank_payout: m.proposal_bank_payout,
+  bank_return: m.proposal_bank_return,
   partner_payout: m.proposal_partner_payout,
   reversal: m.proposal_reversal,
   write_off: m.proposal_write_off,

@@ -70,6 +70,7 @@ export const paths = {
   adminReversal: (receiptId: number) => `/admin/receipts/${receiptId}/reversal`,
   adminSettlements: () => '/admin/settlements',
   adminSettlement: (id: number) => `/admin/settlements/${id}`,
+  adminBankReturn: (id: number) => `/admin/payout-parts/${id}/return`,
   adminFailedPayouts: () => '/admin/failed-payouts',
   adminPartners: () => '/admin/partners',
   adminPartnerNew: () => '/admin/partners/new',

@@ -44,6 +44,7 @@ const words = {
   picture_is_not_readable: m.refused_picture_is_not_readable,
   reference_ends_like_one_of_ours: m.refused_reference_ends_like_one_of_ours,
   reference_is_booked: m.refused_reference_is_booked,
+  payout_part_was_not_sent_by_bank: m.refused_nothing_is_proposed,
   payout_part_is_not_waiting: m.refused_nothing_is_proposed,
   proof_is_missing: m.refused_proof_is_missing,
   form_is_not_complete: m.refused_form_is_not_complete,

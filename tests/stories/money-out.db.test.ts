@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   approveBankPayout,
-  failBankPayout,
+  proposeBankReturn,
+  returnBankPayout,
   proposeBankPayout,
 } from '#app/domain/balances/bank-payouts.ts';
 import { bookStripePayout } from '#app/domain/balances/book-stripe-payout.ts';
@@ -120,7 +121,15 @@ describe('a payout to a partner', () => {
       refused: 'same_person_may_not_approve',
     });
     granted(await approveBankPayout({ proposalId, actorId: two[1], now }));
-    await failBankPayout({ partId: part.id, failure: 'account closed', now });
+    const came = { partId: part.id, reason: 'account closed', actorId: two[0], now };
+    const back = granted(await proposeBankReturn(came));
+    expect(await returnBankPayout({ ...back, actorId: two[0], now })).toEqual({
+      refused: 'same_person_may_not_approve',
+    });
+    expect(await proposeBankReturn(came)).toEqual({ refused: 'already_proposed' });
+    granted(await returnBankPayout({ ...back, actorId: two[1], now }));
+    const gone = { refused: 'payout_part_was_not_sent_by_bank' };
+    expect(await proposeBankReturn(came)).toEqual(gone);
     expect(await printedLedger(before)).toBe(`
 payout_sent
   bank                          -100.00

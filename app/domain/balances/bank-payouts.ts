@@ -5,7 +5,7 @@ import {
   propose,
 } from '#app/domain/people/proposals.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
-import { recordPart, recordPayoutPart } from './record-payout-part.ts';
+import { recordPart } from './record-payout-part.ts';
 
 type ProposalAnswer =
   | { proposalId: number }
@@ -51,14 +51,49 @@ export async function approveBankPayout(request: {
   });
 }
 
-/** A bank has sent a wire back, perhaps days later: the money is the owner's again. */
-export async function failBankPayout(request: {
+/** The first treasurer sees on the bank's statement that a wire came back, perhaps days later. */
+export async function proposeBankReturn(request: {
   partId: number;
-  failure: string;
+  reason: string;
+  actorId: number;
   now: Date;
-}): Promise<void> {
-  const outcome = { ...sentByBank, state: 'failed', failure: request.failure } as const;
-  await recordPayoutPart({ partId: request.partId, outcome, now: request.now });
+}): Promise<
+  { proposalId: number } | { refused: 'payout_part_was_not_sent_by_bank' | 'already_proposed' }
+> {
+  const { partId, reason, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const part = await tx.payoutPart.findFirst({
+      where: { id: partId, ...sentByBankRows },
+      include: { payout: true },
+    });
+    if (!part) return { refused: 'payout_part_was_not_sent_by_bank' };
+    const details = { reason, amount: String(part.amount), currency: part.payout.currency };
+    const subject = `payout_part:${partId}`;
+    return propose(tx, { kind: 'bank_return', subject, details, actorId, now });
+  });
 }
 
+/** The second treasurer agrees: the sending is mirrored, and the money is its owner's again. */
+export async function returnBankPayout(request: {
+  proposalId: number;
+  actorId: number;
+  now: Date;
+}): Promise<
+  { partId: number } | { refused: ApprovalRefusal | 'payout_part_was_not_sent_by_bank' }
+> {
+  const { proposalId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    const answer = await proposalFor(tx, { kind: 'bank_return', proposalId, actorId });
+    if ('refused' in answer) return answer;
+    const partId = Number(answer.subject.slice('payout_part:'.length));
+    const isSent = await tx.payoutPart.count({ where: { id: partId, ...sentByBankRows } });
+    if (isSent === 0) return { refused: 'payout_part_was_not_sent_by_bank' };
+    await approve(tx, answer, { actorId, now });
+    const failure = String(answer.details['reason']);
+    await recordPart(tx, { partId, outcome: { ...sentByBank, state: 'failed', failure }, now });
+    return { partId };
+  });
+}
+
+const sentByBankRows = { rail: 'bank_wire', status: 'succeeded' } as const;
 const sentByBank = { id: '', state: 'succeeded', failure: null, balanceTransaction: null } as const;

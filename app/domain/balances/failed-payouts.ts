@@ -1,11 +1,21 @@
 import { db } from '#app/platform/db.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
 
 const mostShown = 100;
 
 /** Parts of payouts that did not arrive, newest first. What they held is in its owner’s account again. */
 export async function failedPayouts() {
+  return payoutParts({ status: 'failed' });
+}
+
+/** Wires that were sent, newest first: a bank may send one back days later. */
+export async function sentWires() {
+  return payoutParts({ status: 'succeeded', rail: 'bank_wire' });
+}
+
+async function payoutParts(where: Prisma.PayoutPartWhereInput) {
   const parts = await db().payoutPart.findMany({
-    where: { status: 'failed' },
+    where,
     include: { payout: true, cardPayment: { select: { card: true } } },
     orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
     take: mostShown,

@@ -7,6 +7,7 @@ export type ProposalKind =
   | 'disbursement'
   | 'wire'
   | 'bank_payout'
+  | 'bank_return'
   | 'partner_payout'
   | 'reversal'
   | 'write_off'

@@ -1,4 +1,4 @@
-import { approveBankPayout } from '#app/domain/balances/bank-payouts.ts';
+import { approveBankPayout, returnBankPayout } from '#app/domain/balances/bank-payouts.ts';
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { changeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { proposalKind } from '#app/domain/people/open-proposals.ts';
@@ -21,6 +21,7 @@ const verbs = {
   disbursement: approveDisbursement,
   wire: approveWire,
   bank_payout: approveBankPayout,
+  bank_return: returnBankPayout,
   partner_payout: payPartner,
   reversal: reverseReceipt,
   write_off: writeOffLoan,

@@ -1,0 +1,58 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeBankReturn } from '#app/domain/balances/bank-payouts.ts';
+import { sentWires } from '#app/domain/balances/failed-payouts.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { TextField } from '../ui/field.tsx';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
+import { StaffPage } from '../ui/staff-page.tsx';
+import { textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
+import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const part = (await sentWires()).find((it) => it.id === rowId(params['id']));
+  if (!part) throw new Response(null, { status: 404 });
+  return { part };
+}
+
+/** The first of two treasurers has seen that a bank sent a wire back. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, z.object({ reason: textField(200) }));
+  if (!parsed.ok) return mistakes(parsed);
+  const partId = rowId(params['id']);
+  const act = { ...parsed.value, partId, actorId: personId, now: now() };
+  const answer = await proposeBankReturn(act);
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminBankReturn() {
+  const { part } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.bank_return_title()}
+      about={part.partner ?? part.lender ?? ''}
+      amount={part}
+      back={{ to: paths.adminFailedPayouts(), label: m.failed_payouts_title() }}
+    >
+      <p>{m.bank_return_text()}</p>
+      <StaffForm answer={answer} button={m.propose_button()}>
+        <TextField
+          {...fieldOf(answer, 'reason')}
+          label={m.bank_return_reason()}
+          hint={m.bank_return_reason_hint()}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}
