@@ -104,6 +104,7 @@ export default [
   route('admin/audit', 'routes/admin-audit.tsx'),
   route('admin/suspense', 'routes/admin-suspense.tsx'),
   route('admin/rates', 'routes/admin-rates.tsx'),
+  route('admin/installation', 'routes/admin-installation.tsx'),
   route('admin/jobs', 'routes/admin-jobs.tsx'),
   route('admin/books', 'routes/admin-books.tsx'),
 

@@ -18,6 +18,7 @@ export function AdminNav() {
         ['/admin/audit', m.audit_title()],
         ['/admin/jobs', m.jobs_title()],
         ['/admin/books', m.books_title()],
+        ['/admin/installation', m.installation_title()],
       ]}
     />
   );

@@ -73,6 +73,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     'admin',
     '/admin/jobs',
     '/admin/people',
+    '/admin/installation',
     '/admin/failed-payouts',
     '/admin/partners/new',
     '/admin/partners/1/limit',

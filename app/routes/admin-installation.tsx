@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { installation } from '#app/domain/notifications/installation.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { AdminNav } from '../ui/admin-nav.tsx';
+import { installationWords } from '../ui/installation-words.ts';
+import { Flag } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { requireStaff } from '../web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, 'admin', 'auditor');
+  return { points: await installation(now()) };
+}
+
+const flags = {
+  good: { tone: 'good', words: m.installation_good },
+  simulated: { tone: 'plain', words: m.installation_simulated },
+  lacking: { tone: 'late', words: m.installation_lacking },
+} as const;
+
+export default function AdminInstallation() {
+  const { points } = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.installation_title()} lead={<p>{m.installation_lead()}</p>}>
+      <AdminNav />
+      <ul className="max-w-3xl divide-y divide-line">
+        {points.map(({ point, state }) => {
+          const { title, mend } = installationWords[point];
+          return (
+            <li key={point} className="flex flex-wrap items-start justify-between gap-x-6 py-3">
+              <div className="min-w-0 flex-1 basis-64">
+                <h2 className="text-lg">{title()}</h2>
+                {state === 'lacking' ? <p className="text-ink-soft">{mend()}</p> : null}
+              </div>
+              <Flag tone={flags[state].tone}>{flags[state].words()}</Flag>
+            </li>
+          );
+        })}
+      </ul>
+    </Page>
+  );
+}
