@@ -2,6 +2,7 @@ import { echoAmounts } from './browser/amounts.ts';
 import { countDown } from './browser/count-down.ts';
 import { moveThroughGrids } from './browser/grids.ts';
 import { previewWhileTyping } from './browser/live-preview.ts';
+import { offerPasskeys } from './browser/passkeys.ts';
 import { sendOnChange, sendOnce } from './browser/sending.ts';
 
 /**
@@ -14,3 +15,4 @@ countDown(document);
 echoAmounts(document);
 moveThroughGrids(document);
 previewWhileTyping(document);
+offerPasskeys(document);

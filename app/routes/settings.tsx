@@ -118,6 +118,14 @@ export default function Settings() {
           </LinkButton>
         </p>
       </Section>
+      <Section title={m.passkeys_title()}>
+        <p className="max-w-[44rem]">{m.passkeys_lead()}</p>
+        <p>
+          <LinkButton to={paths.settingsPasskeys()} kind="quiet">
+            {m.passkeys_act()}
+          </LinkButton>
+        </p>
+      </Section>
       <Section title={m.settings_data()}>
         <p className="max-w-[44rem]">{m.settings_data_lead()}</p>
         <div className="flex flex-wrap items-center gap-4">

@@ -8,12 +8,13 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { ErrorSummary } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
+import { PasskeyForm } from '../ui/passkey-form.tsx';
 import { errorWords } from '../web/field-errors.ts';
 import { emailField, passwordField, pathField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { addressOf, forgiveRate, limitRate } from '../web/limit-rate.ts';
 import { paths, safePath } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
+import { refusalWords, refusalWordsFor } from '../web/refusals.ts';
 import { keepHalfSignedIn, keepSession } from '../web/session.ts';
 
 const schema = z.object({ email: emailField, password: passwordField, to: pathField });
@@ -38,16 +39,20 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return { to: safePath(new URL(request.url).searchParams.get('to'), paths.balance()) };
+  const query = new URL(request.url).searchParams;
+  return {
+    to: safePath(query.get('to'), paths.balance()),
+    refused: refusalWordsFor(query.get('refused')),
+  };
 }
 
 export default function SignIn() {
   const answer = useActionData<typeof action>();
-  const { to } = useLoaderData<typeof loader>();
+  const { to, refused } = useLoaderData<typeof loader>();
   const errors = errorWords(answer?.errors);
   return (
     <Page title={m.sign_in_title()} isNarrow>
-      <ErrorSummary errors={errors} refused={answer?.refused ?? null} />
+      <ErrorSummary errors={errors} refused={answer?.refused ?? refused} />
       <Form method="post" className="grid gap-5">
         <input type="hidden" name="to" value={answer?.entries['to'] ?? to} />
         <TextField
@@ -69,6 +74,13 @@ export default function SignIn() {
         />
         <Button isWide>{m.sign_in_button()}</Button>
       </Form>
+      <PasskeyForm
+        action={paths.signInPasskey()}
+        options={paths.signInPasskeyOptions()}
+        kind="get"
+        button={m.passkeys_sign_in()}
+        to={to}
+      />
       <p className="flex flex-wrap gap-5">
         <Link to={paths.signUp()}>{m.sign_in_no_account()}</Link>
         <Link to={paths.passwordReset()}>{m.sign_in_forgot()}</Link>

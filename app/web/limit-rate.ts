@@ -11,6 +11,7 @@ import { hashOf } from '#app/platform/ids.ts';
 const limits = {
   sign_in: { points: 10, duration: 15 * 60 },
   sign_up: { points: 10, duration: 60 * 60 },
+  passkey: { points: 30, duration: 15 * 60 },
   checkout: { points: 20, duration: 10 * 60 },
   complaint: { points: 5, duration: 60 * 60 },
 } as const;

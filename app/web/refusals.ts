@@ -72,6 +72,7 @@ const words = {
   person_acts_for_a_partner: m.refused_person_acts_for_a_partner,
   last_admin_stays: m.refused_last_admin_stays,
   one_does_not_remove_oneself: m.refused_one_does_not_remove_oneself,
+  passkey_is_not_valid: m.refused_passkey_is_not_valid,
   code_is_wrong: m.refused_code_is_wrong,
   address_is_not_an_address: m.field_is_not_an_email,
   address_has_an_account: m.refused_address_has_an_account,

@@ -28,6 +28,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/notices',
     '/settings',
     '/settings/second-factor',
+    '/settings/passkeys',
     '/settings/closing',
     '/orders/1',
   ],

@@ -20,7 +20,7 @@ export async function signIn(page: Page, who: string, password = demoPassword): 
   await page.goto('/sign-in');
   await page.getByLabel('Email address').fill(who.includes('@') ? who : `${who}@demo.example`);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
 }
 

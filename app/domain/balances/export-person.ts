@@ -9,6 +9,7 @@ export async function exportPerson(personId: number, currency: Currency): Promis
     where: { id: personId },
     include: {
       sessions: { select: { createdAt: true, seenAt: true, agent: true, revokedAt: true } },
+      passkeys: { select: { name: true, createdAt: true, usedAt: true, removedAt: true } },
       cardPayments: { select: { amount: true, currency: true, card: true, paidAt: true } },
     },
   });

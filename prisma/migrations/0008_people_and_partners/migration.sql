@@ -17,3 +17,20 @@ CREATE INDEX mails_person_id_idx ON mails (person_id);
 
 -- The most that a partner may owe lenders and ask of them at once, in minor units; none by default.
 ALTER TABLE partners ADD COLUMN most_outstanding bigint CHECK (most_outstanding >= 0);
+
+-- Passkeys: what a device proves itself with, and what it was asked to sign, once.
+CREATE TABLE passkeys (
+  id            serial PRIMARY KEY,
+  person_id     integer NOT NULL REFERENCES people (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  credential_id text NOT NULL UNIQUE,
+  public_key    bytea NOT NULL,
+  counter       bigint NOT NULL,
+  name          text NOT NULL,
+  created_at    timestamptz(3) NOT NULL,
+  used_at       timestamptz(3),
+  removed_at    timestamptz(3));
+CREATE INDEX passkeys_person_id_idx ON passkeys (person_id);
+CREATE TABLE passkey_challenges (
+  hash       text PRIMARY KEY,
+  person_id  integer REFERENCES people (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  expires_at timestamptz(3) NOT NULL);
