@@ -53,7 +53,7 @@ export default function AdminStaff() {
       />
       <Section title={m.staff_invite()}>
         <StaffForm answer={answer} button={m.staff_invite_button()}>
-          <TextField {...fieldOf(answer, 'name')} label={m.field_name()} />
+          <TextField {...fieldOf(answer, 'name')} label={m.column_name()} />
           <TextField {...fieldOf(answer, 'email')} label={m.field_email()} type="email" />
           <SelectField
             {...fieldOf(answer, 'role', 'reviewer')}

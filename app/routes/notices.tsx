@@ -36,12 +36,15 @@ export default function Notices() {
       {notices.length === 0 ? <p className="text-ink-soft">{m.notices_none()}</p> : null}
       <ol className="max-w-3xl divide-y divide-line">
         {notices.map((notice) => (
-          <li key={notice.id} className="flex flex-wrap items-baseline justify-between gap-x-6">
-            <Link to={notice.to} className="inline-flex min-h-11 flex-wrap items-center gap-3">
+          <li
+            key={notice.id}
+            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2"
+          >
+            <Link to={notice.to} className="inline-flex min-h-11 items-center">
               {notice.words}
-              {notice.isNew ? <Flag tone="good">{m.notices_new()}</Flag> : null}
             </Link>
-            <span className="text-sm text-ink-soft">
+            <span className="flex items-center gap-3 text-sm text-ink-soft">
+              {notice.isNew ? <Flag tone="good">{m.notices_new()}</Flag> : null}
               <InstantText at={notice.at} />
             </span>
           </li>

@@ -31,7 +31,7 @@ export function MemberTable(props: {
       empty={m.staff_none()}
       columns={[
         {
-          label: m.field_name(),
+          label: m.column_name(),
           cell: (row) => (
             <>
               <span className="font-semibold">{row.name}</span>

@@ -44,7 +44,7 @@ function Trail(props: { steps: readonly { to: string; label: string }[] }) {
 
 export function Section(props: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
-    <section className="grid gap-4 [&>*]:min-w-0">
+    <section className="grid content-start gap-4 [&>*]:min-w-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 className="text-xl">{props.title}</h2>
         {props.aside ? <div className="text-sm">{props.aside}</div> : null}
