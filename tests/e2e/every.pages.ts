@@ -42,7 +42,9 @@ const visits = pages.flatMap(([who, ...paths]) =>
 for (const { who, index, paths } of visits) {
   test(`${who} ${index + 1}: axe, width and console`, async ({ browser }) => {
     test.setTimeout(300_000);
-    const page = await (await browser.newContext({ colorScheme: 'light', locale: 'en' })).newPage();
+    // Without motion, a change of theme is there at once, and measured as it stays.
+    const reader = { colorScheme: 'light', locale: 'en', reducedMotion: 'reduce' } as const;
+    const page = await (await browser.newContext(reader)).newPage();
     const said: string[] = [];
     page.on('console', (message) => {
       const isAbsentPage = message.text().includes('404');

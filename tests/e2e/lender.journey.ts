@@ -10,7 +10,8 @@ test('a stranger signs up, lends 50 to two loans by card, and sees it', async ({
   await page.getByRole('button', { name: 'Sign up' }).click();
   await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible();
 
-  const link = /href="[^"]*(\/verify\/[\w-]+)"/.exec(await letterTo(page, email))?.[1] ?? '';
+  const link =
+    /href="[^"]*(\/verify\/[\w-]+)"/.exec(await letterTo(page, email, '/verify/'))?.[1] ?? '';
   await page.goto(link);
   await page.getByRole('button', { name: 'This is my address' }).click();
   await page.getByLabel('Email address').fill(email);
@@ -63,7 +64,8 @@ test('a guest lends: four pages from the landing to the payment, and few fields'
   // Home, loan, basket, the payment, and then what was paid.
   expect([...seen].sort()).toEqual(['', 'basket', 'loans', 'orders', 'pay']);
 
-  const link = /href="[^"]*(\/password\/[\w-]+)"/.exec(await letterTo(page, email))?.[1] ?? '';
+  const link =
+    /href="[^"]*(\/password\/[\w-]+)"/.exec(await letterTo(page, email, '/password/'))?.[1] ?? '';
   await page.goto(link);
   await page.getByLabel('Password').fill('a long enough word');
   await press(page, page.getByRole('button', { name: 'Save the new password' }));

@@ -49,19 +49,19 @@ export async function openLoans(page: Page): Promise<string[]> {
   return hrefs.map((href) => href.replace('/loans/', '')).filter((slug) => !slug.includes('rosa'));
 }
 
-/** The newest letter to an address, if it speaks of something; asks again until it is there. */
-export async function letterTo(page: Page, address: string, of = ''): Promise<string> {
+/** The newest letter to an address that speaks of something; asks again until it is there. */
+export async function letterTo(page: Page, address: string, of: string): Promise<string> {
   const { mailbox } = addresses();
+  const row = new RegExp(`href="(/\\d+)">[^<]*</a><br><small>${address.replace('+', '\\+')},`, 'g');
   for (let attempt = 0; attempt < 60; attempt += 1) {
     const list = await (await page.request.get(mailbox)).text();
-    const found = new RegExp(
-      `href="(/\\d+)">[^<]*</a><br><small>${address.replace('+', '\\+')},`,
-    ).exec(list);
-    const letter = found ? await (await page.request.get(mailbox + found[1])).text() : '';
-    if (found && letter.includes(of)) return letter;
+    for (const [, path = ''] of list.matchAll(row)) {
+      const letter = await (await page.request.get(mailbox + path)).text();
+      if (letter.includes(of)) return letter;
+    }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error(`no letter came for ${address}`);
+  throw new Error(`no letter with ${of} came for ${address}`);
 }
 
 /** Presses a button that changes something, and waits until the change is answered. */
