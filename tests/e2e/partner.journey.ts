@@ -149,7 +149,7 @@ test('the lender sees the cents and withdraws', async ({ page }, info) => {
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByText('Back to visa 4242')).toBeVisible();
   await expect(page.getByText('Now confirm it from your mail')).toBeVisible();
-  const letter = await letterTo(page, 'kenji@demo.example', sum);
+  const letter = await letterTo(page, 'kenji@demo.example', `withdraw ${sum}`);
   const link = /href="[^"]*(\/withdrawals\/confirmations\/[\w-]+)"/.exec(letter)?.[1] ?? '';
   await page.goto(link);
   await page.getByRole('button', { name: 'Withdraw it' }).click();
