@@ -56,7 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<FrameFact
       name: actor.name,
       newNotices: await newNotices(actor.personId),
       isPartnerStaff: actor.partner !== null,
-      isStaff: actor.staffRoles.length > 0,
+      staffRoles: actor.staffRoles,
     },
   };
 }

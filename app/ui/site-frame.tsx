@@ -19,7 +19,8 @@ export interface FrameFacts {
     readonly name: string;
     readonly newNotices: number;
     readonly isPartnerStaff: boolean;
-    readonly isStaff: boolean;
+    /** The operator's roles; empty for whoever is none of its staff. */
+    readonly staffRoles: readonly string[];
   } | null;
 }
 
@@ -93,7 +94,7 @@ function VisitorLinks() {
 function ReaderLinks({ reader }: { reader: NonNullable<FrameFacts['reader']> }) {
   return (
     <>
-      {reader.isStaff ? (
+      {reader.staffRoles.length > 0 ? (
         <Link className={navLink} to="/admin">
           {m.nav_admin()}
         </Link>

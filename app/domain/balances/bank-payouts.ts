@@ -40,7 +40,7 @@ export async function approveBankPayout(request: {
   return inTransaction(async (tx) => {
     const answer = await proposalFor(tx, { kind: 'bank_payout', proposalId, actorId });
     if ('refused' in answer) return answer;
-    const partId = Number(answer.subject.slice('payout_part:'.length));
+    const partId = answer.subjectId;
     const isWaiting = await tx.payoutPart.count({ where: { id: partId, status: 'intended' } });
     if (isWaiting === 0) return { refused: 'payout_part_is_not_waiting' };
     await approve(tx, answer, { actorId, now });
@@ -85,7 +85,7 @@ export async function returnBankPayout(request: {
   return inTransaction(async (tx) => {
     const answer = await proposalFor(tx, { kind: 'bank_return', proposalId, actorId });
     if ('refused' in answer) return answer;
-    const partId = Number(answer.subject.slice('payout_part:'.length));
+    const partId = answer.subjectId;
     const isSent = await tx.payoutPart.count({ where: { id: partId, ...sentByBankRows } });
     if (isSent === 0) return { refused: 'payout_part_was_not_sent_by_bank' };
     await approve(tx, answer, { actorId, now });

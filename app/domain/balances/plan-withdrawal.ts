@@ -51,7 +51,7 @@ export async function withdrawalPlan(lenderId: number, planId: number) {
 export async function planToConfirm(request: { token: string; lenderId: number; now: Date }) {
   const { token, lenderId, now } = request;
   const purpose = 'confirm_withdrawal';
-  const link = await openEmailLink({ token, purpose, personId: lenderId, now });
+  const link = await openEmailLink(db(), { token, purpose, personId: lenderId, now });
   return link ? withdrawalPlan(lenderId, link.subjectId ?? 0) : null;
 }
 
@@ -64,7 +64,9 @@ export async function confirmWithdrawal(request: {
   const { token, lenderId, now } = request;
   return inTransaction(async (tx) => {
     const link = { token, purpose: 'confirm_withdrawal', personId: lenderId, now } as const;
-    const open = await openEmailLink(link);
+    // Who presses twice waits here, and then finds the link used.
+    await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
+    const open = await openEmailLink(tx, link);
     const plan = await tx.withdrawalPlan.findFirst({
       where: { id: open?.subjectId ?? 0, lenderId, payoutId: null },
     });

@@ -25,7 +25,7 @@ export async function approveDisbursement(request: {
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'disbursement', proposalId, actorId });
     if ('refused' in agreed) return agreed;
-    const loan = await lockLoan(tx, Number(agreed.subject.slice('loan:'.length)));
+    const loan = await lockLoan(tx, agreed.subjectId);
     if (loan.status !== 'funded') return { refused: 'loan_is_not_funded' };
     await approve(tx, agreed, { actorId, now });
     const details = agreed.details as unknown as DisbursementDetails;

@@ -43,7 +43,7 @@ export async function changeBankDetails(request: {
     const agreed = await proposalFor(tx, { kind: 'bank_details', proposalId, actorId });
     if ('refused' in agreed) return agreed;
     await approve(tx, agreed, { actorId, now });
-    const partnerId = Number(agreed.subject.slice('partner:'.length));
+    const partnerId = agreed.subjectId;
     const { holder, bank, account } = agreed.details;
     await tx.partnerBankDetails.create({
       data: {

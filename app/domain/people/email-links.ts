@@ -1,5 +1,5 @@
 import type { EmailLinkPurpose } from '#app/platform/generated/enums.ts';
-import { type Tx, db } from '#app/platform/db.ts';
+import type { Tx } from '#app/platform/db.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 
 const hoursValid: Record<EmailLinkPurpose, number> = {
@@ -56,14 +56,12 @@ export async function useEmailLinkOf(
 }
 
 /** What a link is about, for the page that asks whether to use it. */
-export async function openEmailLink(link: {
-  token: string;
-  purpose: EmailLinkPurpose;
-  personId: number;
-  now: Date;
-}): Promise<{ subjectId: number | null } | null> {
+export async function openEmailLink(
+  reader: Pick<Tx, 'emailLink'>,
+  link: { token: string; purpose: EmailLinkPurpose; personId: number; now: Date },
+): Promise<{ subjectId: number | null } | null> {
   const { token, now, ...rest } = link;
-  return db().emailLink.findFirst({
+  return reader.emailLink.findFirst({
     where: { ...rest, tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now } },
   });
 }

@@ -47,6 +47,8 @@ export interface Proposal {
   readonly id: number;
   readonly kind: ProposalKind;
   readonly subject: string;
+  /** The number in the subject: 12 of `loan:12`. */
+  readonly subjectId: number;
   readonly details: Prisma.JsonObject;
   readonly proposedById: number;
 }
@@ -67,7 +69,8 @@ export async function proposalFor(
   if (!open) return { refused: 'nothing_is_proposed' };
   if (open.proposedById === actorId) return { refused: 'same_person_may_not_approve' };
   const { id, subject, proposedById } = open;
-  return { id, kind, subject, details: open.details as Prisma.JsonObject, proposedById };
+  const subjectId = Number(subject.slice(subject.indexOf(':') + 1));
+  return { id, kind, subject, subjectId, details: open.details as Prisma.JsonObject, proposedById };
 }
 
 /** The second person agrees; the verb does it in the same transaction. */

@@ -41,7 +41,7 @@ export async function payPartner(request: {
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'partner_payout', proposalId, actorId });
     if ('refused' in agreed) return agreed;
-    const partnerId = Number(agreed.subject.slice('partner:'.length));
+    const partnerId = agreed.subjectId;
     const currency = asCurrency(String(agreed.details['currency']));
     const amount = BigInt(String(agreed.details['amount']));
     const partner = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });

@@ -60,7 +60,7 @@ export async function refundLoan(request: {
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'refund', proposalId, actorId });
     if ('refused' in agreed) return agreed;
-    const loan = await lockLoan(tx, Number(agreed.subject.slice('loan:'.length)));
+    const loan = await lockLoan(tx, agreed.subjectId);
     const refused =
       refundRefusal(loan) ?? (await payableRefusal(tx, loan, agreed.details['source']));
     if (refused) return { refused };

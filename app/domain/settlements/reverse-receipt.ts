@@ -44,7 +44,7 @@ export async function reverseReceipt(request: {
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'reversal', proposalId, actorId });
     if ('refused' in agreed) return agreed;
-    const receiptId = Number(agreed.subject.slice('receipt:'.length));
+    const receiptId = agreed.subjectId;
     const { partnerId } = await tx.receipt.findUniqueOrThrow({ where: { id: receiptId } });
     await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
     const loans = await lockLoans(tx, (await recalledWire(tx, receiptId)).loanIds);

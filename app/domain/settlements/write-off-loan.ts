@@ -43,7 +43,7 @@ export async function writeOffLoan(request: {
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'write_off', proposalId, actorId });
     if ('refused' in agreed) return agreed;
-    const loanId = Number(agreed.subject.slice('loan:'.length));
+    const loanId = agreed.subjectId;
     const cause = agreed.details['cause'] as LossCause;
     const loan = await lockLoan(tx, loanId);
     const slices = await tx.slice.findMany({ where: { loanId }, orderBy: { number: 'asc' } });
