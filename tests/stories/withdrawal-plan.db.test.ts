@@ -6,7 +6,7 @@ import {
   withdrawalPlan,
 } from '#app/domain/balances/plan-withdrawal.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
-import { db } from '#app/platform/db.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -89,10 +89,23 @@ describe('a withdrawal', () => {
     const { lia, ask, mailed, confirm } = await withBalance();
     granted(await ask(4_000n));
     const token = await mailed();
-    const answers = await Promise.all([confirm(token), confirm(token), confirm(token)]);
+    // One holds the lender while the others begin, so that they meet for certain.
+    let letGo = () => {};
+    const begun = new Promise<void>((resolve) => (letGo = resolve));
+    const holding = inTransaction(async (tx) => {
+      await tx.$queryRaw`select id from people where id = ${lia} for update`;
+      await begun;
+    });
+    const presses = [confirm(token), confirm(token), confirm(token)];
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    letGo();
+    await holding;
+    const answers = await Promise.all(presses);
     expect(answers.filter((it) => 'payoutId' in it)).toHaveLength(1);
-    const refused = answers.filter((it) => 'refused' in it);
-    expect(refused).toEqual([{ refused: 'link_is_not_valid' }, { refused: 'link_is_not_valid' }]);
+    expect(answers.filter((it) => 'refused' in it)).toEqual([
+      { refused: 'link_is_not_valid' },
+      { refused: 'link_is_not_valid' },
+    ]);
     expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
   });
 });
