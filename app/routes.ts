@@ -73,7 +73,6 @@ export default [
   route('admin', 'routes/admin.tsx'),
   route('admin/loans/:id', 'routes/admin-loan.tsx'),
   route('admin/loans/:id/approval', 'routes/admin-approval.tsx'),
-  route('admin/loans/:id/return', 'routes/admin-return.tsx'),
   route('admin/complaints', 'routes/admin-complaints.tsx'),
   route('admin/money', 'routes/admin-money.tsx'),
   route('admin/loans/:id/disbursement', 'routes/admin-disbursement.tsx'),

@@ -1,8 +1,9 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { partnerRecord } from '#app/domain/loans/partner-page.ts';
-import { returnCodes } from '#app/domain/loans/send-back-loan.ts';
+import { returnCodes, sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,11 +13,17 @@ import { Notice } from '../ui/notices.tsx';
 import { Card, Page, Section } from '../ui/page.tsx';
 import { RateList } from '../ui/rate-list.tsx';
 import { returnWords } from '../ui/return-words.ts';
+import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffLoanFacts } from '../ui/staff-loan-facts.tsx';
+import { textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWordsFor } from '../web/refusals.ts';
+import { refusalWords, refusalWordsFor } from '../web/refusals.ts';
 import { hasRole, requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+const schema = z.object({ code: z.enum(returnCodes, 'is_missing'), reason: textField(1000) });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
@@ -34,8 +41,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Sends the draft back, and says why. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'reviewer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const loanId = rowId(params['id']);
+  const answer = await sendBackLoan({ ...parsed.value, loanId, actorId: personId, now: now() });
+  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  return redirect(paths.admin());
+}
+
 export default function AdminLoan() {
   const { loan, refused, codes, record, mayReview, mayMoveMoney } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page
       title={`${loan.name} ${loan.use}`}
@@ -51,15 +70,19 @@ export default function AdminLoan() {
             </Form>
           </Card>
           <Card>
-            <Form method="post" action={paths.adminReturn(loan.id)} className="grid gap-4">
+            <StaffForm answer={answer} button={m.review_send_back()} kind="quiet">
               <SelectField
-                name="code"
+                {...fieldOf(answer, 'code')}
                 label={m.return_code()}
                 choices={codes.map((value) => ({ value, label: returnWords(value) }))}
               />
-              <TextArea name="reason" label={m.review_reason()} rows={3} isRequired />
-              <Button kind="quiet">{m.review_send_back()}</Button>
-            </Form>
+              <TextArea
+                {...fieldOf(answer, 'reason')}
+                label={m.review_reason()}
+                rows={3}
+                isRequired
+              />
+            </StaffForm>
           </Card>
         </div>
       ) : null}

@@ -13,7 +13,7 @@ export interface FormAnswer {
 export function StaffForm(props: {
   answer: FormAnswer;
   button: string;
-  isRisky?: boolean;
+  kind?: 'main' | 'quiet' | 'risky';
   action?: string;
   children?: ReactNode;
 }) {
@@ -24,7 +24,7 @@ export function StaffForm(props: {
       <Form method="post" {...(props.action && { action: props.action })} className="grid gap-5">
         {props.children}
         <div>
-          <Button kind={props.isRisky ? 'risky' : 'main'}>{props.button}</Button>
+          <Button kind={props.kind ?? 'main'}>{props.button}</Button>
         </div>
       </Form>
     </div>

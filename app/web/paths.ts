@@ -63,7 +63,6 @@ export const paths = {
   admin: () => '/admin',
   adminReview: (id: number) => `/admin/loans/${id}`,
   adminApproval: (id: number) => `/admin/loans/${id}/approval`,
-  adminReturn: (id: number) => `/admin/loans/${id}/return`,
   adminComplaints: () => '/admin/complaints',
   adminMoney: () => '/admin/money',
   adminDisbursement: (id: number) => `/admin/loans/${id}/disbursement`,

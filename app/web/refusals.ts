@@ -47,7 +47,6 @@ const words = {
   payout_part_was_not_sent_by_bank: m.refused_nothing_is_proposed,
   payout_part_is_not_waiting: m.refused_nothing_is_proposed,
   proof_is_missing: m.refused_proof_is_missing,
-  form_is_not_complete: m.refused_form_is_not_complete,
   currency_is_not_known: m.import_is_not_a_currency,
   day_is_not_a_date: m.field_is_not_a_day,
   loan_is_not_funded_or_in_repayment: m.refused_loan_is_not_funded_or_in_repayment,

@@ -51,6 +51,20 @@ export const demoPeople = [
     staff: 'treasurer',
   },
   {
+    email: 'support@demo.example',
+    name: 'Putri Rahayu',
+    language: 'id',
+    what: 'support',
+    staff: 'support',
+  },
+  {
+    email: 'auditor@demo.example',
+    name: 'Anders Holm',
+    language: 'en',
+    what: 'auditor',
+    staff: 'auditor',
+  },
+  {
     email: 'admin@demo.example',
     name: 'Ana Pereira',
     language: 'en',
