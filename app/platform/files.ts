@@ -3,7 +3,7 @@ import path from 'node:path';
 import { env } from './env.ts';
 
 /** Names that we made ourselves: nothing else is ever looked up. */
-const madeHere = /^[\w-]{20,64}-(400|800|1200)\.webp$/;
+const madeHere = /^[\w-]{20,64}-(400|800|1200)\.(avif|webp)$/;
 
 export async function keepFile(name: string, bytes: Uint8Array): Promise<void> {
   if (!madeHere.test(name)) throw new Error(`"${name}" is no name of a file of ours`);

@@ -47,7 +47,7 @@ export default function AdminDefault() {
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
       isAlone
     >
-      <StaffForm answer={answer} button={m.default_button()} isRisky>
+      <StaffForm answer={answer} button={m.default_button()} kind="risky">
         <TextField
           {...fieldOf(answer, 'reason')}
           label={m.default_reason()}

@@ -49,7 +49,7 @@ export default function AdminRefund() {
       about={`${loan.name} ${loan.use}`}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
     >
-      <StaffForm answer={answer} button={m.propose_button()} isRisky>
+      <StaffForm answer={answer} button={m.propose_button()} kind="risky">
         <TextField
           {...fieldOf(answer, 'reason')}
           label={m.refund_reason()}

@@ -50,7 +50,7 @@ export default function AdminReversal() {
       amount={receipt}
       back={{ to: paths.adminSettlement(receipt.settlementId ?? 0), label: m.desk_settlements() }}
     >
-      <StaffForm answer={answer} button={m.propose_button()} isRisky>
+      <StaffForm answer={answer} button={m.propose_button()} kind="risky">
         <TextField
           {...fieldOf(answer, 'reason')}
           label={m.reversal_reason()}

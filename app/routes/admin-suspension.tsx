@@ -47,7 +47,7 @@ export default function AdminSuspension() {
       back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
       isAlone
     >
-      <StaffForm answer={answer} button={m.suspension_button()} isRisky>
+      <StaffForm answer={answer} button={m.suspension_button()} kind="risky">
         <TextArea
           {...fieldOf(answer, 'notice')}
           label={m.suspension_notice()}

@@ -47,7 +47,7 @@ export default function AdminWriteOff() {
       about={`${loan.name} ${loan.use}`}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
     >
-      <StaffForm answer={answer} button={m.propose_button()} isRisky>
+      <StaffForm answer={answer} button={m.propose_button()} kind="risky">
         <SelectField
           {...fieldOf(answer, 'cause', 'borrower')}
           label={m.write_off_cause()}

@@ -32,7 +32,7 @@ export default function SettingsClosing() {
       trail={[{ to: paths.settings(), label: m.settings_title() }]}
       isNarrow
     >
-      <StaffForm answer={answer} button={m.closing_button()} isRisky />
+      <StaffForm answer={answer} button={m.closing_button()} kind="risky" />
     </Page>
   );
 }

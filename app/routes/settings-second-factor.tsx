@@ -85,7 +85,7 @@ export default function SettingsSecondFactor() {
       <StaffForm
         answer={answer}
         button={isOn ? m.factor_remove() : m.factor_confirm()}
-        isRisky={isOn}
+        kind={isOn ? 'risky' : 'main'}
       >
         {isOn ? <input type="hidden" name="removes" value="yes" /> : null}
         <TextField

@@ -1,3 +1,4 @@
+import type { PhotoFacts } from '#app/domain/borrowers/visibility-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { countryName } from './country-name.ts';
 import { InstantText } from './money.tsx';
@@ -12,7 +13,7 @@ export function BorrowerFacts(props: {
     clientId: string | null;
     town: string | null;
     country: string;
-    photo: string | null;
+    photo: PhotoFacts | null;
     hasConsent: boolean;
   };
 }) {
@@ -33,7 +34,7 @@ export function BorrowerFacts(props: {
       />
       {borrower.photo && borrower.hasConsent ? (
         <Photo
-          name={borrower.photo}
+          photo={borrower.photo}
           alt={m.photo_of({ name: borrower.name })}
           sizes="14rem"
           className="block aspect-[4/3] w-full rounded-card object-cover"

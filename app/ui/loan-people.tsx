@@ -44,7 +44,7 @@ export function LoanUpdates(props: { updates: LoanPageFacts['updates'] }) {
             </p>
             {update.photo ? (
               <Photo
-                name={update.photo}
+                photo={update.photo}
                 alt={m.updates_photo()}
                 sizes="24rem"
                 className="max-w-sm rounded-card border border-line"

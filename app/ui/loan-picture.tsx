@@ -1,10 +1,11 @@
+import type { PhotoFacts } from '#app/domain/borrowers/visibility-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { Illustration } from './illustration.tsx';
 import { Photo, Thumbnail, useSavesData } from './photo.tsx';
 
 /** The borrower's photograph, or a drawn scene where there is none or where a list saves data. */
 export function LoanPicture(props: {
-  loan: { id: number; sector: string; name: string | null; photo: string | null };
+  loan: { id: number; sector: string; name: string | null; photo: PhotoFacts | null };
   isListed?: boolean;
 }) {
   const { id, sector, name, photo } = props.loan;
@@ -12,7 +13,7 @@ export function LoanPicture(props: {
   if (!photo || (props.isListed && savesData))
     return <Illustration seed={id} sector={sector} isGroup={(name ?? '').includes(' ')} />;
   const picture = {
-    name: photo,
+    photo,
     alt: m.photo_of({ name: name ?? m.a_borrower() }),
     className: 'block aspect-[4/3] w-full object-cover',
   };

@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from '@remix-run/react';
+import type { PhotoFacts } from '#app/domain/borrowers/visibility-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 
 /** Whether the browser asks for as little as can be: then no picture is sent unasked. */
@@ -8,50 +9,87 @@ export function useSavesData(): boolean {
 }
 
 interface PhotoProps {
-  name: string;
+  photo: PhotoFacts;
   alt: string;
   className?: string;
 }
 
-const source = (name: string, width: number) => `/photos/${name}-${width}.webp`;
+const source = ({ name }: PhotoFacts, width: number, format = 'webp') =>
+  `/photos/${name}-${width}.${format}`;
+
+const sources = (photo: PhotoFacts, format: string) =>
+  [400, 800, 1200].map((width) => `${source(photo, width, format)} ${width}w`).join(', ');
 
 /** A kept photograph, in the width that the page needs; a link to it for who saves data. */
 export function Photo(props: PhotoProps & { sizes: string }) {
-  const { name } = props;
+  const { photo, sizes } = props;
   if (useSavesData()) return <PhotoLink {...props} />;
   return (
-    <img
-      src={source(name, 400)}
-      srcSet={[400, 800, 1200].map((width) => `${source(name, width)} ${width}w`).join(', ')}
-      sizes={props.sizes}
-      alt={props.alt}
-      width="400"
-      height="300"
-      loading="lazy"
-      className={props.className}
-    />
+    <Developing photo={photo} className={props.className}>
+      <picture>
+        <source type="image/avif" srcSet={sources(photo, 'avif')} sizes={sizes} />
+        <img
+          src={source(photo, 400)}
+          srcSet={sources(photo, 'webp')}
+          sizes={sizes}
+          alt={props.alt}
+          width="400"
+          height="300"
+          loading="lazy"
+          className={props.className}
+        />
+      </picture>
+    </Developing>
   );
 }
 
 /** The small one, of which a page may hold many. */
 export function Thumbnail(props: PhotoProps) {
+  const { photo } = props;
   return (
-    <img
-      src={source(props.name, 400)}
-      alt={props.alt}
-      width="400"
-      height="300"
-      loading="lazy"
-      decoding="async"
-      className={props.className}
-    />
+    <Developing photo={photo} className={props.className}>
+      <picture>
+        <source type="image/avif" srcSet={source(photo, 400, 'avif')} />
+        <img
+          src={source(photo, 400)}
+          alt={props.alt}
+          width="400"
+          height="300"
+          loading="lazy"
+          decoding="async"
+          className={props.className}
+        />
+      </picture>
+    </Developing>
   );
 }
 
-function PhotoLink({ name, alt }: PhotoProps) {
+/** Behind a photograph that is not there yet: its thumbnail, which came with the page. */
+function Developing(props: {
+  photo: PhotoFacts;
+  className?: string | undefined;
+  children: React.ReactNode;
+}) {
+  const { thumb } = props.photo;
+  if (!thumb) return props.children;
+  return (
+    <span className="developing">
+      <img
+        src={`data:image/webp;base64,${thumb}`}
+        alt=""
+        width="400"
+        height="300"
+        className={props.className}
+      />
+      {props.children}
+    </span>
+  );
+}
+
+function PhotoLink({ photo, alt }: PhotoProps) {
   return (
     <a
-      href={source(name, 800)}
+      href={source(photo, 800)}
       className="grid min-h-11 place-items-center rounded-card border border-dashed border-line-strong px-4 py-6 text-center"
     >
       {m.photo_show({ alt })}

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import sharp from 'sharp';
-import { shownPhoto } from '#app/domain/borrowers/keep-photo.ts';
 import { pictureFile } from '#app/domain/borrowers/pictures.ts';
+import { anybody, shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { now } from '#app/platform/clock.ts';
 import { Illustration } from '../ui/illustration.tsx';
@@ -17,11 +17,12 @@ const band = 86;
 export async function shareImage(slug: string): Promise<Buffer | null> {
   const loan = await loanPage({ slug, readerId: null, isStaff: false, now: now() });
   if (!loan) return null;
-  const photo = loan.photo ? await shownPhoto(pictureFile(loan.photo, 1200)) : null;
+  const file = loan.photo && pictureFile(loan.photo.name, 1200, 'webp');
+  const photo = file ? await shownPhoto(file, anybody, now()) : null;
   const drawn = renderToStaticMarkup(
     <Illustration seed={loan.name ? loan.id : 7} sector={loan.sector} isGroup={!loan.name} />,
   ).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"');
-  const picture = await sharp(photo ?? Buffer.from(drawn))
+  const picture = await sharp(photo?.bytes ?? Buffer.from(drawn))
     .resize({
       ...size,
       height: size.height - band,

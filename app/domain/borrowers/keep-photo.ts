@@ -1,6 +1,5 @@
 import { audit } from '#app/domain/people/audit.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
-import { readKeptFile } from '#app/platform/files.ts';
 import { keepPicture } from './pictures.ts';
 
 type Answer = { photo: string } | { refused: 'picture_is_not_readable' | 'no_such_loan' };
@@ -16,24 +15,14 @@ export async function keepPhoto(request: {
   const { loanId, partnerId, actorId, now } = request;
   const loan = await db().loan.findFirst({ where: { id: loanId, partnerId } });
   if (!loan) return { refused: 'no_such_loan' };
-  const photo = await keepPicture(request.bytes);
-  if (!photo) return { refused: 'picture_is_not_readable' };
+  const picture = await keepPicture(request.bytes);
+  if (!picture) return { refused: 'picture_is_not_readable' };
+  const photo = picture.name;
   return inTransaction(async (tx) => {
-    await tx.borrower.update({ where: { id: loan.borrowerId }, data: { photo } });
+    await tx.photo.create({ data: picture });
+    await tx.borrower.update({ where: { id: loan.borrowerId }, data: { photoName: photo } });
     const subject = `borrower:${loan.borrowerId}`;
     await audit(tx, { actorId, verb: 'keep-photo', subject, after: { photo }, now });
     return { photo };
   });
-}
-
-/** A photograph that may be shown: its borrower's consent stands. */
-export async function shownPhoto(file: string): Promise<Buffer | null> {
-  const name = /^([\w-]+)-(?:400|800|1200)\.webp$/.exec(file)?.[1];
-  if (!name) return null;
-  const consents = { some: { withdrawnAt: null } };
-  const borrower = await db().borrower.count({ where: { photo: name, consents } });
-  const update = await db().loanUpdate.count({
-    where: { photo: name, loan: { borrower: { consents } } },
-  });
-  return borrower + update > 0 ? readKeptFile(file) : null;
 }

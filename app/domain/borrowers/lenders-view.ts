@@ -3,7 +3,7 @@ import { seenBorrower } from './visibility-rules.ts';
 
 /** What a query has to include of a borrower so that the rule of who sees what can be asked. */
 export const borrowerWithConsent = {
-  include: { consents: { where: { withdrawnAt: null } } },
+  include: { consents: { where: { withdrawnAt: null } }, photo: true },
 } as const;
 
 type Borrower = Prisma.BorrowerGetPayload<typeof borrowerWithConsent>;

@@ -8,11 +8,17 @@
  * - where consent was withdrawn, anonymous to everyone but the partner's and
  *   the operator's staff. The books stay as they are.
  */
+/** A photograph by the name of its files, and its thumbnail for the page itself. */
+export interface PhotoFacts {
+  readonly name: string;
+  readonly thumb: string | null;
+}
+
 export interface BorrowerFacts {
   readonly firstName: string;
   readonly groupName: string | null;
   readonly town: string | null;
-  readonly photo: string | null;
+  readonly photo: PhotoFacts | null;
   readonly hasConsent: boolean;
 }
 
@@ -27,7 +33,7 @@ export interface SeenBorrower {
   /** Null: shown as "a borrower". */
   readonly name: string | null;
   readonly town: string | null;
-  readonly photo: string | null;
+  readonly photo: PhotoFacts | null;
   readonly showsStory: boolean;
 }
 

@@ -8,13 +8,13 @@ export async function deskBorrowers(partnerId: number) {
     orderBy: [{ groupName: 'asc' }, { firstName: 'asc' }, { id: 'asc' }],
   });
   return borrowers
-    .map(({ id, clientId, memberCount, town, photo, consents, _count, ...names }) => ({
+    .map(({ id, clientId, memberCount, town, photoName, consents, _count, ...names }) => ({
       id,
       name: names.groupName ?? names.firstName,
       clientId,
       memberCount,
       town,
-      hasPhoto: photo !== null,
+      hasPhoto: photoName !== null,
       hasConsent: consents.length > 0,
       loanCount: _count.loans,
     }))
@@ -27,6 +27,7 @@ export async function deskBorrower(borrowerId: number, partnerId: number) {
     where: { id: borrowerId, partnerId },
     include: {
       consents: { orderBy: { id: 'desc' } },
+      photo: true,
       loans: { orderBy: { id: 'desc' } },
     },
   });

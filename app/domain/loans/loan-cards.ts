@@ -1,4 +1,5 @@
-import { seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
+import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
+import { type PhotoFacts, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { db } from '#app/platform/db.ts';
 import { type LoanFilters, afterCursor, openWhere } from './open-loan-filters.ts';
@@ -9,7 +10,7 @@ export interface LoanCardFacts {
   readonly slug: string;
   readonly name: string | null;
   readonly town: string | null;
-  readonly photo: string | null;
+  readonly photo: PhotoFacts | null;
   readonly country: string;
   readonly use: string;
   readonly sector: string;
@@ -28,7 +29,7 @@ export interface LoanCardFacts {
 const pageSize = 24;
 
 const cardShape = {
-  borrower: { include: { consents: { where: { withdrawnAt: null } } } },
+  borrower: borrowerWithConsent,
   _count: { select: { instalments: true } },
 } satisfies Prisma.LoanInclude;
 

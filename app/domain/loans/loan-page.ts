@@ -1,5 +1,6 @@
+import { isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
+import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { type Viewer, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
-import { dayIn } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
 import { daysIndexed } from './public-loans.ts';
 
@@ -19,7 +20,7 @@ export async function loanPage(request: {
   const loan = await db().loan.findUnique({
     where: { slug },
     include: {
-      borrower: { include: { consents: { where: { withdrawnAt: null } } } },
+      borrower: borrowerWithConsent,
       partner: { include: { suspensions: { where: { liftedAt: null } } } },
       stories: true,
       instalments: { orderBy: { number: 'asc' } },
@@ -33,7 +34,7 @@ export async function loanPage(request: {
           lender: { select: { id: true, name: true, isNamed: true, closedAt: true } },
         },
       },
-      updates: { orderBy: { id: 'desc' } },
+      updates: { include: { photo: true }, orderBy: { id: 'desc' } },
       reservations: { where: { expiresAt: { gt: now } }, select: { amount: true } },
     },
   });
@@ -41,8 +42,7 @@ export async function loanPage(request: {
   const isLender = readerId !== null && loan.slices.some((slice) => slice.lenderId === readerId);
   const viewer: Viewer = isStaff ? 'staff' : isLender ? 'lender_of_the_loan' : 'public';
   const settled = loan.slices.reduce((sum, slice) => sum + slice.settled, 0n);
-  const today = dayIn(loan.partner.zone, now);
-  const isLate = loan.status === 'in_repayment' && dueBy(loan.instalments, today) > settled;
+  const isLate = isLateOn(loan, now);
   const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
   const seen = seenBorrower(facts, { status: loan.status, isLate }, viewer);
   const { borrower: _, slices, reservations, partner, disbursement, instalments, ...shown } = loan;
@@ -96,10 +96,4 @@ function isIndexed(
   if (loan.status === 'fundraising' || loan.status === 'funded') return true;
   const since = loan.disbursedOn?.getTime() ?? 0;
   return loan.status === 'in_repayment' && now.getTime() - since < daysIndexed * 86_400_000;
-}
-
-function dueBy(instalments: readonly { dueOn: Date; principal: bigint }[], day: string): bigint {
-  return instalments
-    .filter((row) => row.dueOn.toISOString().slice(0, 10) < day)
-    .reduce((sum, row) => sum + row.principal, 0n);
 }

@@ -1,3 +1,4 @@
+import type { KeptPicture } from '#app/domain/borrowers/pictures.ts';
 import { audit } from '#app/domain/people/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
@@ -11,7 +12,7 @@ export async function publishUpdate(request: {
   partnerId: number;
   text: string;
   language: string;
-  photo: string | null;
+  photo: KeptPicture | null;
   actorId: number;
   now: Date;
 }): Promise<Answer> {
@@ -22,11 +23,13 @@ export async function publishUpdate(request: {
     if (!loan) return { refused: 'loan_is_not_yours' };
     if (beforeIsPublic.includes(loan.status)) return { refused: 'loan_is_not_public_yet' };
 
+    if (photo) await tx.photo.create({ data: photo });
+    const photoName = photo?.name ?? null;
     const { id } = await tx.loanUpdate.create({
-      data: { loanId, authorId: actorId, text, language, photo, publishedAt: now },
+      data: { loanId, authorId: actorId, text, language, photoName, publishedAt: now },
     });
     const subject = `loan:${loanId}`;
-    const after = { text, photo };
+    const after = { text, photo: photoName };
     await audit(tx, { actorId, verb: 'publish-update', subject, after, now });
     return { updateId: id };
   });

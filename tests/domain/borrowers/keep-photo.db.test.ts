@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keepPhoto, shownPhoto } from '#app/domain/borrowers/keep-photo.ts';
-import { pictureFile } from '#app/domain/borrowers/pictures.ts';
+import { keepPhoto } from '#app/domain/borrowers/keep-photo.ts';
+import { type PictureFormat, pictureFile } from '#app/domain/borrowers/pictures.ts';
+import { type PhotoReader, anybody, shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';
 import { readKeptFile } from '#app/platform/files.ts';
@@ -28,6 +29,23 @@ async function posted() {
   return { loanId, partnerId, actorId, keep };
 }
 
+/** What a reader is sent when they ask for a photograph's address; null: nothing. */
+async function shown(
+  photo: string,
+  width: number,
+  {
+    format = 'webp',
+    reader = anybody,
+    now = world.now,
+  }: {
+    format?: PictureFormat;
+    reader?: PhotoReader;
+    now?: Date;
+  } = {},
+) {
+  return (await shownPhoto(pictureFile(photo, width, format), reader, now))?.bytes ?? null;
+}
+
 /** A picture taken somewhere, lying on its side. */
 const picture = () =>
   sharp({ create: { width: 2400, height: 800, channels: 3, background: '#1f6b4a' } })
@@ -42,7 +60,7 @@ describe('keepPhoto', () => {
     const bytes = await picture();
     expect((await sharp(bytes).metadata()).exif).toBeDefined();
     const { photo } = granted(await keep(bytes));
-    const kept = (await shownPhoto(pictureFile(photo, 1200))) ?? Buffer.alloc(0);
+    const kept = (await shown(photo, 1200)) ?? Buffer.alloc(0);
     const facts = await sharp(kept).metadata();
     expect(facts).toMatchObject({ format: 'webp', width: 400, height: 1200 });
     expect(facts.exif).toBeUndefined();
@@ -57,18 +75,19 @@ describe('keepPhoto', () => {
       create: { width: 1600, height: 1200, channels: 3, background: '#888', noise },
     });
     const { photo } = granted(await keep(await busy.jpeg().toBuffer()));
-    const size = async (width: number) =>
-      (await shownPhoto(pictureFile(photo, width)))?.length ?? 0;
-    expect(await size(400)).toBeGreaterThan(1_000);
-    expect(await size(400)).toBeLessThanOrEqual(250_000 / 24);
-    expect(await size(1200)).toBeGreaterThan(100_000);
+    for (const format of ['avif', 'webp'] as const) {
+      const size = async (width: number) => (await shown(photo, width, { format }))?.length ?? 0;
+      expect(await size(400)).toBeGreaterThan(1_000);
+      expect(await size(400)).toBeLessThanOrEqual(250_000 / 24);
+      expect(await size(1200)).toBeGreaterThan(100_000);
+    }
   });
 
   it('drops what hides behind a picture', async () => {
     const { keep } = await posted();
     const bytes = Buffer.concat([await picture(), Buffer.from('<script>alert(1)</script>')]);
     const { photo } = granted(await keep(bytes));
-    expect((await shownPhoto(pictureFile(photo, 1200)))?.includes('<script>')).toBe(false);
+    expect((await shown(photo, 1200))?.includes('<script>')).toBe(false);
   });
 
   it.each([
@@ -82,7 +101,7 @@ describe('keepPhoto', () => {
   ])('refuses %s', async (_, bytes) => {
     const { keep } = await posted();
     expect(await keep(bytes)).toEqual({ refused: 'picture_is_not_readable' });
-    expect(await db().borrower.count({ where: { photo: { not: null } } })).toBe(0);
+    expect(await db().borrower.count({ where: { photoName: { not: null } } })).toBe(0);
   });
 
   it('refuses another partner’s loan', async () => {
@@ -95,7 +114,7 @@ describe('keepPhoto', () => {
     const { keep } = await posted();
     const { photo } = granted(await keep(await picture()));
     await db().borrowerConsent.updateMany({ data: { withdrawnAt: world.now } });
-    expect(await shownPhoto(pictureFile(photo, 1200))).toBeNull();
+    expect(await shown(photo, 1200)).toBeNull();
   });
 
   it.each([

@@ -5,7 +5,7 @@ const siti = {
   firstName: 'Siti',
   groupName: null,
   town: 'Lombok',
-  photo: 'p.jpg',
+  photo: { name: 'p', thumb: null },
   hasConsent: true,
 };
 const nobody = { name: null, town: null, photo: null, showsStory: false };
