@@ -7,7 +7,7 @@ import { now } from '#app/platform/clock.ts';
 import { TextField } from '../ui/field.tsx';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
-import { textField } from '../web/fields.ts';
+import { bankFields } from '../web/bank-fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
@@ -16,11 +16,7 @@ import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 import { partnerForStaff } from '../web/staff-subjects.ts';
 
-const schema = z.object({
-  holder: textField(140),
-  bank: textField(140),
-  account: textField(60),
-});
+const schema = z.object(bankFields);
 
 export async function loader(asked: LoaderFunctionArgs) {
   return { partner: await partnerForStaff(asked, 'treasurer') };

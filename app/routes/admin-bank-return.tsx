@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeBankReturn } from '#app/domain/balances/bank-payouts.ts';
-import { sentWires } from '#app/domain/balances/failed-payouts.ts';
+import { wireWithId } from '#app/domain/balances/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '../ui/field.tsx';
@@ -18,7 +18,7 @@ import { formAnswer } from '../web/staff-answer.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer');
-  const part = (await sentWires()).find((it) => it.id === rowId(params['id']));
+  const part = await wireWithId(rowId(params['id']));
   if (!part) throw new Response(null, { status: 404 });
   return { part };
 }
@@ -40,16 +40,20 @@ export default function AdminBankReturn() {
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <StaffPage
-      title={m.bank_return_title()}
+      title={part.isSent ? m.bank_return_title() : m.send_cannot_title()}
       about={part.partner ?? part.lender ?? ''}
       amount={part}
-      back={{ to: paths.adminFailedPayouts(), label: m.failed_payouts_title() }}
+      back={
+        part.isSent
+          ? { to: paths.adminFailedPayouts(), label: m.failed_payouts_title() }
+          : { to: paths.adminMoney(), label: m.money_title() }
+      }
     >
-      <p>{m.bank_return_text()}</p>
+      <p>{part.isSent ? m.bank_return_text() : m.send_cannot_text()}</p>
       <StaffForm answer={answer} button={m.propose_button()}>
         <TextField
           {...fieldOf(answer, 'reason')}
-          label={m.bank_return_reason()}
+          label={part.isSent ? m.bank_return_reason() : m.send_cannot_reason()}
           hint={m.bank_return_reason_hint()}
         />
       </StaffForm>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeBankPayout } from '#app/domain/balances/bank-payouts.ts';
 import { waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
@@ -60,11 +60,16 @@ export default function AdminPayout() {
           ]}
         />
       ) : (
-        <Notice tone="late">{m.bank_details_missing()}</Notice>
+        <Notice tone="late">
+          {part.kind === 'withdrawal' ? m.send_lender_bank_missing() : m.bank_details_missing()}
+        </Notice>
       )}
       <StaffForm answer={answer} button={m.propose_button()}>
         <TextField {...fieldOf(answer, 'proof')} label={m.send_proof()} />
       </StaffForm>
+      <p>
+        <Link to={paths.adminBankReturn(part.id)}>{m.send_cannot_act()}</Link>
+      </p>
     </StaffPage>
   );
 }

@@ -43,7 +43,7 @@ export default function WithdrawalConfirmation() {
           <p className="text-xl font-semibold">
             <MoneyText amount={plan.amount} currency={plan.currency} />
           </p>
-          <PlannedParts parts={plan.parts} currency={plan.currency} />
+          <PlannedParts parts={plan.parts} bank={plan.bank} currency={plan.currency} />
           <Form method="post">
             <Button>{m.plan_confirm_button()}</Button>
           </Form>

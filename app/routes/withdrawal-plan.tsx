@@ -30,7 +30,7 @@ export default function WithdrawalPlan() {
       <p className="text-xl font-semibold">
         <MoneyText amount={plan.amount} currency={plan.currency} />
       </p>
-      <PlannedParts parts={plan.parts} currency={plan.currency} />
+      <PlannedParts parts={plan.parts} bank={plan.bank} currency={plan.currency} />
       <Notice title={m.plan_mailed_title()}>{m.plan_mailed({ email })}</Notice>
     </Page>
   );

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { lenderBalance, withdrawalsOf } from '#app/domain/balances/portfolio.ts';
-import { askForWithdrawal } from '#app/domain/balances/plan-withdrawal.ts';
+import { askForWithdrawal, roomOnCards } from '#app/domain/balances/plan-withdrawal.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -14,6 +14,8 @@ import { ErrorSummary } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { payoutStatusWords } from '../ui/payout-words.ts';
 import { Table } from '../ui/table.tsx';
+import { BankFieldset } from '../ui/withdrawal-parts.tsx';
+import { bankOf, missingIn, optionalBankFields } from '../web/bank-fields.ts';
 import { errorWords } from '../web/field-errors.ts';
 import { amountField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
@@ -23,15 +25,17 @@ import { requireActor } from '../web/session.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);
-  const parsed = await parseForm(request, z.object({ amount: amountField(fundingCurrency()) }));
+  const currency = fundingCurrency();
+  const schema = z.object({ amount: amountField(currency), ...optionalBankFields });
+  const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
-  const { amount } = parsed.value;
-  const answer = await askForWithdrawal({
-    lenderId: personId,
-    amount,
-    currency: fundingCurrency(),
-    now: now(),
-  });
+  const { entries, value } = parsed;
+  const typed = bankOf(value);
+  if ('missing' in typed) return mistakes({ entries, errors: typed.missing });
+  const wanted = { lenderId: personId, amount: value.amount, currency, bank: typed.bank };
+  const answer = await askForWithdrawal({ ...wanted, now: now() });
+  if ('refused' in answer && answer.refused === 'bank_details_are_missing')
+    return mistakes({ entries, errors: missingIn(value) });
   if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
   return redirect(paths.withdrawalPlan(answer.planId));
 }
@@ -41,12 +45,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     currency: fundingCurrency(),
     balance: await lenderBalance(personId, fundingCurrency()),
+    room: await roomOnCards(personId, fundingCurrency()),
     withdrawals: await withdrawalsOf(personId),
   };
 }
 
 export default function Withdrawals() {
-  const { currency, balance, withdrawals } = useLoaderData<typeof loader>();
+  const { currency, balance, room, withdrawals } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = errorWords(answer?.errors);
   return (
@@ -68,6 +73,13 @@ export default function Withdrawals() {
           error={errors['amount']}
           isRequired
         />
+        {room < balance ? (
+          <BankFieldset
+            room={room}
+            currency={currency}
+            answer={{ errors, entries: answer?.entries ?? {}, refused: null }}
+          />
+        ) : null}
         <div>
           <Button disabledBecause={balance === 0n ? m.withdraw_nothing() : null}>
             {m.withdraw_button()}

@@ -12,6 +12,7 @@ const words = {
   tip_is_below_zero: m.refused_tip_is_not_an_amount,
   tip_is_not_an_amount: m.refused_tip_is_not_an_amount,
   amount_is_not_above_zero: m.refused_amount_is_not_above_zero,
+  bank_details_are_missing: m.refused_bank_details_are_missing,
   amount_is_above_the_balance: m.refused_amount_is_above_the_balance,
   dispute_is_open: m.refused_dispute_is_open,
   loan_is_not_a_draft: m.refused_loan_is_not_a_draft,

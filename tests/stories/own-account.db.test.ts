@@ -7,6 +7,7 @@ import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
 import { sliceTrail } from '#app/domain/balances/slice-trail.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { orderOf } from '#app/domain/funding/orders.ts';
+import { noticesOf } from '#app/domain/notifications/notices.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { changeSettings } from '#app/domain/people/change-settings.ts';
 import { endOwnSession, ownAccount, stopRepaymentMails } from '#app/domain/people/own-account.ts';
@@ -166,7 +167,7 @@ describe('an account', () => {
 });
 
 describe('the daily mail about repayments', () => {
-  it('comes once, sums the day, and stops with one click that only its owner’s link can make', async () => {
+  it('comes once, sums the day, stops with one click that only its owner’s link can make, and is a notice then', async () => {
     const { lia, repaid } = await lending();
     await repaid('2026-03', '333.30', 3_333n);
     await repaid('2026-04', '100.00', 1_000n);
@@ -189,6 +190,14 @@ describe('the daily mail about repayments', () => {
     );
     expect((await ownAccount(lia, world.now)).wantsRepaymentMails).toBe(false);
     await stopRepaymentMails(lia);
-    expect(await sendDigests({ now: world.now })).toEqual({ count: 0 });
+    const seen = await noticesOf(lia, 'en');
+    await repaid('2026-05', '100.00', 1_000n);
+    world.goTo('2026-03-04T01:00:00Z');
+    expect(await sendDigests({ now: world.now })).toEqual({ count: 1 });
+    await world.work();
+    expect(letters()).toHaveLength(1);
+    const [notice, ...before] = await noticesOf(lia, 'en');
+    expect(notice?.words).toContain('10.00');
+    expect(before).toEqual(seen);
   });
 });

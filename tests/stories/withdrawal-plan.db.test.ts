@@ -3,9 +3,19 @@ import {
   askForWithdrawal,
   confirmWithdrawal,
   planToConfirm,
+  roomOnCards,
   withdrawalPlan,
 } from '#app/domain/balances/plan-withdrawal.ts';
+import {
+  approveBankPayout,
+  proposeBankPayout,
+  proposeBankReturn,
+  returnBankPayout,
+} from '#app/domain/balances/bank-payouts.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
+import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
+import { waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
+import type { BankDetails } from '#app/domain/partners/bank-details.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { given, granted } from '#tests/support/given.ts';
@@ -27,8 +37,8 @@ async function withBalance() {
   await sweepLoans(world.now);
   await world.work();
   expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
-  const ask = (amount: bigint) =>
-    askForWithdrawal({ lenderId: lia, amount, currency: 'USD', now: world.now });
+  const ask = (amount: bigint, bank: BankDetails | null = null) =>
+    askForWithdrawal({ lenderId: lia, amount, currency: 'USD', bank, now: world.now });
   const mailed = async () => {
     await world.work();
     const { email } = await db().person.findUniqueOrThrow({ where: { id: lia } });
@@ -38,7 +48,7 @@ async function withBalance() {
   };
   const confirm = (token: string, lenderId = lia) =>
     confirmWithdrawal({ token, lenderId, now: world.now });
-  return { lia, other, ask, mailed, confirm };
+  return { g, lia, other, ask, mailed, confirm };
 }
 
 describe('a withdrawal', () => {
@@ -107,5 +117,88 @@ describe('a withdrawal', () => {
       { refused: 'link_is_not_valid' },
     ]);
     expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
+  });
+});
+
+describe('what does not fit back onto a card', () => {
+  const bank = { holder: 'Lia Hartono', bank: 'Bank Satu', account: '0012 3456 7890' };
+
+  /** As `withBalance`, and the card has sent a refund back: nothing can go to it any more. */
+  async function withoutCard() {
+    const facts = await withBalance();
+    granted(await facts.ask(1_000n));
+    granted(await facts.confirm(await facts.mailed()));
+    await world.work();
+    const part = await db().payoutPart.findFirstOrThrow();
+    world.stripe.ledger.failRefund(part.stripeId ?? '');
+    await refreshRefund({ refundId: part.stripeId ?? '', now: world.now });
+    expect(await lenderBalance(facts.lia, 'USD')).toBe(10_000n);
+    return { ...facts, two: await facts.g.treasurers() };
+  }
+
+  it('needs a bank account, which is sealed, read by treasurers, and forgotten once sent', async () => {
+    const { lia, ask, mailed, confirm, two } = await withoutCard();
+    expect(await roomOnCards(lia, 'USD')).toBe(0n);
+    expect(await ask(4_000n)).toEqual({ refused: 'bank_details_are_missing' });
+    const { planId } = granted(await ask(4_000n, bank));
+    const kept = async () => db().withdrawalPlan.findUniqueOrThrow({ where: { id: planId } });
+    expect((await kept()).bank).not.toContain('7890');
+    const plan = await withdrawalPlan(lia, planId);
+    expect(plan?.bank).toEqual({ ...bank, account: '7890' });
+    granted(await confirm(await mailed()));
+    await world.work();
+    const [part] = await waitingBankPayouts();
+    expect(part).toMatchObject({ bankDetails: bank, amount: 4_000n });
+
+    const act = { partId: part?.id ?? 0, proof: 'wire 12', now: world.now };
+    const { proposalId } = granted(await proposeBankPayout({ ...act, actorId: two[0] }));
+    const { details } = await db().proposal.findUniqueOrThrow({ where: { id: proposalId } });
+    expect(details).toEqual({ holder: 'Lia Hartono', account: '7890', proof: 'wire 12' });
+    granted(await approveBankPayout({ proposalId, actorId: two[1], now: world.now }));
+    expect((await kept()).bank).toBeNull();
+    expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
+    expect(await checkBooks()).toEqual([]);
+  });
+
+  it('is not begun without one, though a card had room when it was asked for', async () => {
+    const { lia, ask, mailed, confirm } = await withBalance();
+    granted(await ask(9_000n));
+    const early = await mailed();
+    granted(await ask(1_000n));
+    granted(await confirm(await mailed()));
+    await world.work();
+    const part = await db().payoutPart.findFirstOrThrow();
+    world.stripe.ledger.failRefund(part.stripeId ?? '');
+    await refreshRefund({ refundId: part.stripeId ?? '', now: world.now });
+    expect(await confirm(early)).toEqual({ refused: 'bank_details_are_missing' });
+    expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
+  });
+
+  it('goes back to the balance when two treasurers say that it cannot be sent', async () => {
+    const { lia, ask, mailed, confirm, two } = await withoutCard();
+    granted(await ask(4_000n, bank));
+    granted(await confirm(await mailed()));
+    await world.work();
+    const [part] = await waitingBankPayouts();
+    const act = { partId: part?.id ?? 0, now: world.now };
+    const cannot = { ...act, reason: 'no such account', actorId: two[0] };
+    const { proposalId } = granted(await proposeBankReturn(cannot));
+    // Somebody else sends it meanwhile: then nothing came back, and nothing is mirrored.
+    const sent = granted(await proposeBankPayout({ ...act, proof: 'wire 1', actorId: two[0] }));
+    granted(await approveBankPayout({ ...sent, actorId: two[1], now: world.now }));
+    expect(await returnBankPayout({ proposalId, actorId: two[1], now: world.now })).toEqual({
+      refused: 'payout_part_was_not_sent_by_bank',
+    });
+    expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
+
+    granted(await ask(2_000n, bank));
+    granted(await confirm(await mailed()));
+    await world.work();
+    const [other] = await waitingBankPayouts();
+    const again = granted(await proposeBankReturn({ ...cannot, partId: other?.id ?? 0 }));
+    granted(await returnBankPayout({ ...again, actorId: two[1], now: world.now }));
+    expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
+    expect(await db().withdrawalPlan.count({ where: { bank: { not: null } } })).toBe(0);
+    expect(await checkBooks()).toEqual([]);
   });
 });

@@ -5,6 +5,8 @@ import {
   propose,
 } from '#app/domain/people/proposals.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
+import { accountEnd, recipientOf } from './lender-bank.ts';
 import { recordPart } from './record-payout-part.ts';
 
 type ProposalAnswer =
@@ -21,10 +23,12 @@ export async function proposeBankPayout(request: {
   const { partId, proof, actorId, now } = request;
   const part = await db().payoutPart.findFirst({
     where: { id: partId, rail: 'bank_wire', status: 'intended' },
+    include: { payout: { include: { plan: true } } },
   });
   if (!part) return { refused: 'payout_part_is_not_waiting' };
   if (proof.trim() === '') return { refused: 'proof_is_missing' };
-  const details = { proof };
+  const to = await recipientOf(part.payout);
+  const details = { ...(to && { holder: to.holder, account: accountEnd(to.account) }), proof };
   return inTransaction((tx) =>
     propose(tx, { kind: 'bank_payout', subject: `payout_part:${partId}`, details, actorId, now }),
   );
@@ -51,7 +55,7 @@ export async function approveBankPayout(request: {
   });
 }
 
-/** The first treasurer sees on the bank's statement that a wire came back, perhaps days later. */
+/** The first treasurer sees that a wire came back, perhaps days later, or that it cannot be sent at all. */
 export async function proposeBankReturn(request: {
   partId: number;
   reason: string;
@@ -63,11 +67,12 @@ export async function proposeBankReturn(request: {
   const { partId, reason, actorId, now } = request;
   return inTransaction(async (tx) => {
     const part = await tx.payoutPart.findFirst({
-      where: { id: partId, ...sentByBankRows },
+      where: { id: partId, ...byBank },
       include: { payout: true },
     });
     if (!part) return { refused: 'payout_part_was_not_sent_by_bank' };
-    const details = { reason, amount: String(part.amount), currency: part.payout.currency };
+    const { status, amount, payout } = part;
+    const details = { reason, amount: String(amount), currency: payout.currency, status };
     const subject = `payout_part:${partId}`;
     return propose(tx, { kind: 'bank_return', subject, details, actorId, now });
   });
@@ -86,8 +91,10 @@ export async function returnBankPayout(request: {
     const answer = await proposalFor(tx, { kind: 'bank_return', proposalId, actorId });
     if ('refused' in answer) return answer;
     const partId = answer.subjectId;
-    const isSent = await tx.payoutPart.count({ where: { id: partId, ...sentByBankRows } });
-    if (isSent === 0) return { refused: 'payout_part_was_not_sent_by_bank' };
+    // What was to be sent when the first one looked may have been sent since.
+    const status = answer.details['status'] === 'intended' ? 'intended' : 'succeeded';
+    const isStill = await tx.payoutPart.count({ where: { id: partId, ...byBank, status } });
+    if (isStill === 0) return { refused: 'payout_part_was_not_sent_by_bank' };
     await approve(tx, answer, { actorId, now });
     const failure = String(answer.details['reason']);
     await recordPart(tx, { partId, outcome: { ...sentByBank, state: 'failed', failure }, now });
@@ -95,5 +102,8 @@ export async function returnBankPayout(request: {
   });
 }
 
-const sentByBankRows = { rail: 'bank_wire', status: 'succeeded' } as const;
+const byBank = {
+  rail: 'bank_wire',
+  status: { in: ['intended', 'succeeded'] },
+} satisfies Prisma.PayoutPartWhereInput;
 const sentByBank = { id: '', state: 'succeeded', failure: null, balanceTransaction: null } as const;

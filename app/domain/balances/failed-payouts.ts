@@ -13,6 +13,16 @@ export async function sentWires() {
   return payoutParts({ status: 'succeeded', rail: 'bank_wire' });
 }
 
+/** One payout by bank that is to be sent or was; null when there is none. */
+export async function wireWithId(id: number) {
+  const [wire] = await payoutParts({
+    id,
+    rail: 'bank_wire',
+    status: { in: ['intended', 'succeeded'] },
+  });
+  return wire ?? null;
+}
+
 async function payoutParts(where: Prisma.PayoutPartWhereInput) {
   const parts = await db().payoutPart.findMany({
     where,
@@ -32,7 +42,7 @@ async function payoutParts(where: Prisma.PayoutPartWhereInput) {
   });
   const nameOf = (rows: readonly { id: number; name: string }[], id: number | null) =>
     rows.find((row) => row.id === id)?.name ?? null;
-  return parts.map(({ id, amount, rail, failure, endedAt, payout, cardPayment }) => ({
+  return parts.map(({ id, amount, rail, status, failure, endedAt, payout, cardPayment }) => ({
     id,
     amount,
     currency: payout.currency,
@@ -40,6 +50,7 @@ async function payoutParts(where: Prisma.PayoutPartWhereInput) {
     rail,
     card: cardPayment?.card ?? null,
     failure,
+    isSent: status === 'succeeded',
     endedAt,
     partner: nameOf(partners, payout.partnerId),
     lender: nameOf(people, payout.lenderId),

@@ -1,9 +1,16 @@
+import type { BankDetails } from '#app/domain/partners/bank-details.ts';
 import { openEmailLink, useEmailLinkOf } from '#app/domain/people/email-links.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
+import { accountEnd, openedBank, sealedBank } from './lender-bank.ts';
 import { holdWithdrawal, withdrawalFacts } from './request-withdrawal.ts';
-import { type WithdrawalRefusal, planWithdrawal, withdrawalRefusal } from './withdrawal-rules.ts';
+import {
+  type WithdrawalRefusal,
+  needsBank,
+  planWithdrawal,
+  withdrawalRefusal,
+} from './withdrawal-rules.ts';
 
 /**
  * A withdrawal is asked for on a page and confirmed by a link that is mailed:
@@ -13,16 +20,21 @@ export async function askForWithdrawal(request: {
   lenderId: number;
   amount: bigint;
   currency: Currency;
+  /** Needed only for what does not fit back onto the lender's cards. */
+  bank: BankDetails | null;
   now: Date;
 }): Promise<{ planId: number } | { refused: WithdrawalRefusal }> {
-  const { lenderId, amount, currency, now } = request;
+  const { lenderId, amount, currency, bank, now } = request;
   return inTransaction(async (tx) => {
     const facts = await withdrawalFacts(tx, lenderId, currency);
 
     const refused = withdrawalRefusal({ ...facts, amount });
     if (refused) return { refused };
+    const isByBank = needsBank(planWithdrawal(amount, facts.cards));
+    if (isByBank && !bank) return { refused: 'bank_details_are_missing' };
 
-    const plan = { lenderId, amount, currency, createdAt: now };
+    const sealed = isByBank && bank ? sealedBank(bank) : null;
+    const plan = { lenderId, amount, currency, bank: sealed, createdAt: now };
     const { id: planId } = await tx.withdrawalPlan.create({ data: plan });
     const mail = { template: 'confirm_withdrawal', personId: lenderId, subjectId: planId } as const;
     await enqueue(tx, 'mail.send', mail, now);
@@ -30,15 +42,24 @@ export async function askForWithdrawal(request: {
   });
 }
 
-/** A plan with the ways the money would take today; null when it is not this lender's. */
+/** What can go back to a lender's cards today; more than that goes by bank. */
+export async function roomOnCards(lenderId: number, currency: Currency): Promise<bigint> {
+  const { cards } = await withdrawalFacts(db(), lenderId, currency);
+  const usable = cards.filter((card) => !card.isUnusable);
+  return usable.reduce((sum, card) => sum + card.amount - card.refunded, 0n);
+}
+
+/** A plan with the ways the money would take today, and of the bank account what tells it apart; null when it is not this lender's. */
 export async function withdrawalPlan(lenderId: number, planId: number) {
   const plan = await db().withdrawalPlan.findFirst({ where: { id: planId, lenderId } });
   if (!plan) return null;
   const { cards } = await withdrawalFacts(db(), lenderId, asCurrency(plan.currency));
   const payments = await db().cardPayment.findMany({ where: { lenderId } });
   const cardOf = new Map(payments.map((payment) => [payment.id, payment.card]));
+  const bank = openedBank(plan.bank);
   return {
     ...plan,
+    bank: bank && { ...bank, account: accountEnd(bank.account) },
     parts: planWithdrawal(plan.amount, cards).map((part, index) => ({
       number: index + 1,
       amount: part.amount,
@@ -72,12 +93,10 @@ export async function confirmWithdrawal(request: {
     });
     if (!plan) return { refused: 'link_is_not_valid' };
     const { amount } = plan;
-    const answer = await holdWithdrawal(tx, {
-      lenderId,
-      amount,
-      currency: asCurrency(plan.currency),
-      now,
-    });
+    const currency = asCurrency(plan.currency);
+    // A card that could take it when it was asked for may not be able to any more.
+    const isBankKnown = plan.bank !== null;
+    const answer = await holdWithdrawal(tx, { lenderId, amount, currency, isBankKnown, now });
     if ('refused' in answer) return answer;
     if (!(await useEmailLinkOf(tx, link))) throw new Error('the link was used meanwhile');
     await tx.withdrawalPlan.update({

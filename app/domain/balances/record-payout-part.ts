@@ -110,11 +110,9 @@ async function endPayout(tx: Tx, payout: Payout, now: Date): Promise<void> {
     where: { id: payout.id },
     data: { status, endedAt: isOver ? now : null },
   });
-  if (!isOver || payout.lenderId === null) return;
-  const mail = {
-    template: 'withdrawal_ended',
-    personId: payout.lenderId,
-    subjectId: payout.id,
-  } as const;
+  const { id: payoutId, lenderId: personId } = payout;
+  if (!isOver || personId === null) return;
+  await tx.withdrawalPlan.updateMany({ where: { payoutId }, data: { bank: null } });
+  const mail = { template: 'withdrawal_ended', personId, subjectId: payoutId } as const;
   await enqueue(tx, 'mail.send', mail, now);
 }

@@ -6,6 +6,7 @@ import { holdPayout } from './hold-payout.ts';
 import {
   type WithdrawalPart,
   type WithdrawalRefusal,
+  needsBank,
   planWithdrawal,
   withdrawalRefusal,
 } from './withdrawal-rules.ts';
@@ -14,6 +15,8 @@ interface Wanted {
   readonly lenderId: number;
   readonly amount: bigint;
   readonly currency: Currency;
+  /** False: only what fits back onto cards can be sent. */
+  readonly isBankKnown?: boolean;
   readonly now: Date;
 }
 
@@ -26,7 +29,7 @@ export async function requestWithdrawal(request: Wanted): Promise<Answer> {
 
 /** The same, inside what is under way. */
 export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
-  const { lenderId, amount, currency, now } = request;
+  const { lenderId, amount, currency, isBankKnown = true, now } = request;
   await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
   const facts = await withdrawalFacts(tx, lenderId, currency);
 
@@ -34,6 +37,7 @@ export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
   if (refused) return { refused };
 
   const parts = planWithdrawal(amount, facts.cards);
+  if (!isBankKnown && needsBank(parts)) return { refused: 'bank_details_are_missing' };
   for (const part of parts) {
     if (part.cardPaymentId === undefined) continue;
     await tx.cardPayment.update({

@@ -1,10 +1,11 @@
 import { db } from '#app/platform/db.ts';
+import { openedBank } from './lender-bank.ts';
 
 /** Parts of payouts that two people send by bank, oldest first. */
 export async function waitingBankPayouts() {
   const parts = await db().payoutPart.findMany({
     where: { rail: 'bank_wire', status: 'intended' },
-    include: { payout: true },
+    include: { payout: { include: { plan: true } } },
     orderBy: { id: 'asc' },
   });
   const partners = await db().partner.findMany({
@@ -24,6 +25,8 @@ export async function waitingBankPayouts() {
       partnerOf(part.payout.partnerId)?.name ??
       people.find((person) => person.id === part.payout.lenderId)?.name ??
       '',
-    bankDetails: partnerOf(part.payout.partnerId)?.bankDetails[0] ?? null,
+    bankDetails:
+      partnerOf(part.payout.partnerId)?.bankDetails[0] ??
+      openedBank(part.payout.plan?.bank ?? null),
   }));
 }

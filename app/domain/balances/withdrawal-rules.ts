@@ -19,7 +19,14 @@ export interface WithdrawalPart {
 }
 
 export type WithdrawalRefusal =
-  'amount_is_not_above_zero' | 'amount_is_above_the_balance' | 'dispute_is_open';
+  | 'amount_is_not_above_zero'
+  | 'amount_is_above_the_balance'
+  | 'dispute_is_open'
+  | 'bank_details_are_missing';
+
+export function needsBank(parts: readonly WithdrawalPart[]): boolean {
+  return parts.some((part) => part.rail === 'bank_wire');
+}
 
 export function withdrawalRefusal(facts: {
   amount: bigint;

@@ -10,7 +10,7 @@ const mostShown = 50;
 const notShown: readonly MailTemplate[] = ['verify_email', 'already_registered', 'reset_password'];
 const shown = mailTemplates.filter((template) => !notShown.includes(template));
 
-/** What a person was told of by mail, newest first, in the language of the page. */
+/** What a person was told of, by mail or here alone, newest first, in the language of the page. */
 export async function noticesOf(personId: number, language: Language) {
   const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
   const mails = await db().mail.findMany({

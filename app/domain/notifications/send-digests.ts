@@ -2,8 +2,9 @@ import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
 /**
- * Once a day: whoever was credited repayments the day before, and wants to hear
- * of it, gets one mail about all of them. Days are those of UTC.
+ * Once a day: whoever was credited repayments the day before is told of all of
+ * them at once, by mail or, who wants no mail, by a notice alone. Days are those
+ * of UTC.
  */
 export async function sendDigests(request: { now: Date }): Promise<{ count: number }> {
   const { now } = request;
@@ -16,7 +17,7 @@ export async function sendDigests(request: { now: Date }): Promise<{ count: numb
         join accounts a on a.id = t.account_id and a.name ~ '^lender:[0-9]+$'
         join people p on p.id = split_part(a.name, ':', 2)::int
        where j.kind = 'distribution' and j.booked_at >= ${yesterday} and j.booked_at < ${today}
-         and t.amount < 0 and p.wants_repayment_mails and p.closed_at is null
+         and t.amount < 0 and p.closed_at is null
        order by p.id`;
     const day = Math.floor(yesterday.getTime() / 86_400_000);
     for (const { id } of people) {

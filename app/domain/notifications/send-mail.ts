@@ -1,28 +1,51 @@
 import { newEmailLink } from '#app/domain/people/email-links.ts';
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
+import type { Person } from '#app/platform/generated/client.ts';
 import { env } from '#app/platform/env.ts';
 import { deliver } from '#app/platform/mail.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
 import { composeMail } from './compose-mail.ts';
 import { mailFacts } from './mail-facts.ts';
 
+interface MailRequest {
+  readonly jobId: string;
+  readonly template: MailTemplate;
+  readonly personId: number;
+  readonly subjectId?: number | undefined;
+  readonly now: Date;
+}
+
 /**
- * Writes and sends one mail. It is written when it is sent: links are made
+ * Writes and sends one mail, or keeps it as a notice alone where its reader
+ * wants no mail of the kind. It is written when it is sent: links are made
  * then, and figures are the latest. A job that runs twice sends once, but for a
  * crash between the sending and its note.
  */
-export async function sendMail(request: {
-  jobId: string;
-  template: MailTemplate;
-  personId: number;
-  subjectId?: number | undefined;
-  now: Date;
-}): Promise<{ sent: boolean }> {
+export async function sendMail(request: MailRequest): Promise<{ sent: boolean }> {
   const { jobId, template, personId, now } = request;
   const before = await db().mail.findUnique({ where: { jobId } });
   if (before?.sentAt) return { sent: false };
   const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
+  const isPosted = template !== 'repayments_came' || person.wantsRepaymentMails;
+  if (isPosted) await postMail(request, person);
+  await db().mail.upsert({
+    where: { jobId },
+    create: {
+      jobId,
+      personId,
+      template,
+      isPosted,
+      ...(request.subjectId !== undefined && { subjectId: request.subjectId }),
+      sentAt: now,
+    },
+    update: { sentAt: now },
+  });
+  return { sent: isPosted };
+}
+
+async function postMail(request: MailRequest, person: Person): Promise<void> {
+  const { template, personId } = request;
   const facts = await mailFacts(request);
   const link = await inTransaction((tx) => linkFor(tx, request));
   const { APP_ORIGIN, APP_NAME } = env();
@@ -37,18 +60,6 @@ export async function sendMail(request: {
   });
   const stop = template === 'repayments_came' ? stopLink(personId, APP_ORIGIN) : null;
   await deliver({ ...mail, to: person.email, ...(stop && { stop }) });
-  await db().mail.upsert({
-    where: { jobId },
-    create: {
-      jobId,
-      personId,
-      template,
-      ...(request.subjectId !== undefined && { subjectId: request.subjectId }),
-      sentAt: now,
-    },
-    update: { sentAt: now },
-  });
-  return { sent: true };
 }
 
 /** Where one click ends mails of this kind, without signing in. */

@@ -1,0 +1,35 @@
+import { type BankDetails, bankDetailsOf } from '#app/domain/partners/bank-details.ts';
+import { seal, unseal } from '#app/platform/sealed.ts';
+
+/**
+ * Where a lender wants what does not fit back onto a card. It is asked for with
+ * each withdrawal that needs it, sealed until two treasurers have sent it, and
+ * then forgotten.
+ */
+export function sealedBank({ holder, bank, account }: BankDetails): string {
+  return seal(JSON.stringify({ holder, bank, account }));
+}
+
+/** Null when there is none, or when it was sealed under another secret. */
+export function openedBank(sealed: string | null): BankDetails | null {
+  if (sealed === null) return null;
+  try {
+    return JSON.parse(unseal(sealed)) as BankDetails;
+  } catch {
+    return null;
+  }
+}
+
+/** Where a payout by bank goes: to its partner, or as its lender asked; null when nobody has said. */
+export async function recipientOf(payout: {
+  partnerId: number | null;
+  plan: { bank: string | null } | null;
+}): Promise<BankDetails | null> {
+  if (payout.partnerId !== null) return bankDetailsOf(payout.partnerId);
+  return openedBank(payout.plan?.bank ?? null);
+}
+
+/** What may be shown to recognise an account by: its last four characters. */
+export function accountEnd(account: string): string {
+  return account.replaceAll(/\s/g, '').slice(-4);
+}
