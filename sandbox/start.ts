@@ -44,7 +44,8 @@ async function fillWithDemo(databaseUrl: string, stripeStateFile: string): Promi
   const { readLoanFile } = await import('./demo/tell.ts');
   const { tellAndOpen } = await import('./demo/tell-and-open.ts');
   const { closeDb } = await import('#app/platform/db.ts');
-  const loans = await readLoanFile(path.join(checkout, 'sandbox/demo/loans.json'));
+  const own = path.join(checkout, 'sandbox/demo/loans.json');
+  const loans = await readLoanFile(process.env['DEMO_LOANS'] ?? own);
   try {
     await tellAndOpen({ loans, databaseUrl, stripeStateFile });
   } finally {

@@ -1,74 +1,131 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BrowserContext, type Page, chromium } from '@playwright/test';
+import { type Browser, type Page, chromium } from '@playwright/test';
 import { demoPassword } from '#sandbox/demo/sign-ins.ts';
 import { morePaths, pages } from './e2e/page-list.ts';
 import { chromiumOnThisMachine } from './support/browser.ts';
+import { writeFullLoans } from './support/full-loans.ts';
 import { withOwnServer } from './support/own-server.ts';
 
 /**
  * `npm run pictures`: every page for every role, at three widths, in both themes
- * and languages, into the folder `pictures` (never committed), to be looked at.
- * `npm run pictures -- --who lia --width 360` takes fewer.
+ * and languages, and each form with what it says of empty fields, into the
+ * folder `pictures` (never committed), to be looked at. Once of the
+ * demonstration, with those to whom nothing happened yet, and once of an
+ * installation that is full: many loans, long names, large sums.
+ *
+ * `npm run pictures -- --of full --who lia --width 360 --theme dark` takes fewer.
  */
 const widths = [360, 768, 1280];
+const themes = ['light', 'dark'] as const;
+const languages = ['en', 'id'];
+const installations = ['demonstration', 'full'] as const;
+const loansWhenFull = 90;
 
+const choice = { type: 'string' } as const;
 const { values: asked } = parseArgs({
-  options: {
-    who: { type: 'string' },
-    width: { type: 'string' },
-    theme: { type: 'string' },
-    language: { type: 'string' },
-  },
+  options: { of: choice, who: choice, width: choice, theme: choice, language: choice },
 });
+const only = <T>(all: readonly T[], wanted: string | undefined) =>
+  all.filter((one) => wanted === undefined || String(one) === wanted);
 
-async function takeAll(origin: string): Promise<number> {
-  const browser = await chromium.launch(await chromiumOnThisMachine());
+interface Shoot {
+  readonly page: Page;
+  readonly origin: string;
+  /** Who looks, in which language and theme: the beginning of each file's name. */
+  readonly kind: string;
+  readonly folder: string;
+}
+
+async function takeAll(browser: Browser, origin: string, folder: string): Promise<number> {
   let count = 0;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const locale of ['en', 'id']) {
-      if (asked.theme && asked.theme !== colorScheme) continue;
-      if (asked.language && asked.language !== locale) continue;
-      for (const [who, ...paths] of pages) {
-        if (asked.who && asked.who !== who) continue;
-        const context = await browser.newContext({ colorScheme, locale });
-        const page = await signedIn(context, who, origin);
-        for (const path of [...paths, ...(await morePaths(page, who, origin))]) {
-          count += await take(page, origin, path, `${who}-${locale}-${colorScheme}`);
-        }
+  const people = pages.filter(([who]) => asked.who === undefined || who === asked.who);
+  for (const colorScheme of only(themes, asked.theme)) {
+    for (const locale of only(languages, asked.language)) {
+      for (const [who, ...paths] of people) {
+        const context = await browser.newContext({ colorScheme, locale, reducedMotion: 'reduce' });
+        const page = await context.newPage();
+        if (who !== 'visitor') await signIn(page, who, origin);
+        const shoot = { page, origin, folder, kind: `${who}-${locale}-${colorScheme}` };
+        for (const at of [...paths, ...(await morePaths(page, who, origin))])
+          count += (await take(shoot, at)) + (await takeMistakes(shoot, at));
         await context.close();
       }
     }
   }
-  await browser.close();
   return count;
 }
 
-async function signedIn(context: BrowserContext, who: string, origin: string): Promise<Page> {
-  const page = await context.newPage();
-  if (who === 'visitor') return page;
+async function signIn(page: Page, who: string, origin: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);
   await page.locator('input[name=email]').fill(`${who}@demo.example`);
   await page.locator('input[name=password]').fill(demoPassword);
   await page.locator('form:has(input[name=password]) button').click();
   await page.waitForURL((url) => url.pathname === '/balance');
-  return page;
 }
 
-async function take(page: Page, origin: string, at: string, kind: string): Promise<number> {
-  const shown = widths.filter((width) => !asked.width || Number(asked.width) === width);
-  await page.goto(origin + at);
+async function take(shoot: Shoot, at: string): Promise<number> {
+  await shoot.page.goto(shoot.origin + at);
+  return takeAsItIs(shoot, at);
+}
+
+async function takeAsItIs(shoot: Shoot, at: string, state = ''): Promise<number> {
+  const { page, kind } = shoot;
+  const shown = only(widths, asked.width);
+  const name = at.replaceAll(/[^\w]+/g, '_').replace(/^_$/, '_home');
   for (const width of shown) {
     await page.setViewportSize({ width, height: 900 });
-    const name = at.replaceAll(/[^\w]+/g, '_').replace(/^_$/, '_home');
-    const folder = path.join('pictures', String(width));
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: path.join(folder, `${kind}${name}.png`), fullPage: true });
+    const folder = path.join(shoot.folder, String(width));
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${kind}${name}${state}.png`);
+    await page.screenshot({ path: file, fullPage: true });
   }
   return shown.length;
 }
 
-await withOwnServer(3910, async (origin) => {
-  console.log(`${await takeAll(origin)} pictures are in ${path.resolve('pictures')}`);
-});
+/** Sends each form with its fields emptied, as a browser that checks nothing would. */
+async function takeMistakes(shoot: Shoot, at: string): Promise<number> {
+  const { page, origin } = shoot;
+  const forms = 'main form[method=post]:has(input:not([type=hidden]), textarea)';
+  const number = await page.locator(forms).count();
+  let count = 0;
+  for (let index = 0; index < number; index += 1) {
+    await page.goto(origin + at);
+    const form = page.locator(forms).nth(index);
+    if ((await form.locator('input[required], textarea[required]').count()) === 0) continue;
+    await Promise.all([page.waitForEvent('load'), form.evaluate(sendEmpty)]);
+    if ((await page.locator('[aria-invalid=true]').count()) === 0) continue;
+    count += await takeAsItIs(shoot, at, `-mistakes-${index + 1}`);
+  }
+  return count;
+}
+
+function sendEmpty(form: Element): void {
+  if (!(form instanceof HTMLFormElement)) return;
+  for (const field of form.querySelectorAll('input, textarea')) {
+    const isTyped =
+      field instanceof HTMLTextAreaElement ||
+      !/^(hidden|checkbox|radio)$/.test(field.getAttribute('type') ?? 'text');
+    if (isTyped && 'value' in field) field.value = '';
+  }
+  form.noValidate = true;
+  form.requestSubmit();
+}
+
+const browser = await chromium.launch(await chromiumOnThisMachine());
+for (const of of only(installations, asked.of)) {
+  const settings: Record<string, string> = {};
+  if (of === 'full') {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'full-')), 'loans.json');
+    writeFullLoans(file, loansWhenFull);
+    settings['DEMO_LOANS'] = file;
+  }
+  const folder = path.resolve('pictures', of);
+  const work = async (origin: string) => {
+    console.log(`${await takeAll(browser, origin, folder)} pictures are in ${folder}`);
+  };
+  await withOwnServer(3910, work, settings);
+}
+await browser.close();

@@ -22,8 +22,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const form = await request.formData();
-  const json = String(form.get('json') ?? '');
-  const rate = readDecimal(String(form.get('rate') ?? ''), currentLanguage()) ?? '';
+  const file = form.get('file');
+  const pasted = String(form.get('json') ?? '');
+  const json = file instanceof File && file.size > 0 ? await file.text() : pasted;
+  const typed = String(form.get('rate') ?? '');
+  const rate = readDecimal(typed, currentLanguage()) ?? '';
   const answer = await importLoanDrafts({
     partnerId: partner.id,
     json,
@@ -37,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
     'problems' in answer
       ? answer.problems.map((it) => `${it.place || m.import_file()}: ${importWords(it)}`)
       : [refusalWords(answer.refused) + (answer.place ? ` (${answer.place})` : '')];
-  return data({ problems, json, rate }, { status: 400 });
+  return data({ problems, json, rate: typed }, { status: 400 });
 }
 
 const words: Record<DraftProblemKind, () => string> = {
@@ -75,7 +78,7 @@ export default function DeskImport() {
           </ul>
         </Notice>
       ) : null}
-      <Form method="post" className="grid max-w-3xl gap-5">
+      <Form method="post" encType="multipart/form-data" className="grid max-w-3xl gap-5">
         <TextField
           name="rate"
           label={m.import_rate()}
@@ -85,7 +88,8 @@ export default function DeskImport() {
           isRequired
           isShort
         />
-        <TextArea name="json" label="JSON" rows={16} entry={answer?.json} isRequired isCode />
+        <TextField name="file" label={m.import_file_label()} type="file" accept=".json" />
+        <TextArea name="json" label={m.import_pasted()} rows={16} entry={answer?.json} isCode />
         <Button>{m.import_button()}</Button>
       </Form>
     </Page>

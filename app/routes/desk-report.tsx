@@ -72,7 +72,7 @@ export default function DeskReport() {
           {answer.checked.some((line) => line.error) ? (
             <Notice tone="wrong">{m.report_has_errors()}</Notice>
           ) : (
-            <Form method="post">
+            <Form method="post" encType="multipart/form-data">
               <input type="hidden" name="text" value={answer.text} />
               <Button name="do" value="save">
                 {m.report_save()}

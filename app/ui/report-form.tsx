@@ -15,13 +15,18 @@ export interface ReportableLoan {
   readonly expected: bigint;
 }
 
+/** More than this on one page is no help, and more fields than a form may have. */
+const mostByHand = 150;
+
 /** A month by hand: one amount for each loan, the expected one filled in. Both ways lead to the dry run. */
 export function ReportByHand(props: {
   loans: readonly ReportableLoan[];
   period: string;
   entries: Record<string, string>;
 }) {
-  if (props.loans.length === 0) return <p className="text-ink-soft">{m.report_no_loans()}</p>;
+  const count = props.loans.length;
+  if (count === 0) return <p className="text-ink-soft">{m.report_no_loans()}</p>;
+  if (count > mostByHand) return <p>{m.report_too_many({ count, most: mostByHand })}</p>;
   return (
     <Form method="post" className="grid gap-4" data-grid>
       <input type="hidden" name="way" value="hand" />

@@ -1,3 +1,4 @@
+import { addPartner } from '#app/domain/partners/add-partner.ts';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { registerKnownPerson } from '#app/domain/people/register-known-person.ts';
@@ -9,6 +10,12 @@ export interface DemoCast {
   readonly reviewer: number;
   readonly manager: number;
   readonly admin: number;
+}
+
+/** A partner that has just joined: no loan, no report, nothing to settle. */
+async function joiningPartner(now: Date): Promise<number> {
+  const facts = { name: 'Lumbung Bersama', country: 'ID', zone: 'Asia/Jakarta', isDemo: true };
+  return (await addPartner({ ...facts, actorId: null, now })).partnerId;
 }
 
 /** Registers the people of the demonstration; the partner's staff belong to the partner named. */
@@ -29,7 +36,10 @@ export async function registerCast(partnerId: number, now: Date): Promise<DemoCa
     ids.set(person.email, personId);
     const at = { personId, actorId: null, now };
     if (person.staff) await grantStaffRole({ ...at, role: person.staff });
-    if (person.partner) await addPartnerStaff({ ...at, partnerId, role: person.partner });
+    if (person.partner) {
+      const of = person.isNew ? await joiningPartner(now) : partnerId;
+      await addPartnerStaff({ ...at, partnerId: of, role: person.partner });
+    }
   }
   const others: number[] = [];
   for (const name of moreLenders) {

@@ -10,11 +10,20 @@ export interface DemoPerson {
   readonly what: string;
   readonly staff?: StaffRoleName;
   readonly partner?: PartnerRoleName;
+  /** Joined today: nothing is there yet. Of a partner, one of their own. */
+  readonly isNew?: boolean;
 }
 
 export const demoPeople = [
   { email: 'lia@demo.example', name: 'Lia Hartono', language: 'id', what: 'lender' },
   { email: 'ben@demo.example', name: 'Ben Okafor', language: 'en', what: 'lender' },
+  {
+    email: 'nina@demo.example',
+    name: 'Nina Larsen',
+    language: 'en',
+    what: 'lender who has just joined',
+    isNew: true,
+  },
   {
     email: 'officer@demo.example',
     name: 'Sari Utami',
@@ -28,6 +37,14 @@ export const demoPeople = [
     language: 'id',
     what: 'partner manager',
     partner: 'manager',
+  },
+  {
+    email: 'newcomer@demo.example',
+    name: 'Made Suarta',
+    language: 'id',
+    what: 'manager of a partner that has just joined',
+    partner: 'manager',
+    isNew: true,
   },
   {
     email: 'reviewer@demo.example',

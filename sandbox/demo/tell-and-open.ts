@@ -3,17 +3,17 @@ import { leaveWork } from './leave-work.ts';
 import { fundOpenLoans, postLoans } from './stages.ts';
 import { tell } from './tell.ts';
 
-const lived = 6;
-
 /**
- * The story for a running installation: the first loans have lived through it,
- * the others are open for lending now, each with another number of days left.
+ * The story for a running installation: the first half of the loans has lived
+ * through it, the others are open for lending now, each with another number of
+ * days left.
  */
 export async function tellAndOpen(options: {
   loans: readonly KivaLoan[];
   databaseUrl: string;
   stripeStateFile: string;
 }): Promise<void> {
+  const lived = Math.floor(options.loans.length / 2);
   await tell({
     ...options,
     loans: options.loans.slice(0, lived),
@@ -21,8 +21,9 @@ export async function tellAndOpen(options: {
     afterwards: async (stage, { cast, partners }, end) => {
       const open = options.loans.slice(lived);
       const posted = [];
+      const step = Math.min(4, 20 / open.length);
       for (const [index, loan] of open.entries()) {
-        stage.time.now = new Date(end.getTime() - (28 - index * 4) * 86_400_000);
+        stage.time.now = new Date(end.getTime() - (28 - index * step) * 86_400_000);
         posted.push(...(await postLoans(stage, [loan], partners)).posted);
       }
       stage.time.now = end;

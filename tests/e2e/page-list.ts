@@ -32,6 +32,12 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/settings/closing',
     '/orders/1',
   ],
+  ['nina', '/balance', '/portfolio', '/withdrawals', '/notices'],
+  ['newcomer', '/desk', '/desk/borrowers', '/desk/reports/2026-08', '/desk/settlements'],
+  ['manager', '/desk', '/desk/staff', '/desk/loans/1'],
+  ['reviewer', '/admin', '/admin/loans', '/admin/partners'],
+  ['support', '/admin', '/admin/people?q=lia'],
+  ['auditor', '/admin', '/admin/money', '/admin/audit', '/admin/installation'],
   [
     'officer',
     '/desk',
@@ -92,7 +98,12 @@ export async function morePaths(page: Page, who: string, origin = ''): Promise<s
     await page.goto(origin + path);
     return (await page.locator(`a[href^="${pattern}"]`).last().getAttribute('href')) ?? path;
   };
-  if (who === 'lia') return [await linkOn('/portfolio', '/slices/')];
+  if (who === 'lia') {
+    return [await linkOn('/portfolio', '/slices/'), await linkOn('/withdrawals', '/withdrawals/')];
+  }
+  // What waits for them: a draft to review, one that was sent back.
+  if (who === 'reviewer') return [await linkOn('/admin', '/admin/loans/')];
+  if (who === 'manager') return [await linkOn('/desk', '/desk/loans/')];
   if (who !== 'visitor') return [];
   const loan = await linkOn('/loans', '/loans/');
   return [loan, `${loan}/complaint`];

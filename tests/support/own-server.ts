@@ -7,12 +7,19 @@ import path from 'node:path';
 export async function withOwnServer(
   port: number,
   work: (origin: string) => Promise<void>,
+  settings: Record<string, string> = {},
 ): Promise<void> {
   const parent = process.getuid?.() === 0 ? '/var/lib/urunan' : tmpdir();
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'own-'));
   const server = spawn('npm', ['start'], {
-    env: { ...process.env, URUNAN_FOLDER: folder, PORT: String(port), LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      URUNAN_FOLDER: folder,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+      ...settings,
+    },
     stdio: 'ignore',
     detached: true,
   });
@@ -28,10 +35,10 @@ export async function withOwnServer(
 }
 
 async function untilHealthy(origin: string): Promise<void> {
-  for (let attempt = 0; attempt < 900; attempt += 1) {
+  for (let attempt = 0; attempt < 2400; attempt += 1) {
     const answer = await fetch(`${origin}/health`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('npm start was not ready within 90 seconds');
+  throw new Error('npm start was not ready within four minutes');
 }
