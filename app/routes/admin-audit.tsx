@@ -19,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const log = await auditLog({ before: /^\d{1,15}$/.test(before) ? BigInt(before) : null, text });
   // An auditor reads what was done and to what, not who people are.
   const isAdmin = hasRole(actor, 'admin');
-  const rows = log.rows.map((row) => (isAdmin ? row : { ...row, actor: null, change: '' }));
+  const rows = log.rows.map((row) => (isAdmin ? row : { ...row, actor: null, changes: [] }));
   return { rows, next: log.next, text };
 }
 
@@ -45,7 +45,17 @@ export default function AdminAudit() {
           { label: m.audit_subject(), cell: (row) => row.subject },
           {
             label: m.audit_change(),
-            cell: (row) => <code className="text-sm break-all">{row.change}</code>,
+            cell: (row) =>
+              row.changes.length > 0 ? (
+                <ul className="text-sm">
+                  {row.changes.map(({ name, was, is }) => (
+                    <li key={name}>
+                      <span className="text-ink-soft">{name}:</span>{' '}
+                      {[was, is].filter((it) => it !== null).join(' → ')}
+                    </li>
+                  ))}
+                </ul>
+              ) : null,
           },
         ]}
       />

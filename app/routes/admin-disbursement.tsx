@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatDecimal } from '#app/messages/format.ts';
 import { now } from '#app/platform/clock.ts';
 import { CheckField, TextField } from '../ui/field.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
@@ -62,7 +64,7 @@ export default function AdminDisbursement() {
           isShort
         />
         <TextField
-          {...fieldOf(answer, 'rate', loan.postedRate)}
+          {...fieldOf(answer, 'rate', formatDecimal(loan.postedRate, getLocale()))}
           label={m.disburse_rate({ local: loan.localCurrency, currency: loan.currency })}
           inputMode="decimal"
           isShort

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { partnerRecord } from '#app/domain/loans/partner-page.ts';
 import { returnCodes, sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
+import { wholeLoanForAuditor } from '#app/domain/people/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,15 +21,16 @@ import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords, refusalWordsFor } from '../web/refusals.ts';
-import { hasRole, requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff, seesPeople } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
 const schema = z.object({ code: z.enum(returnCodes, 'is_missing'), reason: textField(1000) });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
-  const loan = await staffLoan(rowId(params['id']));
-  if (!loan) throw new Response(null, { status: 404 });
+  const found = await staffLoan(rowId(params['id']));
+  if (!found) throw new Response(null, { status: 404 });
+  const loan = seesPeople(actor) ? found : wholeLoanForAuditor(found);
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
   const record = await partnerRecord(loan.partnerId, now());
   return {

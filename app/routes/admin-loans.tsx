@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { staffLoans } from '#app/domain/loans/desk-loans.ts';
+import { loanForAuditor } from '#app/domain/people/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { LoanStatus } from '#app/platform/generated/enums.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
@@ -8,15 +9,17 @@ import { loanStatusWords } from '../ui/loan-status-words.ts';
 import { StaffLoanTable } from '../ui/staff-loan-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { paths } from '../web/paths.ts';
-import { requireStaff } from '../web/session.ts';
+import { requireStaff, seesPeople } from '../web/session.ts';
 
 const isStatus = (text: string): text is LoanStatus => Object.hasOwn(LoanStatus, text);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
+  const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
   const asked = new URL(request.url).searchParams.get('status') ?? '';
   const status = isStatus(asked) ? asked : 'in_repayment';
-  return { status, statuses: Object.values(LoanStatus), loans: await staffLoans(status) };
+  const rows = await staffLoans(status);
+  const loans = seesPeople(actor) ? rows : rows.map(loanForAuditor);
+  return { status, statuses: Object.values(LoanStatus), loans };
 }
 
 export default function AdminLoans() {

@@ -2,10 +2,16 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
 import { fundedLoans } from '#app/domain/loans/desk-loans.ts';
+import {
+  loanForAuditor,
+  payoutForAuditor,
+  proposalForAuditor,
+} from '#app/domain/people/auditor-view.ts';
 import { openProposals } from '#app/domain/people/open-proposals.ts';
 import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { AdminNav } from '../ui/admin-nav.tsx';
+import { monthWords } from '../ui/money.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -13,15 +19,19 @@ import { ProposalList } from '../ui/proposal-list.tsx';
 import { WaitingTable } from '../ui/waiting-table.tsx';
 import { paths } from '../web/paths.ts';
 import { refusalWordsFor } from '../web/refusals.ts';
-import { hasRole, requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff, seesPeople } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
-  const proposals = await openProposals();
+  const seen = seesPeople(actor);
+  const open = await openProposals();
+  const proposals = seen ? open : open.map(proposalForAuditor);
   const isOpen = (subject: string) => proposals.some((it) => it.subject === subject);
+  const loans = (await fundedLoans()).filter((loan) => !isOpen(`loan:${loan.id}`));
+  const payouts = (await waitingBankPayouts()).filter((it) => !isOpen(`payout_part:${it.id}`));
   return {
-    loans: (await fundedLoans()).filter((loan) => !isOpen(`loan:${loan.id}`)),
-    payouts: (await waitingBankPayouts()).filter((part) => !isOpen(`payout_part:${part.id}`)),
+    loans: seen ? loans : loans.map(loanForAuditor),
+    payouts: seen ? payouts : payouts.map(payoutForAuditor),
     settlements: await unpaidSettlements(),
     proposals,
     actorId: actor.personId,
@@ -68,7 +78,7 @@ export default function AdminMoney() {
           rows={facts.settlements.map((row) => ({
             ...row,
             name: row.partner,
-            about: m.settlement_title({ period: row.period }),
+            about: m.settlement_title({ period: monthWords(row.period) }),
             amount: row.open,
             to: paths.adminWires(row.partnerId),
             act: m.wire_act(),

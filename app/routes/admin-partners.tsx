@@ -46,7 +46,7 @@ export default function AdminPartners() {
               partner.isSuspended ? (
                 <Flag tone="late">{m.partner_paused()}</Flag>
               ) : (
-                <Flag tone="good">{m.partner_active()}</Flag>
+                <Flag tone="good">{m.partner_active_short()}</Flag>
               ),
           },
         ]}

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import { settlementForAuditor } from '#app/domain/people/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { AdminNav } from '../ui/admin-nav.tsx';
-import { InstantText, MoneyText } from '../ui/money.tsx';
+import { InstantText, MoneyText, monthWords } from '../ui/money.tsx';
 import { Flag } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { receiptSourceWords } from '../ui/settlement-words.ts';
@@ -11,13 +12,13 @@ import { SettlementFacts } from '../ui/settlement-facts.tsx';
 import { Table } from '../ui/table.tsx';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { requireStaff } from '../web/session.ts';
+import { requireStaff, seesPeople } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, 'treasurer', 'auditor');
-  const settlement = await settlementPage(rowId(params['id']));
-  if (!settlement) throw new Response(null, { status: 404 });
-  return { settlement };
+  const actor = await requireStaff(request, 'treasurer', 'auditor');
+  const found = await settlementPage(rowId(params['id']));
+  if (!found) throw new Response(null, { status: 404 });
+  return { settlement: seesPeople(actor) ? found : settlementForAuditor(found) };
 }
 
 export default function AdminSettlement() {
@@ -26,7 +27,7 @@ export default function AdminSettlement() {
     !row.reversedAt && (row.source === 'bank' || row.source === 'stripe');
   return (
     <Page
-      title={`${settlement.partner}, ${settlement.period}`}
+      title={`${settlement.partner}, ${monthWords(settlement.period)}`}
       trail={[{ to: paths.adminSettlements(), label: m.settlements_all() }]}
     >
       <AdminNav />

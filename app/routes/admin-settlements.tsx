@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { allSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { AdminNav } from '../ui/admin-nav.tsx';
-import { MoneyText } from '../ui/money.tsx';
+import { MoneyText, monthWords } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { settlementStatusWords } from '../ui/settlement-words.ts';
 import { Table } from '../ui/table.tsx';
@@ -30,7 +30,7 @@ export default function AdminSettlements() {
             label: m.column_partner(),
             cell: (row) => (
               <Link to={paths.adminSettlement(row.id)}>
-                {row.partner}, {row.period}
+                {row.partner}, {monthWords(row.period)}
               </Link>
             ),
           },

@@ -54,7 +54,7 @@ export default function DeskBorrowers() {
           },
           {
             label: m.borrowers_photo(),
-            cell: (row) => (row.hasPhoto ? m.yes() : m.no()),
+            cell: (row) => (row.hasPhoto ? m.borrowers_has_photo() : m.borrowers_no_photo()),
           },
           { label: m.partners_loans(), isFigure: true, cell: (row) => row.loanCount },
         ]}

@@ -6,7 +6,7 @@ import { partnerForDraft } from '#app/domain/partners/partner-for-draft.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
-import { DraftFields, draftLabels } from '../ui/draft-fields.tsx';
+import { DraftFields } from '../ui/draft-fields.tsx';
 import { ErrorSummary } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { SchedulePreview } from '../ui/schedule-preview.tsx';
@@ -68,11 +68,7 @@ export default function DeskDraft() {
       lead={<p>{m.draft_lead()}</p>}
       trail={[{ to: paths.desk(), label: m.desk_title() }]}
     >
-      <ErrorSummary
-        errors={answer?.errors ?? {}}
-        refused={answer?.refused ?? null}
-        labels={draftLabels()}
-      />
+      <ErrorSummary errors={answer?.errors ?? {}} refused={answer?.refused ?? null} />
       <Form
         method="post"
         action={paths.deskDraft()}

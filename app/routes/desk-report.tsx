@@ -5,12 +5,11 @@ import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { reportPage } from '#app/domain/repayments/report-page.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatMonth } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
+import { monthWords } from '../ui/money.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { CheckedLines } from '../ui/checked-lines.tsx';
@@ -61,7 +60,7 @@ export default function DeskReport() {
   const isFinal = report?.status === 'final';
   return (
     <Page
-      title={m.report_title({ period: formatMonth(period, getLocale()) })}
+      title={m.report_title({ period: monthWords(period) })}
       lead={<p>{isFinal ? m.report_is_final() : m.report_lead()}</p>}
       trail={[{ to: paths.desk(), label: m.desk_title() }]}
     >

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { LinkButton } from '../ui/button.tsx';
+import { monthWords } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { SettlementFacts } from '../ui/settlement-facts.tsx';
 import { rowId } from '../web/path-id.ts';
@@ -20,7 +21,7 @@ export default function DeskSettlementPage() {
   const { settlement } = useLoaderData<typeof loader>();
   return (
     <Page
-      title={m.settlement_title({ period: settlement.period })}
+      title={m.settlement_title({ period: monthWords(settlement.period) })}
       trail={[{ to: paths.deskSettlements(), label: m.desk_settlements() }]}
     >
       <div className="flex flex-wrap gap-3">

@@ -4,8 +4,9 @@ import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { Button } from '../ui/button.tsx';
-import { MoneyText } from '../ui/money.tsx';
+import { MoneyText, monthWords } from '../ui/money.tsx';
 import { ErrorSummary } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { settlementStatusWords } from '../ui/settlement-words.ts';
@@ -17,7 +18,7 @@ import { requirePartnerStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
-  return { ...(await settlementsOf(partner.id)), role: partner.role };
+  return { ...(await settlementsOf(partner.id, fundingCurrency())), role: partner.role };
 }
 
 /** A manager signs: what the final reports come to is owed from here on. */
@@ -50,7 +51,11 @@ export default function DeskSettlements() {
       <ErrorSummary errors={{}} refused={answer?.refused ?? null} />
       {waiting.length > 0 && role === 'manager' ? (
         <Form method="post" className="grid gap-3">
-          <p>{m.settlements_waiting({ periods: waiting.map((it) => it.period).join(', ') })}</p>
+          <p>
+            {m.settlements_waiting({
+              periods: waiting.map((it) => monthWords(it.period)).join(', '),
+            })}
+          </p>
           <p>
             <Button>{m.settlements_sign()}</Button>
           </p>
@@ -64,7 +69,7 @@ export default function DeskSettlements() {
         columns={[
           {
             label: m.column_period(),
-            cell: (row) => <Link to={paths.deskSettlement(row.id)}>{row.period}</Link>,
+            cell: (row) => <Link to={paths.deskSettlement(row.id)}>{monthWords(row.period)}</Link>,
           },
           { label: m.column_state(), cell: (row) => settlementStatusWords(row.status) },
           {

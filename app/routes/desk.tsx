@@ -4,13 +4,12 @@ import { deskLoans } from '#app/domain/loans/desk-loans.ts';
 import { deskTasks } from '#app/domain/settlements/desk-tasks.ts';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatMonth } from '#app/messages/format.ts';
 import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { DeskTaskList } from '../ui/desk-tasks.tsx';
 import { loanStatusWords } from '../ui/loan-status-words.ts';
-import { MoneyText } from '../ui/money.tsx';
+import { MoneyText, monthWords } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { reportStatusWords } from '../ui/settlement-words.ts';
 import { Table } from '../ui/table.tsx';
@@ -19,7 +18,7 @@ import { requirePartnerStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
-  const { reports } = await settlementsOf(partner.id);
+  const { reports } = await settlementsOf(partner.id, fundingCurrency());
   return {
     loans: await deskLoans(partner.id),
     reports,
@@ -42,7 +41,7 @@ export default function Desk() {
           {m.desk_import()}
         </LinkButton>
         <LinkButton to={paths.deskReport(period)} kind="quiet">
-          {m.desk_report({ period: formatMonth(period, getLocale()) })}
+          {m.desk_report({ period: monthWords(period) })}
         </LinkButton>
         <LinkButton to={paths.deskSettlements()} kind="quiet">
           {m.desk_settlements()}
@@ -102,7 +101,9 @@ export default function Desk() {
           columns={[
             {
               label: m.column_period(),
-              cell: (report) => <Link to={paths.deskReport(report.period)}>{report.period}</Link>,
+              cell: (report) => (
+                <Link to={paths.deskReport(report.period)}>{monthWords(report.period)}</Link>
+              ),
             },
             { label: m.column_state(), cell: (report) => reportStatusWords(report) },
             { label: m.column_lines(), isFigure: true, cell: (report) => report.lineCount },

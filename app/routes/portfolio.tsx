@@ -4,6 +4,7 @@ import { lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { LenderNav } from '../ui/lender-nav.tsx';
 import { loanStatusWords } from '../ui/loan-status-words.ts';
 import { MonthChart } from '../ui/month-chart.tsx';
@@ -11,6 +12,7 @@ import { MoneyText } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { SliceTable } from '../ui/slice-table.tsx';
 import { Stat } from '../ui/table.tsx';
+import { paths } from '../web/paths.ts';
 import { requireActor } from '../web/session.ts';
 
 export const meta: MetaFunction = () => [
@@ -61,7 +63,12 @@ export default function Portfolio() {
           <MonthChart months={months} />
         </Section>
       ) : null}
-      {groups.length === 0 ? <p className="text-ink-soft">{m.slices_none()}</p> : null}
+      {groups.length === 0 ? (
+        <div className="grid justify-items-start gap-4">
+          <p className="text-ink-soft">{m.slices_none()}</p>
+          <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
+        </div>
+      ) : null}
       {groups.map((group) => (
         <Section key={group.status} title={loanStatusWords(group.status)}>
           <SliceTable slices={group.slices} />

@@ -10,7 +10,7 @@ const looks: Record<Kind, string> = {
 };
 
 const shape =
-  'inline-flex items-center justify-center gap-2 min-h-12 px-5 rounded-full border-[1.5px] font-semibold no-underline transition-colors cursor-pointer text-center';
+  'inline-flex items-center justify-center gap-2 min-h-12 px-5 py-2 rounded-[24px] border-[1.5px] font-semibold no-underline transition-colors cursor-pointer text-center';
 
 export function Button(props: {
   children: ReactNode;

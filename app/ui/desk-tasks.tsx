@@ -1,9 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { DeskTasks } from '#app/domain/settlements/desk-tasks.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatMonth } from '#app/messages/format.ts';
-import { MoneyText } from './money.tsx';
+import { MoneyText, monthWords } from './money.tsx';
 import { Section } from './page.tsx';
 import { returnWords } from './return-words.ts';
 
@@ -19,13 +17,13 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
     ...tasks.unpaid.map((settlement) => ({
       key: `settlement-${settlement.id}`,
       to: `/desk/settlements/${settlement.id}`,
-      label: m.task_settlement({ month: formatMonth(settlement.period, getLocale()) }),
+      label: m.task_settlement({ month: monthWords(settlement.period) }),
       detail: <MoneyText amount={settlement.open} currency={settlement.currency} />,
     })),
     ...tasks.openReports.map((period) => ({
       key: `report-${period}`,
       to: `/desk/reports/${period}`,
-      label: m.task_report({ month: formatMonth(period, getLocale()) }),
+      label: m.task_report({ month: monthWords(period) }),
       detail: null,
     })),
   ];

@@ -151,29 +151,3 @@ function TermFields({ entries, errors, currency }: FieldsProps) {
     </Section>
   );
 }
-
-/** What the fields that can be wrong are called, for the summary above the form. */
-export function draftLabels(): Record<string, string> {
-  return {
-    firstName: m.draft_first_name(),
-    groupName: m.draft_group_name(),
-    memberCount: m.draft_members(),
-    town: m.draft_town(),
-    clientId: m.draft_client_id(),
-    externalId: m.draft_loan_id(),
-    use: m.draft_use(),
-    sector: m.filter_sector(),
-    activity: m.draft_activity(),
-    story: m.facts_story(),
-    localAmount: m.facts_local_amount(),
-    rate: m.facts_rate(),
-    paidOutOn: m.draft_paid_out_on(),
-    annualRate: m.draft_annual_rate(),
-    method: m.draft_method(),
-    instalments: m.draft_instalments(),
-    every: m.draft_every(),
-    unit: m.draft_unit(),
-    principalGrace: m.draft_grace(),
-    rows: m.draft_rows(),
-  };
-}

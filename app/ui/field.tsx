@@ -191,7 +191,7 @@ export function ChoiceCards(props: {
   return (
     <fieldset>
       <legend className="mb-2 text-sm text-ink-soft">{props.legend}</legend>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(5rem,1fr))] gap-2">
+      <div className="grid grid-cols-2 gap-2 min-[26rem]:grid-cols-[repeat(auto-fit,minmax(4.5rem,1fr))]">
         {choices.map(({ value, label }) => (
           <label
             key={value}

@@ -75,8 +75,7 @@ function LendForm(props: { loan: LoanPageFacts; left: bigint; suffix: string }) 
           { value: 'other', label: m.lend_other() },
         ]}
       />
-      <details>
-        <summary className="min-h-11 cursor-pointer py-2 text-sm">{m.lend_other_open()}</summary>
+      <div className="when-other">
         <MoneyField
           scope={`lend${props.suffix}`}
           name="other"
@@ -84,7 +83,7 @@ function LendForm(props: { loan: LoanPageFacts; left: bigint; suffix: string }) 
           hint={m.lend_other_hint({ share: write(loan.shareSize), left: write(left) })}
           currency={currency}
         />
-      </details>
+      </div>
       <Button isWide>{m.lend_button()}</Button>
     </Form>
   );

@@ -1,6 +1,12 @@
 import { useRouteLoaderData } from '@remix-run/react';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatAmount, formatDay, formatInstant, formatMoney } from '#app/messages/format.ts';
+import {
+  formatAmount,
+  formatDay,
+  formatInstant,
+  formatMoney,
+  formatMonth,
+} from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 
 /** The one currency of this installation's loans and balances. */
@@ -24,4 +30,9 @@ export function DayText(props: { day: Date | string }) {
 
 export function InstantText(props: { at: Date }) {
   return <time dateTime={props.at.toISOString()}>{formatInstant(props.at, getLocale())}</time>;
+}
+
+/** `2026-03` as `March 2026`. */
+export function monthWords(month: string): string {
+  return formatMonth(month, getLocale());
 }

@@ -1,13 +1,13 @@
 import type { PortfolioMonth } from '#app/domain/balances/portfolio-months.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatMonth } from '#app/messages/format.ts';
-import { MoneyText } from './money.tsx';
+import { MoneyText, monthWords } from './money.tsx';
 import { Table } from './table.tsx';
 
 const height = 150;
-const slot = 46;
-const bar = 15;
+const slot = 24;
+const bar = 8;
+/** More months than fit a narrow page: these scroll. */
+const mostThatFit = 14;
 
 /** Expected beside actual, month by month: a picture drawn on the server, and the same as a table. */
 export function MonthChart({ months }: { months: readonly PortfolioMonth[] }) {
@@ -21,15 +21,15 @@ export function MonthChart({ months }: { months: readonly PortfolioMonth[] }) {
     <figure className="grid gap-4">
       <div className="overflow-x-auto rounded-card border border-line bg-card p-5">
         <svg
-          viewBox={`0 0 ${width} ${height + 26}`}
-          width={width}
-          height={height + 26}
+          viewBox={`0 0 ${width} ${height + 34}`}
+          width={Math.round(width * 1.5)}
           aria-hidden="true"
-          className="max-w-none"
+          className={months.length > mostThatFit ? 'max-w-none' : 'h-auto max-w-full'}
         >
           <line x1="0" x2={width} y1={height} y2={height} stroke="var(--line-strong)" />
           {months.map((row, index) => {
-            const x = index * slot + 6;
+            const x = index * slot + 3;
+            const [year = '', month = ''] = row.month.split('-');
             return (
               <g key={row.month}>
                 <rect
@@ -49,14 +49,19 @@ export function MonthChart({ months }: { months: readonly PortfolioMonth[] }) {
                   fill="var(--clay)"
                 />
                 <text
-                  x={x + bar}
-                  y={height + 18}
+                  x={x + bar + 1}
+                  y={height + 15}
                   textAnchor="middle"
                   fontSize="11"
                   fill="var(--ink-soft)"
                 >
-                  {row.month.slice(5)}/{row.month.slice(2, 4)}
+                  {month}
                 </text>
+                {index === 0 || month === '01' ? (
+                  <text x={x} y={height + 30} fontSize="11" fill="var(--ink-soft)">
+                    {year}
+                  </text>
+                ) : null}
               </g>
             );
           })}
@@ -80,7 +85,7 @@ export function MonthChart({ months }: { months: readonly PortfolioMonth[] }) {
           rowKey={(row) => row.month}
           empty=""
           columns={[
-            { label: m.column_month(), cell: (row) => formatMonth(row.month, getLocale()) },
+            { label: m.column_month(), cell: (row) => monthWords(row.month) },
             {
               label: m.chart_expected(),
               isFigure: true,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
+import { namedError } from './field-names.ts';
 
 type Tone = 'information' | 'good' | 'late' | 'wrong';
 
@@ -31,12 +32,7 @@ export function Notice(props: {
 }
 
 /** What is wrong with a form, above it, each with a link to its field. */
-export function ErrorSummary(props: {
-  errors: Record<string, string>;
-  refused?: string | null;
-  /** What the fields are called, for a form of many. */
-  labels?: Record<string, string>;
-}) {
+export function ErrorSummary(props: { errors: Record<string, string>; refused?: string | null }) {
   const rows = Object.entries(props.errors);
   if (rows.length === 0 && !props.refused) return null;
   return (
@@ -46,9 +42,7 @@ export function ErrorSummary(props: {
         <ul className="list-disc ps-5">
           {rows.map(([name, words]) => (
             <li key={name}>
-              <a href={`#field-${name}`}>
-                {props.labels?.[name] ? `${props.labels[name]}: ${words}` : words}
-              </a>
+              <a href={`#field-${name}`}>{namedError(name, words)}</a>
             </li>
           ))}
         </ul>

@@ -57,7 +57,7 @@ function ProposalCard(props: { proposal: OpenProposal; isOwn: boolean; mayAct: b
           {m.proposed_by({ name: proposal.proposedBy })} <InstantText at={proposal.proposedAt} />
         </p>
       </div>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+      <dl className="grid grid-cols-[minmax(0,max-content)_minmax(50%,1fr)] gap-x-4 gap-y-1 text-sm">
         {proposalDetails(proposal).map(({ label, value }) => (
           <div key={label} className="contents">
             <dt className="text-ink-soft">{label}</dt>

@@ -17,7 +17,7 @@ const words: Record<PublishedRate['name'], { label: () => string; formula: () =>
 /** The published rates, each with its formula, what is divided by what, and as of when. */
 export function RateList(props: { rates: readonly PublishedRate[]; asOf: Date }) {
   return (
-    <dl className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <dl className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       {props.rates.map((row) => (
         <div
           key={row.name}

@@ -1,5 +1,7 @@
 import type { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatDecimal } from '#app/messages/format.ts';
 import { MoneyText } from './money.tsx';
 import { settlementStatusWords } from './settlement-words.ts';
 import { Facts, Table } from './table.tsx';
@@ -32,8 +34,12 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
         rowKey={(line) => line.number}
         empty=""
         columns={[
-          { label: m.column_loan(), cell: (line) => `${line.name} (#${line.loanId})` },
-          { label: m.settlement_rate(), isFigure: true, cell: (line) => line.rate },
+          { label: m.column_loan(), cell: (line) => `${line.name} #${line.loanId}`.trim() },
+          {
+            label: m.settlement_rate(),
+            isFigure: true,
+            cell: (line) => formatDecimal(line.rate, getLocale()),
+          },
           { label: m.settlement_expected(), isFigure: true, cell: (line) => sum(line.expected) },
           { label: m.settlement_cash(), isFigure: true, cell: (line) => sum(line.cash) },
           { label: m.settlement_loss(), isFigure: true, cell: (line) => sum(line.loss) },

@@ -1,8 +1,8 @@
 import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatPercent } from '#app/messages/format.ts';
-import { countryName } from './country-name.ts';
+import { formatDecimal, formatPercent } from '#app/messages/format.ts';
+import { countryName, languageName } from './country-name.ts';
 import { LoanSchedule } from './loan-schedule.tsx';
 import { loanStatusWords } from './loan-status-words.ts';
 import { InstantText, MoneyText } from './money.tsx';
@@ -29,7 +29,7 @@ export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
               },
               {
                 label: m.facts_rate(),
-                value: `${loan.postedRate} ${loan.localCurrency} / ${loan.currency}`,
+                value: `${formatDecimal(loan.postedRate, getLocale())} ${loan.localCurrency} / ${loan.currency}`,
               },
               {
                 label: m.facts_apr(),
@@ -42,20 +42,19 @@ export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
               },
               {
                 label: m.facts_consent(),
-                value: loan.borrower.consents.length > 0 ? m.consent_given() : m.consent_missing(),
+                value: loan.hasConsent ? m.consent_given() : m.consent_missing(),
               },
             ]}
           />
         </Section>
         <Section title={m.facts_story()}>
           {loan.stories.map((story) => (
-            <p
-              key={story.language}
-              lang={story.language}
-              className="font-serif whitespace-pre-line"
-            >
-              {story.text}
-            </p>
+            <div key={story.language} className="grid gap-1">
+              <p className="text-sm text-ink-soft">{languageName(story.language)}</p>
+              <p lang={story.language} className="font-serif whitespace-pre-line">
+                {story.text}
+              </p>
+            </div>
           ))}
         </Section>
       </div>

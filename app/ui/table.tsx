@@ -8,7 +8,7 @@ export interface Column<Row> {
   readonly isFigure?: boolean;
 }
 
-/** A quiet table; on a narrow page each row becomes a card that names its cells. */
+/** A quiet table; on a narrow page each row becomes a card under its first cell, with the others named. */
 export function Table<Row>(props: {
   caption: string;
   columns: readonly Column<Row>[];
@@ -45,14 +45,10 @@ export function Table<Row>(props: {
         <tbody>
           {rows.map((row) => (
             <tr key={props.rowKey(row)} className="border-t border-line">
-              {columns.map((column) => (
-                <td
-                  key={column.label}
-                  data-label={column.label}
-                  className={`px-4 py-3 align-top ${column.isFigure ? 'figures text-end whitespace-nowrap' : ''}`}
-                >
-                  <div className="min-w-0">{column.cell(row)}</div>
-                </td>
+              {columns.map((column, index) => (
+                <Cell key={column.label} column={column} isFirst={index === 0}>
+                  {column.cell(row)}
+                </Cell>
               ))}
             </tr>
           ))}
@@ -63,17 +59,33 @@ export function Table<Row>(props: {
   );
 }
 
+/** The first cell of a row is what the row is about. */
+function Cell<Row>(props: { column: Column<Row>; isFirst: boolean; children: ReactNode }) {
+  const { column, isFirst } = props;
+  const className = `px-4 py-3 align-top ${column.isFigure ? 'figures text-end whitespace-nowrap' : ''}`;
+  const inside = <div className="min-w-0">{props.children}</div>;
+  return isFirst ? (
+    <th scope="row" className={`${className} text-start font-normal`}>
+      {inside}
+    </th>
+  ) : (
+    <td data-label={column.label} className={className}>
+      {inside}
+    </td>
+  );
+}
+
 /** Facts under each other: what, and how it is. */
 export function Facts(props: { rows: readonly { label: string; value: ReactNode }[] }) {
   return (
-    <dl>
+    <dl className="max-w-[44rem]">
       {props.rows.map(({ label, value }) => (
         <div
           key={label}
           className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 border-t border-line py-2.5 first:border-t-0"
         >
-          <dt className="text-ink-soft">{label}</dt>
-          <dd className="figures text-end font-medium">{value}</dd>
+          <dt className="text-ink-soft first-letter:uppercase">{label}</dt>
+          <dd className="figures text-end first-letter:uppercase font-medium">{value}</dd>
         </div>
       ))}
     </dl>

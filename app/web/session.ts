@@ -78,6 +78,11 @@ export function hasRole(actor: Actor, role: StaffRoleName): boolean {
   return actor.staffRoles.includes(role) || actor.staffRoles.includes('admin');
 }
 
+/** False for an auditor who is nothing else: they read all that was done, and of nobody who it is. */
+export function seesPeople(actor: Actor): boolean {
+  return actor.staffRoles.some((role) => role !== 'auditor');
+}
+
 /** @throws 404 for whoever has none of the roles: to them the page does not exist. Staff without a second factor are led to it. */
 export async function requireStaff(
   request: Request,

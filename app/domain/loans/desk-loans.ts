@@ -39,9 +39,15 @@ export async function staffLoan(loanId: number, partnerId?: number) {
     },
   });
   if (!loan) return null;
-  const { postedRate, ...rest } = loan;
-  const name = loan.borrower.groupName ?? loan.borrower.firstName;
-  return { ...rest, name, postedRate: postedRate.toFixed() };
+  // Of the borrower no more than is shown: a last name does not leave the database.
+  const { postedRate, borrower, partner, ...rest } = loan;
+  return {
+    ...rest,
+    name: borrower.groupName ?? borrower.firstName,
+    hasConsent: borrower.consents.length > 0,
+    partner: { id: partner.id, name: partner.name, slug: partner.slug },
+    postedRate: postedRate.toFixed(),
+  };
 }
 
 export type StaffLoan = NonNullable<Awaited<ReturnType<typeof staffLoan>>>;

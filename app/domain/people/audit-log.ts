@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
 
 const pageSize = 50;
 
@@ -25,11 +26,27 @@ export async function auditLog(asked: { before: bigint | null; text: string }) {
       verb: row.verb,
       subject: row.subject,
       actor: people.find((person) => person.id === row.actorId)?.name ?? null,
-      change: [row.before, row.after]
-        .filter((value) => value !== null)
-        .map((value) => JSON.stringify(value))
-        .join(' → '),
+      changes: changesOf(row.before, row.after),
     })),
     next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/** What was changed, by name, each as text: what it was, if it was anything, and what it is. */
+function changesOf(before: Prisma.JsonValue, after: Prisma.JsonValue) {
+  const was = factsOf(before);
+  const is = factsOf(after);
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  return names.map((name) => ({ name, was: was[name] ?? null, is: is[name] ?? null }));
+}
+
+function factsOf(value: Prisma.JsonValue): Record<string, string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const facts = Object.entries(value).filter(([, fact]) => fact !== null && fact !== undefined);
+  return Object.fromEntries(
+    facts.map(([name, fact]) => [
+      name,
+      typeof fact === 'object' ? JSON.stringify(fact) : String(fact),
+    ]),
+  );
 }

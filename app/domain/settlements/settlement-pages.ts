@@ -1,8 +1,9 @@
 import { balanceOf } from '#app/ledger/balances.ts';
+import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 
 /** A partner's settlements, newest first, and what is payable to it now. */
-export async function settlementsOf(partnerId: number) {
+export async function settlementsOf(partnerId: number, currency: Currency) {
   const settlements = await db().settlement.findMany({
     where: { partnerId },
     orderBy: { id: 'desc' },
@@ -20,7 +21,7 @@ export async function settlementsOf(partnerId: number) {
       lineCount: report._count.lines,
       isSettled: report.settlementId !== null,
     })),
-    payable: await balanceOf(db(), `partner:${partnerId}:payable`, 'USD'),
+    payable: await balanceOf(db(), `partner:${partnerId}:payable`, currency),
   };
 }
 
