@@ -1,48 +1,36 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { staffLoans } from '#app/domain/loans/desk-loans.ts';
 import { loanForAuditor } from '#app/domain/people/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { LoanStatus } from '#app/platform/generated/enums.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
-import { loanStatusWords } from '../ui/loan-status-words.ts';
+import { FindForm, OlderRows } from '../ui/find-form.tsx';
 import { StaffLoanTable } from '../ui/staff-loan-table.tsx';
 import { Page } from '../ui/page.tsx';
-import { paths } from '../web/paths.ts';
+import { findOf } from '../web/find-query.ts';
 import { requireStaff, seesPeople } from '../web/session.ts';
-
-const isStatus = (text: string): text is LoanStatus => Object.hasOwn(LoanStatus, text);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
-  const asked = new URL(request.url).searchParams.get('status') ?? '';
-  const status = isStatus(asked) ? asked : 'in_repayment';
-  const rows = await staffLoans(status);
-  const loans = seesPeople(actor) ? rows : rows.map(loanForAuditor);
-  return { status, statuses: Object.values(LoanStatus), loans };
+  const asked = findOf(request);
+  const { loans, next } = await staffLoans(seesPeople(actor) ? asked : { ...asked, text: '' });
+  return {
+    asked,
+    statuses: Object.values(LoanStatus),
+    loans: seesPeople(actor) ? loans : loans.map(loanForAuditor),
+    next,
+  };
 }
 
 export default function AdminLoans() {
-  const { status, statuses, loans } = useLoaderData<typeof loader>();
+  const { asked, statuses, loans, next } = useLoaderData<typeof loader>();
   return (
     <Page title={m.admin_loans()}>
       <AdminNav />
-      <nav aria-label={m.column_state()}>
-        <ul className="flex flex-wrap gap-x-4">
-          {statuses.map((word) => (
-            <li key={word}>
-              <Link
-                to={`${paths.adminLoans()}?status=${word}`}
-                aria-current={word === status ? 'page' : undefined}
-                className="inline-flex min-h-11 items-center aria-[current=page]:font-bold aria-[current=page]:text-ink aria-[current=page]:no-underline"
-              >
-                {loanStatusWords(word)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FindForm asked={asked} hint={m.find_loans_hint()} statuses={statuses} />
       <StaffLoanTable caption={m.admin_loans()} loans={loans} />
+      <OlderRows asked={asked} next={next} />
     </Page>
   );
 }

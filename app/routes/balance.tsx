@@ -20,10 +20,14 @@ import { paths } from '../web/paths.ts';
 import { periodOf, periodQuery } from '../web/period.ts';
 import { requireActor } from '../web/session.ts';
 
+/** On the page; the files have them all. */
+const mostLines = 100;
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
   const period = periodOf(request);
-  const part = linesOfPeriod(await statementOf(personId, fundingCurrency()), period);
+  const { lines, ...ends } = linesOfPeriod(await statementOf(personId, fundingCurrency()), period);
+  const part = { ...ends, lines: lines.slice(-mostLines), count: lines.length };
   const { cards } = await openLoans({}, now());
   return {
     cards: cards.slice(0, 3),
@@ -82,6 +86,11 @@ export default function Balance() {
           {m.statement_opening()} <MoneyText amount={part.opening} /> · {m.statement_closing()}{' '}
           <MoneyText amount={part.closing} />
         </p>
+        {part.count > part.lines.length ? (
+          <p className="text-ink-soft">
+            {m.statement_newest({ shown: part.lines.length, count: part.count })}
+          </p>
+        ) : null}
         <StatementTable lines={part.lines} />
       </Section>
     </Page>

@@ -2,30 +2,34 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { deskBorrowers } from '#app/domain/loans/desk-borrowers.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { FindForm, OlderRows } from '../ui/find-form.tsx';
 import { Flag } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
+import { findOf } from '../web/find-query.ts';
 import { paths } from '../web/paths.ts';
 import { requirePartnerStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
-  return { borrowers: await deskBorrowers(partner.id) };
+  const asked = findOf(request);
+  return { ...(await deskBorrowers(partner.id, asked)), asked };
 }
 
 export default function DeskBorrowers() {
-  const { borrowers } = useLoaderData<typeof loader>();
+  const { borrowers, next, asked } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.borrowers_title()}
       lead={<p>{m.borrowers_lead()}</p>}
       trail={[{ to: paths.desk(), label: m.desk_title() }]}
     >
+      <FindForm asked={asked} hint={m.find_borrowers_hint()} />
       <Table
         caption={m.borrowers_title()}
         rows={borrowers}
         rowKey={(row) => row.id}
-        empty={m.borrowers_none()}
+        empty={asked.text ? m.find_none() : m.borrowers_none()}
         columns={[
           {
             label: m.draft_borrower(),
@@ -59,6 +63,7 @@ export default function DeskBorrowers() {
           { label: m.partners_loans(), isFigure: true, cell: (row) => row.loanCount },
         ]}
       />
+      <OlderRows asked={asked} next={next} />
     </Page>
   );
 }

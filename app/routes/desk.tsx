@@ -5,22 +5,28 @@ import { deskTasks } from '#app/domain/settlements/desk-tasks.ts';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
+import { LoanStatus } from '#app/platform/generated/enums.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { DeskLoanTable } from '../ui/desk-loan-table.tsx';
 import { DeskTaskList } from '../ui/desk-tasks.tsx';
-import { loanStatusWords } from '../ui/loan-status-words.ts';
-import { MoneyText, monthWords } from '../ui/money.tsx';
+import { monthWords } from '../ui/money.tsx';
+import { FindForm, OlderRows } from '../ui/find-form.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { reportStatusWords } from '../ui/settlement-words.ts';
 import { Table } from '../ui/table.tsx';
+import { findOf } from '../web/find-query.ts';
 import { paths } from '../web/paths.ts';
 import { requirePartnerStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
+  const asked = findOf(request);
   const { reports } = await settlementsOf(partner.id, fundingCurrency());
   return {
-    loans: await deskLoans(partner.id),
+    ...(await deskLoans(partner.id, asked)),
+    asked,
+    statuses: Object.values(LoanStatus),
     reports,
     tasks: await deskTasks(partner.id, now()),
     role: partner.role,
@@ -29,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Desk() {
-  const { loans, reports, tasks, period } = useLoaderData<typeof loader>();
+  const { loans, next, asked, statuses, reports, tasks, period } = useLoaderData<typeof loader>();
   return (
     <Page title={m.desk_title()}>
       <div className="flex flex-wrap gap-3">
@@ -52,45 +58,9 @@ export default function Desk() {
       </div>
       <DeskTaskList tasks={tasks} />
       <Section title={m.desk_loans()}>
-        <Table
-          caption={m.desk_loans()}
-          rows={loans}
-          rowKey={(loan) => loan.id}
-          empty={m.desk_no_loans()}
-          columns={[
-            {
-              label: m.column_loan(),
-              cell: (loan) => (
-                <>
-                  <Link to={paths.deskLoan(loan.id)}>{loan.name}</Link>
-                  <span className="block text-sm text-ink-soft">{loan.use}</span>
-                </>
-              ),
-            },
-            { label: m.column_reference(), cell: (loan) => loan.externalId ?? String(loan.id) },
-            {
-              label: m.column_state(),
-              cell: (loan) => (
-                <>
-                  {loanStatusWords(loan.status)}
-                  {loan.status === 'changes_requested' && loan.reason ? (
-                    <span className="block text-sm text-amber">{loan.reason}</span>
-                  ) : null}
-                </>
-              ),
-            },
-            {
-              label: m.column_raised(),
-              isFigure: true,
-              cell: (loan) => (
-                <>
-                  <MoneyText amount={loan.raised} currency={loan.currency} isBare /> /{' '}
-                  <MoneyText amount={loan.amount} currency={loan.currency} />
-                </>
-              ),
-            },
-          ]}
-        />
+        <FindForm asked={asked} hint={m.find_loans_hint()} statuses={statuses} />
+        <DeskLoanTable loans={loans} isSearched={asked.text !== '' || asked.status !== null} />
+        <OlderRows asked={asked} next={next} />
       </Section>
       <Section title={m.desk_reports()}>
         <Table

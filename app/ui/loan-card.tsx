@@ -19,14 +19,16 @@ export function LoanCard(props: {
   return (
     <article className="relative flex flex-col overflow-hidden rounded-card border border-line bg-card shadow-card">
       <LoanPicture loan={loan} isListed />
-      <div className="grid flex-1 content-start gap-2.5 p-5">
-        <HonestFlag loan={loan} />
+      <div className="grid flex-1 grid-rows-[auto_auto_1fr_auto_auto] gap-2.5 p-5">
+        <div>
+          <HonestFlag loan={loan} />
+        </div>
         <Heading className="text-lg">
           <Link to={`/loans/${loan.slug}`} className="no-underline after:absolute after:inset-0">
             {loan.name ?? m.a_borrower()}, {loan.town ?? countryName(loan.country)}
           </Link>
         </Heading>
-        <p className="line-clamp-3">{loan.use}</p>
+        <p className="line-clamp-3 self-start">{loan.use}</p>
         <FundingProgress loan={loan} />
         <div className="flex justify-between gap-3 text-sm text-ink-soft">
           <span>{m.term_instalments({ count: loan.instalmentCount })}</span>

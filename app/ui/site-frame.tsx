@@ -59,7 +59,10 @@ function Header({ facts }: { facts: FrameFacts }) {
           <Logo />
           {facts.instance}
         </Link>
-        <nav aria-label={m.nav_label()} className="flex flex-wrap items-center gap-x-5">
+        <nav
+          aria-label={m.nav_label()}
+          className="flex flex-wrap items-center gap-x-3.5 sm:gap-x-5"
+        >
           <Link className={navLink} to="/loans">
             {m.nav_lend()}
           </Link>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordConsent, withdrawConsent } from '#app/domain/borrowers/consents.ts';
 import { deskBorrower, deskBorrowers } from '#app/domain/loans/desk-borrowers.ts';
+import { everything } from '#app/domain/loans/find-rows.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
 import { draftLoan } from '#app/domain/loans/draft-loan.ts';
@@ -53,8 +54,11 @@ describe('a borrower’s consent', () => {
     const refused = { refused: 'no_such_borrower' };
     expect(await withdrawConsent({ ...act(), partnerId: other })).toEqual(refused);
     expect(await deskBorrower(borrowerId, other)).toBeNull();
-    expect(await deskBorrowers(other)).toEqual([]);
-    expect((await deskBorrowers(partnerId))[0]).toMatchObject({ id: borrowerId, hasConsent: true });
+    expect((await deskBorrowers(other, everything)).borrowers).toEqual([]);
+    expect((await deskBorrowers(partnerId, everything)).borrowers[0]).toMatchObject({
+      id: borrowerId,
+      hasConsent: true,
+    });
     expect((await seen())?.name).not.toBeNull();
   });
 

@@ -1,14 +1,16 @@
 import { db } from '#app/platform/db.ts';
+import { type Find, beforeKey, borrowerNamed, onePage, pageOf } from './find-rows.ts';
 
-/** A partner's borrowers and groups, by name, with whether they may be shown. */
-export async function deskBorrowers(partnerId: number) {
-  const borrowers = await db().borrower.findMany({
-    where: { partnerId },
+/** A partner's borrowers and groups, newest first, with whether they may be shown. */
+export async function deskBorrowers(partnerId: number, find: Find) {
+  const rows = await db().borrower.findMany({
+    where: { partnerId, AND: [beforeKey(find.before), borrowerNamed(find.text)] },
     include: { consents: { where: { withdrawnAt: null } }, _count: { select: { loans: true } } },
-    orderBy: [{ groupName: 'asc' }, { firstName: 'asc' }, { id: 'asc' }],
+    ...onePage,
   });
-  return borrowers
-    .map(({ id, clientId, memberCount, town, photoName, consents, _count, ...names }) => ({
+  const { page, next } = pageOf(rows);
+  const borrowers = page.map(
+    ({ id, clientId, memberCount, town, photoName, consents, _count, ...names }) => ({
       id,
       name: names.groupName ?? names.firstName,
       clientId,
@@ -17,8 +19,9 @@ export async function deskBorrowers(partnerId: number) {
       hasPhoto: photoName !== null,
       hasConsent: consents.length > 0,
       loanCount: _count.loans,
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    }),
+  );
+  return { borrowers, next };
 }
 
 /** One of them with the record of consent and the loans; null when it is another partner's. */

@@ -1,18 +1,19 @@
 import { db } from '#app/platform/db.ts';
-import type { LoanStatus } from '#app/platform/generated/enums.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
+import { type Find, loanFound, onePage, pageOf } from './find-rows.ts';
 
-/** A partner's own loans, those that need something first, then the newest. */
-export async function deskLoans(partnerId: number) {
-  const loans = await db().loan.findMany({
-    where: { partnerId },
+/** A partner's own loans, the newest first, a page at a time. */
+export async function deskLoans(partnerId: number, find: Find) {
+  const rows = await db().loan.findMany({
+    where: { partnerId, ...loanFound(find) },
     include: {
       borrower: true,
       events: { orderBy: { id: 'desc' }, take: 1 },
     },
-    orderBy: { id: 'desc' },
-    take: 500,
+    ...onePage,
   });
-  return loans.map((loan) => ({
+  const { page, next } = pageOf(rows);
+  const loans = page.map((loan) => ({
     id: loan.id,
     slug: loan.slug,
     externalId: loan.externalId,
@@ -24,6 +25,7 @@ export async function deskLoans(partnerId: number) {
     raised: loan.raised,
     reason: loan.events[0]?.reason ?? null,
   }));
+  return { loans, next };
 }
 
 /** One loan with everything staff may see; a partner's staff only among their own. */
@@ -52,27 +54,31 @@ export async function staffLoan(loanId: number, partnerId?: number) {
 
 export type StaffLoan = NonNullable<Awaited<ReturnType<typeof staffLoan>>>;
 
-/** The operator's view of all loans in one state, newest first. */
-export async function staffLoans(status: LoanStatus) {
-  const loans = await db().loan.findMany({
-    where: { status },
-    include: { borrower: true, partner: true },
-    orderBy: { id: 'desc' },
-    take: 200,
-  });
-  return loans.map((loan) => ({
+const staffRow = { include: { borrower: true, partner: true } } as const;
+
+/** The operator's view of all loans, newest first, a page at a time. */
+export async function staffLoans(find: Find) {
+  const rows = await db().loan.findMany({ where: loanFound(find), ...staffRow, ...onePage });
+  const { page, next } = pageOf(rows);
+  return { loans: page.map(staffLoanRow), next };
+}
+
+/** What waits for a reviewer, the longest waiting first. */
+export async function reviewQueue() {
+  const where = { status: 'in_review' } as const;
+  const rows = await db().loan.findMany({ where, ...staffRow, orderBy: { id: 'asc' }, take: 200 });
+  return rows.map(staffLoanRow);
+}
+
+function staffLoanRow(loan: Prisma.LoanGetPayload<typeof staffRow>) {
+  return {
     id: loan.id,
     name: loan.borrower.groupName ?? loan.borrower.firstName,
     use: loan.use,
     partner: loan.partner.name,
     currency: loan.currency,
     amount: loan.amount,
-  }));
-}
-
-/** What waits for a reviewer, the longest waiting first. */
-export async function reviewQueue() {
-  return (await staffLoans('in_review')).toReversed();
+  };
 }
 
 /** Funded loans that nobody has paid out yet, with the proposal that waits, if one does. */

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
+import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import type { StaffRoleName } from '#app/platform/generated/enums.ts';
+import { db } from '#app/platform/db.ts';
+import { ask, signInAs } from '#tests/support/ask.ts';
+import { given } from '#tests/support/given.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+
+/** Words that nobody but the database may have, in the fields that hold them. */
+const lastName = 'Rahasiawati';
+const firstName = 'Ningsih';
+
+/** A loan that is being repaid, one that waits for review, their lender, and staff of every kind. */
+async function lived() {
+  const g = given(world);
+  const { now } = world;
+  await g.operatorMoney(100_000n);
+  const partnerId = await g.partner();
+  const borrower = { firstName, lastName, memberCount: 1, country: 'ID', town: 'Bangli' };
+  const lia = await g.person('Lia');
+  const loanId = await g.loan(partnerId, { amount: 10_000n, borrower });
+  const orderId = await g.lends(lia, [{ loanId, amount: 5_000n }]);
+  await g.lends(lia, [{ loanId, amount: 5_000n }]);
+  const waiting = await g.loan(partnerId, { amount: 10_000n, borrower });
+  await db().borrower.updateMany({ data: { lastName } });
+  await g.disbursed(loanId, await g.treasurers());
+  const staff = async (role: StaffRoleName) => {
+    const personId = await g.person(`Of${role}`);
+    await grantStaffRole({ personId, role, actorId: null, now });
+    return signInAs(personId, now);
+  };
+  const officer = await g.person('Sari');
+  await addPartnerStaff({ personId: officer, partnerId, role: 'officer', actorId: null, now });
+  const { slug } = await db().loan.findUniqueOrThrow({ where: { id: loanId } });
+  const slice = await db().slice.findFirstOrThrow();
+  return {
+    ids: { loanId, orderId, waiting, slug, sliceId: slice.id, partnerId },
+    lender: await signInAs(lia, now),
+    desk: await signInAs(officer, now),
+    staff,
+  };
+}
+
+async function answer(route: string, cookie: string | null, params: Record<string, string> = {}) {
+  const { status, body } = await ask(route, cookie, params);
+  const text = JSON.stringify(body, (_, it: unknown) => (typeof it === 'bigint' ? String(it) : it));
+  return { status, text: text ?? '' };
+}
+
+describe('what a page is made of, and anybody can ask for as data', () => {
+  it('holds no last name of a borrower, for whoever asks', async () => {
+    const { ids, lender, desk, staff } = await lived();
+    const id = String(ids.loanId);
+    const reviewer = await staff('reviewer');
+    const treasurer = await staff('treasurer');
+    const asked: [string, string | null, Record<string, string>?][] = [
+      ['home', null],
+      ['loans', null],
+      ['loan', null, { slug: ids.slug }],
+      ['partner', null, { slug: 'koperasi-mekar' }],
+      ['basket', null],
+      ['balance', lender],
+      ['portfolio', lender],
+      ['notices', lender],
+      ['order', lender, { id: String(ids.orderId) }],
+      ['slice', lender, { id: String(ids.sliceId) }],
+      ['desk', desk],
+      ['desk-borrowers', desk],
+      ['desk-loan', desk, { id }],
+      ['desk-report', desk, { period: '2026-03' }],
+      ['admin', reviewer],
+      ['admin-loans', reviewer],
+      ['admin-loan', reviewer, { id: String(ids.waiting) }],
+      ['admin-money', treasurer],
+    ];
+    for (const [route, cookie, params] of asked) {
+      const { status, text } = await answer(route, cookie, params);
+      expect([route, status]).toEqual([route, 200]);
+      expect([route, text.includes(lastName)]).toEqual([route, false]);
+    }
+    const { text } = await answer('loan', null, { slug: ids.slug });
+    expect(text).toContain(firstName);
+  });
+
+  it('names nobody to an auditor, and all of it is there', async () => {
+    const { ids, staff } = await lived();
+    const auditor = await staff('auditor');
+    const asked: [string, Record<string, string>?][] = [
+      ['admin'],
+      ['admin-money'],
+      ['admin-loans'],
+      ['admin-loan', { id: String(ids.loanId) }],
+      ['admin-failed-payouts'],
+      ['admin-audit'],
+      ['admin-books'],
+      ['admin-settlements'],
+    ];
+    for (const [route, params] of asked) {
+      const { status, text } = await answer(route, auditor, params);
+      expect([route, status]).toEqual([route, 200]);
+      for (const personal of [firstName, lastName, 'Bangli', 'Tika', 'I cook before'])
+        expect([route, personal, text.includes(personal)]).toEqual([route, personal, false]);
+    }
+    const { text } = await answer('admin-loans', auditor);
+    expect(text).toContain(`#${ids.loanId}`);
+  });
+
+  it('names nobody to support on the first page', async () => {
+    const { staff } = await lived();
+    const { status, text } = await answer('admin', await staff('support'));
+    expect(status).toBe(200);
+    expect(text).not.toContain(firstName);
+  });
+});
