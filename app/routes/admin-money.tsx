@@ -52,6 +52,7 @@ export default function AdminMoney() {
       <Section title={m.money_disburse()}>
         <WaitingTable
           caption={m.money_disburse()}
+          mayAct={facts.mayAct}
           rows={facts.loans.map((loan) => ({
             ...loan,
             about: loan.partner,
@@ -63,6 +64,7 @@ export default function AdminMoney() {
       <Section title={m.money_send()}>
         <WaitingTable
           caption={m.money_send()}
+          mayAct={facts.mayAct}
           rows={facts.payouts.map((part) => ({
             ...part,
             name: part.to,
@@ -75,6 +77,7 @@ export default function AdminMoney() {
       <Section title={m.money_receive()}>
         <WaitingTable
           caption={m.money_receive()}
+          mayAct={facts.mayAct}
           rows={facts.settlements.map((row) => ({
             ...row,
             name: row.partner,
@@ -85,17 +88,19 @@ export default function AdminMoney() {
           }))}
         />
       </Section>
-      <Section title={m.journal_title()}>
-        <p className="max-w-[44rem]">{m.journal_lead()}</p>
-        <div className="flex flex-wrap gap-3">
-          <LinkButton to={paths.adminJournals()} kind="quiet">
-            {m.journal_act()}
-          </LinkButton>
-          <LinkButton to={paths.adminSuspense()} kind="quiet">
-            {m.suspense_title()}
-          </LinkButton>
-        </div>
-      </Section>
+      {facts.mayAct ? (
+        <Section title={m.journal_title()}>
+          <p className="max-w-[44rem]">{m.journal_lead()}</p>
+          <div className="flex flex-wrap gap-3">
+            <LinkButton to={paths.adminJournals()} kind="quiet">
+              {m.journal_act()}
+            </LinkButton>
+            <LinkButton to={paths.adminSuspense()} kind="quiet">
+              {m.suspense_title()}
+            </LinkButton>
+          </div>
+        </Section>
+      ) : null}
       <ul className="flex flex-wrap gap-x-6">
         <li>
           <Link to={paths.adminSettlements()}>{m.settlements_all()}</Link>

@@ -8,6 +8,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { now } from '#app/platform/clock.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ProposalList } from '../ui/proposal-list.tsx';
@@ -47,7 +48,10 @@ export default function Admin() {
           <StaffLoanTable caption={m.admin_review()} loans={queue} />
         </Section>
       ) : (
-        <p>{m.people_lead()}</p>
+        <div className="grid justify-items-start gap-4">
+          <p>{m.people_lead()}</p>
+          <LinkButton to={paths.adminPeople()}>{m.people_look_up()}</LinkButton>
+        </div>
       )}
       {proposals ? (
         <Section title={m.admin_second_person()}>

@@ -22,7 +22,7 @@ export function MonthChart({ months }: { months: readonly PortfolioMonth[] }) {
       <div className="overflow-x-auto rounded-card border border-line bg-card p-5">
         <svg
           viewBox={`0 0 ${width} ${height + 34}`}
-          width={Math.round(width * 1.5)}
+          width={months.length > mostThatFit ? width : width * 1.5}
           aria-hidden="true"
           className={months.length > mostThatFit ? 'max-w-none' : 'h-auto max-w-full'}
         >

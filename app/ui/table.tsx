@@ -65,7 +65,7 @@ function Cell<Row>(props: { column: Column<Row>; isFirst: boolean; children: Rea
   const className = `px-4 py-3 align-top ${column.isFigure ? 'figures text-end whitespace-nowrap' : ''}`;
   const inside = <div className="min-w-0">{props.children}</div>;
   return isFirst ? (
-    <th scope="row" className={`${className} text-start font-normal`}>
+    <th scope="row" className={`${className} text-start font-semibold sm:min-w-36 sm:font-normal`}>
       {inside}
     </th>
   ) : (

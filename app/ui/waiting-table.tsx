@@ -14,7 +14,12 @@ export interface WaitingRow {
 }
 
 /** What waits for a treasurer: whose, how much, and the one thing to do. */
-export function WaitingTable(props: { caption: string; rows: readonly WaitingRow[] }) {
+export function WaitingTable(props: {
+  caption: string;
+  rows: readonly WaitingRow[];
+  /** False for whoever only looks. */
+  mayAct: boolean;
+}) {
   return (
     <Table
       caption={props.caption}
@@ -38,11 +43,12 @@ export function WaitingTable(props: { caption: string; rows: readonly WaitingRow
         },
         {
           label: m.column_next(),
-          cell: (row) => (
-            <Link to={row.to} className="inline-flex min-h-11 items-center font-semibold">
-              {row.act}
-            </Link>
-          ),
+          cell: (row) =>
+            props.mayAct ? (
+              <Link to={row.to} className="inline-flex min-h-11 items-center font-semibold">
+                {row.act}
+              </Link>
+            ) : null,
         },
       ]}
     />

@@ -78,6 +78,7 @@ export const paths = {
   adminPartners: () => '/admin/partners',
   adminPartnerNew: () => '/admin/partners/new',
   adminPartner: (id: number) => `/admin/partners/${id}`,
+  adminPeople: () => '/admin/people',
   adminPayout: (partId: number) => `/admin/payout-parts/${partId}/sending`,
   adminRates: () => '/admin/rates',
   adminSuspense: () => '/admin/suspense',
