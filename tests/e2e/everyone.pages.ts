@@ -1,5 +1,5 @@
 import { type Locator, type Page, expect, test } from '@playwright/test';
-import { payWith, signIn } from './people.ts';
+import { openLoans, payWith, signIn } from './people.ts';
 
 /** Tabs on until a thing has the focus; where one stops must be seen. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
@@ -133,3 +133,38 @@ test('forced colours keep what is chosen and how far a loan is', async ({ browse
   expect(bar, 'the bar has an edge').toBeGreaterThan(0);
   await context.close();
 });
+
+test('what is wrong is named above the form, and leads to its field', async ({ page }) => {
+  await page.goto('/sign-up');
+  await page.locator('form:has(input[name=password])').evaluate((form) => {
+    if (!(form instanceof HTMLFormElement)) return;
+    form.noValidate = true;
+    form.requestSubmit();
+  });
+  const summary = page.getByRole('alert');
+  await expect(summary.getByRole('link')).toHaveText([
+    'Name: This is needed.',
+    'Email address: This is needed.',
+    'Password: At least 10 characters, please.',
+  ]);
+  await summary.getByRole('link', { name: 'Email address' }).click();
+  await expect(page).toHaveURL(/#field-email$/);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`another amount is asked for once it is chosen, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+    browser,
+  }) => {
+    const page = await (await browser.newContext({ javaScriptEnabled, locale: 'en' })).newPage();
+    const [slug = ''] = await openLoans(page);
+    await page.goto(`/loans/${slug}`);
+    const panel = page.locator('aside form');
+    const amount = panel.getByLabel('Amount in USD');
+    await expect(amount).toBeHidden();
+    await panel.getByText('Other', { exact: true }).click();
+    await amount.fill('75');
+    await panel.getByRole('button', { name: 'Add to basket' }).click();
+    await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
+    await expect(page.locator('select option:checked').first()).toHaveText(/75\.00/);
+  });
+}

@@ -1,4 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
+import { formatMonth } from '#app/messages/format.ts';
 import { letterTo, payWith, press, signIn } from './people.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -116,7 +117,9 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
   await signIn(page, 'manager');
   await page.goto(`/desk/reports/${month}`);
   await page.getByRole('button', { name: 'Make the report final' }).click();
-  await expect(page.getByText(`Final and not settled yet: ${month}.`)).toBeVisible();
+  await expect(
+    page.getByText(`Final and not settled yet: ${formatMonth(month, 'en')}.`),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Sign the settlement' }).click();
   await expect(page.getByRole('heading', { name: /^Settlement, / })).toBeVisible();
   await expect(page.getByText('Issued, not paid')).toBeVisible();

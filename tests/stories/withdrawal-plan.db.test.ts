@@ -17,11 +17,17 @@ import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
 import { waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
 import type { BankDetails } from '#app/domain/partners/bank-details.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
+import { ask, signInAs } from '#tests/support/ask.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
+
+interface Answered {
+  readonly errors: Record<string, string>;
+  readonly entries: Record<string, string>;
+}
 
 /** A lender whose loan was not filled: 100.00 are back in the balance, paid by card. */
 async function withBalance() {
@@ -158,6 +164,28 @@ describe('what does not fit back onto a card', () => {
     expect((await kept()).bank).toBeNull();
     expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
     expect(await checkBooks()).toEqual([]);
+  });
+
+  it('is asked for beside the fields, and what was typed is kept', async () => {
+    const { lia } = await withoutCard();
+    const cookie = await signInAs(lia, world.now);
+    const send = async (form: Record<string, string>) =>
+      (await ask('withdrawals', cookie, {}, form)) as { status: number; body: Answered };
+    const empty = { amount: '40.00', holder: '', bank: '', account: '' };
+    const missing = await send(empty);
+    expect(missing.status).toBe(400);
+    expect(missing.body.errors).toEqual({
+      holder: 'is_missing',
+      bank: 'is_missing',
+      account: 'is_missing',
+    });
+    expect(missing.body.entries).toEqual(empty);
+    const half = await send({ ...empty, bank: 'Satu' });
+    expect(half.body.errors).toEqual({ holder: 'is_missing', account: 'is_missing' });
+    const typo = await send({ ...empty, ...bank, account: 'GB82 WEST 1234 5698 7654 23' });
+    expect(typo.body.errors).toEqual({ account: 'is_not_an_iban' });
+    expect(typo.body.entries['account']).toBe('GB82 WEST 1234 5698 7654 23');
+    expect((await send({ ...empty, ...bank })).status).toBe(302);
   });
 
   it('is not begun without one, though a card had room when it was asked for', async () => {
