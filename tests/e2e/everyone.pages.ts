@@ -165,6 +165,6 @@ for (const javaScriptEnabled of [true, false]) {
     await amount.fill('75');
     await panel.getByRole('button', { name: 'Add to basket' }).click();
     await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
-    await expect(page.locator('select option:checked').first()).toHaveText(/75\.00/);
+    await expect(page.locator('main select option:checked').first()).toHaveText(/75\.00/);
   });
 }
