@@ -3,6 +3,7 @@ import { countDown } from './browser/count-down.ts';
 import { moveThroughGrids } from './browser/grids.ts';
 import { previewWhileTyping } from './browser/live-preview.ts';
 import { offerPasskeys } from './browser/passkeys.ts';
+import { preparePictures } from './browser/pictures.ts';
 import { sendOnChange, sendOnce } from './browser/sending.ts';
 
 /**
@@ -15,4 +16,5 @@ countDown(document);
 echoAmounts(document);
 moveThroughGrids(document);
 previewWhileTyping(document);
+preparePictures(document);
 offerPasskeys(document);

@@ -1,18 +1,23 @@
-/** A form that is on its way is not sent a second time: who presses twice pays once. */
+/** A form that is on its way is not sent a second time, and its button says so: who presses twice pays once. */
 export function sendOnce(page: Document): void {
   const sent = new WeakSet<HTMLFormElement>();
   const patience = 10_000;
+  const rest = (form: HTMLFormElement) => {
+    sent.delete(form);
+    for (const button of form.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy');
+  };
   page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
     // By the attribute: a field may be called `method`, too.
     if (form.getAttribute('method') !== 'post') return;
     if (sent.has(form)) return event.preventDefault();
     sent.add(form);
-    setTimeout(() => sent.delete(form), patience);
+    event.submitter?.setAttribute('aria-busy', 'true');
+    setTimeout(() => rest(form), patience);
   });
   // A page that comes back from the browser's memory may be sent again.
   page.defaultView?.addEventListener('pageshow', (event) => {
-    if (event.persisted) for (const form of page.forms) sent.delete(form);
+    if (event.persisted) for (const form of page.forms) rest(form);
   });
 }
 

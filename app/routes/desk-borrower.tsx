@@ -6,6 +6,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { BorrowerFacts, ConsentRecord } from '../ui/borrower-record.tsx';
 import { Button } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import { loanStatusWords } from '../ui/loan-status-words.ts';
 import { MoneyText } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -49,17 +50,25 @@ export default function DeskBorrower() {
         <p className="max-w-[44rem]">
           {borrower.hasConsent ? m.consent_given_text() : m.consent_missing_text()}
         </p>
-        {mayAct ? (
+        {mayAct && !borrower.hasConsent ? (
           <Form method="post">
-            <input
-              type="hidden"
-              name="consent"
-              value={borrower.hasConsent ? 'withdrawn' : 'given'}
-            />
-            <Button kind={borrower.hasConsent ? 'risky' : 'quiet'}>
-              {borrower.hasConsent ? m.consent_withdraw() : m.consent_record()}
-            </Button>
+            <input type="hidden" name="consent" value="given" />
+            <Button kind="quiet">{m.consent_record()}</Button>
           </Form>
+        ) : null}
+        {mayAct && borrower.hasConsent ? (
+          <p>
+            <Confirm
+              id="consent"
+              act={m.consent_withdraw()}
+              question={m.consent_withdraw_question({ name: borrower.name })}
+            >
+              <Form method="post">
+                <input type="hidden" name="consent" value="withdrawn" />
+                <Button kind="risky">{m.consent_withdraw_now()}</Button>
+              </Form>
+            </Confirm>
+          </p>
         ) : null}
         <ConsentRecord consents={borrower.consents} />
       </Section>

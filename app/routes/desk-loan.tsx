@@ -16,12 +16,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
   const loan = await staffLoan(rowId(params['id']), partner.id);
   if (!loan) throw new Response(null, { status: 404 });
-  const refused = new URL(request.url).searchParams.get('refused');
-  return { loan, refused: refusalWordsFor(refused), mayPost: partner.role !== 'viewer' };
+  const code = new URL(request.url).searchParams.get('refused');
+  const isOfPhoto = code === 'picture_is_not_readable';
+  return {
+    loan,
+    refused: isOfPhoto ? null : refusalWordsFor(code),
+    photoError: isOfPhoto ? m.refused_picture_is_not_readable() : undefined,
+    mayPost: partner.role !== 'viewer',
+  };
 }
 
 export default function DeskLoanPage() {
-  const { loan, refused, mayPost } = useLoaderData<typeof loader>();
+  const { loan, refused, photoError, mayPost } = useLoaderData<typeof loader>();
   const isDraft = loan.status === 'draft' || loan.status === 'changes_requested';
   return (
     <Page title={`${loan.name} ${loan.use}`} trail={[{ to: paths.desk(), label: m.desk_title() }]}>
@@ -48,6 +54,7 @@ export default function DeskLoanPage() {
             name="photo"
             label={m.photo_label()}
             hint={m.photo_hint()}
+            error={photoError}
             type="file"
             accept="image/jpeg,image/png,image/webp,image/avif"
             isRequired

@@ -29,17 +29,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const text = String(form.get('text') ?? '').trim();
   const language = form.get('language') === 'id' ? 'id' : 'en';
-  const again = (error: string | null, refused: string | null, status: number) =>
-    data({ text, error, refused }, { status });
-  if (text === '') return again(m.field_is_missing(), null, 400);
-  if (text.length > 4000) return again(m.field_is_too_long(), null, 400);
+  const again = (
+    errors: { text?: string; photo?: string },
+    refused: string | null,
+    status: number,
+  ) => data({ text, language, errors, refused }, { status });
+  if (text === '') return again({ text: m.field_is_missing() }, null, 400);
+  if (text.length > 4000) return again({ text: m.field_is_too_long() }, null, 400);
   const file = form.get('photo');
   const hasPhoto = file instanceof File && file.size > 0;
   const photo = hasPhoto ? await keepPicture(new Uint8Array(await file.arrayBuffer())) : null;
-  if (hasPhoto && !photo) return again(null, m.refused_picture_is_not_readable(), 409);
+  if (hasPhoto && !photo) return again({ photo: m.refused_picture_is_not_readable() }, null, 400);
   const update = { loanId: rowId(params['id']), partnerId: partner.id, text, language, photo };
   const answer = await publishUpdate({ ...update, actorId: personId, now: now() });
-  if ('refused' in answer) return again(null, refusalWords(answer.refused), 409);
+  if ('refused' in answer) return again({}, refusalWords(answer.refused), 409);
   return redirect(paths.deskLoan(rowId(params['id'])));
 }
 
@@ -56,22 +59,19 @@ export default function DeskUpdates() {
       ]}
       isNarrow
     >
-      <ErrorSummary
-        errors={answer?.error ? { text: answer.error } : {}}
-        refused={answer?.refused ?? null}
-      />
+      <ErrorSummary errors={answer?.errors ?? {}} refused={answer?.refused ?? null} />
       <Form method="post" encType="multipart/form-data" className="grid gap-5">
         <TextArea
           name="text"
           label={m.update_text()}
           entry={answer?.text}
-          error={answer?.error ?? undefined}
+          error={answer?.errors.text}
           rows={8}
         />
         <SelectField
           name="language"
           label={m.update_language()}
-          entry={language}
+          entry={answer?.language ?? language}
           choices={[
             { value: 'en', label: 'English' },
             { value: 'id', label: 'Bahasa Indonesia' },
@@ -81,6 +81,7 @@ export default function DeskUpdates() {
           name="photo"
           label={m.photo_label()}
           hint={m.photo_hint()}
+          error={answer?.errors.photo}
           type="file"
           accept="image/jpeg,image/png,image/webp,image/avif"
         />

@@ -1,6 +1,7 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { env } from '#app/platform/env.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import {
   CheckField,
   ChoiceCards,
@@ -11,8 +12,10 @@ import {
 } from '../ui/field.tsx';
 import { FigureParts } from '../ui/figure-parts.tsx';
 import { Illustration } from '../ui/illustration.tsx';
+import { InstantText } from '../ui/money.tsx';
 import { ErrorSummary, Flag, Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { Timeline } from '../ui/timeline.tsx';
 
 /** Every part with its states on one page, for whoever builds one. In the sandbox only. */
 export function loader() {
@@ -67,9 +70,13 @@ export default function DevParts() {
           <div>
             <Button disabledBecause={m.proposal_needs_another()}>disabled</Button>
           </div>
+          <Button isBusy>busy</Button>
           <LinkButton to="/dev/parts" kind="quiet">
             link
           </LinkButton>
+          <Confirm id="parts" act="asks once more" question="What is lost, and what stays.">
+            <Button kind="risky">do it</Button>
+          </Confirm>
         </div>
       </Section>
       <Section title="Fields">
@@ -85,6 +92,7 @@ export default function DevParts() {
             choices={[{ value: '', label: m.filter_any() }]}
           />
           <TextField name="file" label="File" type="file" />
+          <TextField name="picture" label="Photograph" type="file" accept="image/jpeg" />
           <TextArea name="area" label="Text" rows={3} entry="A long story." />
           <TextArea name="code" label="Code" rows={3} isCode error={error()} />
         </div>
@@ -110,6 +118,20 @@ export default function DevParts() {
         </p>
       </Section>
       <FigureParts />
+      <Section title="Order of time">
+        <Timeline
+          label="Timeline"
+          steps={[
+            { key: 1, what: 'Draft', at: <InstantText at={new Date(0)} /> },
+            {
+              key: 2,
+              what: 'In review',
+              at: <InstantText at={new Date(86_400_000)} />,
+              more: 'Why.',
+            },
+          ]}
+        />
+      </Section>
       <Section title="Illustrations">
         <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-6">
           {sectors.map((sector, index) => (

@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
+import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
+import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
-import { env } from '#app/platform/env.ts';
+import { env, fundingCurrency } from '#app/platform/env.ts';
 import { countryName, languageName } from '../ui/country-name.ts';
 import { LendPanel } from '../ui/lend-panel.tsx';
 import { LoanMoneyFacts } from '../ui/loan-money-facts.tsx';
 import { LoanPicture } from '../ui/loan-picture.tsx';
 import { LoanLenders, LoanUpdates } from '../ui/loan-people.tsx';
 import { loanMeta } from '../ui/loan-meta.ts';
+import { LoanPartner } from '../ui/loan-partner.tsx';
 import { LoanSchedule } from '../ui/loan-schedule.tsx';
 import { Flag, Notice } from '../ui/notices.tsx';
 import { sectorWords } from '../ui/sectors.ts';
@@ -35,11 +38,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     (a, b) => Number(b.language === language) - Number(a.language === language),
   );
   const { APP_ORIGIN } = env();
-  return { loan: { ...loan, stories }, at, refused, origin: APP_ORIGIN };
+  const figures = await portfolioFigures({
+    partnerId: loan.partnerId,
+    currency: fundingCurrency(),
+    now: at,
+  });
+  const { loanCount, lent } = figures;
+  const record = { loanCount, lent, rates: publishedRates(figures) };
+  return { loan: { ...loan, stories }, record, at, refused, origin: APP_ORIGIN };
 }
 
 export default function LoanPage() {
-  const { loan, at, refused } = useLoaderData<typeof loader>();
+  const { loan, at, refused, record } = useLoaderData<typeof loader>();
   const name = loan.name ?? m.a_borrower();
   const place = [loan.town, countryName(loan.country)].filter(Boolean).join(', ');
   return (
@@ -85,6 +95,7 @@ export default function LoanPage() {
         </div>
         <LoanMoneyFacts loan={loan} />
         <LoanSchedule loan={loan} />
+        <LoanPartner partner={loan.partner} record={record} />
         <LoanUpdates updates={loan.updates} />
         <LoanLenders loan={loan} />
         <p className="text-sm">

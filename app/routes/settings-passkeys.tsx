@@ -5,6 +5,7 @@ import { keepPasskey, passkeysOf, removePasskey } from '#app/domain/people/passk
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import { deviceWords } from '../ui/device-words.ts';
 import { InstantText } from '../ui/money.tsx';
 import { Notice } from '../ui/notices.tsx';
@@ -63,10 +64,16 @@ export default function SettingsPasskeys() {
           {
             label: m.column_next(),
             cell: (row) => (
-              <Form method="post">
-                <input type="hidden" name="remove" value={row.id} />
-                <Button kind="quiet">{m.passkeys_remove()}</Button>
-              </Form>
+              <Confirm
+                id={`passkey-${row.id}`}
+                act={m.passkeys_remove()}
+                question={m.passkeys_remove_question({ name: row.name })}
+              >
+                <Form method="post">
+                  <input type="hidden" name="remove" value={row.id} />
+                  <Button kind="risky">{m.passkeys_remove()}</Button>
+                </Form>
+              </Confirm>
             ),
           },
         ]}

@@ -12,6 +12,8 @@ const looks: Record<Kind, string> = {
 const shape =
   'inline-flex items-center justify-center gap-2 min-h-12 px-5 py-2 rounded-[24px] border-[1.5px] font-semibold no-underline transition-colors cursor-pointer text-center';
 
+export const buttonLook = (kind: Kind) => `${shape} ${looks[kind]}`;
+
 export function Button(props: {
   children: ReactNode;
   kind?: Kind;
@@ -21,6 +23,8 @@ export function Button(props: {
   disabledBecause?: string | null;
   isWide?: boolean;
   formAction?: string;
+  /** As it looks while its form is on its way. */
+  isBusy?: boolean;
   /** Leaves it to us to say what is missing. */
   isUnchecked?: boolean;
 }) {
@@ -34,7 +38,8 @@ export function Button(props: {
         formAction={props.formAction}
         formNoValidate={props.isUnchecked}
         disabled={Boolean(disabledBecause)}
-        className={`${shape} ${looks[kind]} ${isWide ? 'w-full' : ''} disabled:opacity-55 disabled:cursor-not-allowed`}
+        aria-busy={props.isBusy}
+        className={`${buttonLook(kind)} ${isWide ? 'w-full' : ''} disabled:opacity-55 disabled:cursor-not-allowed`}
       >
         {props.children}
       </button>
@@ -46,7 +51,7 @@ export function Button(props: {
 export function LinkButton(props: { to: string; children: ReactNode; kind?: Kind }) {
   const { kind = 'main' } = props;
   return (
-    <Link to={props.to} className={`${shape} ${looks[kind]}`}>
+    <Link to={props.to} className={buttonLook(kind)}>
       {props.children}
     </Link>
   );

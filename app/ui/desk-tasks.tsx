@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react';
 import type { DeskTasks } from '#app/domain/settlements/desk-tasks.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { MoneyText, monthWords } from './money.tsx';
+import { DayText, MoneyText, monthWords } from './money.tsx';
 import { Section } from './page.tsx';
 import { returnWords } from './return-words.ts';
+import { Table } from './table.tsx';
 
 /** What waits for the partner's staff, the most pressing first. */
 export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
@@ -40,6 +41,26 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
           </li>
         ))}
       </ul>
+      {tasks.nextDue.length > 0 ? (
+        <Table
+          caption={m.task_next_due()}
+          rows={tasks.nextDue}
+          rowKey={(row) => row.key}
+          empty=""
+          columns={[
+            {
+              label: m.task_next_due(),
+              cell: (row) => <Link to={`/desk/loans/${row.loanId}`}>{row.name}</Link>,
+            },
+            { label: m.column_due(), cell: (row) => <DayText day={row.dueOn} /> },
+            {
+              label: m.column_amount(),
+              isFigure: true,
+              cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
+            },
+          ]}
+        />
+      ) : null}
       <p className="text-ink-soft">
         {m.task_drafts({ count: tasks.draftCount })} · {m.task_due_soon({ count: tasks.dueSoon })}
       </p>

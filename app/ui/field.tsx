@@ -78,6 +78,14 @@ export function TextField(
         aria-describedby={describedBy(props)}
         className={`${box} ${edge(error)} ${props.isShort ? 'max-w-56' : ''}`}
       />
+      {props.accept?.startsWith('image/') ? (
+        // Filled by `browser/pictures.ts` with what was chosen.
+        <output
+          id={`${idOf(props)}-preview`}
+          htmlFor={idOf(props)}
+          className="block max-w-64 overflow-hidden rounded-field border border-line empty:hidden"
+        />
+      ) : null}
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { Button } from './button.tsx';
+import { Confirm } from './confirm.tsx';
 import { DayText } from './money.tsx';
 import { Flag } from './notices.tsx';
 import { roleWords } from './role-words.ts';
@@ -53,10 +54,16 @@ export function MemberTable(props: {
           label: m.column_next(),
           cell: (row) =>
             props.mayRemove ? (
-              <Form method="post" action={props.removal}>
-                <input type="hidden" name="member" value={row.id} />
-                <Button kind="quiet">{m.staff_remove()}</Button>
-              </Form>
+              <Confirm
+                id={`member-${row.id}`}
+                act={m.staff_remove()}
+                question={m.staff_remove_question({ name: row.name, role: roleWords(row.role) })}
+              >
+                <Form method="post" action={props.removal}>
+                  <input type="hidden" name="member" value={row.id} />
+                  <Button kind="risky">{m.staff_remove()}</Button>
+                </Form>
+              </Confirm>
             ) : null,
         },
       ]}

@@ -25,14 +25,14 @@ export function Page(props: {
 
 function Trail(props: { steps: readonly { to: string; label: string }[] }) {
   return (
-    <nav aria-label="Breadcrumb" className="mb-3 text-sm">
+    <nav aria-label="Breadcrumb" className="mb-1 text-sm">
       <ol className="flex flex-wrap gap-2">
         {props.steps.map((step) => (
           <li
             key={step.to}
-            className="after:ms-2 after:text-ink-soft after:content-['/'] last:after:content-none"
+            className="flex items-center after:ms-2 after:text-ink-soft after:content-['/'] last:after:content-none"
           >
-            <Link to={step.to} className="inline-block py-1">
+            <Link to={step.to} className="inline-flex min-h-11 items-center">
               {step.label}
             </Link>
           </li>

@@ -9,6 +9,7 @@ import { InstantText, MoneyText } from './money.tsx';
 import { Section } from './page.tsx';
 import { returnWords } from './return-words.ts';
 import { Facts } from './table.tsx';
+import { Timeline } from './timeline.tsx';
 
 /** A loan as staff see it before it is public: terms, story, schedule, what happened to it. */
 export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
@@ -60,17 +61,17 @@ export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
       </div>
       <LoanSchedule loan={loan} />
       <Section title={m.facts_history()}>
-        <ol className="grid gap-2">
-          {loan.events.map((event) => (
-            <li key={event.id}>
-              <InstantText at={event.at} /> · {loanStatusWords(event.becomes)}
-              {event.code ? (
-                <span className="text-ink-soft"> · {returnWords(event.code)}</span>
-              ) : null}
-              {event.reason ? <span className="text-ink-soft"> · {event.reason}</span> : null}
-            </li>
-          ))}
-        </ol>
+        <Timeline
+          label={m.facts_history()}
+          steps={loan.events.map((event) => ({
+            key: event.id,
+            at: <InstantText at={event.at} />,
+            what: loanStatusWords(event.becomes),
+            more: [event.code ? returnWords(event.code) : null, event.reason]
+              .filter(Boolean)
+              .join(': '),
+          }))}
+        />
       </Section>
     </>
   );

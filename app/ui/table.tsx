@@ -100,7 +100,7 @@ export function Stat(props: { label: string; value: ReactNode; formula?: string 
       <p className="figures text-xl font-semibold">{props.value}</p>
       {props.formula ? (
         <details className="text-sm text-ink-soft">
-          <summary className="cursor-pointer py-1">{m.figure_formula()}</summary>
+          <summary className="min-h-11 cursor-pointer py-2.5">{m.figure_formula()}</summary>
           {props.formula}
         </details>
       ) : null}

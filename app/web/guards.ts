@@ -59,7 +59,8 @@ function headers(request: Request, response: Response, next: (error?: unknown) =
         'default-src': ["'none'"],
         'script-src': ["'self'", `'nonce-${String(response.locals['nonce'])}'`],
         'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
+        // data: thumbnails that stand in the page; blob: a photograph before it is sent.
+        'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'manifest-src': ["'self'"],

@@ -24,6 +24,21 @@ async function expectFits(page: Page, path: string): Promise<void> {
   expect(overflow, `${path} is not wider than the window`).toBeLessThanOrEqual(0);
 }
 
+/** What a finger must hit is 44 px high; a link within words may be as high as they are. */
+async function expectTargets(page: Page, path: string): Promise<void> {
+  const small = await page.evaluate(() => {
+    const controls = 'button, select, summary, input:not([type=hidden]), textarea, nav a, table a';
+    const isHidden = (node: Element) =>
+      !node.checkVisibility() ||
+      node.classList.contains('sr-only') ||
+      node.closest('label') !== null;
+    return [...document.querySelectorAll(controls)]
+      .filter((node) => !isHidden(node) && node.getBoundingClientRect().height < 43.5)
+      .map((node) => `${node.outerHTML.slice(0, 80)} ${node.getBoundingClientRect().height}`);
+  });
+  expect(small, `targets on ${path}`).toEqual([]);
+}
+
 test.describe.configure({ mode: 'parallel' });
 
 /** All parts, and the pages that put most of them together. */
@@ -57,6 +72,7 @@ for (const { who, index, paths } of visits) {
       await page.setViewportSize({ width: 320, height: 700 });
       await page.goto(path);
       await expectFits(page, `${path} at 320`);
+      await expectTargets(page, path);
       // A language that runs the other way must find room, too.
       await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
       await expectFits(page, `${path} at 320, from right to left`);

@@ -1,5 +1,6 @@
 import { type Locator, type Page, expect, test } from '@playwright/test';
-import { openLoans, payWith, signIn } from './people.ts';
+import sharp from 'sharp';
+import { openLoans, payWith, press, signIn } from './people.ts';
 
 /** Tabs on until a thing has the focus; where one stops must be seen. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
@@ -166,5 +167,51 @@ for (const javaScriptEnabled of [true, false]) {
     await panel.getByRole('button', { name: 'Add to basket' }).click();
     await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
     await expect(page.locator('main select option:checked').first()).toHaveText(/75\.00/);
+  });
+}
+
+test('a photograph is shown before it is sent, travels small, and develops on the page', async ({
+  page,
+}) => {
+  await signIn(page, 'officer');
+  await page.goto('/desk/loans/1');
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+  const large = { width: 3000, height: 2000, channels: 3, background: '#888', noise } as const;
+  const buffer = await sharp({ create: large }).jpeg({ quality: 95 }).toBuffer();
+  expect(buffer.length).toBeGreaterThan(4_000_000);
+  const field = page.getByLabel('Photograph');
+  await field.setInputFiles({ name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(page.locator('#photo-preview img')).toBeVisible();
+  const size = await field.evaluate((it) => (it as HTMLInputElement).files?.[0]?.size ?? 0);
+  expect(size).toBeLessThan(buffer.length / 3);
+  await press(page, page.getByRole('button', { name: 'Keep it' }));
+
+  await page.goto('/desk/loans/1');
+  await page.getByRole('link', { name: 'See the public page' }).click();
+  const shown = page.locator('picture img').first();
+  await expect(shown).toBeVisible();
+  const source = () => shown.evaluate((it) => (it as HTMLImageElement).currentSrc);
+  await expect.poll(source).toMatch(/\/photos\/.*\.avif$/);
+  const width = () => shown.evaluate((it) => (it as HTMLImageElement).naturalWidth);
+  await expect.poll(width).toBeGreaterThan(0);
+  const thumb = page.locator('.developing > img').first();
+  expect(await thumb.getAttribute('src')).toMatch(/^data:image\/webp;base64,/);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`what cannot be taken back asks once more, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+    browser,
+  }) => {
+    const page = await (await browser.newContext({ javaScriptEnabled, locale: 'en' })).newPage();
+    await signIn(page, 'admin');
+    await page.goto('/admin/staff');
+    const row = page.getByRole('row', { name: /Ravi Menon/ });
+    const dialog = row.getByRole('dialog');
+    await expect(dialog).toBeHidden();
+    await row.getByRole('button', { name: 'Remove' }).click();
+    await expect(dialog).toContainText('Ravi Menon will no longer be reviewer');
+    await dialog.getByRole('button', { name: 'No, leave it' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(row).toBeVisible();
   });
 }

@@ -58,7 +58,8 @@ test('a passkey is made, signs in, works once for each question, and is taken aw
   await signInWithPasskey(page);
   await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
   await page.goto('/settings/passkeys');
-  await press(page, page.getByRole('button', { name: 'Take it away' }));
+  await page.getByRole('button', { name: 'Take it away' }).click();
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Take it away' }));
   await expect(rows).toHaveCount(0);
   await signInWithPasskey(page);
   await expect(page.getByRole('alert')).toContainText('That passkey did not work here.');

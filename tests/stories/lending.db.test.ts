@@ -5,6 +5,7 @@ import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { withdrawLoan } from '#app/domain/funding/withdraw-loan.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
+import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { db } from '#app/platform/db.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
@@ -155,6 +156,14 @@ loan_expired
     await g.disbursed(loanId, two);
     await g.reported(partner, '2026-05', [{ loanId, amount: '1666.70' }], lia);
     await g.settled(partner, '2026-05', lia);
+    // The first of three instalments is paid: of a part of the loan, and of all that lenders lent of it.
+    world.goTo('2026-05-20T09:00:00Z');
+    await world.work();
+    const { slug } = await db().loan.findUniqueOrThrow({ where: { id: loanId } });
+    const seen = () => loanPage({ slug, readerId: null, isStaff: false, now: world.now });
+    expect(await seen()).toMatchObject({ isLate: false, settled: 10_000n });
+    world.goTo('2026-06-20T09:00:00Z');
+    expect((await seen())?.isLate).toBe(true);
     const line = await db().settlementLine.findFirstOrThrow();
     expect(line).toMatchObject({ expected: 10_000n, partnerPart: 6_667n, cash: 10_000n });
     await world.work();

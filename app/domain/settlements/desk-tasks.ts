@@ -1,4 +1,4 @@
-import { addDays, dateOf, dayIn } from '#app/money/days.ts';
+import { type Day, addDays, dateOf, dayIn } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
 
 /** What waits for a partner's staff, so that the first page can say it. */
@@ -14,7 +14,18 @@ export interface DeskTasks {
   readonly unpaid: readonly { id: number; period: string; open: bigint; currency: string }[];
   /** Instalments due within two weeks. */
   readonly dueSoon: number;
+  /** The first of them, in local money. */
+  readonly nextDue: readonly {
+    key: string;
+    loanId: number;
+    name: string;
+    dueOn: Date;
+    amount: bigint;
+    currency: string;
+  }[];
 }
+
+const mostDueShown = 10;
 
 export async function deskTasks(partnerId: number, now: Date): Promise<DeskTasks> {
   const partner = await db().partner.findUniqueOrThrow({ where: { id: partnerId } });
@@ -44,11 +55,30 @@ export async function deskTasks(partnerId: number, now: Date): Promise<DeskTasks
     unpaid: unpaid.map(({ id, period, currency, due, received, advanced }) => {
       return { id, period, currency, open: due - received + advanced };
     }),
-    dueSoon: await db().instalment.count({
-      where: {
-        loan: { partnerId, status: 'in_repayment' },
-        dueOn: { gte: dateOf(today), lte: dateOf(addDays(today, 14)) },
-      },
-    }),
+    ...(await instalmentsDue(partnerId, today)),
+  };
+}
+
+async function instalmentsDue(partnerId: number, today: Day) {
+  const where = {
+    loan: { partnerId, status: 'in_repayment' },
+    dueOn: { gte: dateOf(today), lte: dateOf(addDays(today, 14)) },
+  } as const;
+  const rows = await db().instalment.findMany({
+    where,
+    include: { loan: { include: { borrower: true } } },
+    orderBy: [{ dueOn: 'asc' }, { loanId: 'asc' }],
+    take: mostDueShown,
+  });
+  return {
+    dueSoon: await db().instalment.count({ where }),
+    nextDue: rows.map(({ loanId, number, dueOn, localPrincipal, localInterest, loan }) => ({
+      key: `${loanId}-${number}`,
+      loanId,
+      name: loan.borrower.groupName ?? loan.borrower.firstName,
+      dueOn,
+      amount: localPrincipal + localInterest,
+      currency: loan.localCurrency,
+    })),
   };
 }
