@@ -12,7 +12,6 @@ import { textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -31,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const partId = rowId(params['id']);
   const act = { ...parsed.value, partId, actorId: personId, now: now() };
   const answer = await proposeBankReturn(act);
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(paths.adminMoney());
 }
 

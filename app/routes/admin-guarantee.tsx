@@ -13,7 +13,6 @@ import { amountField, textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 import { partnerForStaff } from '../web/staff-subjects.ts';
@@ -32,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const partnerId = rowId(params['id']);
   const guarantee = { ...parsed.value, partnerId, currency };
   const answer = await agreeGuarantee({ ...guarantee, actorId: personId, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(paths.adminPartner(partnerId));
 }
 

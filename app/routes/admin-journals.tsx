@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { proposeManualJournal } from '#app/domain/settlements/manual-journal.ts';
+import { mayBeMovedByHand, proposeManualJournal } from '#app/domain/settlements/manual-journal.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -11,7 +11,6 @@ import { StaffPage } from '../ui/staff-page.tsx';
 import { amountField, textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -24,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'treasurer');
   const currency = fundingCurrency();
-  const account = textField(60);
+  const account = textField(60).refine(mayBeMovedByHand, 'is_not_known');
   const schema = z.object({
     from: account,
     to: account,
@@ -35,7 +34,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.ok) return mistakes(parsed);
   const move = { ...parsed.value, currency };
   const answer = await proposeManualJournal({ ...move, actorId: personId, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(paths.adminMoney());
 }
 

@@ -20,7 +20,7 @@ import { textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords, refusalWordsFor } from '../web/refusals.ts';
+import { refusalWordsFor } from '../web/refusals.ts';
 import { hasRole, requireStaff, seesPeople } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -50,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!parsed.ok) return mistakes(parsed);
   const loanId = rowId(params['id']);
   const answer = await sendBackLoan({ ...parsed.value, loanId, actorId: personId, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(paths.admin());
 }
 

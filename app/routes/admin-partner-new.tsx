@@ -11,7 +11,6 @@ import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { currentLanguage } from '../web/language.ts';
 import { partnerOf, partnerSchema, zoneNames } from '../web/partner-form.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -35,7 +34,7 @@ export async function action({ request }: ActionFunctionArgs) {
     language: currentLanguage(),
   };
   const answer = await invitePartner({ partner, manager, actorId: personId, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), entries);
+  if ('refused' in answer) return refusal(answer.refused, entries);
   return redirect(paths.adminPartner(answer.partnerId));
 }
 

@@ -4,6 +4,8 @@ import { enterRates } from '#app/domain/settlements/exchange-rates.ts';
 import { latestRates } from '#app/domain/settlements/latest-rates.ts';
 import { readRates } from '#app/domain/settlements/read-rates.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatDecimal } from '#app/messages/format.ts';
 import { now } from '#app/platform/clock.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,11 +13,13 @@ import { TextArea } from '../ui/field.tsx';
 import { DayText } from '../ui/money.tsx';
 import { ErrorSummary } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
+import { fieldOf } from '../ui/staff-form.tsx';
 import { Table } from '../ui/table.tsx';
-import { refusal } from '../web/forms.ts';
+import { refusedBeside } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer', 'auditor');
@@ -30,25 +34,24 @@ export async function action({ request }: ActionFunctionArgs) {
     'refused' in read ? read : await enterRates({ ...read, actorId: personId, now: now() });
   if ('refused' in answer) {
     const where = `${m.column_line()} ${answer.line}`;
-    return refusal(`${where}: ${refusalWords(answer.refused)}`, { csv });
+    return refusedBeside('csv', `${where}: ${refusalWords(answer.refused)}`, { csv });
   }
   return redirect(paths.adminRates());
 }
 
 export default function AdminRates() {
   const { rates } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.rates_title()} lead={<p>{m.rates_lead()}</p>}>
       <AdminNav />
-      <ErrorSummary errors={{}} refused={answer?.refused ?? null} />
+      <ErrorSummary errors={answer.errors} refused={answer.refused} />
       <Form method="post" className="grid max-w-2xl gap-4">
         <TextArea
-          name="csv"
+          {...fieldOf(answer, 'csv')}
           label={m.rates_csv()}
           hint="currency,per,day,rate,source"
           rows={5}
-          entry={answer?.entries['csv']}
           isRequired
           isCode
         />
@@ -62,7 +65,11 @@ export default function AdminRates() {
         columns={[
           { label: m.rates_pair(), cell: (rate) => `${rate.currency} / ${rate.perCurrency}` },
           { label: m.column_when(), cell: (rate) => <DayText day={rate.day} /> },
-          { label: m.facts_rate(), isFigure: true, cell: (rate) => rate.rate },
+          {
+            label: m.facts_rate(),
+            isFigure: true,
+            cell: (rate) => formatDecimal(rate.rate, getLocale()),
+          },
           { label: m.rates_source(), cell: (rate) => rate.source },
         ]}
       />

@@ -11,7 +11,6 @@ import { textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 import { loanForStaff } from '../web/staff-subjects.ts';
@@ -36,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     actorId: personId,
     now: now(),
   });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(paths.adminMoney());
 }
 

@@ -11,7 +11,6 @@ import { StaffPage } from '../ui/staff-page.tsx';
 import { amountField, textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -30,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.ok) return mistakes(parsed);
   const money = { ...parsed.value, currency };
   const answer = await recordUnknownMoney({ ...money, actorId: personId, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(paths.adminMoney());
 }
 

@@ -13,7 +13,6 @@ import { amountField, textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -39,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const partnerId = rowId(new URL(request.url).searchParams.get('partner'));
   const wire = { ...parsed.value, partnerId, currency };
   const answer = await proposeWire({ ...wire, actorId: personId, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(paths.adminMoney());
 }
 

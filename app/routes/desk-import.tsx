@@ -7,11 +7,12 @@ import { readDecimal } from '#app/messages/read-amount.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
-import { Notice } from '../ui/notices.tsx';
+import { ErrorSummary, Notice } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
+import { fieldOf } from '../ui/staff-form.tsx';
 import { currentLanguage } from '../web/language.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
+import { fieldOfRefusal, refusalWords } from '../web/refusals.ts';
 import { requirePartnerStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -36,11 +37,17 @@ export async function action({ request }: ActionFunctionArgs) {
     now: now(),
   });
   if ('loanIds' in answer) return redirect(paths.desk());
-  const problems =
-    'problems' in answer
-      ? answer.problems.map((it) => `${it.place || m.import_file()}: ${importWords(it)}`)
-      : [refusalWords(answer.refused) + (answer.place ? ` (${answer.place})` : '')];
-  return data({ problems, json, rate: typed }, { status: 400 });
+  const entries = { json, rate: typed };
+  if ('problems' in answer) {
+    const problems = answer.problems.map(
+      (it) => `${it.place || m.import_file()}: ${importWords(it)}`,
+    );
+    return data({ problems, errors: { json: m.import_see_places() }, entries }, { status: 400 });
+  }
+  const place = answer.place ? ` (${answer.place})` : '';
+  const field = fieldOfRefusal(answer.refused) === 'rate' ? 'rate' : 'json';
+  const errors: Record<string, string> = { [field]: refusalWords(answer.refused) + place };
+  return data({ problems: [], errors, entries }, { status: 400 });
 }
 
 const words: Record<DraftProblemKind, () => string> = {
@@ -62,17 +69,19 @@ function importWords({ problem, detail }: DraftProblem): string {
 }
 
 export default function DeskImport() {
-  const answer = useActionData<typeof action>();
+  const given = useActionData<typeof action>();
+  const answer = { errors: {}, entries: {}, refused: null, ...given };
   return (
     <Page
       title={m.desk_import()}
       lead={<p>{m.import_lead()}</p>}
       trail={[{ to: paths.desk(), label: m.desk_title() }]}
     >
-      {answer ? (
+      <ErrorSummary errors={answer.errors} />
+      {given && given.problems.length > 0 ? (
         <Notice tone="wrong" title={m.import_nothing_written()}>
           <ul className="list-disc ps-5">
-            {answer.problems.map((words) => (
+            {given.problems.map((words) => (
               <li key={words}>{words}</li>
             ))}
           </ul>
@@ -80,16 +89,15 @@ export default function DeskImport() {
       ) : null}
       <Form method="post" encType="multipart/form-data" className="grid max-w-3xl gap-5">
         <TextField
-          name="rate"
+          {...fieldOf(answer, 'rate')}
           label={m.import_rate()}
           hint={m.import_rate_hint()}
           inputMode="decimal"
-          entry={answer?.rate}
           isRequired
           isShort
         />
         <TextField name="file" label={m.import_file_label()} type="file" accept=".json" />
-        <TextArea name="json" label={m.import_pasted()} rows={16} entry={answer?.json} isCode />
+        <TextArea {...fieldOf(answer, 'json')} label={m.import_pasted()} rows={16} isCode />
         <Button>{m.import_button()}</Button>
       </Form>
     </Page>

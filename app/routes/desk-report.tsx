@@ -10,9 +10,9 @@ import { decimalOf } from '#app/money/money.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';
 import { monthWords } from '../ui/money.tsx';
-import { Notice } from '../ui/notices.tsx';
+import { ErrorSummary, Notice } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { CheckedLines } from '../ui/checked-lines.tsx';
+import { CheckedLines, lineErrors } from '../ui/checked-lines.tsx';
 import { type ReportableLoan, ReportByFile, ReportByHand } from '../ui/report-form.tsx';
 import { ReportGrid } from '../ui/report-grid.tsx';
 import { gridEntries, reportText } from '../web/report-text.ts';
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const { loans } = await reportPage(partner.id, period);
   const text = await reportText(form, period, loans);
-  const typed = { text, entries: gridEntries(form) };
+  const typed = { text, entries: gridEntries(form), isByHand: form.get('way') === 'hand' };
   const read = readRepayments(text);
   if ('refused' in read) {
     const where = read.line ? ` (${m.column_line()} ${read.line})` : '';
@@ -58,13 +58,15 @@ export default function DeskReport() {
   const { report, loans, period, role } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isFinal = report?.status === 'final';
+  const textError = (!answer?.isByHand && answer?.refused) || undefined;
+  const refused = answer?.isByHand ? answer.refused : null;
   return (
     <Page
       title={m.report_title({ period: monthWords(period) })}
       lead={<p>{isFinal ? m.report_is_final() : m.report_lead()}</p>}
       trail={[{ to: paths.desk(), label: m.desk_title() }]}
     >
-      {answer?.refused ? <Notice tone="wrong">{answer.refused}</Notice> : null}
+      <ErrorSummary errors={textError ? { text: textError } : {}} refused={refused} />
       {answer?.checked ? (
         <Section title={m.report_dry_run()}>
           <CheckedLines lines={answer.checked} />
@@ -93,10 +95,15 @@ export default function DeskReport() {
       {isFinal || role === 'viewer' ? null : (
         <>
           <Section title={m.report_by_hand()}>
-            <ReportByHand loans={loans} period={period} entries={answer?.entries ?? {}} />
+            <ReportByHand
+              loans={loans}
+              period={period}
+              entries={answer?.entries ?? {}}
+              errors={lineErrors((answer?.isByHand && answer.checked) || [])}
+            />
           </Section>
           <Section title={m.report_by_csv()}>
-            <ReportByFile entry={answer?.text ?? templateOf(loans, period)} />
+            <ReportByFile entry={answer?.text ?? templateOf(loans, period)} error={textError} />
           </Section>
         </>
       )}

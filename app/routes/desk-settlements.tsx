@@ -11,7 +11,7 @@ import { ErrorSummary } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { settlementStatusWords } from '../ui/settlement-words.ts';
 import { Table } from '../ui/table.tsx';
-import { refusal } from '../web/forms.ts';
+import { refusedAbove } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requirePartnerStaff } from '../web/session.ts';
@@ -29,7 +29,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const signed = { partnerId: partner.id, period, actorId: personId, now: at };
   const answer = await issueSettlement(signed);
   if ('refused' in answer) {
-    return refusal(refusalWords(answer.refused) + ('pair' in answer ? ` (${answer.pair})` : ''));
+    return refusedAbove(
+      refusalWords(answer.refused) + ('pair' in answer ? ` (${answer.pair})` : ''),
+    );
   }
   return redirect(paths.deskSettlement(answer.settlementIds[0] ?? 0));
 }

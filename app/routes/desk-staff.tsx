@@ -14,7 +14,7 @@ import { emailField, nameField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { currentLanguage } from '../web/language.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords, refusalWordsFor } from '../web/refusals.ts';
+import { refusalWordsFor } from '../web/refusals.ts';
 import { requirePartnerStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -37,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.ok) return mistakes(parsed);
   const invited = { ...parsed.value, partnerId: partner.id, language: currentLanguage() };
   const answer = await invitePartnerStaff({ ...invited, actorId: personId, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(paths.deskStaff());
 }
 

@@ -1,13 +1,27 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { openBasket } from '#app/domain/funding/baskets.ts';
 import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
 import { now } from '#app/platform/clock.ts';
+import { loanMeta } from '../ui/loan-meta.ts';
+import { LoanView } from '../ui/loan-view.tsx';
+import { type ReservationWord, reservationWords } from '../ui/reservation-words.ts';
+import { refusedAbove, refusedBeside } from '../web/forms.ts';
 import { currentLanguage } from '../web/language.ts';
+import { loanFacts } from '../web/loan-facts.ts';
 import { paths } from '../web/paths.ts';
 import { basketToken, keepBasket } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? loanMeta(data) : []);
 
 /** Sets a slice aside, or changes one. What cannot be is said on the page that asked. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -19,10 +33,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const chosen = form.get('amount') === 'other' ? form.get('other') : form.get('amount');
   const text = typeof chosen === 'string' ? chosen.slice(0, 40) : '';
   const amount = readAmount(text, asCurrency(loan.currency), currentLanguage());
-  const refuse = (why: string) =>
-    form.get('from') === 'basket'
-      ? redirect(`${paths.basket()}?slice=${why}`)
-      : redirect(`${paths.loan(slug)}?refused=${why}#lend`);
+  const isOther = form.get('amount') === 'other';
+  const refuse = (why: ReservationWord) => {
+    if (form.get('from') === 'basket') return redirect(`${paths.basket()}?slice=${why}`);
+    return isOther
+      ? refusedBeside('other', reservationWords(why), { amount: 'other', other: text })
+      : refusedAbove(reservationWords(why), { amount: text });
+  };
   if (amount === null) return refuse('amount_is_not_whole_shares');
   const known = await basketToken(request);
   const token = known ?? (await openBasket(at));
@@ -31,6 +48,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(paths.basket(), { headers: { 'set-cookie': await keepBasket(token) } });
 }
 
-export function loader({ params }: ActionFunctionArgs) {
-  return redirect(paths.loan(params['slug'] ?? ''));
+export function loader(asked: LoaderFunctionArgs) {
+  return loanFacts(asked);
+}
+
+/** Where a slice could not be set aside: the loan again, with what was typed. */
+export default function LoanSlices() {
+  const answer = formAnswer(useActionData<typeof action>());
+  return <LoanView facts={useLoaderData<typeof loader>()} answer={answer} />;
 }

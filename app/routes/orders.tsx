@@ -1,15 +1,29 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { guestPerson } from '#app/domain/people/guest.ts';
+import { m } from '#app/messages/compiled/messages.js';
 import { readAmount } from '#app/messages/read-amount.ts';
 import { now } from '#app/platform/clock.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
+import { BasketView } from '../ui/basket-view.tsx';
+import { basketFacts } from '../web/basket-facts.ts';
 import { emailField } from '../web/fields.ts';
+import { refusal } from '../web/forms.ts';
 import { currentLanguage } from '../web/language.ts';
 import { addressOf, limitRate } from '../web/limit-rate.ts';
 import { paths } from '../web/paths.ts';
+import type { Refusal } from '../web/refusals.ts';
 import { actorOf, basketToken } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
+
+export const meta: MetaFunction = () => [{ title: `${m.basket_title()} · Urunan` }];
 
 /**
  * Turns the basket into an order and leads to the hosted checkout. Sums are the
@@ -20,9 +34,9 @@ export async function action({ request }: ActionFunctionArgs) {
   await limitRate('checkout', actor ? String(actor.personId) : addressOf(request));
   const form = await request.formData();
   const typed = (name: string) => String(form.get(name) ?? '').slice(0, 254);
-  const again = (refused: string) => {
-    const kept = { refused, tip: typed('tip'), email: typed('email') };
-    return redirect(`${paths.basket()}?${new URLSearchParams(kept).toString()}`);
+  const again = (refused: Refusal) => {
+    const email = actor ? {} : { email: typed('email') };
+    return refusal(refused, { tip: typed('tip'), ...email });
   };
   const tip = readAmount(typed('tip') || '0', fundingCurrency(), currentLanguage());
   if (tip === null) return again('tip_is_not_an_amount');
@@ -50,6 +64,12 @@ async function guest(email: string) {
   return guestPerson({ email: address.data, language, isDemo, now: now() });
 }
 
-export function loader() {
-  return redirect(paths.basket());
+export function loader({ request }: LoaderFunctionArgs) {
+  return basketFacts(request);
+}
+
+/** Where an order could not be placed: the basket again, with what was typed. */
+export default function Orders() {
+  const answer = formAnswer(useActionData<typeof action>());
+  return <BasketView facts={useLoaderData<typeof loader>()} answer={answer} />;
 }

@@ -13,7 +13,6 @@ import { newPasswordField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { addressOf, limitRate } from '../web/limit-rate.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 
 export async function action({ request, params }: ActionFunctionArgs) {
   await limitRate('sign_up', addressOf(request));
@@ -21,7 +20,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!parsed.ok) return mistakes(parsed);
   const { password } = parsed.value;
   const answer = await resetPassword({ token: params['token'] ?? '', password, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused));
+  if ('refused' in answer) return refusal(answer.refused);
   return redirect(paths.signIn());
 }
 

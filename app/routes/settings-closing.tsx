@@ -7,7 +7,6 @@ import { Page } from '../ui/page.tsx';
 import { StaffForm } from '../ui/staff-form.tsx';
 import { refusal } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { dropSession, requireActor } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -19,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);
   const answer = await closeAccount({ personId, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused));
+  if ('refused' in answer) return refusal(answer.refused);
   return redirect(paths.home(), { headers: { 'set-cookie': await dropSession() } });
 }
 

@@ -18,7 +18,6 @@ import { textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { limitRate } from '../web/limit-rate.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireActor } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -40,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = parsed.value.removes
     ? await removeSecondFactor(given)
     : await confirmSecondFactor(given);
-  if ('refused' in answer) return refusal(refusalWords(answer.refused));
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   const recovery = 'recovery' in answer ? answer.recovery : [];
   return data({ errors: {}, entries: {}, refused: null, recovery });
 }

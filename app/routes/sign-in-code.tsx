@@ -11,7 +11,6 @@ import { textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { forgiveRate, limitRate } from '../web/limit-rate.ts';
 import { paths, safePath } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { halfSignedIn, keepSession } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
@@ -30,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const agent = request.headers.get('user-agent') ?? '';
   const { personId } = half;
   const answer = await signInWithCode({ ...parsed.value, personId, agent, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused));
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   await forgiveRate('sign_in', who);
   const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
   return redirect(safePath(half.to, paths.balance()), { headers });

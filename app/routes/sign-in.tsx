@@ -14,7 +14,7 @@ import { emailField, passwordField, pathField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { addressOf, forgiveRate, limitRate } from '../web/limit-rate.ts';
 import { paths, safePath } from '../web/paths.ts';
-import { refusalWords, refusalWordsFor } from '../web/refusals.ts';
+import { refusalWordsFor } from '../web/refusals.ts';
 import { keepHalfSignedIn, keepSession } from '../web/session.ts';
 
 const schema = z.object({ email: emailField, password: passwordField, to: pathField });
@@ -27,7 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
   await limitRate('sign_in', email.toLowerCase());
   const agent = request.headers.get('user-agent') ?? '';
   const answer = await signIn({ email, password, agent, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), { email, to });
+  if ('refused' in answer) return refusal(answer.refused, { email, to });
   if ('needsCode' in answer) {
     const half = { personId: answer.personId, to: safePath(to, paths.balance()), now: now() };
     const headers = { 'set-cookie': await keepHalfSignedIn(half) };

@@ -8,7 +8,6 @@ import { ErrorSummary } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { refusal } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 
 /** The link only opens this page: programs that look into mails follow links too. */
 export function loader({ params }: LoaderFunctionArgs) {
@@ -17,7 +16,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 export async function action({ params }: ActionFunctionArgs) {
   const answer = await verifyEmail({ token: params['token'] ?? '', now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused));
+  if ('refused' in answer) return refusal(answer.refused);
   return redirect(`${paths.signIn()}?verified=yes`);
 }
 

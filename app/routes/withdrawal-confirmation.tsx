@@ -10,7 +10,6 @@ import { Page } from '../ui/page.tsx';
 import { PlannedParts } from '../ui/withdrawal-parts.tsx';
 import { refusal } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireActor } from '../web/session.ts';
 
 /** The mailed link only opens this page: programs that look into mails follow links too. */
@@ -24,7 +23,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { personId: lenderId } = await requireActor(request);
   const token = params['token'] ?? '';
   const answer = await confirmWithdrawal({ token, lenderId, now: now() });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused));
+  if ('refused' in answer) return refusal(answer.refused);
   return redirect(paths.withdrawal(answer.payoutId));
 }
 

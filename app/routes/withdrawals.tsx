@@ -13,15 +13,15 @@ import { InstantText, MoneyText } from '../ui/money.tsx';
 import { ErrorSummary } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { payoutStatusWords } from '../ui/payout-words.ts';
+import { fieldOf } from '../ui/staff-form.tsx';
 import { Table } from '../ui/table.tsx';
 import { BankFieldset } from '../ui/withdrawal-parts.tsx';
 import { bankOf, missingIn, optionalBankFields } from '../web/bank-fields.ts';
-import { errorWords } from '../web/field-errors.ts';
 import { amountField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
-import { refusalWords } from '../web/refusals.ts';
 import { requireActor } from '../web/session.ts';
+import { formAnswer } from '../web/staff-answer.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);
@@ -36,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = await askForWithdrawal({ ...wanted, now: now() });
   if ('refused' in answer && answer.refused === 'bank_details_are_missing')
     return mistakes({ entries, errors: missingIn(value) });
-  if ('refused' in answer) return refusal(refusalWords(answer.refused), parsed.entries);
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(paths.withdrawalPlan(answer.planId));
 }
 
@@ -52,8 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Withdrawals() {
   const { currency, balance, room, withdrawals } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const errors = errorWords(answer?.errors);
+  const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.withdraw_title()} lead={<p>{m.withdraw_lead()}</p>}>
       <LenderNav />
@@ -63,23 +62,15 @@ export default function Withdrawals() {
           <MoneyText amount={balance} />
         </strong>
       </p>
-      <ErrorSummary errors={errors} refused={answer?.refused ?? null} />
+      <ErrorSummary errors={answer.errors} refused={answer.refused} />
       <Form method="post" className="grid gap-5">
         <MoneyField
-          name="amount"
+          {...fieldOf(answer, 'amount')}
           label={m.withdraw_amount()}
           currency={currency}
-          entry={answer?.entries['amount']}
-          error={errors['amount']}
           isRequired
         />
-        {room < balance ? (
-          <BankFieldset
-            room={room}
-            currency={currency}
-            answer={{ errors, entries: answer?.entries ?? {}, refused: null }}
-          />
-        ) : null}
+        {room < balance ? <BankFieldset room={room} currency={currency} answer={answer} /> : null}
         <div>
           <Button disabledBecause={balance === 0n ? m.withdraw_nothing() : null}>
             {m.withdraw_button()}

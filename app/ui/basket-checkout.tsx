@@ -3,40 +3,27 @@ import { m } from '#app/messages/compiled/messages.js';
 import { Button, LinkButton } from './button.tsx';
 import { CheckField, MoneyField, TextField } from './field.tsx';
 import { MoneyText } from './money.tsx';
-import { Notice } from './notices.tsx';
+import { ErrorSummary, Notice } from './notices.tsx';
 import { Card } from './page.tsx';
+import { type FormAnswer, fieldOf } from './staff-form.tsx';
 import { Facts } from './table.tsx';
 
-interface CheckoutFacts {
+export interface CheckoutFacts {
   readonly rows: readonly { amount: bigint }[];
   readonly currency: string;
   readonly balance: bigint;
   readonly isSignedIn: boolean;
   readonly orderId: number | null;
-  readonly refused: string | null;
-  readonly words: string | null;
-  /** As they were typed. */
-  readonly tip: string;
-  readonly email: string;
 }
 
 /** What is lent, a tip that starts at zero, the balance, and one button. */
-export function BasketCheckout({ facts }: { facts: CheckoutFacts }) {
+export function BasketCheckout({ facts, answer }: { facts: CheckoutFacts; answer: FormAnswer }) {
   const { currency, balance, orderId } = facts;
   const lent = facts.rows.reduce((sum, row) => sum + row.amount, 0n);
   return (
     <Card>
       <h2 className="text-xl">{m.checkout_title()}</h2>
-      {facts.words ? (
-        <Notice tone="wrong">
-          {facts.words}
-          {facts.refused === 'address_has_an_account' ? (
-            <p className="mt-2">
-              <LinkButton to="/sign-in?to=/basket">{m.nav_sign_in()}</LinkButton>
-            </p>
-          ) : null}
-        </Notice>
-      ) : null}
+      <ErrorSummary errors={answer.errors} refused={answer.refused} />
       <Facts
         rows={[
           { label: m.order_lent(), value: <MoneyText amount={lent} currency={currency} /> },
@@ -50,26 +37,27 @@ export function BasketCheckout({ facts }: { facts: CheckoutFacts }) {
             : []),
         ]}
       />
-      {orderId !== null ? <UnderWay orderId={orderId} /> : <CheckoutForm facts={facts} />}
+      {orderId !== null ? (
+        <UnderWay orderId={orderId} />
+      ) : (
+        <CheckoutForm facts={facts} answer={answer} />
+      )}
     </Card>
   );
 }
 
 /** Nobody needs an account to lend: an address is enough, and is told if it has one. */
-function CheckoutForm({ facts }: { facts: CheckoutFacts }) {
-  const isAddressWrong = facts.refused?.startsWith('address_') ?? false;
+function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAnswer }) {
   return (
     <Form method="post" action="/orders" className="grid gap-4">
       {facts.isSignedIn ? null : (
         <>
           <TextField
-            name="email"
+            {...fieldOf(answer, 'email')}
             label={m.field_email()}
             hint={m.checkout_email_hint()}
             type="email"
             autoComplete="email"
-            entry={facts.email}
-            error={isAddressWrong ? (facts.words ?? undefined) : undefined}
             isRequired
           />
           <p className="text-sm">
@@ -78,12 +66,10 @@ function CheckoutForm({ facts }: { facts: CheckoutFacts }) {
         </>
       )}
       <MoneyField
-        name="tip"
+        {...fieldOf(answer, 'tip', '0')}
         label={m.checkout_tip()}
         hint={m.checkout_tip_hint()}
         currency={facts.currency}
-        entry={facts.tip}
-        error={facts.refused?.startsWith('tip_') ? (facts.words ?? undefined) : undefined}
       />
       {facts.balance > 0n ? (
         <CheckField name="usesBalance" label={m.checkout_use_balance()} isChecked />

@@ -16,6 +16,13 @@ const problems: Record<CheckProblem, () => string> = {
   loan_is_reported_twice: m.line_loan_is_reported_twice,
 };
 
+/** What is wrong with each loan's line, by the loan as it was written: for the fields that were typed into. */
+export function lineErrors(lines: readonly CheckedLine[]): Record<string, string> {
+  return Object.fromEntries(
+    lines.flatMap((line) => (line.error ? [[line.written.loan, problems[line.error]()]] : [])),
+  );
+}
+
 /** The dry run of a report: each line as it was understood, and what is wrong with it. */
 export function CheckedLines({ lines }: { lines: readonly CheckedLine[] }) {
   return (

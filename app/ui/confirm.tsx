@@ -23,6 +23,8 @@ export function Confirm(props: {
       </button>
       <div
         id={dialog}
+        // A dialog of the browser's own takes a script to open; a popover with this role does not.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="dialog"
         aria-label={props.act}
         {...{ popover: 'auto' }}

@@ -91,7 +91,7 @@ export function TextField(
 }
 
 /** Below it stands how the amount is understood, from us or, while it is typed, from `browser/amounts.ts`. */
-export function MoneyField(props: FieldProps & { currency: string }) {
+export function MoneyField(props: FieldProps & { currency: string; isReadFirst?: boolean }) {
   const { name, error, entry = '', currency } = props;
   const amount = readAmount(entry, asCurrency(currency), getLocale());
   const money = amount ? { amount, currency: asCurrency(currency) } : null;
@@ -104,6 +104,8 @@ export function MoneyField(props: FieldProps & { currency: string }) {
           data-currency={currency}
           inputMode="decimal"
           autoComplete="off"
+          // Where there is no summary, the page opens at what is wrong.
+          {...(props.isReadFirst && { autoFocus: true })}
           defaultValue={entry}
           required={props.isRequired}
           aria-invalid={error ? true : undefined}

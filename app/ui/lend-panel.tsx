@@ -4,24 +4,24 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import { reservationWords } from './reservation-words.ts';
 import { Button } from './button.tsx';
 import { ChoiceCards, MoneyField } from './field.tsx';
 import { FundingProgress, timeLeft } from './loan-card.tsx';
 import { MoneyText } from './money.tsx';
 import { Flag, Notice } from './notices.tsx';
 import { Card } from './page.tsx';
+import { type FormAnswer, fieldOf } from './staff-form.tsx';
 
 interface PanelProps {
   loan: LoanPageFacts;
   now: Date;
-  refused: string | null;
+  answer: FormAnswer;
   /** The page has this panel twice, for narrow and wide; ids must not repeat. */
   isSecond?: boolean;
 }
 
 /** How far the loan is, and the one thing to do. */
-export function LendPanel({ loan, now, refused, isSecond }: PanelProps) {
+export function LendPanel({ loan, now, answer, isSecond }: PanelProps) {
   const { currency } = loan;
   const left = loan.amount - loan.raised - loan.reserved;
   const isOpen =
@@ -41,9 +41,13 @@ export function LendPanel({ loan, now, refused, isSecond }: PanelProps) {
         {m.lender_count({ count: loan.lenderCount })}
         {isOpen && loan.fundraiserEndsAt ? ` · ${timeLeft(loan.fundraiserEndsAt, now)}` : ''}
       </p>
-      {refused ? <Notice tone="wrong">{reservationWords(refused)}</Notice> : null}
+      {answer.refused ? (
+        <Notice tone="wrong" isReadFirst>
+          {answer.refused}
+        </Notice>
+      ) : null}
       {isOpen && left > 0n ? (
-        <LendForm loan={loan} left={left} suffix={isSecond ? '2' : ''} />
+        <LendForm loan={loan} left={left} answer={answer} suffix={isSecond ? '2' : ''} />
       ) : (
         <LoanState loan={loan} left={left} />
       )}
@@ -54,8 +58,13 @@ export function LendPanel({ loan, now, refused, isSecond }: PanelProps) {
   );
 }
 
-function LendForm(props: { loan: LoanPageFacts; left: bigint; suffix: string }) {
-  const { loan, left } = props;
+function LendForm(props: {
+  loan: LoanPageFacts;
+  left: bigint;
+  answer: FormAnswer;
+  suffix: string;
+}) {
+  const { loan, left, answer } = props;
   const currency = asCurrency(loan.currency);
   const write = (amount: bigint) => formatAmount({ amount, currency }, getLocale());
   const shares = [1n, 2n, 4n].map((count) => count * loan.shareSize).filter((it) => it <= left);
@@ -69,6 +78,7 @@ function LendForm(props: { loan: LoanPageFacts; left: bigint; suffix: string }) 
     >
       <ChoiceCards
         name="amount"
+        {...(answer.entries['amount'] && { chosen: answer.entries['amount'] })}
         legend={m.lend_legend({ currency })}
         choices={[
           ...offered.map((amount) => ({ value: write(amount), label: write(amount) })),
@@ -78,7 +88,8 @@ function LendForm(props: { loan: LoanPageFacts; left: bigint; suffix: string }) 
       <div className="when-other">
         <MoneyField
           scope={`lend${props.suffix}`}
-          name="other"
+          {...fieldOf(answer, 'other')}
+          isReadFirst={answer.errors['other'] !== undefined}
           label={m.lend_other_label({ currency })}
           hint={m.lend_other_hint({ share: write(loan.shareSize), left: write(left) })}
           currency={currency}

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount } from '#app/messages/format.ts';
@@ -23,6 +24,8 @@ export function ReportByHand(props: {
   loans: readonly ReportableLoan[];
   period: string;
   entries: Record<string, string>;
+  /** What is wrong with a loan's amount, by its reference. */
+  errors: Record<string, string>;
 }) {
   const count = props.loans.length;
   if (count === 0) return <p className="text-ink-soft">{m.report_no_loans()}</p>;
@@ -42,17 +45,20 @@ export function ReportByHand(props: {
             label: m.column_amount(),
             isFigure: true,
             cell: (loan) => (
-              <span className="inline-flex items-center gap-2">
+              <AmountOf loan={loan} error={props.errors[loan.reference]}>
                 <input
                   name={`loan:${loan.reference}`}
                   aria-label={m.report_amount_of({ name: loan.name, currency: loan.currency })}
+                  aria-invalid={props.errors[loan.reference] ? true : undefined}
+                  aria-describedby={
+                    props.errors[loan.reference] ? `error-${loan.reference}` : undefined
+                  }
                   inputMode="decimal"
                   autoComplete="off"
                   defaultValue={props.entries[loan.reference] ?? written(loan)}
-                  className="figures min-h-11 w-40 rounded-field border-[1.5px] border-line-strong bg-card px-3 text-end"
+                  className="figures min-h-11 w-40 rounded-field border-[1.5px] border-line-strong bg-card px-3 text-end aria-invalid:border-red"
                 />
-                {loan.currency}
-              </span>
+              </AmountOf>
             ),
           },
         ]}
@@ -64,8 +70,29 @@ export function ReportByHand(props: {
   );
 }
 
+/** An amount's field, with what is wrong under it. */
+function AmountOf(props: { loan: ReportableLoan; error: string | undefined; children: ReactNode }) {
+  const { loan, error } = props;
+  return (
+    <>
+      <span className="inline-flex items-center gap-2">
+        {props.children}
+        {loan.currency}
+      </span>
+      {error ? (
+        <span
+          id={`error-${loan.reference}`}
+          className="block text-sm font-semibold whitespace-normal text-red"
+        >
+          {error}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
 /** A month as a file, or pasted. */
-export function ReportByFile(props: { entry: string }) {
+export function ReportByFile(props: { entry: string; error?: string | undefined }) {
   return (
     <Form method="post" encType="multipart/form-data" className="grid gap-5">
       <TextField name="file" label={m.report_file()} type="file" accept=".csv,.json,text/csv" />
@@ -75,6 +102,7 @@ export function ReportByFile(props: { entry: string }) {
         hint={m.report_text_hint()}
         rows={8}
         entry={props.entry}
+        error={props.error}
         isCode
       />
       <p>

@@ -9,6 +9,9 @@ export interface FormAnswer {
   readonly refused: string | null;
 }
 
+/** Of a form that was not sent yet. */
+export const nothingWrong: FormAnswer = { errors: {}, entries: {}, refused: null };
+
 /** One act of staff: what is wrong above, the fields, and one button that says what happens. */
 export function StaffForm(props: {
   answer: FormAnswer;

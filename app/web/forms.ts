@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import { isFieldError, type FieldError } from './field-errors.ts';
+import { type Refusal, fieldOfRefusal, refusalWords } from './refusals.ts';
 
 /** What came back from a form: all of it understood, or what to say beside each field. */
 export type ParsedForm<T> =
@@ -51,17 +52,35 @@ export function mistakes(parsed: {
   errors: Record<string, FieldError>;
   entries: Record<string, string>;
 }) {
+  const beside: Record<string, string> = {};
   return data(
-    { errors: parsed.errors, entries: parsed.entries, refused: null as string | null },
+    { errors: parsed.errors, beside, entries: parsed.entries, refused: null as string | null },
     { status: 400 },
   );
 }
 
-/** 409: understood, and refused, in words. */
-export function refusal(words: string, entries: Record<string, string> = {}) {
+/** 409: understood, and refused: beside the field that it is about, if the form has it, or above all. */
+export function refusal(refused: Refusal, entries: Record<string, string> = {}) {
+  const field = fieldOfRefusal(refused);
+  const words = refusalWords(refused);
+  return field !== null && field in entries
+    ? refusedBeside(field, words, entries)
+    : refusedAbove(words, entries);
+}
+
+export function refusedAbove(words: string, entries: Record<string, string> = {}) {
+  return refusedWith({}, words, entries);
+}
+
+export function refusedBeside(field: string, words: string, entries: Record<string, string>) {
+  return refusedWith({ [field]: words }, null, entries);
+}
+
+function refusedWith(
+  beside: Record<string, string>,
+  refused: string | null,
+  entries: Record<string, string>,
+) {
   const errors: Record<string, FieldError> = {};
-  return data(
-    { errors, entries: withoutSecrets(entries), refused: words as string | null },
-    { status: 409 },
-  );
+  return data({ errors, beside, entries: withoutSecrets(entries), refused }, { status: 409 });
 }

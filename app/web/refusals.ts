@@ -81,7 +81,31 @@ const words = {
   nothing_is_payable: m.refused_nothing_is_payable,
 } as const;
 
-type Refusal = keyof typeof words | ReservationWord;
+export type Refusal = keyof typeof words | ReservationWord;
+
+/** The fields that a refusal is about, where a form has them. */
+const fields: Partial<Record<Refusal, string>> = {
+  amount_is_not_above_zero: 'amount',
+  amount_is_above_the_balance: 'amount',
+  amount_is_above_what_is_due: 'amount',
+  account_has_not_so_much: 'amount',
+  accounts_are_the_same: 'to',
+  reference_is_booked: 'reference',
+  reference_ends_like_one_of_ours: 'reference',
+  proof_is_missing: 'proof',
+  rate_is_not_above_zero: 'rate',
+  code_is_wrong: 'code',
+  address_is_not_an_address: 'email',
+  address_has_an_account: 'email',
+  person_has_this_role: 'email',
+  person_acts_for_a_partner: 'email',
+  tip_is_not_an_amount: 'tip',
+  tip_is_below_zero: 'tip',
+};
+
+export function fieldOfRefusal(refused: Refusal): string | null {
+  return fields[refused] ?? null;
+}
 
 /** A refusal of a verb in words; one that nobody worded does not compile. */
 export function refusalWords(refused: Refusal): string {

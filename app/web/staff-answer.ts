@@ -6,13 +6,14 @@ export function formAnswer(
   answer:
     | {
         errors: Record<string, FieldError>;
+        beside?: Record<string, string>;
         entries: Record<string, string>;
         refused: string | null;
       }
     | undefined,
 ): FormAnswer {
   return {
-    errors: errorWords(answer?.errors),
+    errors: { ...errorWords(answer?.errors), ...answer?.beside },
     entries: answer?.entries ?? {},
     refused: answer?.refused ?? null,
   };

@@ -73,8 +73,13 @@ describe('the operator’s doors', () => {
     });
     const journal = { from: 'lender:1', to: 'operator', amount: '5', reason: 'mine' };
     expect(await ask('admin-journals', tika, {}, journal)).toMatchObject({
+      status: 400,
+      body: { errors: { from: 'is_not_known' }, entries: journal },
+    });
+    const same = { ...journal, from: 'operator' };
+    expect(await ask('admin-journals', tika, {}, same)).toMatchObject({
       status: 409,
-      body: { entries: journal },
+      body: { beside: { to: expect.stringContaining('same') }, refused: null, entries: same },
     });
   });
 

@@ -85,3 +85,8 @@ async function checkedMove(
   if (!(await canMove(tx, move))) return { refused: 'account_has_not_so_much' };
   return move;
 }
+
+/** Whether an account is one that people may move: the others have rows beside the ledger. */
+export function mayBeMovedByHand(account: string): boolean {
+  return manualAccount(account) !== null;
+}
