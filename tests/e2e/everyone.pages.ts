@@ -153,7 +153,7 @@ test('what is wrong is named above the form, and leads to its field', async ({ p
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`another amount is asked for once it is chosen, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+  test(`another amount is asked for once it is chosen, and answered beside its field, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
     browser,
   }) => {
     const page = await (await browser.newContext({ javaScriptEnabled, locale: 'en' })).newPage();
@@ -163,6 +163,10 @@ for (const javaScriptEnabled of [true, false]) {
     const amount = panel.getByLabel('Amount in USD');
     await expect(amount).toBeHidden();
     await panel.getByText('Other', { exact: true }).click();
+    await amount.fill('30');
+    await panel.getByRole('button', { name: 'Add to basket' }).click();
+    await expect(panel.locator('#field-lend2-other')).toContainText('whole shares');
+    await expect(amount).toHaveValue('30');
     await amount.fill('75');
     await panel.getByRole('button', { name: 'Add to basket' }).click();
     await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
