@@ -11,7 +11,7 @@ import { env, fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { HostFacts } from '../ui/host-facts.tsx';
 import { LoanCard } from '../ui/loan-card.tsx';
-import { MoneyText } from '../ui/money.tsx';
+import { MoneyText, useShareWords } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
 import { RateList } from '../ui/rate-list.tsx';
 import { WayOfADollar } from '../ui/way-of-a-dollar.tsx';
@@ -19,13 +19,13 @@ import { paths } from '../web/paths.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Urunan · ${m.app_claim()}` },
-  { name: 'description', content: m.home_lead() },
+  { name: 'description', content: m.home_description() },
   {
     'script:ld+json': {
       '@context': 'https://schema.org',
       '@type': 'Organization',
       name: data?.host.name ?? 'Urunan',
-      description: m.home_lead(),
+      description: m.home_description(),
     },
   },
 ];
@@ -47,7 +47,9 @@ export default function Home() {
       <section className="grid items-center gap-10 md:grid-cols-[1.15fr_0.85fr] md:gap-14">
         <div>
           <h1 className="text-3xl">{m.app_claim()}</h1>
-          <p className="mt-5 mb-7 max-w-[34em] text-lg text-ink-soft">{m.home_lead()}</p>
+          <p className="mt-5 mb-7 max-w-[34em] text-lg text-ink-soft">
+            {m.home_lead({ share: useShareWords() })}
+          </p>
           <div className="flex flex-wrap gap-3">
             <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
             <LinkButton to={paths.howItWorks()} kind="quiet">

@@ -1,11 +1,12 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { LinkButton } from '../ui/button.tsx';
+import { useShareWords } from '../ui/money.tsx';
 import { TextPage } from '../ui/text-page.tsx';
 import { paths } from '../web/paths.ts';
 
 export default function HowItWorks() {
   const parts = [
-    [m.how_lend_title(), m.how_lend_text()],
+    [m.how_lend_title(), m.how_lend_text({ share: useShareWords() })],
     [m.how_partner_title(), m.how_partner_text()],
     [m.how_repay_title(), m.how_repay_text()],
     [m.how_loss_title(), m.how_loss_text()],

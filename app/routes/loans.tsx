@@ -14,7 +14,7 @@ import { paths } from '../web/paths.ts';
 
 export const meta: MetaFunction = () => [
   { title: `${m.loans_title()} · Urunan` },
-  { name: 'description', content: m.home_lead() },
+  { name: 'description', content: m.home_description() },
 ];
 
 const names = ['text', 'country', 'sector', 'purpose', 'partner', 'left', 'closing'] as const;

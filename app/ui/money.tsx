@@ -8,11 +8,18 @@ import {
   formatMonth,
 } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { defaultShareSize } from '#app/money/shares.ts';
 
 /** The one currency of this installation's loans and balances. */
 export function useFundingCurrency(): string {
   const root = useRouteLoaderData('root') as { currency?: string } | undefined;
   return root?.currency ?? 'USD';
+}
+
+/** What one lends at least, in this installation's currency. */
+export function useShareWords(): string {
+  const currency = asCurrency(useFundingCurrency());
+  return formatMoney({ amount: defaultShareSize, currency }, getLocale());
 }
 
 /** An amount in minor units, in the reader's way of writing; of the installation's currency unless one is named. */

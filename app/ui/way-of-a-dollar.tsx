@@ -1,8 +1,9 @@
 import { m } from '#app/messages/compiled/messages.js';
-import { MoneyText } from './money.tsx';
+import { MoneyText, useShareWords } from './money.tsx';
 
 /** How 25 dollars go: out, through the partner, and home again. */
 export function WayOfADollar() {
+  const share = useShareWords();
   const steps = [
     [m.way_lend(), 2_500n],
     [m.way_paid_out(), 2_500n],
@@ -31,7 +32,7 @@ export function WayOfADollar() {
         ))}
       </ol>
       <figcaption className="border-t border-line py-3 text-sm text-ink-soft">
-        {m.way_caption()}
+        {m.way_caption({ share })}
       </figcaption>
     </figure>
   );

@@ -1,5 +1,6 @@
 import { audit } from '#app/domain/people/audit.ts';
 import { dateOf } from '#app/money/days.ts';
+import { defaultShareSize } from '#app/money/shares.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Borrower } from '#app/platform/generated/client.ts';
 import { newToken, slugOf } from '#app/platform/ids.ts';
@@ -62,7 +63,7 @@ async function writeLoan(
       borrowerId: borrower.id,
       country: person.country,
       town: person.town ?? null,
-      shareSize: 2500n,
+      shareSize: defaultShareSize,
       preDisbursedOn: terms.preDisbursedOn ? dateOf(terms.preDisbursedOn) : null,
       disbursementPlannedOn: terms.disbursementPlannedOn
         ? dateOf(terms.disbursementPlannedOn)
