@@ -37,7 +37,12 @@ async function smaller(file: File): Promise<File> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(drawn.width * scale);
   canvas.height = Math.round(drawn.height * scale);
-  canvas.getContext('2d')?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
+  const paper = canvas.getContext('2d');
+  if (!paper) return file;
+  // What is see-through stands on white, as the server would have it.
+  paper.fillStyle = '#fff';
+  paper.fillRect(0, 0, canvas.width, canvas.height);
+  paper.drawImage(drawn, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.86));
   const isSmaller = blob !== null && blob.size < file.size;
   return isSmaller ? new File([blob], 'photo.jpg', { type: 'image/jpeg' }) : file;

@@ -11,10 +11,10 @@ import { hasRole, requireStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
-  // An auditor reads all, but no lender's name.
+  // An auditor reads all, but no lender's name, and nothing that was written about them.
   const isTreasurer = hasRole(actor, 'treasurer');
-  const seen = <Row extends { lender: string | null }>(rows: Row[]) =>
-    rows.map((row) => ({ ...row, lender: isTreasurer ? row.lender : null }));
+  const seen = <Row extends { lender: string | null; failure: string | null }>(rows: Row[]) =>
+    rows.map((row) => (isTreasurer ? row : { ...row, lender: null, failure: null }));
   return { rows: seen(await failedPayouts()), wires: seen(await sentWires()), isTreasurer };
 }
 

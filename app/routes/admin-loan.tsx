@@ -21,7 +21,7 @@ import { mistakes, parseForm, refusal } from '../web/forms.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWordsFor } from '../web/refusals.ts';
-import { hasRole, requireStaff, seesPeople } from '../web/session.ts';
+import { hasRole, requireStaff, seesBorrowers } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
 const schema = z.object({ code: z.enum(returnCodes, 'is_missing'), reason: textField(1000) });
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
   const found = await staffLoan(rowId(params['id']));
   if (!found) throw new Response(null, { status: 404 });
-  const loan = seesPeople(actor) ? found : wholeLoanForAuditor(found);
+  const loan = seesBorrowers(actor) ? found : wholeLoanForAuditor(found);
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
   const record = await partnerRecord(loan.partnerId, now());
   return {

@@ -19,18 +19,18 @@ import { ProposalList } from '../ui/proposal-list.tsx';
 import { WaitingTable } from '../ui/waiting-table.tsx';
 import { paths } from '../web/paths.ts';
 import { refusalWordsFor } from '../web/refusals.ts';
-import { hasRole, requireStaff, seesPeople } from '../web/session.ts';
+import { hasRole, requireStaff, seesBorrowers, seesLenders } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
-  const seen = seesPeople(actor);
+  const seen = seesLenders(actor);
   const open = await openProposals();
   const proposals = seen ? open : open.map(proposalForAuditor);
   const isOpen = (subject: string) => proposals.some((it) => it.subject === subject);
   const loans = (await fundedLoans()).filter((loan) => !isOpen(`loan:${loan.id}`));
   const payouts = (await waitingBankPayouts()).filter((it) => !isOpen(`payout_part:${it.id}`));
   return {
-    loans: seen ? loans : loans.map(loanForAuditor),
+    loans: seesBorrowers(actor) ? loans : loans.map(loanForAuditor),
     payouts: seen ? payouts : payouts.map(payoutForAuditor),
     settlements: await unpaidSettlements(),
     proposals,

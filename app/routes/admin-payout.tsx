@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeBankPayout } from '#app/domain/balances/bank-payouts.ts';
-import { waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
+import { waitingBankPayout } from '#app/domain/balances/waiting-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '../ui/field.tsx';
@@ -21,7 +21,7 @@ const schema = z.object({ proof: textField(200) });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer');
-  const part = (await waitingBankPayouts()).find((it) => it.id === rowId(params['id']));
+  const part = await waitingBankPayout(rowId(params['id']));
   if (!part) throw new Response(null, { status: 404 });
   return { part };
 }
@@ -63,9 +63,11 @@ export default function AdminPayout() {
           {part.kind === 'withdrawal' ? m.send_lender_bank_missing() : m.bank_details_missing()}
         </Notice>
       )}
-      <StaffForm answer={answer} button={m.propose_button()}>
-        <TextField {...fieldOf(answer, 'proof')} label={m.send_proof()} />
-      </StaffForm>
+      {part.bankDetails || part.kind !== 'withdrawal' ? (
+        <StaffForm answer={answer} button={m.propose_button()}>
+          <TextField {...fieldOf(answer, 'proof')} label={m.send_proof()} />
+        </StaffForm>
+      ) : null}
       <p>
         <Link to={paths.adminBankReturn(part.id)}>{m.send_cannot_act()}</Link>
       </p>

@@ -12,13 +12,13 @@ import { SettlementFacts } from '../ui/settlement-facts.tsx';
 import { Table } from '../ui/table.tsx';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { requireStaff, seesPeople } from '../web/session.ts';
+import { requireStaff, seesBorrowers } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
   const found = await settlementPage(rowId(params['id']));
   if (!found) throw new Response(null, { status: 404 });
-  return { settlement: seesPeople(actor) ? found : settlementForAuditor(found) };
+  return { settlement: seesBorrowers(actor) ? found : settlementForAuditor(found) };
 }
 
 export default function AdminSettlement() {

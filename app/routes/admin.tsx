@@ -14,7 +14,7 @@ import { Page, Section } from '../ui/page.tsx';
 import { ProposalList } from '../ui/proposal-list.tsx';
 import { StaffLoanTable } from '../ui/staff-loan-table.tsx';
 import { paths } from '../web/paths.ts';
-import { hasRole, requireStaff, seesPeople } from '../web/session.ts';
+import { hasRole, requireStaff, seesBorrowers, seesLenders } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor', 'support');
@@ -23,10 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const isForMoney = has('treasurer', 'auditor');
   const queue = has('reviewer', 'treasurer', 'auditor') ? await reviewQueue() : null;
   const proposals = isForMoney ? await openProposals() : null;
-  const seen = seesPeople(actor);
   return {
-    queue: seen ? queue : (queue?.map(loanForAuditor) ?? null),
-    proposals: seen ? proposals : (proposals?.map(proposalForAuditor) ?? null),
+    queue: seesBorrowers(actor) ? queue : (queue?.map(loanForAuditor) ?? null),
+    proposals: seesLenders(actor) ? proposals : (proposals?.map(proposalForAuditor) ?? null),
     state: await readiness(now()),
     actorId: actor.personId,
     mayAct: hasRole(actor, 'treasurer'),

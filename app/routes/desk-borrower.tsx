@@ -57,7 +57,7 @@ export default function DeskBorrower() {
           </Form>
         ) : null}
         {mayAct && borrower.hasConsent ? (
-          <p>
+          <div>
             <Confirm
               id="consent"
               act={m.consent_withdraw()}
@@ -68,7 +68,7 @@ export default function DeskBorrower() {
                 <Button kind="risky">{m.consent_withdraw_now()}</Button>
               </Form>
             </Confirm>
-          </p>
+          </div>
         ) : null}
         <ConsentRecord consents={borrower.consents} />
       </Section>

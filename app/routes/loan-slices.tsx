@@ -36,7 +36,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const isOther = form.get('amount') === 'other';
   const refuse = (why: ReservationWord) => {
     if (form.get('from') === 'basket') return redirect(`${paths.basket()}?slice=${why}`);
-    return isOther
+    const isOfAmount = why === 'amount_is_not_whole_shares' || why === 'not_so_much_is_left';
+    return isOther && isOfAmount
       ? refusedBeside('other', reservationWords(why), { amount: 'other', other: text })
       : refusedAbove(reservationWords(why), { amount: text });
   };

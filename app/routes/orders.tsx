@@ -36,7 +36,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const typed = (name: string) => String(form.get(name) ?? '').slice(0, 254);
   const again = (refused: Refusal) => {
     const email = actor ? {} : { email: typed('email') };
-    return refusal(refused, { tip: typed('tip'), ...email });
+    const usesBalance = typed('usesBalance') || 'no';
+    return refusal(refused, { tip: typed('tip'), usesBalance, ...email });
   };
   const tip = readAmount(typed('tip') || '0', fundingCurrency(), currentLanguage());
   if (tip === null) return again('tip_is_not_an_amount');

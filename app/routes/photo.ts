@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
 import { now } from '#app/platform/clock.ts';
-import { actorOf } from '../web/session.ts';
+import { actorOf, seesBorrowers } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const actor = await actorOf(request);
   const reader = {
     personId: actor?.personId ?? null,
-    partnerId: actor?.partner?.id ?? null,
-    isStaff: (actor?.staffRoles.length ?? 0) > 0,
+    partnerId: actor?.lacksSecondFactor ? null : (actor?.partner?.id ?? null),
+    isStaff: actor !== null && seesBorrowers(actor),
   };
   const picture = await shownPhoto(params['name'] ?? '', reader, now());
   if (!picture) return new Response(null, { status: 404 });

@@ -72,7 +72,11 @@ function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAns
         currency={facts.currency}
       />
       {facts.balance > 0n ? (
-        <CheckField name="usesBalance" label={m.checkout_use_balance()} isChecked />
+        <CheckField
+          name="usesBalance"
+          label={m.checkout_use_balance()}
+          isChecked={answer.entries['usesBalance'] !== 'no'}
+        />
       ) : null}
       <Button isWide>{m.checkout_button()}</Button>
       <p className="text-sm text-ink-soft">{m.checkout_next()}</p>

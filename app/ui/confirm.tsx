@@ -27,15 +27,19 @@ export function Confirm(props: {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="dialog"
         aria-label={props.act}
+        aria-describedby={`${dialog}-question`}
         {...{ popover: 'auto' }}
         className="m-auto max-w-md rounded-card border border-line bg-card p-6 text-start text-ink shadow-card backdrop:bg-ink/40"
       >
-        <p className="mb-5 whitespace-normal">{props.question}</p>
+        <p id={`${dialog}-question`} className="mb-5 whitespace-normal">
+          {props.question}
+        </p>
         <div className="flex flex-wrap gap-3">
           {props.children}
           <button
             type="button"
-            {...{ popovertarget: dialog, popovertargetaction: 'hide' }}
+            // The dialog opens here: what is asked is read first, and nothing is done by a second press.
+            {...{ autoFocus: true, popovertarget: dialog, popovertargetaction: 'hide' }}
             className={buttonLook('quiet')}
           >
             {m.confirm_not()}

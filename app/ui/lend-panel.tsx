@@ -69,6 +69,8 @@ function LendForm(props: {
   const write = (amount: bigint) => formatAmount({ amount, currency }, getLocale());
   const shares = [1n, 2n, 4n].map((count) => count * loan.shareSize).filter((it) => it <= left);
   const offered = shares.length > 0 ? shares : [left];
+  const chosen = answer.entries['amount'] ?? '';
+  const isOffered = chosen === 'other' || offered.some((amount) => write(amount) === chosen);
   return (
     <Form
       method="post"
@@ -78,7 +80,7 @@ function LendForm(props: {
     >
       <ChoiceCards
         name="amount"
-        {...(answer.entries['amount'] && { chosen: answer.entries['amount'] })}
+        {...(isOffered && { chosen })}
         legend={m.lend_legend({ currency })}
         choices={[
           ...offered.map((amount) => ({ value: write(amount), label: write(amount) })),

@@ -5,7 +5,7 @@ import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { now } from '#app/platform/clock.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import { currentLanguage } from './language.ts';
-import { actorOf } from './session.ts';
+import { actorOf, seesBorrowers } from './session.ts';
 
 /** What a loan's page shows to whoever asks: on its own address, and where a slice could not be set aside. @throws 404 */
 export async function loanFacts({
@@ -17,7 +17,7 @@ export async function loanFacts({
   const loan = await loanPage({
     slug: params['slug'] ?? '',
     readerId: actor?.personId ?? null,
-    isStaff: (actor?.staffRoles.length ?? 0) > 0,
+    isStaff: actor !== null && seesBorrowers(actor),
     now: at,
   });
   if (!loan) throw new Response(null, { status: 404 });

@@ -78,9 +78,18 @@ export function hasRole(actor: Actor, role: StaffRoleName): boolean {
   return actor.staffRoles.includes(role) || actor.staffRoles.includes('admin');
 }
 
-/** False for an auditor who is nothing else: they read all that was done, and of nobody who it is. */
-export function seesPeople(actor: Actor): boolean {
-  return actor.staffRoles.some((role) => role !== 'auditor');
+/**
+ * Who may read who a borrower is, whatever the loan's page shows to others.
+ * Auditors read all that was done, and of nobody who it is; support sees people
+ * masked; and nobody is anybody before the second factor is there.
+ */
+export function seesBorrowers(actor: Actor): boolean {
+  return !actor.lacksSecondFactor && (hasRole(actor, 'reviewer') || hasRole(actor, 'treasurer'));
+}
+
+/** The same for lenders, and for where money is sent. */
+export function seesLenders(actor: Actor): boolean {
+  return !actor.lacksSecondFactor && hasRole(actor, 'treasurer');
 }
 
 /** @throws 404 for whoever has none of the roles: to them the page does not exist. Staff without a second factor are led to it. */

@@ -3,16 +3,14 @@ import { type Page, expect, test } from '@playwright/test';
 import { morePaths, pages } from './page-list.ts';
 import { signIn } from './people.ts';
 
-/** All rules in the light. What colours are is all that differs in the dark: every part is on /dev/parts. */
-async function expectAccessible(page: Page, path: string, isDarkAsked: boolean): Promise<void> {
+/** All rules in the light; in the dark the colours, which are all that differs. */
+async function expectAccessible(page: Page, path: string): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const found = (await new AxeBuilder({ page }).withTags(tags).analyze()).violations;
-  if (isDarkAsked) {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
-    await page.emulateMedia({ colorScheme: 'light' });
-    found.push(...dark.violations);
-  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  await page.emulateMedia({ colorScheme: 'light' });
+  found.push(...dark.violations);
   const words = found.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);
   expect(words, `axe on ${path}`).toEqual([]);
 }
@@ -40,9 +38,6 @@ async function expectTargets(page: Page, path: string): Promise<void> {
 }
 
 test.describe.configure({ mode: 'parallel' });
-
-/** All parts, and the pages that put most of them together. */
-const seenInTheDark = ['/', '/loans', '/dev/parts', '/portfolio', '/settings', '/admin/money'];
 
 /** A few pages at a time, so that two can be busy until the end. */
 const few = 7;
@@ -82,7 +77,7 @@ for (const { who, index, paths } of visits) {
       await expectFits(page, `${path} with text twice as large`);
       await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
       await expectFits(page, path);
-      await expectAccessible(page, path, seenInTheDark.includes(path));
+      await expectAccessible(page, path);
     }
     expect(said).toEqual([]);
   });

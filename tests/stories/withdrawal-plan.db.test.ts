@@ -14,9 +14,11 @@ import {
 } from '#app/domain/balances/bank-payouts.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
-import { waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
+import { waitingBankPayout, waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
+import { withdrawProposal } from '#app/domain/people/withdraw-proposal.ts';
 import type { BankDetails } from '#app/domain/partners/bank-details.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
+import { sweepStripe } from '#workers/handlers/sweeps.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { given, granted } from '#tests/support/given.ts';
@@ -154,16 +156,37 @@ describe('what does not fit back onto a card', () => {
     granted(await confirm(await mailed()));
     await world.work();
     const [part] = await waitingBankPayouts();
-    expect(part).toMatchObject({ bankDetails: bank, amount: 4_000n });
+    expect(part).toMatchObject({ amount: 4_000n, to: 'Lia' });
+    expect((await waitingBankPayout(part?.id ?? 0))?.bankDetails).toEqual(bank);
 
     const act = { partId: part?.id ?? 0, proof: 'wire 12', now: world.now };
     const { proposalId } = granted(await proposeBankPayout({ ...act, actorId: two[0] }));
     const { details } = await db().proposal.findUniqueOrThrow({ where: { id: proposalId } });
     expect(details).toEqual({ holder: 'Lia Hartono', account: '7890', proof: 'wire 12' });
+    const audited = async () =>
+      JSON.stringify(
+        (await db().auditRow.findMany({ select: { after: true } })).map((row) => row.after),
+      );
     granted(await approveBankPayout({ proposalId, actorId: two[1], now: world.now }));
     expect((await kept()).bank).toBeNull();
+    expect(await audited()).toContain('wire 12');
+    expect(await audited()).not.toContain('Lia Hartono');
     expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
     expect(await checkBooks()).toEqual([]);
+  });
+
+  it('is forgotten when the withdrawal is not begun: a day later, or when another is asked for', async () => {
+    const { ask } = await withoutCard();
+    const kept = () => db().withdrawalPlan.count({ where: { bank: { not: null } } });
+    granted(await ask(1_000n, bank));
+    granted(await ask(2_000n, bank));
+    expect(await kept()).toBe(1);
+    world.goTo('2026-05-21T08:00:00Z');
+    await sweepStripe(world.now);
+    expect(await kept()).toBe(1);
+    world.goTo('2026-05-21T09:00:01Z');
+    await sweepStripe(world.now);
+    expect(await kept()).toBe(0);
   });
 
   it('is asked for beside the fields, and what was typed is kept', async () => {
@@ -210,22 +233,22 @@ describe('what does not fit back onto a card', () => {
     const [part] = await waitingBankPayouts();
     const act = { partId: part?.id ?? 0, now: world.now };
     const cannot = { ...act, reason: 'no such account', actorId: two[0] };
+    // Sent, or cannot be sent: while one waits, nobody can say the other.
+    const answers = await Promise.all([
+      proposeBankReturn(cannot),
+      proposeBankPayout({ ...act, proof: 'wire 1', actorId: two[1] }),
+      proposeBankReturn({ ...cannot, actorId: two[1] }),
+    ]);
+    expect(answers.filter((it) => 'proposalId' in it)).toHaveLength(1);
+    expect(answers.filter((it) => 'refused' in it)).toEqual([
+      { refused: 'already_proposed' },
+      { refused: 'already_proposed' },
+    ]);
+    const open = await db().proposal.findFirstOrThrow();
+    await withdrawProposal({ proposalId: open.id, actorId: open.proposedById, now: world.now });
     const { proposalId } = granted(await proposeBankReturn(cannot));
-    // Somebody else sends it meanwhile: then nothing came back, and nothing is mirrored.
-    const sent = granted(await proposeBankPayout({ ...act, proof: 'wire 1', actorId: two[0] }));
-    granted(await approveBankPayout({ ...sent, actorId: two[1], now: world.now }));
-    expect(await returnBankPayout({ proposalId, actorId: two[1], now: world.now })).toEqual({
-      refused: 'payout_part_was_not_sent_by_bank',
-    });
-    expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
-
-    granted(await ask(2_000n, bank));
-    granted(await confirm(await mailed()));
-    await world.work();
-    const [other] = await waitingBankPayouts();
-    const again = granted(await proposeBankReturn({ ...cannot, partId: other?.id ?? 0 }));
-    granted(await returnBankPayout({ ...again, actorId: two[1], now: world.now }));
-    expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
+    granted(await returnBankPayout({ proposalId, actorId: two[1], now: world.now }));
+    expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
     expect(await db().withdrawalPlan.count({ where: { bank: { not: null } } })).toBe(0);
     expect(await checkBooks()).toEqual([]);
   });

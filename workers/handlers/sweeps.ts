@@ -1,6 +1,7 @@
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
+import { forgetBanks } from '#app/domain/balances/lender-bank.ts';
 import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
 import { refreshTransfer } from '#app/domain/balances/refresh-transfer.ts';
 import { sendPayout } from '#app/domain/balances/send-payout.ts';
@@ -42,6 +43,8 @@ export async function sweepStripe(now: Date): Promise<void> {
         : refreshTransfer({ transferId: stripeId, now }),
     );
   }
+  // A confirmation's link is good for a day.
+  turns.push(() => forgetBanks(db(), { askedBefore: minutesAgo(24 * 60) }));
   await eachInTurn(turns);
 }
 

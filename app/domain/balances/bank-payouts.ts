@@ -4,14 +4,20 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/people/proposals.ts';
-import { db, inTransaction } from '#app/platform/db.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { accountEnd, recipientOf } from './lender-bank.ts';
 import { recordPart } from './record-payout-part.ts';
 
 type ProposalAnswer =
   | { proposalId: number }
-  | { refused: 'payout_part_is_not_waiting' | 'proof_is_missing' | 'already_proposed' };
+  | {
+      refused:
+        | 'payout_part_is_not_waiting'
+        | 'proof_is_missing'
+        | 'already_proposed'
+        | 'bank_details_are_missing';
+    };
 
 /** The first treasurer has sent a payout by bank and says with which proof. */
 export async function proposeBankPayout(request: {
@@ -21,17 +27,22 @@ export async function proposeBankPayout(request: {
   now: Date;
 }): Promise<ProposalAnswer> {
   const { partId, proof, actorId, now } = request;
-  const part = await db().payoutPart.findFirst({
-    where: { id: partId, rail: 'bank_wire', status: 'intended' },
-    include: { payout: { include: { plan: true } } },
+  return inTransaction(async (tx) => {
+    const subject = await lockPart(tx, partId);
+    const part = await tx.payoutPart.findFirst({
+      where: { id: partId, rail: 'bank_wire', status: 'intended' },
+      include: { payout: { include: { plan: true } } },
+    });
+    if (!part) return { refused: 'payout_part_is_not_waiting' };
+    if (proof.trim() === '') return { refused: 'proof_is_missing' };
+    if (await isProposed(tx, subject)) return { refused: 'already_proposed' };
+    const to = await recipientOf(part.payout);
+    if (!to && part.payout.plan) return { refused: 'bank_details_are_missing' };
+    // Who it is for is read by the second person, and not kept in the audit log for ever.
+    const audited = { ...(to && { account: accountEnd(to.account) }), proof };
+    const details = { ...(to && { holder: to.holder }), ...audited };
+    return propose(tx, { kind: 'bank_payout', subject, details, audited, actorId, now });
   });
-  if (!part) return { refused: 'payout_part_is_not_waiting' };
-  if (proof.trim() === '') return { refused: 'proof_is_missing' };
-  const to = await recipientOf(part.payout);
-  const details = { ...(to && { holder: to.holder, account: accountEnd(to.account) }), proof };
-  return inTransaction((tx) =>
-    propose(tx, { kind: 'bank_payout', subject: `payout_part:${partId}`, details, actorId, now }),
-  );
 }
 
 /** The second treasurer agrees: `payout:held -> bank`. */
@@ -45,6 +56,7 @@ export async function approveBankPayout(request: {
     const answer = await proposalFor(tx, { kind: 'bank_payout', proposalId, actorId });
     if ('refused' in answer) return answer;
     const partId = answer.subjectId;
+    await lockPart(tx, partId);
     const isWaiting = await tx.payoutPart.count({ where: { id: partId, status: 'intended' } });
     if (isWaiting === 0) return { refused: 'payout_part_is_not_waiting' };
     await approve(tx, answer, { actorId, now });
@@ -66,6 +78,7 @@ export async function proposeBankReturn(request: {
 > {
   const { partId, reason, actorId, now } = request;
   return inTransaction(async (tx) => {
+    const subject = await lockPart(tx, partId);
     const part = await tx.payoutPart.findFirst({
       where: { id: partId, ...byBank },
       include: { payout: true },
@@ -73,7 +86,7 @@ export async function proposeBankReturn(request: {
     if (!part) return { refused: 'payout_part_was_not_sent_by_bank' };
     const { status, amount, payout } = part;
     const details = { reason, amount: String(amount), currency: payout.currency, status };
-    const subject = `payout_part:${partId}`;
+    if (await isProposed(tx, subject)) return { refused: 'already_proposed' };
     return propose(tx, { kind: 'bank_return', subject, details, actorId, now });
   });
 }
@@ -91,6 +104,7 @@ export async function returnBankPayout(request: {
     const answer = await proposalFor(tx, { kind: 'bank_return', proposalId, actorId });
     if ('refused' in answer) return answer;
     const partId = answer.subjectId;
+    await lockPart(tx, partId);
     // What was to be sent when the first one looked may have been sent since.
     const status = answer.details['status'] === 'intended' ? 'intended' : 'succeeded';
     const isStill = await tx.payoutPart.count({ where: { id: partId, ...byBank, status } });
@@ -100,6 +114,22 @@ export async function returnBankPayout(request: {
     await recordPart(tx, { partId, outcome: { ...sentByBank, state: 'failed', failure }, now });
     return { partId };
   });
+}
+
+/** Nobody else proposes or agrees about a part while this goes on. @returns what proposals call it. */
+async function lockPart(tx: Tx, partId: number): Promise<string> {
+  await tx.$queryRaw`select id from payout_parts where id = ${partId} for update`;
+  return `payout_part:${partId}`;
+}
+
+/** Sent, and cannot be sent: only one of them waits for a second person at a time. */
+async function isProposed(tx: Tx, subject: string): Promise<boolean> {
+  const open = {
+    kind: { in: ['bank_payout', 'bank_return'] },
+    approvedAt: null,
+    withdrawnAt: null,
+  };
+  return (await tx.proposal.count({ where: { subject, ...open } })) > 0;
 }
 
 const byBank = {

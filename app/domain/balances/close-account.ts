@@ -1,6 +1,7 @@
 import { audit } from '#app/domain/people/audit.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { type ClosingRefusal, closingRefusal } from './closing-rules.ts';
+import { forgetBanks } from './lender-bank.ts';
 
 /**
  * Ends an account for good, at its owner's wish. Name and address are
@@ -33,6 +34,7 @@ export async function closeAccount(request: {
       data: { revokedAt: now },
     });
     await tx.emailLink.deleteMany({ where: { personId } });
+    await forgetBanks(tx, { lenderId: personId });
     const subject = `person:${personId}`;
     await audit(tx, { actorId: personId, verb: 'close-account', subject, now });
     return { closed: true };

@@ -16,7 +16,7 @@ export async function exportPerson(personId: number, currency: Currency): Promis
   const { passwordHash: _, ...known } = person;
   const mails = await db().mail.findMany({
     where: { personId },
-    select: { template: true, sentAt: true },
+    select: { template: true, sentAt: true, isPosted: true },
   });
   const withdrawals = await withdrawalsOf(personId);
   return {

@@ -1,4 +1,5 @@
 import { type BankDetails, bankDetailsOf } from '#app/domain/partners/bank-details.ts';
+import type { Tx } from '#app/platform/db.ts';
 import { seal, unseal } from '#app/platform/sealed.ts';
 
 /**
@@ -32,4 +33,14 @@ export async function recipientOf(payout: {
 /** What may be shown to recognise an account by: its last four characters. */
 export function accountEnd(account: string): string {
   return account.replaceAll(/\s/g, '').slice(-4);
+}
+
+/** Of withdrawals that were asked for and never begun, no account is kept. */
+export async function forgetBanks(
+  tx: Pick<Tx, 'withdrawalPlan'>,
+  of: { lenderId: number } | { askedBefore: Date },
+): Promise<void> {
+  const which = 'lenderId' in of ? of : { createdAt: { lt: of.askedBefore } };
+  const notBegun = { payoutId: null, bank: { not: null } };
+  await tx.withdrawalPlan.updateMany({ where: { ...which, ...notBegun }, data: { bank: null } });
 }

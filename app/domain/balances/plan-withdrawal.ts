@@ -3,7 +3,7 @@ import { openEmailLink, useEmailLinkOf } from '#app/domain/people/email-links.ts
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
-import { accountEnd, openedBank, sealedBank } from './lender-bank.ts';
+import { accountEnd, forgetBanks, openedBank, sealedBank } from './lender-bank.ts';
 import { holdWithdrawal, withdrawalFacts } from './request-withdrawal.ts';
 import {
   type WithdrawalRefusal,
@@ -34,6 +34,7 @@ export async function askForWithdrawal(request: {
     if (isByBank && !bank) return { refused: 'bank_details_are_missing' };
 
     const sealed = isByBank && bank ? sealedBank(bank) : null;
+    await forgetBanks(tx, { lenderId });
     const plan = { lenderId, amount, currency, bank: sealed, createdAt: now };
     const { id: planId } = await tx.withdrawalPlan.create({ data: plan });
     const mail = { template: 'confirm_withdrawal', personId: lenderId, subjectId: planId } as const;

@@ -1,32 +1,44 @@
 import { db } from '#app/platform/db.ts';
-import { openedBank } from './lender-bank.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
+import { recipientOf } from './lender-bank.ts';
 
 /** Parts of payouts that two people send by bank, oldest first. */
 export async function waitingBankPayouts() {
-  const parts = await db().payoutPart.findMany({
-    where: { rail: 'bank_wire', status: 'intended' },
+  return waiting({});
+}
+
+/** One of them with where it goes; null when it does not wait any more. */
+export async function waitingBankPayout(partId: number) {
+  const [part] = await waiting({ id: partId });
+  if (!part) return null;
+  const { payout } = await db().payoutPart.findUniqueOrThrow({
+    where: { id: partId },
     include: { payout: { include: { plan: true } } },
+  });
+  return { ...part, bankDetails: await recipientOf(payout) };
+}
+
+async function waiting(where: Prisma.PayoutPartWhereInput) {
+  const parts = await db().payoutPart.findMany({
+    where: { ...where, rail: 'bank_wire', status: 'intended' },
+    include: { payout: true },
     orderBy: { id: 'asc' },
   });
   const partners = await db().partner.findMany({
-    include: { bankDetails: { orderBy: { id: 'desc' }, take: 1 } },
+    where: { id: { in: parts.flatMap((part) => part.payout.partnerId ?? []) } },
+    select: { id: true, name: true },
   });
-  const partnerOf = (id: number | null) => partners.find((partner) => partner.id === id);
   const people = await db().person.findMany({
     where: { id: { in: parts.flatMap((part) => part.payout.lenderId ?? []) } },
     select: { id: true, name: true },
   });
-  return parts.map((part) => ({
-    id: part.id,
-    amount: part.amount,
-    currency: part.payout.currency,
-    kind: part.payout.kind,
-    to:
-      partnerOf(part.payout.partnerId)?.name ??
-      people.find((person) => person.id === part.payout.lenderId)?.name ??
-      '',
-    bankDetails:
-      partnerOf(part.payout.partnerId)?.bankDetails[0] ??
-      openedBank(part.payout.plan?.bank ?? null),
+  const nameOf = (rows: readonly { id: number; name: string }[], id: number | null) =>
+    rows.find((row) => row.id === id)?.name;
+  return parts.map(({ id, amount, payout }) => ({
+    id,
+    amount,
+    currency: payout.currency,
+    kind: payout.kind,
+    to: nameOf(partners, payout.partnerId) ?? nameOf(people, payout.lenderId) ?? '',
   }));
 }

@@ -42,7 +42,7 @@ export async function staffLoan(loanId: number, partnerId?: number) {
   });
   if (!loan) return null;
   // Of the borrower no more than is shown: a last name does not leave the database.
-  const { postedRate, borrower, partner, ...rest } = loan;
+  const { postedRate, borrower, partner, borrowerId: _, createdById: __, ...rest } = loan;
   return {
     ...rest,
     name: borrower.groupName ?? borrower.firstName,

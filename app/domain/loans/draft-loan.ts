@@ -88,8 +88,8 @@ async function writeLoan(
       events: { create: { becomes: 'draft', at: now, actorId } },
     },
   });
-  const name = person.groupName ?? person.firstName;
-  const slug = `${slugOf(`${name} ${draft.activity}`)}-${loan.id}`;
+  // Without the name: an address outlives the days when everybody may read it.
+  const slug = `${slugOf(draft.activity)}-${loan.id}`;
   await tx.loan.update({ where: { id: loan.id }, data: { slug } });
   return { loanId: loan.id, slug };
 }

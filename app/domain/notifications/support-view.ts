@@ -51,7 +51,7 @@ async function masked(id: number) {
     take: mostShown,
   });
   const mails = await db().mail.findMany({
-    where: { personId: id, sentAt: { not: null } },
+    where: { personId: id, sentAt: { not: null }, isPosted: true },
     orderBy: { id: 'desc' },
     take: mostShown,
   });

@@ -1,3 +1,4 @@
+import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
 import type { OpenProposal } from './open-proposals.ts';
 
 /*
@@ -11,32 +12,38 @@ export function loanForAuditor<T extends { id: number; name: string }>(loan: T):
   return { ...loan, name: loanNumber(loan.id) };
 }
 
-/** A loan with all that staff see of it. */
-export function wholeLoanForAuditor<
-  T extends {
-    id: number;
-    name: string;
-    stories: readonly unknown[];
-    events: readonly { reason: string | null }[];
-  },
->(loan: T) {
-  const events = loan.events.map((event) => ({ ...event, reason: null }));
-  return { ...loan, name: loanNumber(loan.id), stories: [], events, town: null };
+/** A loan with its terms and what happened to it: named facts, so that nothing comes along. */
+export function wholeLoanForAuditor(loan: StaffLoan): StaffLoan {
+  const events = loan.events.map((event) => ({ ...event, reason: null, actorId: null }));
+  return {
+    ...loan,
+    name: loanNumber(loan.id),
+    slug: '',
+    externalId: null,
+    town: null,
+    stories: [],
+    events,
+  };
 }
+
+/** Of a proposal, the figures and the accounts; no names, and nothing that was typed. */
+const figures = ['partner', 'amount', 'currency', 'rate', 'paidOn', 'isPaidOutNow'] as const;
+const accounts = ['cause', 'source', 'from', 'to'] as const;
 
 /** What waits for a second person, without the first and without whom it is about. */
 export function proposalForAuditor(proposal: OpenProposal): OpenProposal {
-  const { holder: _, account: __, reason: ___, ...details } = proposal.details;
+  const kept = [...figures, ...accounts].flatMap((name) => {
+    const value = proposal.details[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
   const loan = /^loan:(\d+)$/.exec(proposal.subject)?.[1];
   const about = loan ? loanNumber(Number(loan)) : proposal.about;
-  return { ...proposal, about, details, proposedBy: '–' };
+  return { ...proposal, about, details: Object.fromEntries(kept), proposedBy: '–' };
 }
 
 /** A payout that waits; a partner is an institution and keeps its name. */
-export function payoutForAuditor<T extends { to: string; kind: string; bankDetails: unknown }>(
-  payout: T,
-): T {
-  return { ...payout, to: payout.kind === 'withdrawal' ? '–' : payout.to, bankDetails: null };
+export function payoutForAuditor<T extends { to: string; kind: string }>(payout: T): T {
+  return { ...payout, to: payout.kind === 'withdrawal' ? '–' : payout.to };
 }
 
 /** A settlement whose lines are loans. */

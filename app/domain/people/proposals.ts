@@ -20,6 +20,8 @@ export interface Proposed {
   /** What it is about; at most one proposal of a kind is open for it. */
   readonly subject: string;
   readonly details: Prisma.InputJsonObject;
+  /** What of them the audit log keeps; all, unless something names a lender. */
+  readonly audited?: Prisma.InputJsonObject;
   readonly actorId: number;
   readonly now: Date;
 }
@@ -29,7 +31,7 @@ export type ApprovalRefusal = 'nothing_is_proposed' | 'same_person_may_not_appro
 /** The first of two people says what shall be done. */
 export async function propose(
   tx: Tx,
-  { actorId, now, ...proposed }: Proposed,
+  { actorId, now, audited, ...proposed }: Proposed,
 ): Promise<{ proposalId: number } | { refused: 'already_proposed' }> {
   const { kind, subject } = proposed;
   const open = await tx.proposal.findFirst({
@@ -39,7 +41,13 @@ export async function propose(
   const { id } = await tx.proposal.create({
     data: { ...proposed, proposedById: actorId, proposedAt: now },
   });
-  await audit(tx, { actorId, verb: `propose-${kind}`, subject, after: proposed.details, now });
+  await audit(tx, {
+    actorId,
+    verb: `propose-${kind}`,
+    subject,
+    after: audited ?? proposed.details,
+    now,
+  });
   return { proposalId: id };
 }
 
@@ -81,5 +89,8 @@ export async function approve(
 ): Promise<void> {
   const { id, kind, subject, details } = proposal;
   await tx.proposal.update({ where: { id }, data: { approvedById: actorId, approvedAt: now } });
-  await audit(tx, { actorId, verb: `approve-${kind}`, subject, after: details, now });
+  // The holder of a lender's account stays with the proposal alone.
+  const { holder: _, ...audited } = details;
+  const after = kind === 'bank_payout' ? audited : details;
+  await audit(tx, { actorId, verb: `approve-${kind}`, subject, after, now });
 }

@@ -9,6 +9,8 @@ ALTER TABLE borrowers ADD CONSTRAINT borrowers_photo_fkey
   FOREIGN KEY (photo) REFERENCES photos (name) ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE loan_updates ADD CONSTRAINT loan_updates_photo_fkey
   FOREIGN KEY (photo) REFERENCES photos (name) ON DELETE SET NULL ON UPDATE CASCADE;
+CREATE INDEX borrowers_photo_idx ON borrowers (photo);
+CREATE INDEX loan_updates_photo_idx ON loan_updates (photo);
 
 -- A notice of which its reader wants no mail is kept all the same.
 ALTER TABLE mails ADD COLUMN is_posted boolean NOT NULL DEFAULT true;
