@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { proposeBankReturn } from '#app/domain/balances/bank-payouts.ts';
+import { proposeBankReturn } from '#app/domain/balances/bank-returns.ts';
 import { wireWithId } from '#app/domain/balances/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';

@@ -6,7 +6,7 @@ import {
   loanForAuditor,
   payoutForAuditor,
   proposalForAuditor,
-} from '#app/domain/people/auditor-view.ts';
+} from '#app/domain/notifications/auditor-view.ts';
 import { openProposals } from '#app/domain/people/open-proposals.ts';
 import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';

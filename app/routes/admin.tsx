@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { reviewQueue } from '#app/domain/loans/desk-loans.ts';
-import { loanForAuditor, proposalForAuditor } from '#app/domain/people/auditor-view.ts';
+import { loanForAuditor, proposalForAuditor } from '#app/domain/notifications/auditor-view.ts';
 import { openProposals } from '#app/domain/people/open-proposals.ts';
 import { readiness } from '#app/domain/notifications/readiness.ts';
 import { m } from '#app/messages/compiled/messages.js';

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  approveBankPayout,
-  proposeBankReturn,
-  returnBankPayout,
-  proposeBankPayout,
-} from '#app/domain/balances/bank-payouts.ts';
+import { approveBankPayout, proposeBankPayout } from '#app/domain/balances/bank-payouts.ts';
+import { proposeBankReturn, returnBankPayout } from '#app/domain/balances/bank-returns.ts';
 import { bookStripePayout } from '#app/domain/balances/book-stripe-payout.ts';
 import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
 import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';

@@ -1,67 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import {
-  askForWithdrawal,
-  confirmWithdrawal,
-  planToConfirm,
-  roomOnCards,
-  withdrawalPlan,
-} from '#app/domain/balances/plan-withdrawal.ts';
-import {
-  approveBankPayout,
-  proposeBankPayout,
-  proposeBankReturn,
-  returnBankPayout,
-} from '#app/domain/balances/bank-payouts.ts';
+import { planToConfirm, withdrawalPlan } from '#app/domain/balances/plan-withdrawal.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
-import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
-import { waitingBankPayout, waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
-import { withdrawProposal } from '#app/domain/people/withdraw-proposal.ts';
-import type { BankDetails } from '#app/domain/partners/bank-details.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
-import { sweepStripe } from '#workers/handlers/sweeps.ts';
-import { ask, signInAs } from '#tests/support/ask.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
-import { given, granted } from '#tests/support/given.ts';
+import { granted } from '#tests/support/given.ts';
+import { withBalance } from '#tests/support/with-balance.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 
-interface Answered {
-  readonly errors: Record<string, string>;
-  readonly entries: Record<string, string>;
-}
-
-/** A lender whose loan was not filled: 100.00 are back in the balance, paid by card. */
-async function withBalance() {
-  const g = given(world);
-  await g.operatorMoney(100_000n);
-  const partner = await g.partner();
-  const lia = await g.person('Lia');
-  const other = await g.person('Ben');
-  const loanId = await g.loan(partner, { amount: 50_000n });
-  await g.lends(lia, [{ loanId, amount: 10_000n }]);
-  world.goTo('2026-05-20T09:00:00Z');
-  const { sweepLoans } = await import('#workers/handlers/sweeps.ts');
-  await sweepLoans(world.now);
-  await world.work();
-  expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
-  const ask = (amount: bigint, bank: BankDetails | null = null) =>
-    askForWithdrawal({ lenderId: lia, amount, currency: 'USD', bank, now: world.now });
-  const mailed = async () => {
-    await world.work();
-    const { email } = await db().person.findUniqueOrThrow({ where: { id: lia } });
-    const letters = world.mailbox.lettersTo(email).map((letter) => letter.text);
-    const letter = letters.find((text) => text.includes('/confirmations/')) ?? '';
-    return /\/withdrawals\/confirmations\/([\w-]+)/.exec(letter)?.[1] ?? '';
-  };
-  const confirm = (token: string, lenderId = lia) =>
-    confirmWithdrawal({ token, lenderId, now: world.now });
-  return { g, lia, other, ask, mailed, confirm };
-}
-
 describe('a withdrawal', () => {
   it('is planned, mailed, and moves nothing before its link is opened', async () => {
-    const { lia, ask, mailed, confirm } = await withBalance();
+    const { lia, ask, mailed, confirm } = await withBalance(world);
     const { planId } = granted(await ask(4_000n));
     const plan = await withdrawalPlan(lia, planId);
     expect(plan?.parts).toEqual([{ number: 1, amount: 4_000n, card: 'visa 4242' }]);
@@ -79,7 +29,7 @@ describe('a withdrawal', () => {
   });
 
   it('is confirmed by its own lender alone, within a day', async () => {
-    const { lia, other, ask, mailed, confirm } = await withBalance();
+    const { lia, other, ask, mailed, confirm } = await withBalance(world);
     granted(await ask(4_000n));
     const token = await mailed();
     expect(await planToConfirm({ token, lenderId: other, now: world.now })).toBeNull();
@@ -91,7 +41,7 @@ describe('a withdrawal', () => {
   });
 
   it('that is no longer covered is refused, and the link stays good', async () => {
-    const { lia, ask, mailed, confirm } = await withBalance();
+    const { lia, ask, mailed, confirm } = await withBalance(world);
     granted(await ask(8_000n));
     const token = await mailed();
     granted(await ask(8_000n));
@@ -104,7 +54,7 @@ describe('a withdrawal', () => {
   });
 
   it('is held once, though its link is pressed twice at once', async () => {
-    const { lia, ask, mailed, confirm } = await withBalance();
+    const { lia, ask, mailed, confirm } = await withBalance(world);
     granted(await ask(4_000n));
     const token = await mailed();
     // One holds the lender while the others begin, so that they meet for certain.
@@ -125,131 +75,5 @@ describe('a withdrawal', () => {
       { refused: 'link_is_not_valid' },
     ]);
     expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
-  });
-});
-
-describe('what does not fit back onto a card', () => {
-  const bank = { holder: 'Lia Hartono', bank: 'Bank Satu', account: '0012 3456 7890' };
-
-  /** As `withBalance`, and the card has sent a refund back: nothing can go to it any more. */
-  async function withoutCard() {
-    const facts = await withBalance();
-    granted(await facts.ask(1_000n));
-    granted(await facts.confirm(await facts.mailed()));
-    await world.work();
-    const part = await db().payoutPart.findFirstOrThrow();
-    world.stripe.ledger.failRefund(part.stripeId ?? '');
-    await refreshRefund({ refundId: part.stripeId ?? '', now: world.now });
-    expect(await lenderBalance(facts.lia, 'USD')).toBe(10_000n);
-    return { ...facts, two: await facts.g.treasurers() };
-  }
-
-  it('needs a bank account, which is sealed, read by treasurers, and forgotten once sent', async () => {
-    const { lia, ask, mailed, confirm, two } = await withoutCard();
-    expect(await roomOnCards(lia, 'USD')).toBe(0n);
-    expect(await ask(4_000n)).toEqual({ refused: 'bank_details_are_missing' });
-    const { planId } = granted(await ask(4_000n, bank));
-    const kept = async () => db().withdrawalPlan.findUniqueOrThrow({ where: { id: planId } });
-    expect((await kept()).bank).not.toContain('7890');
-    const plan = await withdrawalPlan(lia, planId);
-    expect(plan?.bank).toEqual({ ...bank, account: '7890' });
-    granted(await confirm(await mailed()));
-    await world.work();
-    const [part] = await waitingBankPayouts();
-    expect(part).toMatchObject({ amount: 4_000n, to: 'Lia' });
-    expect((await waitingBankPayout(part?.id ?? 0))?.bankDetails).toEqual(bank);
-
-    const act = { partId: part?.id ?? 0, proof: 'wire 12', now: world.now };
-    const { proposalId } = granted(await proposeBankPayout({ ...act, actorId: two[0] }));
-    const { details } = await db().proposal.findUniqueOrThrow({ where: { id: proposalId } });
-    expect(details).toEqual({ holder: 'Lia Hartono', account: '7890', proof: 'wire 12' });
-    const audited = async () =>
-      JSON.stringify(
-        (await db().auditRow.findMany({ select: { after: true } })).map((row) => row.after),
-      );
-    granted(await approveBankPayout({ proposalId, actorId: two[1], now: world.now }));
-    expect((await kept()).bank).toBeNull();
-    expect(await audited()).toContain('wire 12');
-    expect(await audited()).not.toContain('Lia Hartono');
-    expect(await lenderBalance(lia, 'USD')).toBe(6_000n);
-    expect(await checkBooks()).toEqual([]);
-  });
-
-  it('is forgotten when the withdrawal is not begun: a day later, or when another is asked for', async () => {
-    const { ask } = await withoutCard();
-    const kept = () => db().withdrawalPlan.count({ where: { bank: { not: null } } });
-    granted(await ask(1_000n, bank));
-    granted(await ask(2_000n, bank));
-    expect(await kept()).toBe(1);
-    world.goTo('2026-05-21T08:00:00Z');
-    await sweepStripe(world.now);
-    expect(await kept()).toBe(1);
-    world.goTo('2026-05-21T09:00:01Z');
-    await sweepStripe(world.now);
-    expect(await kept()).toBe(0);
-  });
-
-  it('is asked for beside the fields, and what was typed is kept', async () => {
-    const { lia } = await withoutCard();
-    const cookie = await signInAs(lia, world.now);
-    const send = async (form: Record<string, string>) =>
-      (await ask('withdrawals', cookie, {}, form)) as { status: number; body: Answered };
-    const empty = { amount: '40.00', holder: '', bank: '', account: '' };
-    const missing = await send(empty);
-    expect(missing.status).toBe(400);
-    expect(missing.body.errors).toEqual({
-      holder: 'is_missing',
-      bank: 'is_missing',
-      account: 'is_missing',
-    });
-    expect(missing.body.entries).toEqual(empty);
-    const half = await send({ ...empty, bank: 'Satu' });
-    expect(half.body.errors).toEqual({ holder: 'is_missing', account: 'is_missing' });
-    const typo = await send({ ...empty, ...bank, account: 'GB82 WEST 1234 5698 7654 23' });
-    expect(typo.body.errors).toEqual({ account: 'is_not_an_iban' });
-    expect(typo.body.entries['account']).toBe('GB82 WEST 1234 5698 7654 23');
-    expect((await send({ ...empty, ...bank })).status).toBe(302);
-  });
-
-  it('is not begun without one, though a card had room when it was asked for', async () => {
-    const { lia, ask, mailed, confirm } = await withBalance();
-    granted(await ask(9_000n));
-    const early = await mailed();
-    granted(await ask(1_000n));
-    granted(await confirm(await mailed()));
-    await world.work();
-    const part = await db().payoutPart.findFirstOrThrow();
-    world.stripe.ledger.failRefund(part.stripeId ?? '');
-    await refreshRefund({ refundId: part.stripeId ?? '', now: world.now });
-    expect(await confirm(early)).toEqual({ refused: 'bank_details_are_missing' });
-    expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
-  });
-
-  it('goes back to the balance when two treasurers say that it cannot be sent', async () => {
-    const { lia, ask, mailed, confirm, two } = await withoutCard();
-    granted(await ask(4_000n, bank));
-    granted(await confirm(await mailed()));
-    await world.work();
-    const [part] = await waitingBankPayouts();
-    const act = { partId: part?.id ?? 0, now: world.now };
-    const cannot = { ...act, reason: 'no such account', actorId: two[0] };
-    // Sent, or cannot be sent: while one waits, nobody can say the other.
-    const answers = await Promise.all([
-      proposeBankReturn(cannot),
-      proposeBankPayout({ ...act, proof: 'wire 1', actorId: two[1] }),
-      proposeBankReturn({ ...cannot, actorId: two[1] }),
-    ]);
-    expect(answers.filter((it) => 'proposalId' in it)).toHaveLength(1);
-    expect(answers.filter((it) => 'refused' in it)).toEqual([
-      { refused: 'already_proposed' },
-      { refused: 'already_proposed' },
-    ]);
-    const open = await db().proposal.findFirstOrThrow();
-    await withdrawProposal({ proposalId: open.id, actorId: open.proposedById, now: world.now });
-    const { proposalId } = granted(await proposeBankReturn(cannot));
-    granted(await returnBankPayout({ proposalId, actorId: two[1], now: world.now }));
-    expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
-    expect(await db().withdrawalPlan.count({ where: { bank: { not: null } } })).toBe(0);
-    expect(await checkBooks()).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
 import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { type Viewer, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import { db } from '#app/platform/db.ts';
-import type { Loan, LoanUpdate, Photo } from '#app/platform/generated/client.ts';
 import { daysIndexed } from './public-loans.ts';
+import { shownFacts, shownUpdate } from './shown-facts.ts';
 
 const shownToNobody = ['draft', 'in_review', 'changes_requested', 'withdrawn'];
 
@@ -75,25 +75,6 @@ export async function loanPage(request: {
 }
 
 export type LoanPageFacts = NonNullable<Awaited<ReturnType<typeof loanPage>>>;
-
-/** What of a loan's row is for everybody's eyes: each fact by name, so that no number ties two loans together. */
-function shownFacts(loan: Loan) {
-  const { id, slug, status, use, sector, activity, country, isDemo, apr } = loan;
-  const { localCurrency, localAmount, currency, amount, shareSize, raised } = loan;
-  const { isFlexible, fundraiserEndsAt, preDisbursedOn, partnerId } = loan;
-  const { nonpaymentLiability, currencyLiability, currencyCoverage } = loan;
-  return {
-    ...{ id, slug, status, use, sector, activity, country, isDemo, apr },
-    ...{ localCurrency, localAmount, currency, amount, shareSize, raised },
-    ...{ isFlexible, fundraiserEndsAt, preDisbursedOn, partnerId },
-    ...{ nonpaymentLiability, currencyLiability, currencyCoverage },
-  };
-}
-
-function shownUpdate(update: LoanUpdate & { photo: Photo | null }) {
-  const { id, language, text, publishedAt, photo } = update;
-  return { id, language, text, publishedAt, photo };
-}
 
 /** First names of those who want to be seen, each once, in the order they lent; the others are only counted. */
 function namedLenders(

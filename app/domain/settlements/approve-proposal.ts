@@ -1,4 +1,5 @@
-import { approveBankPayout, returnBankPayout } from '#app/domain/balances/bank-payouts.ts';
+import { approveBankPayout } from '#app/domain/balances/bank-payouts.ts';
+import { returnBankPayout } from '#app/domain/balances/bank-returns.ts';
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { changeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { proposalKind } from '#app/domain/people/open-proposals.ts';

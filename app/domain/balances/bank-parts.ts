@@ -1,0 +1,25 @@
+import type { Tx } from '#app/platform/db.ts';
+
+/** Nobody else proposes or agrees about a part while this goes on. @returns what proposals call it. */
+export async function lockPart(tx: Tx, partId: number): Promise<string> {
+  await tx.$queryRaw`select id from payout_parts where id = ${partId} for update`;
+  return `payout_part:${partId}`;
+}
+
+/** Sent, and cannot be sent: only one of them waits for a second person at a time. */
+export async function isProposed(tx: Tx, subject: string): Promise<boolean> {
+  const open = {
+    kind: { in: ['bank_payout', 'bank_return'] },
+    approvedAt: null,
+    withdrawnAt: null,
+  };
+  return (await tx.proposal.count({ where: { subject, ...open } })) > 0;
+}
+
+/** What a bank did with a part, as people saw it. */
+export const sentByBank = {
+  id: '',
+  state: 'succeeded',
+  failure: null,
+  balanceTransaction: null,
+} as const;

@@ -1,0 +1,35 @@
+import type { Loan, LoanUpdate, Photo } from '#app/platform/generated/client.ts';
+
+/** What of a loan's row is for everybody's eyes: each fact by name, so that no number ties two loans together. */
+export function shownFacts(loan: Loan) {
+  return {
+    id: loan.id,
+    slug: loan.slug,
+    status: loan.status,
+    use: loan.use,
+    sector: loan.sector,
+    activity: loan.activity,
+    country: loan.country,
+    isDemo: loan.isDemo,
+    apr: loan.apr,
+    localCurrency: loan.localCurrency,
+    localAmount: loan.localAmount,
+    currency: loan.currency,
+    amount: loan.amount,
+    shareSize: loan.shareSize,
+    raised: loan.raised,
+    isFlexible: loan.isFlexible,
+    fundraiserEndsAt: loan.fundraiserEndsAt,
+    preDisbursedOn: loan.preDisbursedOn,
+    partnerId: loan.partnerId,
+    nonpaymentLiability: loan.nonpaymentLiability,
+    currencyLiability: loan.currencyLiability,
+    currencyCoverage: loan.currencyCoverage,
+  };
+}
+
+/** News, without who wrote it. */
+export function shownUpdate(update: LoanUpdate & { photo: Photo | null }) {
+  const { id, language, text, publishedAt, photo } = update;
+  return { id, language, text, publishedAt, photo };
+}
