@@ -8,6 +8,10 @@ import { keepPicture, pictureFile } from '#app/domain/borrowers/pictures.ts';
 import { type PhotoReader, anybody, shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
 import { draftLoan } from '#app/domain/loans/draft-loan.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
+import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import type { StaffRoleName } from '#app/platform/generated/enums.ts';
+import { loader } from '#app/routes/photo.ts';
+import { signInAs } from '#tests/support/ask.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';
@@ -46,7 +50,35 @@ async function lent() {
   return { g, partnerId, lender, loanId, photos: [photo, picture?.name ?? ''] };
 }
 
+/** What the door answers to somebody signed in in these roles. */
+async function statusFor(photo: string, name: string, ...roles: StaffRoleName[]): Promise<number> {
+  const personId = await given(world).person(name);
+  for (const role of roles) await grantStaffRole({ personId, role, actorId: null, now: world.now });
+  const headers = { cookie: await signInAs(personId, world.now) };
+  const file = pictureFile(photo, 400, 'webp');
+  const request = new Request(`http://localhost:3000/photos/${file}`, { headers });
+  return (await loader({ request, params: { name: file }, context: {} } as never)).status;
+}
+
 describe('the address of a photograph', () => {
+  it('opens for reviewers of a late loan, and not for auditors, support or half a sign-in', async () => {
+    const { photos } = await lent();
+    const [photo = ''] = photos;
+    expect(await statusFor(photo, 'Anybody')).toBe(200);
+    world.goTo('2027-03-05T09:00:00Z');
+    expect(await statusFor(photo, 'Nobody')).toBe(404);
+    expect(await statusFor(photo, 'Auditing', 'auditor')).toBe(404);
+    expect(await statusFor(photo, 'Helping', 'support', 'auditor')).toBe(404);
+    expect(await statusFor(photo, 'Reviewing', 'reviewer')).toBe(200);
+    await db().person.updateMany({ data: { isDemo: false } });
+    const { id } = await db().person.findFirstOrThrow({ where: { name: 'Reviewing' } });
+    const headers = { cookie: await signInAs(id, world.now) };
+    const file = pictureFile(photo, 400, 'webp');
+    const request = new Request(`http://localhost:3000/photos/${file}`, { headers });
+    const answer = await loader({ request, params: { name: file }, context: {} } as never);
+    expect(answer.status).toBe(404);
+  });
+
   it('answers everybody while the loan is repaid in time, in both formats', async () => {
     const { photos } = await lent();
     for (const photo of photos) {
