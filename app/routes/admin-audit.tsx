@@ -61,7 +61,7 @@ export default function AdminAudit() {
       />
       {next === null ? null : (
         <p>
-          <Link to={`${paths.adminAudit()}?${more.toString()}`}>{m.pager_next()}</Link>
+          <Link to={`${paths.adminAudit()}?${more.toString()}`}>{m.pager_older()}</Link>
         </p>
       )}
     </Page>

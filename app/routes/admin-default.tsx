@@ -5,6 +5,7 @@ import { defaultLoan } from '#app/domain/settlements/default-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '../ui/field.tsx';
+import { whyNotNow } from '../ui/loan-acts.tsx';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
 import { textField } from '../web/fields.ts';
@@ -46,7 +47,12 @@ export default function AdminDefault() {
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
       isAlone
     >
-      <StaffForm answer={answer} button={m.default_button()} kind="risky">
+      <StaffForm
+        answer={answer}
+        button={m.default_button()}
+        kind="risky"
+        disabledBecause={whyNotNow(loan.status, 'default')}
+      >
         <TextField
           {...fieldOf(answer, 'reason')}
           label={m.default_reason()}

@@ -8,6 +8,7 @@ import { formatDecimal } from '#app/messages/format.ts';
 import { now } from '#app/platform/clock.ts';
 import { CheckField, TextField } from '../ui/field.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
+import { whyNotNow } from '../ui/loan-acts.tsx';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { dayField, rateField, textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
@@ -55,7 +56,11 @@ export default function AdminDisbursement() {
       about={loan.partner.name}
       back={{ to: paths.adminMoney(), label: m.money_title() }}
     >
-      <StaffForm answer={answer} button={m.propose_button()}>
+      <StaffForm
+        answer={answer}
+        button={m.propose_button()}
+        disabledBecause={whyNotNow(loan.status, 'disbursement')}
+      >
         <TextField
           {...fieldOf(answer, 'paidOn', today)}
           label={m.disburse_day()}

@@ -90,7 +90,7 @@ export default function AdminLoan() {
       ) : null}
       {mayMoveMoney ? <LoanActs loan={loan} /> : null}
       <StaffLoanFacts loan={loan} />
-      <Section title={m.partner_rates()}>
+      <Section title={m.loan_partner_title({ partner: loan.partner.name })}>
         <RateList rates={record.rates} asOf={record.asOf} />
         <p className="text-ink-soft">
           {m.review_sent_back({ count: record.sentBackCount, of: record.loanCount })}

@@ -15,7 +15,7 @@ import { ErrorSummary } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { fieldOf } from '../ui/staff-form.tsx';
 import { Table } from '../ui/table.tsx';
-import { refusedBeside } from '../web/forms.ts';
+import { mistakes, refusedBeside } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
@@ -29,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'treasurer');
   const csv = String((await request.formData()).get('csv') ?? '');
+  if (csv.trim() === '') return mistakes({ errors: { csv: 'is_missing' }, entries: { csv } });
   const read = readRates(csv);
   const answer =
     'refused' in read ? read : await enterRates({ ...read, actorId: personId, now: now() });

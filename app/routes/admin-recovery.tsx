@@ -6,6 +6,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField, TextField } from '../ui/field.tsx';
+import { whyNotNow } from '../ui/loan-acts.tsx';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
 import { amountField, optionalAmount, textField } from '../web/fields.ts';
@@ -47,7 +48,11 @@ export default function AdminRecovery() {
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
       isAlone
     >
-      <StaffForm answer={answer} button={m.recovery_button()}>
+      <StaffForm
+        answer={answer}
+        button={m.recovery_button()}
+        disabledBecause={whyNotNow(loan.status, 'recoveries')}
+      >
         <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />
         <MoneyField
           {...fieldOf(answer, 'amount')}

@@ -5,6 +5,7 @@ import { proposeRefund } from '#app/domain/settlements/refund-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { whyNotNow } from '../ui/loan-acts.tsx';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
 import { textField } from '../web/fields.ts';
@@ -48,7 +49,12 @@ export default function AdminRefund() {
       about={`${loan.name} ${loan.use}`}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
     >
-      <StaffForm answer={answer} button={m.propose_button()} kind="risky">
+      <StaffForm
+        answer={answer}
+        button={m.propose_button()}
+        kind="risky"
+        disabledBecause={whyNotNow(loan.status, 'refund')}
+      >
         <TextField
           {...fieldOf(answer, 'reason')}
           label={m.refund_reason()}

@@ -6,6 +6,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { SelectField } from '../ui/field.tsx';
 import { lossCauseWords } from '../ui/loss-cause-words.ts';
+import { whyNotNow } from '../ui/loan-acts.tsx';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
 import { mistakes, parseForm, refusal } from '../web/forms.ts';
@@ -46,7 +47,12 @@ export default function AdminWriteOff() {
       about={`${loan.name} ${loan.use}`}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
     >
-      <StaffForm answer={answer} button={m.propose_button()} kind="risky">
+      <StaffForm
+        answer={answer}
+        button={m.propose_button()}
+        kind="risky"
+        disabledBecause={whyNotNow(loan.status, 'write-off')}
+      >
         <SelectField
           {...fieldOf(answer, 'cause', 'borrower')}
           label={m.write_off_cause()}

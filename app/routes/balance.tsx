@@ -42,11 +42,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Balance() {
   const { balance, figures, money, period, part, cards, at } = useLoaderData<typeof loader>();
-  const sum = (amount: bigint) => <MoneyText amount={amount} isBare />;
+  const sum = (amount: bigint) => <MoneyText amount={amount} />;
   return (
     <Page title={m.balance_title()}>
       <LenderNav />
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
         <Stat
           label={m.balance_now()}
           value={<MoneyText amount={balance} />}
@@ -54,6 +54,9 @@ export default function Balance() {
         />
         <Stat label={m.balance_lent()} value={sum(figures.lent)} />
         <Stat label={m.balance_repaid()} value={sum(figures.repaid)} />
+        {figures.refunded > 0n ? (
+          <Stat label={m.figure_refunded()} value={sum(figures.refunded)} />
+        ) : null}
         <Stat label={m.balance_outstanding()} value={sum(figures.outstanding)} />
       </div>
       <div className="flex flex-wrap gap-3">
@@ -62,15 +65,6 @@ export default function Balance() {
           {m.withdraw_title()}
         </LinkButton>
       </div>
-      {cards.length > 0 ? (
-        <Section title={figures.lent > 0n ? m.balance_lend_again() : m.home_closing_soon()}>
-          <div className="grid gap-6 sm:grid-cols-2 md:grid-cols-3">
-            {cards.map((loan) => (
-              <LoanCard key={loan.id} loan={loan} now={at} />
-            ))}
-          </div>
-        </Section>
-      ) : null}
       <Section
         title={m.statement_title()}
         aside={
@@ -93,6 +87,15 @@ export default function Balance() {
         ) : null}
         <StatementTable lines={part.lines} />
       </Section>
+      {cards.length > 0 ? (
+        <Section title={figures.lent > 0n ? m.balance_lend_again() : m.home_closing_soon()}>
+          <div className="grid gap-6 sm:grid-cols-2 md:grid-cols-3">
+            {cards.map((loan) => (
+              <LoanCard key={loan.id} loan={loan} now={at} />
+            ))}
+          </div>
+        </Section>
+      ) : null}
     </Page>
   );
 }

@@ -17,11 +17,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const loan = await staffLoan(rowId(params['id']), partner.id);
   if (!loan) throw new Response(null, { status: 404 });
   const code = new URL(request.url).searchParams.get('refused');
-  const isOfPhoto = code === 'picture_is_not_readable';
+  const photoErrors: Record<string, string> = {
+    photo_is_missing: m.field_is_missing(),
+    picture_is_not_readable: m.refused_picture_is_not_readable(),
+  };
+  const photoError = code ? photoErrors[code] : undefined;
   return {
     loan,
-    refused: isOfPhoto ? null : refusalWordsFor(code),
-    photoError: isOfPhoto ? m.refused_picture_is_not_readable() : undefined,
+    refused: photoError ? null : refusalWordsFor(code),
+    photoError,
     mayPost: partner.role !== 'viewer',
   };
 }

@@ -9,6 +9,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const loanId = rowId(params['id']);
   const file = (await request.formData()).get('photo');
+  if (!(file instanceof File) || file.size === 0)
+    return redirect(`${paths.deskLoan(loanId)}?refused=photo_is_missing`);
   const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
   const photo = { loanId, partnerId: partner.id, bytes };
   const answer = await keepPhoto({ ...photo, actorId: personId, now: now() });

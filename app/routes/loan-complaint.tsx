@@ -42,7 +42,12 @@ export default function LoanComplaint() {
   const answer = formAnswer(given);
   const isDone = given !== undefined && 'isDone' in given;
   return (
-    <Page title={m.complaint_title()} lead={<p>{m.complaint_lead()}</p>} isNarrow>
+    <Page
+      title={m.complaint_title()}
+      lead={<p>{m.complaint_lead()}</p>}
+      trail={[{ to: paths.loan(slug), label: m.complaint_back() }]}
+      isNarrow
+    >
       {isDone ? (
         <>
           <Notice tone="good">{m.complaint_done()}</Notice>

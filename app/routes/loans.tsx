@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { openLoanFacets, openLoans } from '#app/domain/loans/loan-cards.ts';
+import { openLoanCount, openLoanFacets, openLoans } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMoney } from '#app/messages/format.ts';
@@ -26,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     FilterName,
     string
   >;
+  const chosen = Object.values(filters).filter((value) => value !== '');
   const { left, closing, ...words } = filters;
   const currency = fundingCurrency();
   const leftMost = left === '' ? null : readAmount(left, currency, 'en');
@@ -40,11 +41,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     },
     at,
   );
-  return { ...found, filters, facets: await openLoanFacets(at), currency, at };
+  const all = chosen.length > 0 ? await openLoanCount(at) : found.count;
+  return { ...found, all, filters, facets: await openLoanFacets(at), currency, at };
 }
 
 export default function Loans() {
-  const { cards, next, count, filters, facets, currency, at } = useLoaderData<typeof loader>();
+  const { cards, next, count, all, filters, facets, currency, at } = useLoaderData<typeof loader>();
   const leftChoices = ['50', '100', '250', '500'].map((value) => {
     const amount = formatMoney(
       { amount: readAmount(value, currency, 'en') ?? 0n, currency },
@@ -54,7 +56,10 @@ export default function Loans() {
   });
   const chosen = Object.entries(filters).filter(([, value]) => value !== '');
   return (
-    <Page title={m.loans_title()} lead={<p>{m.loans_count({ count })}</p>}>
+    <Page
+      title={m.loans_title()}
+      lead={<p>{count === all ? m.loans_count({ count }) : m.loans_found({ count, all })}</p>}
+    >
       <LoanFilters filters={filters} facets={facets} leftChoices={leftChoices} />
       {cards.length === 0 ? <p className="text-ink-soft">{m.loans_none()}</p> : null}
       <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">

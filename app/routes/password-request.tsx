@@ -31,7 +31,7 @@ export default function PasswordRequest() {
   const { isSent } = useLoaderData<typeof loader>();
   const errors = errorWords(answer?.errors);
   return (
-    <Page title={m.password_request_title()} isNarrow>
+    <Page title={m.password_request_title()} lead={<p>{m.password_request_lead()}</p>} isNarrow>
       {isSent ? <Notice tone="good">{m.password_request_sent()}</Notice> : null}
       <ErrorSummary errors={errors} />
       <Form method="post" className="grid gap-5">

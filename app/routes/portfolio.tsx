@@ -44,16 +44,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Portfolio() {
   const { figures, slices, months } = useLoaderData<typeof loader>();
-  const sum = (amount: bigint) => <MoneyText amount={amount} isBare />;
+  const sum = (amount: bigint) => <MoneyText amount={amount} />;
   const groups = order
     .map((status) => ({ status, slices: slices.filter((slice) => slice.loanStatus === status) }))
     .filter((group) => group.slices.length > 0);
   return (
     <Page title={m.portfolio_title()}>
       <LenderNav />
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
         <Stat label={m.balance_lent()} value={sum(figures.lent)} />
         <Stat label={m.balance_repaid()} value={sum(figures.repaid)} />
+        {figures.refunded > 0n ? (
+          <Stat label={m.figure_refunded()} value={sum(figures.refunded)} />
+        ) : null}
         <Stat label={m.balance_outstanding()} value={sum(figures.outstanding)} />
         <Stat label={m.figure_lost()} value={sum(figures.lost)} />
       </div>

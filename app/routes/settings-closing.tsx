@@ -1,18 +1,20 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
-import { closeAccount } from '#app/domain/balances/close-account.ts';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { closeAccount, reasonNotToClose } from '#app/domain/balances/close-account.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Page } from '../ui/page.tsx';
 import { StaffForm } from '../ui/staff-form.tsx';
 import { refusal } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
+import { refusalWords } from '../web/refusals.ts';
 import { dropSession, requireActor } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireActor(request);
-  return null;
+  const { personId } = await requireActor(request);
+  const reason = await reasonNotToClose(personId);
+  return { reason: reason && refusalWords(reason) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -23,6 +25,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SettingsClosing() {
+  const { reason } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page
@@ -31,7 +34,13 @@ export default function SettingsClosing() {
       trail={[{ to: paths.settings(), label: m.settings_title() }]}
       isNarrow
     >
-      <StaffForm answer={answer} button={m.closing_button()} kind="risky" />
+      <p>{m.closing_when()}</p>
+      <StaffForm
+        answer={answer}
+        button={m.closing_button()}
+        kind="risky"
+        disabledBecause={reason}
+      />
     </Page>
   );
 }

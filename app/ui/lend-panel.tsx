@@ -2,12 +2,12 @@ import { Form } from '@remix-run/react';
 import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatAmount } from '#app/messages/format.ts';
+import { formatAmount, formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { Button } from './button.tsx';
 import { ChoiceCards, MoneyField } from './field.tsx';
 import { FundingProgress, timeLeft } from './loan-card.tsx';
-import { MoneyText } from './money.tsx';
+import { DayText } from './money.tsx';
 import { Flag, Notice } from './notices.tsx';
 import { Card } from './page.tsx';
 import { type FormAnswer, fieldOf } from './staff-form.tsx';
@@ -24,22 +24,29 @@ interface PanelProps {
 export function LendPanel({ loan, now, answer, isSecond }: PanelProps) {
   const { currency } = loan;
   const left = loan.amount - loan.raised - loan.reserved;
+  const write = (amount: bigint) =>
+    formatMoney({ amount, currency: asCurrency(currency) }, getLocale());
   const isOpen =
     loan.status === 'fundraising' && (loan.fundraiserEndsAt?.getTime() ?? 0) > now.getTime();
   return (
     <Card>
       <p className="flex items-baseline justify-between gap-4">
-        <b className="text-xl">
-          <MoneyText amount={loan.raised} currency={currency} isBare />
+        <b className="figures text-xl">
+          {isOpen && left > 0n
+            ? m.panel_left({ amount: write(left) })
+            : write(isOpen ? loan.amount : loan.raised)}
         </b>
-        <span className="text-sm text-ink-soft">
-          {m.of_amount()} <MoneyText amount={loan.amount} currency={currency} />
-        </span>
       </p>
       <FundingProgress loan={loan} />
       <p className="text-sm text-ink-soft">
         {m.lender_count({ count: loan.lenderCount })}
-        {isOpen && loan.fundraiserEndsAt ? ` · ${timeLeft(loan.fundraiserEndsAt, now)}` : ''}
+        {isOpen && loan.fundraiserEndsAt ? (
+          <>
+            {` · ${m.panel_closes()} `}
+            <DayText day={loan.fundraiserEndsAt} />
+            {` (${timeLeft(loan.fundraiserEndsAt, now)})`}
+          </>
+        ) : null}
       </p>
       {answer.refused ? (
         <Notice tone="wrong" isReadFirst>

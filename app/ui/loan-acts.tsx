@@ -1,6 +1,7 @@
 import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { LinkButton } from './button.tsx';
+import { loanStatusWords } from './loan-status-words.ts';
 import { Section } from './page.tsx';
 
 /** What a treasurer may do about a loan, by where it is in its life. */
@@ -19,6 +20,12 @@ const acts: Partial<Record<StaffLoan['status'], readonly [noun: string, words: (
     ['recoveries', m.recovery_act],
   ],
 };
+
+/** Why an act cannot be done to a loan now; null when it can. */
+export function whyNotNow(status: StaffLoan['status'], noun: string): string | null {
+  const isOpen = acts[status]?.some(([open]) => open === noun) ?? false;
+  return isOpen ? null : m.loan_act_not_now({ state: loanStatusWords(status) });
+}
 
 export function LoanActs({ loan }: { loan: StaffLoan }) {
   const possible = acts[loan.status];

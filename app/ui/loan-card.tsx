@@ -44,7 +44,7 @@ function HonestFlag({ loan }: { loan: LoanCardFacts }) {
   if (loan.currencyLiability === 'lender' || loan.currencyLiability === 'shared') {
     return <Flag tone="late">{m.flag_currency_risk()}</Flag>;
   }
-  return <Flag tone="good">{m.flag_paid_out_after()}</Flag>;
+  return <Flag>{m.flag_paid_out_after()}</Flag>;
 }
 
 /** The bar and the same in words. */

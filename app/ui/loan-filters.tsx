@@ -78,6 +78,9 @@ export function LoanFilters(props: {
             ]}
           />
         </div>
+        <p className="pt-4">
+          <Button kind="quiet">{m.filter_apply()}</Button>
+        </p>
       </details>
       {isFiltered ? (
         <p>

@@ -30,11 +30,10 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
           <LoanPicture loan={loan} />
         </div>
         <header className="grid gap-2.5">
-          {loan.preDisbursedOn ? (
-            <Flag tone="late">{m.flag_paid_out_before()}</Flag>
-          ) : (
-            <Flag tone="good">{m.flag_paid_out_after()}</Flag>
-          )}
+          {loan.preDisbursedOn ? <Flag tone="late">{m.flag_paid_out_before()}</Flag> : null}
+          {!loan.preDisbursedOn && loan.status === 'fundraising' ? (
+            <Flag>{m.flag_paid_out_after()}</Flag>
+          ) : null}
           <h1 className="text-2xl">
             {name} {loan.use}
           </h1>

@@ -1,11 +1,16 @@
 import type { PortfolioMonth } from '#app/domain/balances/portfolio-months.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { MoneyText, monthWords } from './money.tsx';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMoney } from '#app/messages/format.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { MoneyText, monthWords, useFundingCurrency } from './money.tsx';
 import { Table } from './table.tsx';
 
 const height = 150;
 const slot = 24;
 const bar = 8;
+/** For the words above the highest bar. */
+const headroom = 18;
 /** More months than fit a narrow page: these scroll. */
 const mostThatFit = 14;
 
@@ -15,7 +20,9 @@ export function MonthChart({ months }: { months: readonly PortfolioMonth[] }) {
     const here = row.expected > row.actual ? row.expected : row.actual;
     return here > top ? here : top;
   }, 1n);
-  const tall = (amount: bigint) => Number((amount * BigInt(height)) / most);
+  const tall = (amount: bigint) => Number((amount * BigInt(height - headroom)) / most);
+  const currency = asCurrency(useFundingCurrency());
+  const highest = formatMoney({ amount: most, currency }, getLocale());
   const width = Math.max(months.length * slot, slot);
   return (
     <figure className="grid gap-4">
@@ -26,6 +33,9 @@ export function MonthChart({ months }: { months: readonly PortfolioMonth[] }) {
           aria-hidden="true"
           className={months.length > mostThatFit ? 'max-w-none' : 'h-auto max-w-full'}
         >
+          <text x="0" y="9" fontSize="9" fill="var(--ink-soft)">
+            {m.chart_most({ amount: highest })}
+          </text>
           <line x1="0" x2={width} y1={height} y2={height} stroke="var(--line-strong)" />
           {months.map((row, index) => {
             const x = index * slot + 3;

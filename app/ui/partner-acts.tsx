@@ -34,7 +34,11 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
       {isTreasurer ? (
         <Part title={m.bank_details_title()}>
           <BankDetails partner={partner} />
-          <Act to={`${at}/bank-details`}>{m.bank_details_act()}</Act>
+          {partner.areBankDetailsProposed ? (
+            <Notice>{m.bank_details_wait()}</Notice>
+          ) : (
+            <Act to={`${at}/bank-details`}>{m.bank_details_act()}</Act>
+          )}
         </Part>
       ) : null}
       <Part title={m.guarantee_title()}>

@@ -18,6 +18,8 @@ export function StaffForm(props: {
   button: string;
   kind?: 'main' | 'quiet' | 'risky';
   action?: string;
+  /** Why it cannot be done now. */
+  disabledBecause?: string | null;
   children?: ReactNode;
 }) {
   const { answer } = props;
@@ -27,7 +29,9 @@ export function StaffForm(props: {
       <Form method="post" {...(props.action && { action: props.action })} className="grid gap-5">
         {props.children}
         <div>
-          <Button kind={props.kind ?? 'main'}>{props.button}</Button>
+          <Button kind={props.kind ?? 'main'} disabledBecause={props.disabledBecause ?? null}>
+            {props.button}
+          </Button>
         </div>
       </Form>
     </div>

@@ -2,6 +2,7 @@ import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal, formatPercent } from '#app/messages/format.ts';
+import { bearerWords } from './bearer-words.ts';
 import { countryName, languageName } from './country-name.ts';
 import { LoanSchedule } from './loan-schedule.tsx';
 import { loanStatusWords } from './loan-status-words.ts';
@@ -35,6 +36,11 @@ export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
               {
                 label: m.facts_apr(),
                 value: loan.apr === null ? m.not_disclosed() : formatPercent(loan.apr, getLocale()),
+              },
+              { label: m.facts_nonpayment(), value: bearerWords(loan.nonpaymentLiability, null) },
+              {
+                label: m.facts_currency(),
+                value: bearerWords(loan.currencyLiability, loan.currencyCoverage),
               },
               { label: m.posted_by({ partner: '' }), value: loan.partner.name },
               {

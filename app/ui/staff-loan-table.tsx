@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { loanStatusWords } from './loan-status-words.ts';
 import { MoneyText } from './money.tsx';
 import { Table } from './table.tsx';
 
@@ -8,6 +9,7 @@ export interface StaffLoanRow {
   readonly name: string;
   readonly use: string;
   readonly partner: string;
+  readonly status: string;
   readonly currency: string;
   readonly amount: bigint;
 }
@@ -30,7 +32,9 @@ export function StaffLoanTable(props: { caption: string; loans: readonly StaffLo
             </>
           ),
         },
+        { label: m.column_reference(), cell: (loan) => `#${loan.id}` },
         { label: m.column_partner(), cell: (loan) => loan.partner },
+        { label: m.column_state(), cell: (loan) => loanStatusWords(loan.status) },
         {
           label: m.column_amount(),
           isFigure: true,

@@ -22,7 +22,7 @@ export function StaffPage(props: {
       lead={
         <p>
           {props.about}
-          {props.about && amount ? ' · ' : null}
+          {props.about && amount ? (props.about.endsWith(':') ? ' ' : ' · ') : null}
           {amount ? <MoneyText {...amount} /> : null}
         </p>
       }

@@ -96,7 +96,7 @@ export function Facts(props: { rows: readonly { label: string; value: ReactNode 
 export function Stat(props: { label: string; value: ReactNode; formula?: string }) {
   return (
     <div className="rounded-card border border-line bg-card px-5 py-4 shadow-card">
-      <p className="text-sm text-ink-soft">{props.label}</p>
+      <p className="text-sm text-ink-soft first-letter:uppercase">{props.label}</p>
       <p className="figures text-xl font-semibold">{props.value}</p>
       {props.formula ? (
         <details className="text-sm text-ink-soft">

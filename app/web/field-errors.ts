@@ -11,6 +11,7 @@ const words = {
   is_not_a_day: m.field_is_not_a_day,
   is_not_a_number: m.field_is_not_a_number,
   is_not_known: m.field_is_not_known,
+  is_not_a_country: m.field_is_not_a_country,
   is_not_an_iban: m.field_is_not_an_iban,
 } as const;
 

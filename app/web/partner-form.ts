@@ -20,7 +20,7 @@ export const partnerSchema = z.object({
     .toUpperCase()
     .refine(
       (code) => /^[A-Z]{2}$/.test(code) && regionNames.of(code) !== undefined,
-      'is_not_known',
+      'is_not_a_country',
     ),
   zone: z.string('is_missing').refine((zone) => zones.has(zone), 'is_not_known'),
   nonpaymentLiability: z.enum(['lender', 'partner'], 'is_missing'),

@@ -41,6 +41,11 @@ export async function closeAccount(request: {
   });
 }
 
+/** What stands in the way now, to be said before anybody presses. */
+export async function reasonNotToClose(personId: number): Promise<ClosingRefusal | null> {
+  return inTransaction(async (tx) => closingRefusal(await closingFacts(tx, personId)));
+}
+
 async function closingFacts(tx: Tx, personId: number) {
   const lender = `lender:${personId}`;
   const [sums] = await tx.$queryRaw<{ balance: bigint; outstanding: bigint }[]>`

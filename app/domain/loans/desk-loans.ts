@@ -76,6 +76,7 @@ function staffLoanRow(loan: Prisma.LoanGetPayload<typeof staffRow>) {
     name: loan.borrower.groupName ?? loan.borrower.firstName,
     use: loan.use,
     partner: loan.partner.name,
+    status: loan.status,
     currency: loan.currency,
     amount: loan.amount,
   };

@@ -53,6 +53,11 @@ export async function openLoans(
   return { cards: await cardsOf(page, now), next, count };
 }
 
+/** How many can be lent to now, whatever is asked for. */
+export async function openLoanCount(now: Date): Promise<number> {
+  return db().loan.count({ where: await openWhere({}, now) });
+}
+
 /** What one can filter by: only what is there. */
 export async function openLoanFacets(now: Date): Promise<{
   countries: string[];

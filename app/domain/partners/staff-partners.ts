@@ -33,6 +33,8 @@ export async function staffPartner(partnerId: number, currency: Currency) {
     },
   });
   if (!partner) return null;
+  const subject = `partner:${partnerId}`;
+  const waiting = { kind: 'bank_details', subject, approvedAt: null, withdrawnAt: null };
   const holds = (account: 'payable' | 'overpaid' | 'receivable') =>
     balanceOf(db(), `partner:${partnerId}:${account}`, currency);
   return {
@@ -47,6 +49,8 @@ export async function staffPartner(partnerId: number, currency: Currency) {
     suspension: partner.suspensions.find((row) => row.liftedAt === null) ?? null,
     guarantee: partner.guarantees[0] ?? null,
     bankDetails: partner.bankDetails,
+    /** New ones that a second person has not agreed to yet. */
+    areBankDetailsProposed: (await db().proposal.count({ where: waiting })) > 0,
     staff: partner.staff.map(({ role, person }) => ({ role, name: person.name })),
     mostOutstanding: partner.mostOutstanding,
     askedAndOwed: await askedAndOwed(db(), partnerId),
