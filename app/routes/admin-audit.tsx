@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { auditLog } from '#app/domain/people/audit-log.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMoney } from '#app/messages/format.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -51,7 +54,10 @@ export default function AdminAudit() {
                   {row.changes.map(({ name, was, is }) => (
                     <li key={name}>
                       <span className="text-ink-soft">{name}:</span>{' '}
-                      {[was, is].filter((it) => it !== null).join(' → ')}
+                      {[was, is]
+                        .filter((it) => it !== null)
+                        .map((it) => factWords(name, it, row.changes))
+                        .join(' → ')}
                     </li>
                   ))}
                 </ul>
@@ -66,4 +72,16 @@ export default function AdminAudit() {
       )}
     </Page>
   );
+}
+
+/** Sums are kept in minor units, and read as money where their currency stands beside them. */
+function factWords(
+  name: string,
+  text: string,
+  changes: readonly { name: string; is: string | null }[],
+): string {
+  const currency = changes.find((it) => it.name === 'currency')?.is;
+  if (name === 'account') return `•••${text.slice(-4)}`;
+  if (name !== 'amount' || !currency || !/^-?\d+$/.test(text)) return text;
+  return formatMoney({ amount: BigInt(text), currency: asCurrency(currency) }, getLocale());
 }

@@ -39,6 +39,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function AdminPartnerPayout() {
   const { partner } = useLoaderData<typeof loader>();
+  const [to] = partner.bankDetails;
+  const isNothing = partner.payable + partner.overpaid === 0n;
+  const lacksBank = partner.payoutRail !== 'stripe' && !to ? m.bank_details_missing() : null;
+  const reason = isNothing ? m.refused_nothing_is_payable() : lacksBank;
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <StaffPage
@@ -50,9 +54,10 @@ export default function AdminPartnerPayout() {
         rows={[
           { label: m.partner_payable(), value: <MoneyText amount={partner.payable} /> },
           { label: m.partner_overpaid(), value: <MoneyText amount={partner.overpaid} /> },
+          ...(to ? [{ label: m.bank_account(), value: `${to.bank} · ${to.account}` }] : []),
         ]}
       />
-      <StaffForm answer={answer} button={m.propose_button()}></StaffForm>
+      <StaffForm answer={answer} button={m.propose_button()} disabledBecause={reason} />
     </StaffPage>
   );
 }

@@ -89,7 +89,7 @@ export default function Balance() {
       </Section>
       {cards.length > 0 ? (
         <Section title={figures.lent > 0n ? m.balance_lend_again() : m.home_closing_soon()}>
-          <div className="grid gap-6 sm:grid-cols-2 md:grid-cols-3">
+          <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3 sm:max-lg:[&>:nth-child(3)]:hidden">
             {cards.map((loan) => (
               <LoanCard key={loan.id} loan={loan} now={at} />
             ))}

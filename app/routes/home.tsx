@@ -64,7 +64,7 @@ export default function Home() {
         aside={<Link to={paths.loans()}>{m.home_all_loans({ count })}</Link>}
       >
         {cards.length === 0 ? <p className="text-ink-soft">{m.loans_none()}</p> : null}
-        <div className="grid gap-6 sm:grid-cols-2 md:grid-cols-3">
+        <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3 sm:max-lg:[&>:nth-child(3)]:hidden">
           {cards.map((loan) => (
             <LoanCard key={loan.id} loan={loan} now={at} />
           ))}

@@ -42,24 +42,27 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
         ))}
       </ul>
       {tasks.nextDue.length > 0 ? (
-        <Table
-          caption={m.task_next_due()}
-          rows={tasks.nextDue}
-          rowKey={(row) => row.key}
-          empty=""
-          columns={[
-            {
-              label: m.task_next_due(),
-              cell: (row) => <Link to={`/desk/loans/${row.loanId}`}>{row.name}</Link>,
-            },
-            { label: m.column_due(), cell: (row) => <DayText day={row.dueOn} /> },
-            {
-              label: m.column_amount(),
-              isFigure: true,
-              cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
-            },
-          ]}
-        />
+        <div className="grid gap-3">
+          <h3 className="text-lg">{m.task_next_due()}</h3>
+          <Table
+            caption={m.task_next_due()}
+            rows={tasks.nextDue}
+            rowKey={(row) => row.key}
+            empty=""
+            columns={[
+              {
+                label: m.column_loan(),
+                cell: (row) => <Link to={`/desk/loans/${row.loanId}`}>{row.name}</Link>,
+              },
+              { label: m.column_due(), cell: (row) => <DayText day={row.dueOn} /> },
+              {
+                label: m.column_amount(),
+                isFigure: true,
+                cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
+              },
+            ]}
+          />
+        </div>
       ) : null}
       <p className="text-ink-soft">
         {m.task_drafts({ count: tasks.draftCount })} · {m.task_due_soon({ count: tasks.dueSoon })}

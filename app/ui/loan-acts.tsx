@@ -21,6 +21,8 @@ const acts: Partial<Record<StaffLoan['status'], readonly [noun: string, words: (
   ],
 };
 
+const isRisky = (noun: string) => ['refund', 'default', 'write-off'].includes(noun);
+
 /** Why an act cannot be done to a loan now; null when it can. */
 export function whyNotNow(status: StaffLoan['status'], noun: string): string | null {
   const isOpen = acts[status]?.some(([open]) => open === noun) ?? false;
@@ -35,7 +37,10 @@ export function LoanActs({ loan }: { loan: StaffLoan }) {
       <ul className="flex flex-wrap gap-3">
         {possible.map(([noun, words]) => (
           <li key={noun}>
-            <LinkButton to={`/admin/loans/${loan.id}/${noun}`} kind="quiet">
+            <LinkButton
+              to={`/admin/loans/${loan.id}/${noun}`}
+              kind={isRisky(noun) ? 'risky' : 'quiet'}
+            >
               {words()}
             </LinkButton>
           </li>

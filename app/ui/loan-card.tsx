@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { LoanCardFacts } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatAmount } from '#app/messages/format.ts';
+import { formatAmount, formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { countryName } from './country-name.ts';
 import { LoanPicture } from './loan-picture.tsx';
@@ -19,7 +19,7 @@ export function LoanCard(props: {
   return (
     <article className="relative flex flex-col overflow-hidden rounded-card border border-line bg-card shadow-card">
       <LoanPicture loan={loan} isListed />
-      <div className="grid flex-1 grid-rows-[auto_auto_1fr_auto_auto] gap-2.5 p-5">
+      <div className="grid flex-1 grid-rows-[auto_auto_1fr_auto_auto] gap-3 p-5">
         <div>
           <HonestFlag loan={loan} />
         </div>
@@ -30,13 +30,25 @@ export function LoanCard(props: {
         </Heading>
         <p className="line-clamp-3 self-start">{loan.use}</p>
         <FundingProgress loan={loan} />
-        <div className="flex justify-between gap-3 text-sm text-ink-soft">
-          <span>{m.term_instalments({ count: loan.instalmentCount })}</span>
-          {loan.fundraiserEndsAt ? <span>{timeLeft(loan.fundraiserEndsAt, now)}</span> : null}
+        <div className="flex flex-wrap justify-between gap-x-3 text-sm">
+          <span className="figures font-semibold">{leftWords(loan)}</span>
+          {loan.fundraiserEndsAt ? (
+            <span className="text-ink-soft">{timeLeft(loan.fundraiserEndsAt, now)}</span>
+          ) : null}
+          <span className="w-full text-ink-soft">
+            {m.term_instalments({ count: loan.instalmentCount })}
+          </span>
         </div>
       </div>
     </article>
   );
+}
+
+/** What can still be lent: reserved is not. */
+function leftWords({ amount, raised, reserved, currency }: LoanCardFacts): string {
+  const left = amount - raised - reserved;
+  const money = { amount: left > 0n ? left : 0n, currency: asCurrency(currency) };
+  return m.panel_left({ amount: formatMoney(money, getLocale()) });
 }
 
 function HonestFlag({ loan }: { loan: LoanCardFacts }) {

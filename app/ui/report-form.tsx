@@ -64,7 +64,7 @@ export function ReportByHand(props: {
         ]}
       />
       <p>
-        <Button kind="quiet">{m.report_check()}</Button>
+        <Button>{m.report_check()}</Button>
       </p>
     </Form>
   );

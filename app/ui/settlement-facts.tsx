@@ -6,6 +6,8 @@ import { MoneyText } from './money.tsx';
 import { settlementStatusWords } from './settlement-words.ts';
 import { Facts, Table } from './table.tsx';
 
+type Line = SettlementShown['lines'][number];
+
 export type SettlementShown = NonNullable<Awaited<ReturnType<typeof settlementPage>>>;
 
 /** A settlement as its partner and the operator both see it: the sums, then each loan's line. */
@@ -14,6 +16,7 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
   const money = (amount: bigint) => <MoneyText amount={amount} currency={currency} />;
   const sum = (amount: bigint) => <MoneyText amount={amount} currency={currency} isBare />;
   const open = settlement.due - settlement.received + settlement.advanced;
+  const hasCurrencyEffect = settlement.lines.some((line) => line.loss !== 0n || line.gain !== 0n);
   return (
     <>
       <Facts
@@ -42,8 +45,20 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
           },
           { label: m.settlement_expected(), isFigure: true, cell: (line) => sum(line.expected) },
           { label: m.settlement_cash(), isFigure: true, cell: (line) => sum(line.cash) },
-          { label: m.settlement_loss(), isFigure: true, cell: (line) => sum(line.loss) },
-          { label: m.settlement_gain(), isFigure: true, cell: (line) => sum(line.gain) },
+          ...(hasCurrencyEffect
+            ? [
+                {
+                  label: m.settlement_loss(),
+                  isFigure: true,
+                  cell: (line: Line) => sum(line.loss),
+                },
+                {
+                  label: m.settlement_gain(),
+                  isFigure: true,
+                  cell: (line: Line) => sum(line.gain),
+                },
+              ]
+            : []),
           { label: m.settlement_received(), isFigure: true, cell: (line) => sum(line.received) },
         ]}
       />

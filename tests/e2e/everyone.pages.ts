@@ -188,7 +188,7 @@ test('a photograph is shown before it is sent, travels small, and develops on th
   await expect(page.locator('#photo-preview img')).toBeVisible();
   const size = await field.evaluate((it) => (it as HTMLInputElement).files?.[0]?.size ?? 0);
   expect(size).toBeLessThan(buffer.length / 3);
-  await press(page, page.getByRole('button', { name: 'Keep it' }));
+  await press(page, page.getByRole('button', { name: 'Upload the photograph' }));
 
   await page.goto('/desk/loans/1');
   await page.getByRole('link', { name: 'See the public page' }).click();

@@ -145,10 +145,10 @@ test('the lender sees the cents and withdraws', async ({ page }, info) => {
   await signIn(page, 'kenji');
   await waitForCents(page, /Repayment, Rosa/);
   await page.goto('/withdrawals');
-  await page.getByLabel('How much').fill('9,999,999');
+  await page.getByLabel('Amount', { exact: true }).fill('9,999,999');
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByRole('alert')).toContainText('This is more than is in your balance.');
-  await page.getByLabel('How much').fill(sum);
+  await page.getByLabel('Amount', { exact: true }).fill(sum);
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByText('Back to visa 4242')).toBeVisible();
   await expect(page.getByText('Now confirm it from your mail')).toBeVisible();
