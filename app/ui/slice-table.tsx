@@ -38,6 +38,17 @@ export function SliceTable({ slices }: { slices: readonly LenderSlice[] }) {
           isFigure: true,
           cell: (slice) => <MoneyText amount={slice.repaid} currency={slice.currency} isBare />,
         },
+        ...(slices.some((slice) => slice.refunded > 0n)
+          ? [
+              {
+                label: m.figure_refunded(),
+                isFigure: true,
+                cell: (slice: LenderSlice) => (
+                  <MoneyText amount={slice.refunded} currency={slice.currency} isBare />
+                ),
+              },
+            ]
+          : []),
         {
           label: m.figure_lost(),
           isFigure: true,

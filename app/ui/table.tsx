@@ -35,7 +35,7 @@ export function Table<Row>(props: {
               <th
                 key={column.label}
                 scope="col"
-                className={`px-4 py-3 font-semibold ${column.isFigure ? 'text-end' : 'text-start'}`}
+                className={`px-4 py-3 font-semibold first-letter:uppercase ${column.isFigure ? 'text-end' : 'text-start'}`}
               >
                 {column.label}
               </th>

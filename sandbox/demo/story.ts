@@ -1,5 +1,6 @@
 import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
 import { recordOperatorMoney } from '#app/domain/balances/record-operator-money.ts';
+import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import type { KivaLoan } from '#app/domain/loans/read-kiva-loans.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { db } from '#app/platform/db.ts';
@@ -83,14 +84,21 @@ async function settleTwice(
   },
 ): Promise<void> {
   const { netting, goTo, print } = story;
+  const dayAfter = async (daysBeforeEnd: number) => {
+    goTo(daysBeforeEnd);
+    await sendDigests({ now: stage.time.now });
+    await stage.workDone();
+  };
   goTo(61);
   await reportAndSettle(stage, cast, funded, { netting, third: 1n, paysOf: 60n });
   await stage.workDone();
   await print('5. partners report and settle: one is netted, the others pay 60 % of what is due');
+  await dayAfter(60);
   goTo(30);
   await reportAndSettle(stage, cast, funded, { netting, third: 2n, paysOf: 100n });
   await stage.workDone();
   await print('6. the next month: the shortage is paid first, then the new settlement');
+  await dayAfter(29);
 }
 
 async function withdraw(lenderId: number, now: Date): Promise<void> {

@@ -29,6 +29,7 @@ export async function slicesOf(lenderId: number) {
     currency: slice.loan.currency,
     lent: slice.principal,
     repaid: slice.repaid,
+    refunded: slice.refunded,
     lost: slice.writtenOff - slice.recovered + slice.settled - slice.repaid,
     outstanding: slice.principal - slice.settled - slice.writtenOff - slice.refunded,
     lentAt: slice.createdAt,
