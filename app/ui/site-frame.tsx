@@ -61,7 +61,7 @@ function Header({ facts }: { facts: FrameFacts }) {
         </Link>
         <nav
           aria-label={m.nav_label()}
-          className="flex flex-wrap items-center gap-x-3.5 sm:gap-x-5"
+          className="flex flex-wrap items-center gap-x-2.5 text-sm sm:gap-x-5 sm:text-base"
         >
           <Link className={navLink} to="/loans">
             {m.nav_lend()}

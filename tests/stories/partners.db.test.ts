@@ -63,7 +63,7 @@ describe('a partner is invited', () => {
       status: 400,
       body: {
         errors: {
-          country: 'is_not_known',
+          country: 'is_not_a_country',
           zone: 'is_not_known',
           managerEmail: 'is_not_an_email',
         },
