@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { ErrorSummary, Notice } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
-import { fieldOf } from '../ui/staff-form.tsx';
+import { fieldOf, nothingWrong } from '../ui/staff-form.tsx';
 import { currentLanguage } from '../web/language.ts';
 import { paths } from '../web/paths.ts';
 import { fieldOfRefusal, refusalWords } from '../web/refusals.ts';
@@ -70,7 +70,7 @@ function importWords({ problem, detail }: DraftProblem): string {
 
 export default function DeskImport() {
   const given = useActionData<typeof action>();
-  const answer = { errors: {}, entries: {}, refused: null, ...given };
+  const answer = { ...nothingWrong, ...given };
   return (
     <Page
       title={m.desk_import()}

@@ -17,47 +17,37 @@ interface PhotoProps {
 const source = ({ name }: PhotoFacts, width: number, format = 'webp') =>
   `/photos/${name}-${width}.${format}`;
 
-const sources = (photo: PhotoFacts, format: string) =>
-  [400, 800, 1200].map((width) => `${source(photo, width, format)} ${width}w`).join(', ');
+const sources = (photo: PhotoFacts, format: string, sizes: string | undefined) =>
+  sizes
+    ? [400, 800, 1200].map((width) => `${source(photo, width, format)} ${width}w`).join(', ')
+    : source(photo, 400, format);
 
 /** A kept photograph, in the width that the page needs; a link to it for who saves data. */
 export function Photo(props: PhotoProps & { sizes: string }) {
-  const { photo, sizes } = props;
-  if (useSavesData()) return <PhotoLink {...props} />;
-  return (
-    <Developing photo={photo} className={props.className}>
-      <picture>
-        <source type="image/avif" srcSet={sources(photo, 'avif')} sizes={sizes} />
-        <img
-          src={source(photo, 400)}
-          srcSet={sources(photo, 'webp')}
-          sizes={sizes}
-          alt={props.alt}
-          width="400"
-          height="300"
-          loading="lazy"
-          className={props.className}
-        />
-      </picture>
-    </Developing>
-  );
+  return useSavesData() ? <PhotoLink {...props} /> : <Picture {...props} />;
 }
 
 /** The small one, of which a page may hold many. */
 export function Thumbnail(props: PhotoProps) {
-  const { photo } = props;
+  return <Picture {...props} />;
+}
+
+/** In the format that the browser knows, in every width where sizes are said, over its thumbnail. */
+function Picture({ photo, alt, className, sizes }: PhotoProps & { sizes?: string }) {
   return (
-    <Developing photo={photo} className={props.className}>
+    <Developing photo={photo} className={className}>
       <picture>
-        <source type="image/avif" srcSet={source(photo, 400, 'avif')} />
+        <source type="image/avif" srcSet={sources(photo, 'avif', sizes)} sizes={sizes} />
         <img
           src={source(photo, 400)}
-          alt={props.alt}
+          srcSet={sources(photo, 'webp', sizes)}
+          sizes={sizes}
+          alt={alt}
           width="400"
           height="300"
           loading="lazy"
           decoding="async"
-          className={props.className}
+          className={className}
         />
       </picture>
     </Developing>

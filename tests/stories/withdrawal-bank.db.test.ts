@@ -8,7 +8,7 @@ import { waitingBankPayout, waitingBankPayouts } from '#app/domain/balances/wait
 import { withdrawProposal } from '#app/domain/people/withdraw-proposal.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
-import { sweepStripe } from '#workers/handlers/sweeps.ts';
+import { sweepLoans } from '#workers/handlers/sweeps.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { granted } from '#tests/support/given.ts';
 import { withBalance } from '#tests/support/with-balance.ts';
@@ -75,10 +75,10 @@ describe('what does not fit back onto a card', () => {
     granted(await ask(2_000n, bank));
     expect(await kept()).toBe(1);
     world.goTo('2026-05-21T08:00:00Z');
-    await sweepStripe(world.now);
+    await sweepLoans(world.now);
     expect(await kept()).toBe(1);
     world.goTo('2026-05-21T09:00:01Z');
-    await sweepStripe(world.now);
+    await sweepLoans(world.now);
     expect(await kept()).toBe(0);
   });
 

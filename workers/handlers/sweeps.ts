@@ -43,8 +43,6 @@ export async function sweepStripe(now: Date): Promise<void> {
         : refreshTransfer({ transferId: stripeId, now }),
     );
   }
-  // A confirmation's link is good for a day.
-  turns.push(() => forgetBanks(db(), { askedBefore: minutesAgo(24 * 60) }));
   await eachInTurn(turns);
 }
 
@@ -60,7 +58,7 @@ async function eachInTurn(turns: readonly (() => Promise<unknown>)[]): Promise<v
   }
 }
 
-/** Fundraisers that are over and loans in default, by the database's word alone. */
+/** What the database alone can tell is over: fundraisers, loans in default, and what need not be kept. */
 export async function sweepLoans(now: Date): Promise<void> {
   const loans = await db().loan.findMany({
     where: { status: 'fundraising', fundraiserEndsAt: { lte: now } },
@@ -71,6 +69,8 @@ export async function sweepLoans(now: Date): Promise<void> {
   const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
   await db().outboxRow.deleteMany({ where: { doneAt: { lt: monthAgo } } });
   await db().rateLimit.deleteMany({ where: { expire: { lt: now } } });
+  // A confirmation's link is good for a day.
+  await forgetBanks(db(), { askedBefore: new Date(now.getTime() - 86_400_000) });
   await eachInTurn([
     ...loans.map((loan) => () => expireLoan({ loanId: loan.id, now })),
     ...late.map((loanId) => () => defaultLoan({ loanId, reason, actorId: null, now })),
