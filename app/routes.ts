@@ -62,6 +62,7 @@ export default [
   route('desk/loans/:id/updates', 'routes/desk-updates.tsx'),
   route('desk/loans/:id/submission', 'routes/desk-submission.tsx'),
   route('desk/loans/:id/photo', 'routes/desk-photo.tsx'),
+  route('desk/reports', 'routes/desk-reports.tsx'),
   route('desk/reports/:period', 'routes/desk-report.tsx'),
   route('desk/reports/:period/finalisation', 'routes/desk-finalisation.tsx'),
   route('desk/staff', 'routes/desk-staff.tsx'),

@@ -1,6 +1,6 @@
 import type { Day } from '#app/money/days.ts';
 import { dateOf } from '#app/money/days.ts';
-import { type Money, shownDecimalOf } from '#app/money/money.ts';
+import { decimalOf, type Money, shownDecimalOf } from '#app/money/money.ts';
 
 export type Language = 'en' | 'id';
 
@@ -14,6 +14,12 @@ export function formatAmount(money: Money, language: Language): string {
     maximumFractionDigits: digits,
   });
   return sign + format.format(decimal.replace('-', '') as Intl.StringNumericLiteral);
+}
+
+/** `1.2K`: for the scale of a picture, beside which the exact amounts stand. */
+export function formatRound({ amount, currency }: Money, language: Language): string {
+  const units = Number(decimalOf({ amount, currency }));
+  return new Intl.NumberFormat(language, { notation: 'compact' }).format(units);
 }
 
 /** `1,250.00 USD` */

@@ -35,6 +35,8 @@ const table = {
 
 export type Currency = keyof typeof table;
 
+export const currencies = Object.keys(table) as readonly Currency[];
+
 export function isCurrency(code: string): code is Currency {
   return Object.hasOwn(table, code);
 }

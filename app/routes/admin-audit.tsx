@@ -1,39 +1,76 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { auditLog } from '#app/domain/people/audit-log.ts';
+import { auditVerbs } from '#app/domain/people/audit-verbs.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatMoney } from '#app/messages/format.ts';
-import { asCurrency } from '#app/money/currencies.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
+import { AuditFacts } from '../ui/audit-facts.tsx';
+import { AuditSubject } from '../ui/audit-subject.tsx';
+import { auditWords } from '../ui/audit-words.ts';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
 import { InstantText } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
 import { paths } from '../web/paths.ts';
 import { hasRole, requireStaff } from '../web/session.ts';
 
+/** What one can ask for by its number. */
+const nouns = ['loan', 'partner', 'person', 'borrower'] as const;
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'admin', 'auditor');
   const query = new URL(request.url).searchParams;
   const before = query.get('before') ?? '';
-  const text = (query.get('text') ?? '').slice(0, 80).trim();
-  const log = await auditLog({ before: /^\d{1,15}$/.test(before) ? BigInt(before) : null, text });
+  const number = (query.get('number') ?? '').slice(0, 12).trim();
+  const noun = nouns.find((it) => it === query.get('noun')) ?? 'loan';
+  const verb = auditVerbs.find((it) => it === query.get('verb')) ?? null;
+  const log = await auditLog({
+    before: /^\d{1,15}$/.test(before) ? BigInt(before) : null,
+    verb,
+    subject: number ? `${noun}:${number}` : null,
+  });
   // An auditor reads what was done and to what, not who people are.
   const isAdmin = hasRole(actor, 'admin');
-  const rows = log.rows.map((row) => (isAdmin ? row : { ...row, actor: null, changes: [] }));
-  return { rows, next: log.next, text };
+  const rows = log.rows.map((row) =>
+    isAdmin ? row : { ...row, actor: null, before: {}, after: {} },
+  );
+  return { rows, next: log.next, asked: { verb: verb ?? '', noun, number }, verbs: auditVerbs };
 }
 
 export default function AdminAudit() {
-  const { rows, next, text } = useLoaderData<typeof loader>();
-  const more = new URLSearchParams({ ...(text && { text }), before: String(next) });
+  const { rows, next, asked, verbs } = useLoaderData<typeof loader>();
+  const more = new URLSearchParams({ ...asked, before: String(next) });
+  const acts = verbs
+    .map((value) => ({ value, label: auditWords(value) }))
+    .toSorted((one, other) => one.label.localeCompare(other.label));
   return (
     <Page title={m.audit_title()} lead={<p>{m.audit_lead()}</p>}>
       <AdminNav />
-      <Form method="get" className="flex flex-wrap items-end gap-4">
-        <TextField name="text" label={m.audit_filter()} hint={m.audit_filter_hint()} entry={text} />
+      <Form method="get" className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_1fr_auto]">
+        <SelectField
+          name="verb"
+          label={m.column_what()}
+          entry={asked.verb}
+          choices={[{ value: '', label: m.filter_any() }, ...acts]}
+        />
+        <SelectField
+          name="noun"
+          label={m.audit_subject()}
+          entry={asked.noun}
+          choices={[
+            { value: 'loan', label: m.column_loan() },
+            { value: 'partner', label: m.column_partner() },
+            { value: 'person', label: m.audit_person() },
+            { value: 'borrower', label: m.draft_borrower() },
+          ]}
+        />
+        <TextField
+          name="number"
+          label={m.people_number()}
+          entry={asked.number}
+          inputMode="numeric"
+        />
         <Button kind="quiet">{m.filter_apply()}</Button>
       </Form>
       <Table
@@ -44,25 +81,9 @@ export default function AdminAudit() {
         columns={[
           { label: m.column_when(), cell: (row) => <InstantText at={row.at} /> },
           { label: m.audit_who(), cell: (row) => row.actor ?? '–' },
-          { label: m.column_what(), cell: (row) => row.verb },
-          { label: m.audit_subject(), cell: (row) => row.subject },
-          {
-            label: m.audit_change(),
-            cell: (row) =>
-              row.changes.length > 0 ? (
-                <ul className="text-sm">
-                  {row.changes.map(({ name, was, is }) => (
-                    <li key={name}>
-                      <span className="text-ink-soft">{name}:</span>{' '}
-                      {[was, is]
-                        .filter((it) => it !== null)
-                        .map((it) => factWords(name, it, row.changes))
-                        .join(' → ')}
-                    </li>
-                  ))}
-                </ul>
-              ) : null,
-          },
+          { label: m.column_what(), cell: (row) => auditWords(row.verb) },
+          { label: m.audit_subject(), cell: (row) => <AuditSubject subject={row.subject} /> },
+          { label: m.audit_change(), cell: (row) => <AuditFacts {...row} /> },
         ]}
       />
       {next === null ? null : (
@@ -72,16 +93,4 @@ export default function AdminAudit() {
       )}
     </Page>
   );
-}
-
-/** Sums are kept in minor units, and read as money where their currency stands beside them. */
-function factWords(
-  name: string,
-  text: string,
-  changes: readonly { name: string; is: string | null }[],
-): string {
-  const currency = changes.find((it) => it.name === 'currency')?.is;
-  if (name === 'account') return `•••${text.slice(-4)}`;
-  if (name !== 'amount' || !currency || !/^-?\d+$/.test(text)) return text;
-  return formatMoney({ amount: BigInt(text), currency: asCurrency(currency) }, getLocale());
 }

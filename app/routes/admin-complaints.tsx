@@ -39,7 +39,11 @@ export default function AdminComplaints() {
             label: m.column_loan(),
             cell: (row) => <Link to={paths.adminReview(row.loanId)}>{row.name}</Link>,
           },
-          { label: m.column_when(), cell: (row) => <InstantText at={row.madeAt} /> },
+          {
+            label: m.column_when(),
+            saysItself: true,
+            cell: (row) => <InstantText at={row.madeAt} />,
+          },
           {
             label: m.complaint_text(),
             cell: (row) => <p className="max-w-prose whitespace-pre-line">{row.text}</p>,

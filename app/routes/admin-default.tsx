@@ -44,6 +44,8 @@ export default function AdminDefault() {
     <StaffPage
       title={m.default_title()}
       about={`${loan.name} ${loan.use}`}
+      amount={{ amount: loan.outstanding, currency: loan.currency }}
+      amountWords={m.balance_outstanding()}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
       isAlone
     >

@@ -13,8 +13,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
   // An auditor reads all, but no lender's name, and nothing that was written about them.
   const isTreasurer = hasRole(actor, 'treasurer');
-  const seen = <Row extends { lender: string | null; failure: string | null }>(rows: Row[]) =>
-    rows.map((row) => (isTreasurer ? row : { ...row, lender: null, failure: null }));
+  const seen = <
+    Row extends { lender: string | null; failure: string | null; proof: string | null },
+  >(
+    rows: Row[],
+  ) =>
+    rows.map((row) => (isTreasurer ? row : { ...row, lender: null, failure: null, proof: null }));
   return { rows: seen(await failedPayouts()), wires: seen(await sentWires()), isTreasurer };
 }
 
@@ -35,10 +39,12 @@ export default function AdminFailedPayouts() {
         columns={[
           {
             label: m.column_when(),
+            saysItself: true,
             cell: (row) => (row.endedAt ? <InstantText at={row.endedAt} /> : null),
           },
           {
             label: m.failed_payouts_to(),
+            narrow: 'lead',
             cell: (row) => row.partner ?? row.lender ?? m.failed_payouts_a_lender(),
           },
           {
@@ -64,12 +70,26 @@ export default function AdminFailedPayouts() {
           columns={[
             {
               label: m.column_when(),
+              saysItself: true,
               cell: (row) => (row.endedAt ? <InstantText at={row.endedAt} /> : null),
             },
             {
               label: m.failed_payouts_to(),
-              cell: (row) => row.partner ?? row.lender ?? m.failed_payouts_a_lender(),
+              narrow: 'lead',
+              cell: (row) => (
+                <>
+                  {row.partner ?? row.lender ?? m.failed_payouts_a_lender()}
+                  {row.loanId ? (
+                    <span className="block text-sm">
+                      <Link to={paths.adminReview(row.loanId)}>
+                        {m.subject_loan({ number: String(row.loanId) })}
+                      </Link>
+                    </span>
+                  ) : null}
+                </>
+              ),
             },
+            { label: m.column_reference(), cell: (row) => row.proof },
             {
               label: m.column_amount(),
               isFigure: true,

@@ -36,7 +36,11 @@ export default function AdminJobs() {
         empty={m.jobs_none()}
         columns={[
           { label: m.column_what(), cell: (job) => job.name },
-          { label: m.column_when(), cell: (job) => <InstantText at={job.failedAt} /> },
+          {
+            label: m.column_when(),
+            saysItself: true,
+            cell: (job) => <InstantText at={job.failedAt} />,
+          },
           { label: m.jobs_attempts(), isFigure: true, cell: (job) => job.attempts },
           {
             label: m.jobs_error(),

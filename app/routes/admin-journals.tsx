@@ -1,11 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { mayBeMovedByHand, proposeManualJournal } from '#app/domain/settlements/manual-journal.ts';
+import {
+  accountsMovedByHand,
+  mayBeMovedByHand,
+  proposeManualJournal,
+} from '#app/domain/settlements/manual-journal.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
-import { MoneyField, TextField } from '../ui/field.tsx';
+import { accountWords } from '../ui/account-words.ts';
+import { MoneyField, SelectField, TextField } from '../ui/field.tsx';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
 import { amountField, textField } from '../web/fields.ts';
@@ -16,7 +21,7 @@ import { formAnswer } from '../web/staff-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer');
-  return { currency: fundingCurrency() };
+  return { currency: fundingCurrency(), accounts: await accountsMovedByHand() };
 }
 
 /** The first of two says what the books need that no verb does. */
@@ -39,8 +44,12 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AdminJournals() {
-  const { currency } = useLoaderData<typeof loader>();
+  const { currency, accounts } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
+  const choices = [
+    { value: '', label: m.choose_one() },
+    ...accounts.map(({ name, partner }) => ({ value: name, label: accountWords(name, partner) })),
+  ];
   return (
     <StaffPage
       title={m.journal_title()}
@@ -48,12 +57,8 @@ export default function AdminJournals() {
       back={{ to: paths.adminMoney(), label: m.money_title() }}
     >
       <StaffForm answer={answer} button={m.propose_button()}>
-        <TextField
-          {...fieldOf(answer, 'from')}
-          label={m.journal_from()}
-          hint={m.journal_accounts()}
-        />
-        <TextField {...fieldOf(answer, 'to')} label={m.journal_to()} />
+        <SelectField {...fieldOf(answer, 'from')} label={m.journal_from()} choices={choices} />
+        <SelectField {...fieldOf(answer, 'to')} label={m.journal_to()} choices={choices} />
         <MoneyField {...fieldOf(answer, 'amount')} label={m.column_amount()} currency={currency} />
         <TextField {...fieldOf(answer, 'reason')} label={m.journal_reason()} />
       </StaffForm>

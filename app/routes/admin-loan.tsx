@@ -28,7 +28,7 @@ const schema = z.object({ code: z.enum(returnCodes, 'is_missing'), reason: textF
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
-  const found = await staffLoan(rowId(params['id']));
+  const found = await staffLoan({ loanId: rowId(params['id']), now: now() });
   if (!found) throw new Response(null, { status: 404 });
   const loan = seesBorrowers(actor) ? found : wholeLoanForAuditor(found);
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));

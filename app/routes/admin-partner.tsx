@@ -4,7 +4,7 @@ import { staffPartner } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
-import { countryName } from '../ui/country-name.ts';
+import { countryName } from '../ui/display-names.ts';
 import { Page } from '../ui/page.tsx';
 import { PartnerActs } from '../ui/partner-acts.tsx';
 import { rowId } from '../web/path-id.ts';

@@ -4,7 +4,7 @@ import { staffPartners } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { AdminNav } from '../ui/admin-nav.tsx';
 import { LinkButton } from '../ui/button.tsx';
-import { countryName } from '../ui/country-name.ts';
+import { countryName } from '../ui/display-names.ts';
 import { Flag } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
@@ -42,6 +42,7 @@ export default function AdminPartners() {
           { label: m.partners_loans(), isFigure: true, cell: (partner) => partner.loanCount },
           {
             label: m.column_state(),
+            saysItself: true,
             cell: (partner) =>
               partner.isSuspended ? (
                 <Flag tone="late">{m.partner_paused()}</Flag>

@@ -1,34 +1,44 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { enterRates } from '#app/domain/settlements/exchange-rates.ts';
 import { latestRates } from '#app/domain/settlements/latest-rates.ts';
 import { readRates } from '#app/domain/settlements/read-rates.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal } from '#app/messages/format.ts';
+import { isCurrency } from '#app/money/currencies.ts';
 import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
-import { Button } from '../ui/button.tsx';
-import { TextArea } from '../ui/field.tsx';
 import { DayText } from '../ui/money.tsx';
-import { ErrorSummary } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
-import { fieldOf } from '../ui/staff-form.tsx';
+import { RateForms } from '../ui/rate-forms.tsx';
 import { Table } from '../ui/table.tsx';
-import { mistakes, refusedBeside } from '../web/forms.ts';
+import { dayField, rateField, textField } from '../web/fields.ts';
+import { mistakes, parseForm, refusal, refusedBeside } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
 import { requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
+const oneRate = z.object({
+  currency: z.string('is_missing').refine(isCurrency, 'is_missing'),
+  rate: rateField,
+  day: dayField,
+  source: textField(120),
+});
+
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer', 'auditor');
-  return { rates: await latestRates() };
+  return { rates: await latestRates(), today: now().toISOString().slice(0, 10) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'treasurer');
-  const csv = String((await request.formData()).get('csv') ?? '');
+  const form = await request.clone().formData();
+  const csv = String(form.get('csv') ?? '');
+  if (!form.has('csv')) return enterOne(request, personId);
   if (csv.trim() === '') return mistakes({ errors: { csv: 'is_missing' }, entries: { csv } });
   const read = readRates(csv);
   const answer =
@@ -40,24 +50,23 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect(paths.adminRates());
 }
 
+async function enterOne(request: Request, actorId: number) {
+  const parsed = await parseForm(request, oneRate);
+  if (!parsed.ok) return mistakes(parsed);
+  const rates = [{ ...parsed.value, perCurrency: fundingCurrency() }];
+  const answer = await enterRates({ rates, actorId, now: now() });
+  return 'refused' in answer
+    ? refusal(answer.refused, parsed.entries)
+    : redirect(paths.adminRates());
+}
+
 export default function AdminRates() {
-  const { rates } = useLoaderData<typeof loader>();
+  const { rates, today } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.rates_title()} lead={<p>{m.rates_lead()}</p>}>
       <AdminNav />
-      <ErrorSummary errors={answer.errors} refused={answer.refused} />
-      <Form method="post" className="grid max-w-2xl gap-4">
-        <TextArea
-          {...fieldOf(answer, 'csv')}
-          label={m.rates_csv()}
-          hint="currency,per,day,rate,source"
-          rows={5}
-          isRequired
-          isCode
-        />
-        <Button>{m.rates_button()}</Button>
-      </Form>
+      <RateForms answer={answer} today={today} />
       <Table
         caption={m.rates_title()}
         rows={rates}
@@ -65,7 +74,7 @@ export default function AdminRates() {
         empty={m.rates_none()}
         columns={[
           { label: m.rates_pair(), cell: (rate) => `${rate.currency} / ${rate.perCurrency}` },
-          { label: m.column_when(), cell: (rate) => <DayText day={rate.day} /> },
+          { label: m.column_when(), saysItself: true, cell: (rate) => <DayText day={rate.day} /> },
           {
             label: m.facts_rate(),
             isFigure: true,

@@ -45,6 +45,8 @@ export default function AdminRecovery() {
     <StaffPage
       title={m.recovery_title()}
       about={`${loan.name} ${loan.use}`}
+      amount={{ amount: loan.lost, currency: loan.currency }}
+      amountWords={m.figure_lost()}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
       isAlone
     >

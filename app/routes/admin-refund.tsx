@@ -47,6 +47,11 @@ export default function AdminRefund() {
     <StaffPage
       title={m.refund_title()}
       about={`${loan.name} ${loan.use}`}
+      amount={{
+        amount: loan.status === 'in_repayment' ? loan.outstanding : loan.raised,
+        currency: loan.currency,
+      }}
+      amountWords={m.refund_amount()}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
     >
       <StaffForm

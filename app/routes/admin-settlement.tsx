@@ -7,7 +7,7 @@ import { AdminNav } from '../ui/admin-nav.tsx';
 import { InstantText, MoneyText, monthWords } from '../ui/money.tsx';
 import { Flag } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { receiptSourceWords } from '../ui/settlement-words.ts';
+import { receiptWords } from '../ui/settlement-words.ts';
 import { SettlementFacts } from '../ui/settlement-facts.tsx';
 import { Table } from '../ui/table.tsx';
 import { rowId } from '../web/path-id.ts';
@@ -39,10 +39,15 @@ export default function AdminSettlement() {
           rowKey={(row) => row.id}
           empty={m.receipts_none()}
           columns={[
-            { label: m.column_when(), cell: (row) => <InstantText at={row.bookedAt} /> },
+            {
+              label: m.column_when(),
+              saysItself: true,
+              cell: (row) => <InstantText at={row.bookedAt} />,
+            },
             {
               label: m.wire_source(),
-              cell: (row) => `${receiptSourceWords(row.source)} (${row.reference})`,
+              narrow: 'lead',
+              cell: (row) => receiptWords(row),
             },
             {
               label: m.column_amount(),

@@ -34,7 +34,11 @@ export default function AdminSettlements() {
               </Link>
             ),
           },
-          { label: m.column_state(), cell: (row) => settlementStatusWords(row.status) },
+          {
+            label: m.column_state(),
+            saysItself: true,
+            cell: (row) => settlementStatusWords(row.status),
+          },
           {
             label: m.settlement_due(),
             isFigure: true,

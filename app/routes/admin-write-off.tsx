@@ -45,6 +45,8 @@ export default function AdminWriteOff() {
     <StaffPage
       title={m.write_off_title()}
       about={`${loan.name} ${loan.use}`}
+      amount={{ amount: loan.outstanding, currency: loan.currency }}
+      amountWords={m.balance_outstanding()}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
     >
       <StaffForm

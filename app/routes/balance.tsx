@@ -15,7 +15,7 @@ import { Page, Section } from '../ui/page.tsx';
 import { PeriodForm } from '../ui/period-form.tsx';
 import { StatementProof } from '../ui/statement-proof.tsx';
 import { StatementTable } from '../ui/statement-table.tsx';
-import { Stat } from '../ui/table.tsx';
+import { Stat, Stats } from '../ui/table.tsx';
 import { paths } from '../web/paths.ts';
 import { periodOf, periodQuery } from '../web/period.ts';
 import { requireActor } from '../web/session.ts';
@@ -46,7 +46,7 @@ export default function Balance() {
   return (
     <Page title={m.balance_title()}>
       <LenderNav />
-      <div className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+      <Stats>
         <Stat
           label={m.balance_now()}
           value={<MoneyText amount={balance} />}
@@ -58,7 +58,7 @@ export default function Balance() {
           <Stat label={m.figure_refunded()} value={sum(figures.refunded)} />
         ) : null}
         <Stat label={m.balance_outstanding()} value={sum(figures.outstanding)} />
-      </div>
+      </Stats>
       <div className="flex flex-wrap gap-3">
         <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
         <LinkButton to={paths.withdrawals()} kind="quiet">

@@ -83,7 +83,11 @@ export default function DeskBorrower() {
               label: m.column_loan(),
               cell: (loan) => <Link to={paths.deskLoan(loan.id)}>{loan.use}</Link>,
             },
-            { label: m.column_state(), cell: (loan) => loanStatusWords(loan.status) },
+            {
+              label: m.column_state(),
+              saysItself: true,
+              cell: (loan) => loanStatusWords(loan.status),
+            },
             {
               label: m.column_amount(),
               isFigure: true,

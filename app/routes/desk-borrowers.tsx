@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { deskBorrowers } from '#app/domain/loans/desk-borrowers.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { DeskNav } from '../ui/desk-nav.tsx';
 import { FindForm, OlderRows } from '../ui/find-form.tsx';
 import { Flag } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
@@ -19,11 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function DeskBorrowers() {
   const { borrowers, next, asked } = useLoaderData<typeof loader>();
   return (
-    <Page
-      title={m.borrowers_title()}
-      lead={<p>{m.borrowers_lead()}</p>}
-      trail={[{ to: paths.desk(), label: m.desk_title() }]}
-    >
+    <Page title={m.borrowers_title()} lead={<p>{m.borrowers_lead()}</p>}>
+      <DeskNav />
       <FindForm asked={asked} hint={m.find_borrowers_hint()} />
       <Table
         caption={m.borrowers_title()}

@@ -5,6 +5,7 @@ import type { DraftProblem, DraftProblemKind } from '#app/domain/loans/read-loan
 import { m } from '#app/messages/compiled/messages.js';
 import { readDecimal } from '#app/messages/read-amount.ts';
 import { now } from '#app/platform/clock.ts';
+import { DeskNav } from '../ui/desk-nav.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { ErrorSummary, Notice } from '../ui/notices.tsx';
@@ -72,11 +73,8 @@ export default function DeskImport() {
   const given = useActionData<typeof action>();
   const answer = { ...nothingWrong, ...given };
   return (
-    <Page
-      title={m.desk_import()}
-      lead={<p>{m.import_lead()}</p>}
-      trail={[{ to: paths.desk(), label: m.desk_title() }]}
-    >
+    <Page title={m.desk_import()} lead={<p>{m.import_lead()}</p>}>
+      <DeskNav />
       <ErrorSummary errors={answer.errors} />
       {given && given.problems.length > 0 ? (
         <Notice tone="wrong" title={m.import_nothing_written()}>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notices.tsx';
@@ -14,7 +15,11 @@ import { requirePartnerStaff } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
-  const loan = await staffLoan(rowId(params['id']), partner.id);
+  const loan = await staffLoan({
+    loanId: rowId(params['id']),
+    partnerId: partner.id,
+    now: now(),
+  });
   if (!loan) throw new Response(null, { status: 404 });
   const code = new URL(request.url).searchParams.get('refused');
   const photoErrors: Record<string, string> = {

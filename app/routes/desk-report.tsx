@@ -64,7 +64,10 @@ export default function DeskReport() {
     <Page
       title={m.report_title({ period: monthWords(period) })}
       lead={<p>{isFinal ? m.report_is_final() : m.report_lead()}</p>}
-      trail={[{ to: paths.desk(), label: m.desk_title() }]}
+      trail={[
+        { to: paths.desk(), label: m.desk_title() },
+        { to: paths.deskReports(), label: m.desk_reports() },
+      ]}
     >
       <ErrorSummary errors={textError ? { text: textError } : {}} refused={refused} />
       {answer?.checked ? (

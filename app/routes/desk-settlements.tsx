@@ -5,6 +5,7 @@ import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { DeskNav } from '../ui/desk-nav.tsx';
 import { Button } from '../ui/button.tsx';
 import { MoneyText, monthWords } from '../ui/money.tsx';
 import { ErrorSummary } from '../ui/notices.tsx';
@@ -48,8 +49,8 @@ export default function DeskSettlements() {
           {m.settlements_payable()} <MoneyText amount={payable} />
         </p>
       }
-      trail={[{ to: paths.desk(), label: m.desk_title() }]}
     >
+      <DeskNav />
       <ErrorSummary errors={{}} refused={answer?.refused ?? null} />
       {waiting.length > 0 && role === 'manager' ? (
         <Form method="post" className="grid gap-3">
@@ -73,7 +74,11 @@ export default function DeskSettlements() {
             label: m.column_period(),
             cell: (row) => <Link to={paths.deskSettlement(row.id)}>{monthWords(row.period)}</Link>,
           },
-          { label: m.column_state(), cell: (row) => settlementStatusWords(row.status) },
+          {
+            label: m.column_state(),
+            saysItself: true,
+            cell: (row) => settlementStatusWords(row.status),
+          },
           {
             label: m.settlement_due(),
             isFigure: true,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { invitePartnerStaff, partnerStaff } from '#app/domain/partners/partner-staff.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
+import { DeskNav } from '../ui/desk-nav.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { MemberTable } from '../ui/member-table.tsx';
 import { Notice } from '../ui/notices.tsx';
@@ -45,7 +46,8 @@ export default function DeskStaff() {
   const { members, isManager, refused } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
-    <Page title={m.staff_title()} trail={[{ to: paths.desk(), label: m.desk_title() }]}>
+    <Page title={m.staff_title()}>
+      <DeskNav />
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       <MemberTable
         caption={m.staff_title()}

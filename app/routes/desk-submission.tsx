@@ -9,7 +9,8 @@ import { requirePartnerStaff } from '../web/session.ts';
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const loanId = rowId(params['id']);
-  if (!(await staffLoan(loanId, partner.id))) throw new Response(null, { status: 404 });
+  if (!(await staffLoan({ loanId, partnerId: partner.id, now: now() })))
+    throw new Response(null, { status: 404 });
   const answer = await submitLoan({ loanId, actorId: personId, now: now() });
   const more = 'refused' in answer ? `?refused=${answer.refused}` : '';
   return redirect(paths.deskLoan(loanId) + more);

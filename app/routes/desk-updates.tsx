@@ -17,7 +17,11 @@ import { requirePartnerStaff } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request, 'officer', 'manager');
-  const loan = await staffLoan(rowId(params['id']), partner.id);
+  const loan = await staffLoan({
+    loanId: rowId(params['id']),
+    partnerId: partner.id,
+    now: now(),
+  });
   if (!loan) throw new Response(null, { status: 404 });
   const name = loan.name;
   return { loanId: loan.id, slug: loan.slug, name, language: currentLanguage() };

@@ -5,7 +5,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { bearerWords } from '../ui/bearer-words.ts';
-import { countryName } from '../ui/country-name.ts';
+import { countryName } from '../ui/display-names.ts';
 import { LoanCard } from '../ui/loan-card.tsx';
 import { DayText, MoneyText } from '../ui/money.tsx';
 import { Notice } from '../ui/notices.tsx';

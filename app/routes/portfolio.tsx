@@ -11,7 +11,7 @@ import { MonthChart } from '../ui/month-chart.tsx';
 import { MoneyText } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { SliceTable } from '../ui/slice-table.tsx';
-import { Stat } from '../ui/table.tsx';
+import { Stat, Stats } from '../ui/table.tsx';
 import { paths } from '../web/paths.ts';
 import { requireActor } from '../web/session.ts';
 
@@ -51,7 +51,7 @@ export default function Portfolio() {
   return (
     <Page title={m.portfolio_title()}>
       <LenderNav />
-      <div className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+      <Stats>
         <Stat label={m.balance_lent()} value={sum(figures.lent)} />
         <Stat label={m.balance_repaid()} value={sum(figures.repaid)} />
         {figures.refunded > 0n ? (
@@ -59,7 +59,7 @@ export default function Portfolio() {
         ) : null}
         <Stat label={m.balance_outstanding()} value={sum(figures.outstanding)} />
         <Stat label={m.figure_lost()} value={sum(figures.lost)} />
-      </div>
+      </Stats>
       {months.length > 0 ? (
         <Section title={m.portfolio_months()}>
           <p className="max-w-[44rem] text-ink-soft">{m.portfolio_months_lead()}</p>

@@ -58,13 +58,18 @@ export default function SlicePage() {
           rowKey={(step) => step.index}
           empty=""
           columns={[
-            { label: m.column_when(), cell: (step) => <DayText day={step.at} /> },
-            { label: m.column_what(), cell: (step) => trailWords(step) },
+            { label: m.column_when(), saysItself: true, cell: (step) => <DayText day={step.at} /> },
+            { label: m.column_what(), narrow: 'lead', cell: (step) => trailWords(step) },
             {
               label: m.column_journal(),
               cell: (step) => (step.journalId === null ? null : `#${step.journalId.toString()}`),
             },
-            { label: m.column_amount(), isFigure: true, cell: (step) => bare(step.amount) },
+            {
+              label: m.column_amount(),
+              narrow: 'sum',
+              isFigure: true,
+              cell: (step) => bare(step.amount),
+            },
             {
               label: m.slice_currency_loss(),
               isFigure: true,

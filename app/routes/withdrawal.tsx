@@ -33,8 +33,14 @@ export default function Withdrawal() {
             label: m.column_amount(),
             value: <MoneyText amount={withdrawal.amount} currency={currency} />,
           },
-          { label: m.column_when(), value: <InstantText at={withdrawal.requestedAt} /> },
-          { label: m.column_state(), value: payoutStatusWords(withdrawal.status) },
+          {
+            label: m.column_when(),
+            value: <InstantText at={withdrawal.requestedAt} />,
+          },
+          {
+            label: m.column_state(),
+            value: payoutStatusWords(withdrawal.status),
+          },
         ]}
       />
       <Table
@@ -50,7 +56,11 @@ export default function Withdrawal() {
                 ? m.withdrawal_to_card({ card: part.cardPayment.card })
                 : m.withdrawal_to_bank(),
           },
-          { label: m.column_state(), cell: (part) => partStatusWords(part.status) },
+          {
+            label: m.column_state(),
+            saysItself: true,
+            cell: (part) => partStatusWords(part.status),
+          },
           {
             label: m.column_amount(),
             isFigure: true,

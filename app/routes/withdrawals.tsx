@@ -92,7 +92,11 @@ export default function Withdrawals() {
                 </Link>
               ),
             },
-            { label: m.column_state(), cell: (row) => payoutStatusWords(row.status) },
+            {
+              label: m.column_state(),
+              saysItself: true,
+              cell: (row) => payoutStatusWords(row.status),
+            },
             {
               label: m.column_amount(),
               isFigure: true,

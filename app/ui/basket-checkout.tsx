@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { total } from '#app/money/share-out.ts';
 import { Button, LinkButton } from './button.tsx';
 import { CheckField, MoneyField, TextField } from './field.tsx';
 import { MoneyText } from './money.tsx';
@@ -19,7 +20,7 @@ export interface CheckoutFacts {
 /** What is lent, a tip that starts at zero, the balance, and one button. */
 export function BasketCheckout({ facts, answer }: { facts: CheckoutFacts; answer: FormAnswer }) {
   const { currency, balance, orderId } = facts;
-  const lent = facts.rows.reduce((sum, row) => sum + row.amount, 0n);
+  const lent = total(facts.rows.map((row) => row.amount));
   return (
     <Card>
       <h2 className="text-xl">{m.checkout_title()}</h2>

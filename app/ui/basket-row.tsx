@@ -3,7 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import { countryName } from './country-name.ts';
+import { countryName } from './display-names.ts';
 import { MoneyText } from './money.tsx';
 import { Card } from './page.tsx';
 

@@ -1,6 +1,6 @@
 import type { PhotoFacts } from '#app/domain/borrowers/visibility-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { countryName } from './country-name.ts';
+import { countryName } from './display-names.ts';
 import { InstantText } from './money.tsx';
 import { Photo } from './photo.tsx';
 import { Facts, Table } from './table.tsx';

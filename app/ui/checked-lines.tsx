@@ -42,7 +42,11 @@ export function CheckedLines({ lines }: { lines: readonly CheckedLine[] }) {
             </>
           ),
         },
-        { label: m.column_paid_on(), cell: (line) => <DayText day={line.paidOn} /> },
+        {
+          label: m.column_paid_on(),
+          saysItself: true,
+          cell: (line) => <DayText day={line.paidOn} />,
+        },
         {
           label: m.column_amount(),
           isFigure: true,

@@ -25,9 +25,14 @@ export function DeskLoanTable(props: { loans: readonly DeskLoan[]; isSearched: b
             </>
           ),
         },
-        { label: m.column_reference(), cell: (loan) => loan.externalId ?? String(loan.id) },
+        {
+          label: m.column_reference(),
+          saysItself: true,
+          cell: (loan) => <span className="whitespace-nowrap">{loan.externalId ?? loan.id}</span>,
+        },
         {
           label: m.column_state(),
+          saysItself: true,
           cell: (loan) => (
             <>
               {loanStatusWords(loan.status)}

@@ -54,7 +54,11 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
                 label: m.column_loan(),
                 cell: (row) => <Link to={`/desk/loans/${row.loanId}`}>{row.name}</Link>,
               },
-              { label: m.column_due(), cell: (row) => <DayText day={row.dueOn} /> },
+              {
+                label: m.column_due(),
+                saysItself: true,
+                cell: (row) => <DayText day={row.dueOn} />,
+              },
               {
                 label: m.column_amount(),
                 isFigure: true,

@@ -1,5 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
-import { CheckField, MoneyField, SelectField, TextArea, TextField } from './field.tsx';
+import { CheckField, FieldRow, MoneyField, SelectField, TextArea, TextField } from './field.tsx';
 import { useFundingCurrency } from './money.tsx';
 import { Section } from './page.tsx';
 import { sectorWords, sectors } from './sectors.ts';
@@ -25,7 +25,7 @@ function BorrowerFields({ entries, errors }: FieldsProps) {
   const field = (name: string) => ({ name, entry: entries[name], error: errors[name] });
   return (
     <Section title={m.draft_borrower()}>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <FieldRow>
         <TextField {...field('firstName')} label={m.draft_first_name()} isRequired />
         <TextField {...field('groupName')} label={m.draft_group_name()} />
         <TextField
@@ -37,7 +37,7 @@ function BorrowerFields({ entries, errors }: FieldsProps) {
         <TextField {...field('town')} label={m.draft_town()} hint={m.draft_town_hint()} />
         <TextField {...field('clientId')} label={m.draft_client_id()} />
         <TextField {...field('externalId')} label={m.draft_loan_id()} />
-      </div>
+      </FieldRow>
       <CheckField
         name="consent"
         label={m.draft_consent()}
@@ -53,14 +53,14 @@ function PurposeFields({ entries, errors }: FieldsProps) {
   return (
     <Section title={m.draft_purpose()}>
       <TextField {...field('use')} label={m.draft_use()} hint={m.draft_use_hint()} isRequired />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <FieldRow>
         <SelectField
           {...field('sector')}
           label={m.filter_sector()}
           choices={sectors.map((it) => ({ value: it, label: sectorWords(it) }))}
         />
         <TextField {...field('activity')} label={m.draft_activity()} isRequired />
-      </div>
+      </FieldRow>
       <TextArea
         {...field('story')}
         label={m.facts_story()}
@@ -79,7 +79,7 @@ function TermFields({ entries, errors, currency }: FieldsProps) {
   });
   return (
     <Section title={m.draft_terms()}>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <FieldRow>
         <MoneyField
           {...field('localAmount')}
           label={m.facts_local_amount()}
@@ -129,7 +129,7 @@ function TermFields({ entries, errors, currency }: FieldsProps) {
           hint={m.draft_grace_hint()}
           inputMode="numeric"
         />
-      </div>
+      </FieldRow>
       <TextArea
         {...field('rows')}
         label={m.draft_rows()}

@@ -26,23 +26,30 @@ function Frame(props: FieldProps & { children: ReactNode }) {
   const { label, hint, error } = props;
   const id = idOf(props);
   return (
-    <div className="grid content-end gap-1.5" id={`field-${id}`}>
-      <label htmlFor={id} className="font-semibold">
+    <div className="field grid content-end" id={`field-${id}`}>
+      <label htmlFor={id} className="pb-1.5 font-semibold">
         {label}
       </label>
-      {hint ? (
-        <p id={`${id}-hint`} className="text-sm text-ink-soft">
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="text-sm font-semibold text-red">
-          {error}
-        </p>
-      ) : null}
+      <div className="grid gap-1.5 pb-1.5 text-sm empty:pb-0">
+        {hint ? (
+          <p id={`${id}-hint`} className="text-ink-soft">
+            {hint}
+          </p>
+        ) : null}
+        {error ? (
+          <p id={`${id}-error`} className="font-semibold text-red">
+            {error}
+          </p>
+        ) : null}
+      </div>
       {props.children}
     </div>
   );
+}
+
+/** Fields beside each other where there is room: labels on one line, hints on the next, boxes on the third. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className="field-row grid gap-x-5 sm:grid-cols-2">{children}</div>;
 }
 
 function describedBy(props: FieldProps) {

@@ -18,7 +18,10 @@ export function FindForm(props: {
 }) {
   const { asked, statuses } = props;
   return (
-    <Form method="get" className="flex flex-wrap items-end gap-4">
+    <Form
+      method="get"
+      className="field-row grid gap-x-4 sm:[&>.field]:row-[1/span_3] sm:grid-cols-[minmax(0,22rem)_minmax(0,14rem)_auto]"
+    >
       <TextField
         name="text"
         type="search"
@@ -37,7 +40,9 @@ export function FindForm(props: {
           ]}
         />
       ) : null}
-      <Button kind="quiet">{m.filter_apply()}</Button>
+      <p className="sm:row-start-3">
+        <Button kind="quiet">{m.filter_apply()}</Button>
+      </p>
     </Form>
   );
 }

@@ -4,7 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount, formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import { countryName } from './country-name.ts';
+import { countryName } from './display-names.ts';
 import { LoanPicture } from './loan-picture.tsx';
 import { Flag } from './notices.tsx';
 

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { Button } from './button.tsx';
-import { countryName } from './country-name.ts';
+import { countryName } from './display-names.ts';
 import { SelectField, TextField } from './field.tsx';
 import { sectorWords } from './sectors.ts';
 

@@ -1,43 +1,67 @@
 import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { total } from '#app/money/share-out.ts';
 import { DayText, MoneyText } from './money.tsx';
+import { Flag } from './notices.tsx';
 import { Section } from './page.tsx';
-import { Table } from './table.tsx';
+import { type Column, Table } from './table.tsx';
+
+type Instalment = LoanPageFacts['instalments'][number];
+
+const states = {
+  paid: { tone: 'good', words: m.instalment_paid },
+  part_paid: { tone: 'plain', words: m.instalment_part_paid },
+  late: { tone: 'late', words: m.instalment_late },
+  to_come: { tone: 'plain', words: m.instalment_to_come },
+} as const;
+
+function InstalmentFlag({ state }: { state: keyof typeof states }) {
+  const { tone, words } = states[state];
+  return tone === 'plain' ? <>{words()}</> : <Flag tone={tone}>{words()}</Flag>;
+}
 
 /** Both schedules side by side: what the borrower pays, and what lenders may expect of it. */
 export function LoanSchedule(props: {
   loan: Pick<LoanPageFacts, 'instalments' | 'currency' | 'localCurrency'>;
 }) {
-  const { loan } = props;
+  const { instalments, currency, localCurrency } = props.loan;
+  const figure = (
+    label: string,
+    inCurrency: string,
+    pick: (row: Instalment) => bigint,
+  ): Column<Instalment> => ({
+    label,
+    isFigure: true,
+    cell: (row) => <MoneyText amount={pick(row)} currency={inCurrency} isBare />,
+    total: <MoneyText amount={total(instalments.map(pick))} currency={inCurrency} isBare />,
+  });
+  const state: Column<Instalment> = {
+    label: m.column_state(),
+    saysItself: true,
+    cell: (row) => (row.state ? <InstalmentFlag state={row.state} /> : null),
+  };
   return (
     <Section title={m.schedule_title()}>
       <p className="max-w-[44rem] text-sm text-ink-soft">{m.schedule_lead()}</p>
       <Table
         caption={m.schedule_title()}
-        rows={loan.instalments}
+        rows={instalments}
         rowKey={(row) => row.number}
         empty={m.not_disclosed()}
         columns={[
           { label: m.column_due(), cell: (row) => <DayText day={row.dueOn} /> },
-          {
-            label: m.column_principal({ currency: loan.localCurrency }),
-            isFigure: true,
-            cell: (row) => (
-              <MoneyText amount={row.localPrincipal} currency={loan.localCurrency} isBare />
-            ),
-          },
-          {
-            label: m.column_interest({ currency: loan.localCurrency }),
-            isFigure: true,
-            cell: (row) => (
-              <MoneyText amount={row.localInterest} currency={loan.localCurrency} isBare />
-            ),
-          },
-          {
-            label: m.column_to_lenders({ currency: loan.currency }),
-            isFigure: true,
-            cell: (row) => <MoneyText amount={row.principal} currency={loan.currency} isBare />,
-          },
+          ...(instalments.some((row) => row.state !== null) ? [state] : []),
+          figure(
+            m.column_principal({ currency: localCurrency }),
+            localCurrency,
+            (row) => row.localPrincipal,
+          ),
+          figure(
+            m.column_interest({ currency: localCurrency }),
+            localCurrency,
+            (row) => row.localInterest,
+          ),
+          figure(m.column_to_lenders({ currency }), currency, (row) => row.principal),
         ]}
       />
     </Section>

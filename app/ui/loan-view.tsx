@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { countryName, languageName } from './country-name.ts';
+import { countryName, languageName } from './display-names.ts';
 import { LendPanel } from './lend-panel.tsx';
 import { LoanMoneyFacts } from './loan-money-facts.tsx';
 import { LoanPartner, type PartnerRecord } from './loan-partner.tsx';

@@ -1,6 +1,6 @@
 import type { MaskedPerson } from '#app/domain/notifications/support-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { languageName } from './country-name.ts';
+import { languageName } from './display-names.ts';
 import { InstantText, MoneyText } from './money.tsx';
 import { Section } from './page.tsx';
 import { payoutStatusWords } from './payout-words.ts';
@@ -38,8 +38,16 @@ export function MaskedPersonFacts({ person }: { person: MaskedPerson }) {
           empty={m.people_nothing()}
           columns={[
             { label: m.people_number(), cell: (row) => row.number },
-            { label: m.column_when(), cell: (row) => <InstantText at={row.createdAt} /> },
-            { label: m.column_state(), cell: (row) => orderWords[row.status]?.() ?? row.status },
+            {
+              label: m.column_when(),
+              saysItself: true,
+              cell: (row) => <InstantText at={row.createdAt} />,
+            },
+            {
+              label: m.column_state(),
+              saysItself: true,
+              cell: (row) => orderWords[row.status]?.() ?? row.status,
+            },
             {
               label: m.order_lent(),
               isFigure: true,
@@ -56,8 +64,16 @@ export function MaskedPersonFacts({ person }: { person: MaskedPerson }) {
           empty={m.people_nothing()}
           columns={[
             { label: m.people_number(), cell: (row) => row.number },
-            { label: m.column_when(), cell: (row) => <InstantText at={row.requestedAt} /> },
-            { label: m.column_state(), cell: (row) => payoutStatusWords(row.status) },
+            {
+              label: m.column_when(),
+              saysItself: true,
+              cell: (row) => <InstantText at={row.requestedAt} />,
+            },
+            {
+              label: m.column_state(),
+              saysItself: true,
+              cell: (row) => payoutStatusWords(row.status),
+            },
             {
               label: m.column_amount(),
               isFigure: true,

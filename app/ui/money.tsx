@@ -32,7 +32,11 @@ export function MoneyText(props: { amount: bigint; currency?: string; isBare?: b
 
 export function DayText(props: { day: Date | string }) {
   const day = typeof props.day === 'string' ? props.day : props.day.toISOString().slice(0, 10);
-  return <time dateTime={day}>{formatDay(day, getLocale())}</time>;
+  return (
+    <time dateTime={day} className="whitespace-nowrap">
+      {formatDay(day, getLocale())}
+    </time>
+  );
 }
 
 export function InstantText(props: { at: Date }) {

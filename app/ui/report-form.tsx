@@ -40,7 +40,7 @@ export function ReportByHand(props: {
         empty=""
         columns={[
           { label: m.column_loan(), cell: (loan) => loan.name },
-          { label: m.column_reference(), cell: (loan) => loan.reference },
+          { label: m.column_reference(), saysItself: true, cell: (loan) => loan.reference },
           {
             label: m.column_amount(),
             isFigure: true,

@@ -21,7 +21,11 @@ export function ReportGrid({ lines }: { lines: readonly SavedLine[] }) {
       empty=""
       columns={[
         { label: m.column_loan(), cell: (line) => `${line.name} (${line.reference})` },
-        { label: m.column_paid_on(), cell: (line) => <DayText day={line.paidOn} /> },
+        {
+          label: m.column_paid_on(),
+          saysItself: true,
+          cell: (line) => <DayText day={line.paidOn} />,
+        },
         {
           label: m.column_amount(),
           isFigure: true,

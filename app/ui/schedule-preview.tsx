@@ -1,5 +1,6 @@
 import type { LocalInstalment } from '#app/domain/loans/loan-draft-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { total } from '#app/money/share-out.ts';
 import { DayText, MoneyText } from './money.tsx';
 import { Table } from './table.tsx';
 
@@ -8,9 +9,8 @@ export function SchedulePreview(props: {
   preview: { instalments: readonly LocalInstalment[]; currency: string };
 }) {
   const { instalments, currency } = props.preview;
-  const sum = (pick: (row: LocalInstalment) => bigint) =>
-    instalments.reduce((total, row) => total + pick(row), 0n);
   const write = (amount: bigint) => <MoneyText amount={amount} currency={currency} isBare />;
+  const sum = (pick: (row: LocalInstalment) => bigint) => write(total(instalments.map(pick)));
   return (
     <Table
       caption={m.draft_preview()}
@@ -23,28 +23,21 @@ export function SchedulePreview(props: {
           label: m.column_principal({ currency }),
           isFigure: true,
           cell: (row) => write(row.principal),
+          total: sum((row) => row.principal),
         },
         {
           label: m.column_interest({ currency }),
           isFigure: true,
           cell: (row) => write(row.interest),
+          total: sum((row) => row.interest),
         },
         {
           label: m.column_amount(),
           isFigure: true,
           cell: (row) => write(row.principal + row.interest),
+          total: sum((row) => row.principal + row.interest),
         },
       ]}
-      foot={
-        <tr>
-          <td className="px-4 py-3">{m.column_sum()}</td>
-          <td className="figures px-4 py-3 text-end">{write(sum((row) => row.principal))}</td>
-          <td className="figures px-4 py-3 text-end">{write(sum((row) => row.interest))}</td>
-          <td className="figures px-4 py-3 text-end">
-            {write(sum((row) => row.principal + row.interest))}
-          </td>
-        </tr>
-      }
     />
   );
 }

@@ -2,9 +2,10 @@ import type { settlementPage } from '#app/domain/settlements/settlement-pages.ts
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal } from '#app/messages/format.ts';
+import { total } from '#app/money/share-out.ts';
 import { MoneyText } from './money.tsx';
 import { settlementStatusWords } from './settlement-words.ts';
-import { Facts, Table } from './table.tsx';
+import { type Column, Facts, Table } from './table.tsx';
 
 type Line = SettlementShown['lines'][number];
 
@@ -15,13 +16,22 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
   const { currency } = settlement;
   const money = (amount: bigint) => <MoneyText amount={amount} currency={currency} />;
   const sum = (amount: bigint) => <MoneyText amount={amount} currency={currency} isBare />;
+  const figure = (label: string, pick: (line: Line) => bigint): Column<Line> => ({
+    label: m.column_in({ label, currency }),
+    isFigure: true,
+    cell: (line) => sum(pick(line)),
+    total: sum(total(settlement.lines.map(pick))),
+  });
   const open = settlement.due - settlement.received + settlement.advanced;
   const hasCurrencyEffect = settlement.lines.some((line) => line.loss !== 0n || line.gain !== 0n);
   return (
     <>
       <Facts
         rows={[
-          { label: m.column_state(), value: settlementStatusWords(settlement.status) },
+          {
+            label: m.column_state(),
+            value: settlementStatusWords(settlement.status),
+          },
           { label: m.settlement_due(), value: money(settlement.due) },
           { label: m.settlement_netted(), value: money(settlement.netted) },
           { label: m.settlement_received(), value: money(settlement.received) },
@@ -37,29 +47,28 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
         rowKey={(line) => line.number}
         empty=""
         columns={[
-          { label: m.column_loan(), cell: (line) => `${line.name} #${line.loanId}`.trim() },
+          {
+            label: m.column_loan(),
+            cell: (line) => (
+              <>
+                {line.name} <span className="text-ink-soft">{line.reference}</span>
+              </>
+            ),
+          },
           {
             label: m.settlement_rate(),
             isFigure: true,
             cell: (line) => formatDecimal(line.rate, getLocale()),
           },
-          { label: m.settlement_expected(), isFigure: true, cell: (line) => sum(line.expected) },
-          { label: m.settlement_cash(), isFigure: true, cell: (line) => sum(line.cash) },
+          figure(m.settlement_expected(), (line) => line.expected),
+          figure(m.settlement_cash(), (line) => line.cash),
           ...(hasCurrencyEffect
             ? [
-                {
-                  label: m.settlement_loss(),
-                  isFigure: true,
-                  cell: (line: Line) => sum(line.loss),
-                },
-                {
-                  label: m.settlement_gain(),
-                  isFigure: true,
-                  cell: (line: Line) => sum(line.gain),
-                },
+                figure(m.settlement_loss(), (line) => line.loss),
+                figure(m.settlement_gain(), (line) => line.gain),
               ]
             : []),
-          { label: m.settlement_received(), isFigure: true, cell: (line) => sum(line.received) },
+          figure(m.settlement_received(), (line) => line.received),
         ]}
       />
     </>

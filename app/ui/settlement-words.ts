@@ -26,7 +26,10 @@ const sources: Record<string, () => string> = {
   operator: m.wire_from_operator,
 };
 
-/** What paid a settlement. */
-export function receiptSourceWords(source: string): string {
-  return sources[source]?.() ?? source;
+/** What paid a settlement, with the reference that its sender gave; not one of our own making. */
+export function receiptWords(receipt: { source: string; reference: string }): string {
+  const { source, reference } = receipt;
+  const words = sources[source]?.() ?? source;
+  const [kind, ...given] = reference.split(':');
+  return kind === 'wire' ? `${words}, ${given.join(':')}` : words;
 }

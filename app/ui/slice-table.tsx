@@ -1,11 +1,23 @@
 import { Link } from '@remix-run/react';
 import type { LenderSlice } from '#app/domain/balances/portfolio.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { total } from '#app/money/share-out.ts';
 import { loanStatusWords } from './loan-status-words.ts';
 import { DayText, MoneyText } from './money.tsx';
-import { Table } from './table.tsx';
+import { type Column, Table } from './table.tsx';
 
+/** A lender's slices of one currency, with what they come to. */
 export function SliceTable({ slices }: { slices: readonly LenderSlice[] }) {
+  const figure = (label: string, pick: (slice: LenderSlice) => bigint): Column<LenderSlice> => ({
+    label,
+    isFigure: true,
+    cell: (slice) => <MoneyText amount={pick(slice)} currency={slice.currency} isBare />,
+    ...(slices[0] &&
+      slices.length > 1 && {
+        total: <MoneyText amount={total(slices.map(pick))} currency={slices[0].currency} isBare />,
+      }),
+  });
+  const isRefunded = slices.some((slice) => slice.refunded > 0n);
   return (
     <Table
       caption={m.slices_title()}
@@ -28,39 +40,11 @@ export function SliceTable({ slices }: { slices: readonly LenderSlice[] }) {
           ),
         },
         { label: m.column_lent_on(), cell: (slice) => <DayText day={slice.lentAt} /> },
-        {
-          label: m.balance_lent(),
-          isFigure: true,
-          cell: (slice) => <MoneyText amount={slice.lent} currency={slice.currency} isBare />,
-        },
-        {
-          label: m.balance_repaid(),
-          isFigure: true,
-          cell: (slice) => <MoneyText amount={slice.repaid} currency={slice.currency} isBare />,
-        },
-        ...(slices.some((slice) => slice.refunded > 0n)
-          ? [
-              {
-                label: m.figure_refunded(),
-                isFigure: true,
-                cell: (slice: LenderSlice) => (
-                  <MoneyText amount={slice.refunded} currency={slice.currency} isBare />
-                ),
-              },
-            ]
-          : []),
-        {
-          label: m.figure_lost(),
-          isFigure: true,
-          cell: (slice) => <MoneyText amount={slice.lost} currency={slice.currency} isBare />,
-        },
-        {
-          label: m.balance_outstanding(),
-          isFigure: true,
-          cell: (slice) => (
-            <MoneyText amount={slice.outstanding} currency={slice.currency} isBare />
-          ),
-        },
+        figure(m.balance_lent(), (slice) => slice.lent),
+        figure(m.balance_repaid(), (slice) => slice.repaid),
+        ...(isRefunded ? [figure(m.figure_refunded(), (slice) => slice.refunded)] : []),
+        figure(m.figure_lost(), (slice) => slice.lost),
+        figure(m.balance_outstanding(), (slice) => slice.outstanding),
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal, formatPercent } from '#app/messages/format.ts';
 import { bearerWords } from './bearer-words.ts';
-import { countryName, languageName } from './country-name.ts';
+import { countryName, languageName } from './display-names.ts';
 import { LoanSchedule } from './loan-schedule.tsx';
 import { loanStatusWords } from './loan-status-words.ts';
 import { InstantText, MoneyText } from './money.tsx';
@@ -25,6 +25,18 @@ export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
                 label: m.column_amount(),
                 value: <MoneyText amount={loan.amount} currency={loan.currency} />,
               },
+              ...(loan.instalments.some((row) => row.state !== null)
+                ? [
+                    {
+                      label: m.balance_outstanding(),
+                      value: <MoneyText amount={loan.outstanding} currency={loan.currency} />,
+                    },
+                    {
+                      label: m.figure_lost(),
+                      value: <MoneyText amount={loan.lost} currency={loan.currency} />,
+                    },
+                  ]
+                : []),
               {
                 label: m.facts_local_amount(),
                 value: <MoneyText amount={loan.localAmount} currency={loan.localCurrency} />,

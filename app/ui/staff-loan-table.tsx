@@ -32,9 +32,9 @@ export function StaffLoanTable(props: { caption: string; loans: readonly StaffLo
             </>
           ),
         },
-        { label: m.column_reference(), cell: (loan) => `#${loan.id}` },
+        { label: m.column_reference(), saysItself: true, cell: (loan) => `#${loan.id}` },
         { label: m.column_partner(), cell: (loan) => loan.partner },
-        { label: m.column_state(), cell: (loan) => loanStatusWords(loan.status) },
+        { label: m.column_state(), saysItself: true, cell: (loan) => loanStatusWords(loan.status) },
         {
           label: m.column_amount(),
           isFigure: true,

@@ -9,6 +9,8 @@ export function StaffPage(props: {
   title: string;
   about?: string;
   amount?: { amount: bigint; currency: string };
+  /** What the amount is, where the act does not say it. */
+  amountWords?: string;
   back: { to: string; label: string };
   isAlone?: boolean;
   children: ReactNode;
@@ -23,6 +25,7 @@ export function StaffPage(props: {
         <p>
           {props.about}
           {props.about && amount ? (props.about.endsWith(':') ? ' ' : ' · ') : null}
+          {amount && props.amountWords ? `${props.amountWords} ` : null}
           {amount ? <MoneyText {...amount} /> : null}
         </p>
       }

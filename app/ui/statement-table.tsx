@@ -15,8 +15,8 @@ export function StatementTable(props: { lines: readonly StatementLine[] }) {
       rowKey={(line) => line.index}
       empty={m.statement_none()}
       columns={[
-        { label: m.column_when(), cell: (line) => <DayText day={line.at} /> },
-        { label: m.column_what(), cell: (line) => <What line={line} /> },
+        { label: m.column_when(), saysItself: true, cell: (line) => <DayText day={line.at} /> },
+        { label: m.column_what(), narrow: 'lead', cell: (line) => <What line={line} /> },
         {
           label: m.column_journal(),
           cell: (line) => (
@@ -25,6 +25,7 @@ export function StatementTable(props: { lines: readonly StatementLine[] }) {
         },
         {
           label: m.column_amount(),
+          narrow: 'sum',
           isFigure: true,
           cell: (line) => <MoneyText amount={line.amount} isBare />,
         },

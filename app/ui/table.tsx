@@ -6,16 +6,24 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand to the right, one under the other. */
   readonly isFigure?: boolean;
+  /** What the whole column comes to. */
+  readonly total?: ReactNode;
+  /** Its place when the page is narrow: what the row is about, or the sum beside that. */
+  readonly narrow?: 'lead' | 'sum';
+  /** A date or a state: on a narrow page it needs no name before it. */
+  readonly saysItself?: boolean;
 }
 
-/** A quiet table; on a narrow page each row becomes a card under its first cell, with the others named. */
+/**
+ * A quiet table. On a narrow page a row is what it is about (the first column, unless another is
+ * the lead) with its sum (the last figure, unless another is) beside it, and the rest in small.
+ */
 export function Table<Row>(props: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
   empty: string;
-  foot?: ReactNode;
 }) {
   const { caption, columns, rows } = props;
   if (rows.length === 0) {
@@ -25,9 +33,11 @@ export function Table<Row>(props: {
       </p>
     );
   }
+  const hasSum = columns.some((column) => column.isFigure);
+  const hasTotal = columns.some((column) => column.total !== undefined);
   return (
     <div className="overflow-x-auto rounded-card border border-line bg-card">
-      <table className="stacks w-full border-collapse">
+      <table className={`stacks ${hasSum ? 'lines' : ''} w-full border-collapse`}>
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-sunk text-start text-sm text-ink-soft">
           <tr>
@@ -45,34 +55,54 @@ export function Table<Row>(props: {
         <tbody>
           {rows.map((row) => (
             <tr key={props.rowKey(row)} className="border-t border-line">
-              {columns.map((column, index) => (
-                <Cell key={column.label} column={column} isFirst={index === 0}>
-                  {column.cell(row)}
-                </Cell>
-              ))}
+              <Cells columns={columns} inside={(column) => column.cell(row)} />
             </tr>
           ))}
         </tbody>
-        {props.foot ? <tfoot className="bg-leaf-soft font-semibold">{props.foot}</tfoot> : null}
+        {hasTotal ? (
+          <tfoot className="bg-leaf-soft font-semibold">
+            <tr>
+              <Cells columns={columns} inside={(column) => column.total} lead={m.column_sum()} />
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
     </div>
   );
 }
 
-/** The first cell of a row is what the row is about. */
-function Cell<Row>(props: { column: Column<Row>; isFirst: boolean; children: ReactNode }) {
-  const { column, isFirst } = props;
-  const className = `px-4 py-3 align-top ${column.isFigure ? 'figures text-end whitespace-nowrap' : ''}`;
-  const inside = <div className="min-w-0">{props.children}</div>;
-  return isFirst ? (
-    <th scope="row" className={`${className} text-start font-semibold sm:min-w-36 sm:font-normal`}>
-      {inside}
-    </th>
-  ) : (
-    <td data-label={column.label} className={className}>
-      {inside}
-    </td>
-  );
+/** The cells of one row; the one that says what the row is about is its header. */
+function Cells<Row>(props: {
+  columns: readonly Column<Row>[];
+  inside: (column: Column<Row>) => ReactNode;
+  /** What the header says, if not what is inside. */
+  lead?: string;
+}) {
+  const { columns } = props;
+  const lead = columns.find((column) => column.narrow === 'lead') ?? columns[0];
+  const sum =
+    columns.find((column) => column.narrow === 'sum') ??
+    columns.findLast((column) => column.isFigure);
+  return columns.map((column) => {
+    const className = column.isFigure ? 'figures text-end whitespace-nowrap' : '';
+    return column === lead ? (
+      <th
+        key={column.label}
+        scope="row"
+        className={`${className} text-start font-semibold sm:min-w-36 sm:font-normal`}
+      >
+        <div className="min-w-0">{props.lead ?? props.inside(column)}</div>
+      </th>
+    ) : (
+      <td
+        key={column.label}
+        data-label={column.label}
+        className={`${className} ${column === sum ? 'sum' : ''} ${column.saysItself ? 'says-itself' : ''}`}
+      >
+        <div className="min-w-0">{props.inside(column)}</div>
+      </td>
+    );
+  });
 }
 
 /** Facts under each other: what, and how it is. */
@@ -92,14 +122,23 @@ export function Facts(props: { rows: readonly { label: string; value: ReactNode 
   );
 }
 
+/** Figures side by side; one under the other, as in a statement, when the page is narrow. */
+export function Stats({ children }: { children: ReactNode }) {
+  return (
+    <div className="grid max-sm:divide-y max-sm:divide-line max-sm:rounded-card max-sm:border max-sm:border-line max-sm:bg-card max-sm:shadow-card sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] sm:gap-4">
+      {children}
+    </div>
+  );
+}
+
 /** A figure with the formula behind it, for whoever wants to check. */
 export function Stat(props: { label: string; value: ReactNode; formula?: string }) {
   return (
-    <div className="rounded-card border border-line bg-card px-5 py-4 shadow-card">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2.5 sm:block sm:rounded-card sm:border sm:border-line sm:bg-card sm:px-5 sm:py-4 sm:shadow-card">
       <p className="text-sm text-ink-soft first-letter:uppercase">{props.label}</p>
-      <p className="figures text-xl font-semibold">{props.value}</p>
+      <p className="figures text-lg font-semibold sm:text-xl">{props.value}</p>
       {props.formula ? (
-        <details className="text-sm text-ink-soft">
+        <details className="basis-full text-sm text-ink-soft">
           <summary className="min-h-11 cursor-pointer py-2.5">{m.figure_formula()}</summary>
           {props.formula}
         </details>

@@ -52,6 +52,7 @@ export const paths = {
   deskUpdates: (id: number) => `/desk/loans/${id}/updates`,
   deskSubmission: (id: number) => `/desk/loans/${id}/submission`,
   deskPhoto: (id: number) => `/desk/loans/${id}/photo`,
+  deskReports: () => '/desk/reports',
   deskReport: (period: string) => `/desk/reports/${period}`,
   deskFinalisation: (period: string) => `/desk/reports/${period}/finalisation`,
   deskStaff: () => '/desk/staff',

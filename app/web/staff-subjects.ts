@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { type StaffLoan, staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { type StaffPartner, staffPartner } from '#app/domain/partners/staff-partners.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
+import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { rowId } from './path-id.ts';
 import { requireStaff } from './session.ts';
@@ -14,7 +15,7 @@ export async function loanForStaff(
   ...roles: readonly StaffRoleName[]
 ): Promise<StaffLoan> {
   await requireStaff(request, ...roles);
-  return found(await staffLoan(rowId(params['id'])));
+  return found(await staffLoan({ loanId: rowId(params['id']), now: now() }));
 }
 
 /** The same for a partner. */

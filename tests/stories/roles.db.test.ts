@@ -66,7 +66,11 @@ describe('the operator’s staff', () => {
     expect(await revokeStaffRole({ staffRoleId: idOf('admin'), actorId: ana, now })).toEqual({
       refused: 'last_admin_stays',
     });
-    const { rows: log } = await auditLog({ before: null, text: `person:${personId}` });
+    const { rows: log } = await auditLog({
+      before: null,
+      verb: null,
+      subject: `person:${personId}`,
+    });
     expect(log.map((row) => [row.actor, row.verb])).toEqual([
       ['Ana', 'revoke-staff-role'],
       ['Ana', 'grant-staff-role'],

@@ -42,17 +42,21 @@ async function payoutParts(where: Prisma.PayoutPartWhereInput) {
   });
   const nameOf = (rows: readonly { id: number; name: string }[], id: number | null) =>
     rows.find((row) => row.id === id)?.name ?? null;
-  return parts.map(({ id, amount, rail, status, failure, endedAt, payout, cardPayment }) => ({
-    id,
-    amount,
-    currency: payout.currency,
-    kind: payout.kind,
-    rail,
-    card: cardPayment?.card ?? null,
-    failure,
-    isSent: status === 'succeeded',
-    endedAt,
-    partner: nameOf(partners, payout.partnerId),
-    lender: nameOf(people, payout.lenderId),
-  }));
+  return parts.map(
+    ({ id, amount, rail, status, failure, proof, endedAt, payout, cardPayment }) => ({
+      id,
+      amount,
+      currency: payout.currency,
+      kind: payout.kind,
+      rail,
+      card: cardPayment?.card ?? null,
+      failure,
+      proof,
+      loanId: payout.loanId,
+      isSent: status === 'succeeded',
+      endedAt,
+      partner: nameOf(partners, payout.partnerId),
+      lender: nameOf(people, payout.lenderId),
+    }),
+  );
 }

@@ -10,13 +10,29 @@ interface Lent {
   readonly slices: readonly { settled: bigint }[];
 }
 
+export type InstalmentState = 'paid' | 'part_paid' | 'late' | 'to_come';
+
 /** Late: less is settled than was due before this day in the partner's zone. Derived, never stored. */
 export function isLateOn(loan: Lent, now: Date): boolean {
-  if (loan.status !== 'in_repayment') return false;
+  return loan.status === 'in_repayment' && instalmentStates(loan, now).includes('late');
+}
+
+/**
+ * How each instalment stands, in their order: what is settled pays the first ones first. Nothing
+ * is to be said of a loan that is not paid out.
+ */
+export function instalmentStates(loan: Lent, now: Date): (InstalmentState | null)[] {
+  const isPaidOut = ['in_repayment', 'repaid', 'defaulted'].includes(loan.status);
   const today = dayIn(loan.partner.zone, now);
-  const due = loan.instalments
-    .filter((row) => row.dueOn.toISOString().slice(0, 10) < today)
-    .reduce((sum, row) => sum + row.principal, 0n);
   const settled = loan.slices.reduce((sum, slice) => sum + slice.settled, 0n);
-  return (due * loan.raised) / loan.amount > settled;
+  const dueOf = (principal: bigint) => (principal * loan.raised) / loan.amount;
+  let before = 0n;
+  return loan.instalments.map(({ dueOn, principal }) => {
+    const [from, to] = [dueOf(before), dueOf(before + principal)];
+    before += principal;
+    if (!isPaidOut) return null;
+    if (settled >= to) return 'paid';
+    if (dueOn.toISOString().slice(0, 10) < today) return 'late';
+    return settled > from ? 'part_paid' : 'to_come';
+  });
 }

@@ -1,3 +1,7 @@
+import { instalmentStates } from '#app/domain/borrowers/lateness-rules.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { type Find, loanFound, onePage, pageOf } from './find-rows.ts';
@@ -29,7 +33,8 @@ export async function deskLoans(partnerId: number, find: Find) {
 }
 
 /** One loan with everything staff may see; a partner's staff only among their own. */
-export async function staffLoan(loanId: number, partnerId?: number) {
+export async function staffLoan(asked: { loanId: number; partnerId?: number; now: Date }) {
+  const { loanId, partnerId, now } = asked;
   const loan = await db().loan.findFirst({
     where: { id: loanId, ...(partnerId !== undefined && { partnerId }) },
     include: {
@@ -38,17 +43,22 @@ export async function staffLoan(loanId: number, partnerId?: number) {
       stories: true,
       instalments: { orderBy: { number: 'asc' } },
       events: { orderBy: { id: 'asc' } },
+      slices: { select: { settled: true, writtenOff: true, recovered: true } },
     },
   });
   if (!loan) return null;
+  const states = instalmentStates(loan, now);
   // Of the borrower no more than is shown: a last name does not leave the database.
-  const { postedRate, borrower, partner, borrowerId: _, createdById: __, ...rest } = loan;
+  const { postedRate, borrower, partner, slices, borrowerId: _, createdById: __, ...rest } = loan;
   return {
     ...rest,
     name: borrower.groupName ?? borrower.firstName,
     hasConsent: borrower.consents.length > 0,
     partner: { id: partner.id, name: partner.name, slug: partner.slug },
     postedRate: postedRate.toFixed(),
+    instalments: loan.instalments.map((row, index) => ({ ...row, state: states[index] ?? null })),
+    outstanding: await balanceOf(db(), `loan:${loan.id}:outstanding`, asCurrency(loan.currency)),
+    lost: total(slices.map((slice) => slice.writtenOff - slice.recovered)),
   };
 }
 

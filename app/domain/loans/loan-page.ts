@@ -1,4 +1,4 @@
-import { isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
+import { instalmentStates, isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
 import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { type Viewer, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import { db } from '#app/platform/db.ts';
@@ -44,6 +44,7 @@ export async function loanPage(request: {
   const viewer: Viewer = isStaff ? 'staff' : isLender ? 'lender_of_the_loan' : 'public';
   const settled = loan.slices.reduce((sum, slice) => sum + slice.settled, 0n);
   const isLate = isLateOn(loan, now);
+  const states = instalmentStates(loan, now);
   const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
   const seen = seenBorrower(facts, { status: loan.status, isLate }, viewer);
   const { slices, reservations, partner, disbursement, instalments } = loan;
@@ -59,7 +60,7 @@ export async function loanPage(request: {
     repaid: slices.reduce((sum, slice) => sum + slice.repaid, 0n),
     settled,
     reserved: reservations.reduce((sum, row) => sum + row.amount, 0n),
-    instalments,
+    instalments: instalments.map((row, index) => ({ ...row, state: states[index] ?? null })),
     partner: {
       name: partner.name,
       slug: partner.slug,

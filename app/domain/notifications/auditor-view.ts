@@ -38,7 +38,7 @@ export function proposalForAuditor(proposal: OpenProposal): OpenProposal {
   });
   const loan = /^loan:(\d+)$/.exec(proposal.subject)?.[1];
   const about = loan ? loanNumber(Number(loan)) : proposal.about;
-  return { ...proposal, about, details: Object.fromEntries(kept), proposedBy: '–' };
+  return { ...proposal, about, details: Object.fromEntries(kept), proposedBy: '–', approvers: [] };
 }
 
 /** A payout that waits; a partner is an institution and keeps its name. */
@@ -47,10 +47,17 @@ export function payoutForAuditor<T extends { to: string; kind: string }>(payout:
 }
 
 /** A settlement whose lines are loans. */
-export function settlementForAuditor<T extends { lines: readonly { name: string }[] }>(
-  settlement: T,
-): T {
-  return { ...settlement, lines: settlement.lines.map((line) => ({ ...line, name: '' })) };
+export function settlementForAuditor<
+  T extends { lines: readonly { loanId: number; name: string }[] },
+>(settlement: T): T {
+  return {
+    ...settlement,
+    lines: settlement.lines.map((line) => ({
+      ...line,
+      name: '',
+      reference: loanNumber(line.loanId),
+    })),
+  };
 }
 
 function loanNumber(id: number): string {

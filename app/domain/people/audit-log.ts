@@ -1,15 +1,21 @@
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
+import type { AuditVerb } from './audit-verbs.ts';
 
 const pageSize = 50;
 
-/** What staff did, newest first, a page at a time; of one subject or verb if asked. */
-export async function auditLog(asked: { before: bigint | null; text: string }) {
-  const { before, text } = asked;
+/** What staff did, newest first, a page at a time; of one verb or subject (`loan:12`) if asked. */
+export async function auditLog(asked: {
+  before: bigint | null;
+  verb: AuditVerb | null;
+  subject: string | null;
+}) {
+  const { before, verb, subject } = asked;
   const rows = await db().auditRow.findMany({
     where: {
       ...(before !== null && { id: { lt: before } }),
-      ...(text && { OR: [{ subject: text }, { verb: text }] }),
+      ...(verb && { verb }),
+      ...(subject && { subject }),
     },
     orderBy: { id: 'desc' },
     take: pageSize + 1,
@@ -23,23 +29,17 @@ export async function auditLog(asked: { before: bigint | null; text: string }) {
     rows: page.map((row) => ({
       id: row.id,
       at: row.at,
-      verb: row.verb,
+      verb: row.verb as AuditVerb,
       subject: row.subject,
       actor: people.find((person) => person.id === row.actorId)?.name ?? null,
-      changes: changesOf(row.before, row.after),
+      before: factsOf(row.before),
+      after: factsOf(row.after),
     })),
     next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
   };
 }
 
-/** What was changed, by name, each as text: what it was, if it was anything, and what it is. */
-function changesOf(before: Prisma.JsonValue, after: Prisma.JsonValue) {
-  const was = factsOf(before);
-  const is = factsOf(after);
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  return names.map((name) => ({ name, was: was[name] ?? null, is: is[name] ?? null }));
-}
-
+/** What was kept of an act, by name, each as text. */
 function factsOf(value: Prisma.JsonValue): Record<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const facts = Object.entries(value).filter(([, fact]) => fact !== null && fact !== undefined);

@@ -1,10 +1,10 @@
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { Tx } from '#app/platform/db.ts';
+import type { AuditVerb } from './audit-verbs.ts';
 
 export interface AuditedAct {
   readonly actorId: number | null;
-  /** The verb, as its file is named: `approve-loan`. */
-  readonly verb: string;
+  readonly verb: AuditVerb;
   /** What it was done to: `loan:12`. */
   readonly subject: string;
   readonly before?: Prisma.InputJsonValue;

@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
-import type { ProposalKind } from './proposals.ts';
+import type { ProposalKind } from './audit-verbs.ts';
 
 export interface OpenProposal {
   readonly id: number;
@@ -12,6 +12,8 @@ export interface OpenProposal {
   readonly proposedBy: string;
   readonly proposedById: number;
   readonly proposedAt: Date;
+  /** Who else may agree to it, by name. */
+  readonly approvers: readonly string[];
 }
 
 /** What waits for a second person. */
@@ -24,6 +26,11 @@ export async function openProposals(): Promise<OpenProposal[]> {
     where: { id: { in: rows.map((row) => row.proposedById) } },
     select: { id: true, name: true },
   });
+  const treasurers = await db().person.findMany({
+    where: { staffRoles: { some: { role: { in: ['treasurer', 'admin'] }, revokedAt: null } } },
+    select: { id: true, name: true },
+    orderBy: { id: 'asc' },
+  });
   const names = await namesOf(rows.map((row) => row.subject));
   return rows.map((row) => ({
     id: row.id,
@@ -34,6 +41,7 @@ export async function openProposals(): Promise<OpenProposal[]> {
     proposedBy: people.find((person) => person.id === row.proposedById)?.name ?? '',
     proposedById: row.proposedById,
     proposedAt: row.proposedAt,
+    approvers: treasurers.filter((it) => it.id !== row.proposedById).map((it) => it.name),
   }));
 }
 

@@ -1,19 +1,7 @@
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { Tx } from '#app/platform/db.ts';
 import { audit } from './audit.ts';
-
-/** What takes two different people. */
-export type ProposalKind =
-  | 'disbursement'
-  | 'wire'
-  | 'bank_payout'
-  | 'bank_return'
-  | 'partner_payout'
-  | 'reversal'
-  | 'write_off'
-  | 'refund'
-  | 'manual_journal'
-  | 'bank_details';
+import type { ProposalKind } from './audit-verbs.ts';
 
 export interface Proposed {
   readonly kind: ProposalKind;

@@ -1,5 +1,6 @@
 import { inTransaction } from '#app/platform/db.ts';
 import { audit } from './audit.ts';
+import type { ProposalKind } from './audit-verbs.ts';
 
 /**
  * Takes back what was proposed and not approved: by whoever proposed it, or by
@@ -21,7 +22,8 @@ export async function withdrawProposal(request: {
 
     const data = { withdrawnAt: now, withdrawnById: actorId };
     await tx.proposal.update({ where: { id: proposalId }, data });
-    const { kind, subject } = open;
+    const kind = open.kind as ProposalKind;
+    const { subject } = open;
     await audit(tx, { actorId, verb: `withdraw-${kind}`, subject, now });
     return { withdrawn: true };
   });

@@ -1,3 +1,4 @@
+import { total } from '#app/money/share-out.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { LineDue } from './receipt-rules.ts';
 
@@ -19,13 +20,9 @@ export async function linesDue(
     loss,
     gain,
     before: {
-      cash: sum(receiptLines.map((line) => line.cash)),
-      loss: sum(receiptLines.map((line) => line.loss)),
-      gain: sum(receiptLines.map((line) => line.gain)),
+      cash: total(receiptLines.map((line) => line.cash)),
+      loss: total(receiptLines.map((line) => line.loss)),
+      gain: total(receiptLines.map((line) => line.gain)),
     },
   }));
-}
-
-function sum(amounts: readonly bigint[]): bigint {
-  return amounts.reduce((total, amount) => total + amount, 0n);
 }

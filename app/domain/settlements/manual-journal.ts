@@ -4,11 +4,11 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/people/proposals.ts';
-import { manualAccount } from '#app/ledger/manual-accounts.ts';
+import { hostAccounts, manualAccount } from '#app/ledger/manual-accounts.ts';
 import { canMove } from '#app/ledger/balances.ts';
 import { post } from '#app/ledger/post.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
-import { type Tx, inTransaction } from '#app/platform/db.ts';
+import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 
 export type ManualJournalRefusal =
@@ -84,6 +84,21 @@ async function checkedMove(
   const move = { from: debited, to: credited, currency, amount };
   if (!(await canMove(tx, move))) return { refused: 'account_has_not_so_much' };
   return move;
+}
+
+/** The accounts that people may move, with the partner's name where one is a partner's. */
+export async function accountsMovedByHand(): Promise<{ name: string; partner?: string }[]> {
+  const partners = await db().partner.findMany({
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+  return [
+    ...hostAccounts.map((name) => ({ name })),
+    ...partners.flatMap(({ id, name: partner }) => [
+      { name: `partner:${id}:payable`, partner },
+      { name: `partner:${id}:overpaid`, partner },
+    ]),
+  ];
 }
 
 /** Whether an account is one that people may move: the others have rows beside the ledger. */

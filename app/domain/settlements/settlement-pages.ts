@@ -51,6 +51,7 @@ export async function settlementPage(settlementId: number, partnerId?: number) {
     lines: settlement.lines.map((line) => ({
       number: line.number,
       loanId: line.loanId,
+      reference: line.loan.externalId ?? `#${line.loanId}`,
       name: line.loan.borrower.groupName ?? line.loan.borrower.firstName,
       expected: line.expected,
       cash: line.cash,

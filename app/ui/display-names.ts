@@ -1,4 +1,5 @@
 import { getLocale } from '#app/messages/compiled/runtime.js';
+import type { Currency } from '#app/money/currencies.ts';
 
 /** A country's name in the reader's language, by its ISO code. */
 export function countryName(code: string): string {
@@ -12,4 +13,9 @@ export function languageName(code: string): string {
   return (
     new Intl.DisplayNames([getLocale()], { type: 'language', fallback: 'code' }).of(code) ?? code
   );
+}
+
+/** `Indonesian rupiah (IDR)`, in the reader's language. */
+export function currencyName(code: Currency): string {
+  return `${new Intl.DisplayNames([getLocale()], { type: 'currency' }).of(code) ?? ''} (${code})`;
 }

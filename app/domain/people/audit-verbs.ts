@@ -1,0 +1,64 @@
+/** What takes two different people. */
+export const proposalKinds = [
+  'disbursement',
+  'wire',
+  'bank_payout',
+  'bank_return',
+  'partner_payout',
+  'reversal',
+  'write_off',
+  'refund',
+  'manual_journal',
+  'bank_details',
+] as const;
+export type ProposalKind = (typeof proposalKinds)[number];
+
+/** What one person does alone, each as its verb's file is named. */
+const acts = [
+  'draft-loan',
+  'submit-loan',
+  'approve-loan',
+  'send-back-loan',
+  'withdraw-loan',
+  'default-loan',
+  'publish-update',
+  'keep-photo',
+  'record-consent',
+  'withdraw-consent',
+  'handle-complaint',
+  'save-repayment-report',
+  'finalise-report',
+  'issue-settlement',
+  'record-recovery',
+  'record-unknown-money',
+  'record-operator-money',
+  'enter-rate',
+  'add-partner',
+  'add-partner-staff',
+  'remove-partner-staff',
+  'limit-partner',
+  'suspend-partner',
+  'lift-suspension',
+  'agree-guarantee',
+  'end-guarantee',
+  'grant-staff-role',
+  'revoke-staff-role',
+  'confirm-second-factor',
+  'remove-second-factor',
+  'close-account',
+  'look-up-person',
+  'retry-failed-job',
+] as const;
+export type Act = (typeof acts)[number];
+
+/** What the first person and the second do with a proposal. */
+const steps = ['propose', 'approve', 'withdraw'] as const;
+export type ProposalStep = (typeof steps)[number];
+
+export type AuditVerb = Act | `${ProposalStep}-${ProposalKind}`;
+
+/** Every verb that the audit log can hold. */
+export const auditVerbs: readonly AuditVerb[] = [
+  ...acts,
+  ...proposalKinds.flatMap((kind) => steps.map((step) => `${step}-${kind}` as const)),
+];

@@ -1,0 +1,28 @@
+import { Link } from '@remix-run/react';
+import { m } from '#app/messages/compiled/messages.js';
+import { accountWords } from './account-words.ts';
+
+/** The nouns that acts are of, with where each is to be seen. */
+const nouns: Record<string, { words: (it: { number: string }) => string; to?: string }> = {
+  loan: { words: m.subject_loan, to: '/admin/loans/' },
+  partner: { words: m.subject_partner, to: '/admin/partners/' },
+  borrower: { words: m.subject_borrower },
+  person: { words: m.subject_person },
+  receipt: { words: m.subject_receipt },
+  complaint: { words: m.subject_complaint },
+  payout_part: { words: m.subject_payout_part },
+  failed_job: { words: m.subject_failed_job },
+  wire: { words: m.subject_wire },
+  rate: { words: m.subject_rate },
+};
+
+/** What was acted on: `loan:12` as a link to loan 12, `bank -> operator` as the two accounts. */
+export function AuditSubject({ subject }: { subject: string }) {
+  const accounts = subject.split(' -> ');
+  if (accounts.length === 2) return <>{accounts.map((name) => accountWords(name)).join(' → ')}</>;
+  const [, noun = '', number = ''] = /^([a-z_]+):(.*)$/.exec(subject) ?? [];
+  const known = Object.hasOwn(nouns, noun) ? nouns[noun] : undefined;
+  if (!known) return <>{accountWords(subject)}</>;
+  const words = known.words({ number });
+  return known.to ? <Link to={known.to + number}>{words}</Link> : <>{words}</>;
+}

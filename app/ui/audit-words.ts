@@ -1,0 +1,52 @@
+import type { Act, AuditVerb, ProposalKind, ProposalStep } from '#app/domain/people/audit-verbs.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { proposalWords } from './proposal-words.ts';
+
+const acts: Record<Act, () => string> = {
+  'draft-loan': m.act_draft_loan,
+  'submit-loan': m.act_submit_loan,
+  'approve-loan': m.act_approve_loan,
+  'send-back-loan': m.act_send_back_loan,
+  'withdraw-loan': m.act_withdraw_loan,
+  'default-loan': m.act_default_loan,
+  'publish-update': m.act_publish_update,
+  'keep-photo': m.act_keep_photo,
+  'record-consent': m.act_record_consent,
+  'withdraw-consent': m.act_withdraw_consent,
+  'handle-complaint': m.act_handle_complaint,
+  'save-repayment-report': m.act_save_repayment_report,
+  'finalise-report': m.act_finalise_report,
+  'issue-settlement': m.act_issue_settlement,
+  'record-recovery': m.act_record_recovery,
+  'record-unknown-money': m.act_record_unknown_money,
+  'record-operator-money': m.act_record_operator_money,
+  'enter-rate': m.act_enter_rate,
+  'add-partner': m.act_add_partner,
+  'add-partner-staff': m.act_add_partner_staff,
+  'remove-partner-staff': m.act_remove_partner_staff,
+  'limit-partner': m.act_limit_partner,
+  'suspend-partner': m.act_suspend_partner,
+  'lift-suspension': m.act_lift_suspension,
+  'agree-guarantee': m.act_agree_guarantee,
+  'end-guarantee': m.act_end_guarantee,
+  'grant-staff-role': m.act_grant_staff_role,
+  'revoke-staff-role': m.act_revoke_staff_role,
+  'confirm-second-factor': m.act_confirm_second_factor,
+  'remove-second-factor': m.act_remove_second_factor,
+  'close-account': m.act_close_account,
+  'look-up-person': m.act_look_up_person,
+  'retry-failed-job': m.act_retry_failed_job,
+};
+
+const steps: Record<ProposalStep, (proposal: { what: string }) => string> = {
+  propose: m.act_proposed,
+  approve: m.act_approved,
+  withdraw: m.act_not_done,
+};
+
+/** What somebody did, in words. */
+export function auditWords(verb: AuditVerb): string {
+  if (Object.hasOwn(acts, verb)) return acts[verb as Act]();
+  const [step, kind] = verb.split(/-(.*)/) as [ProposalStep, ProposalKind];
+  return steps[step]({ what: proposalWords(kind) });
+}
