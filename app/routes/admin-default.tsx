@@ -53,6 +53,7 @@ export default function AdminDefault() {
         answer={answer}
         button={m.default_button()}
         kind="risky"
+        names={{ reason: m.default_reason() }}
         disabledBecause={whyNotNow(loan.status, 'default')}
       >
         <TextField

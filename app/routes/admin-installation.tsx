@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { installation } from '#app/domain/notifications/installation.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
@@ -11,7 +11,9 @@ import { requireStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'admin', 'auditor');
-  return { points: await installation(now()) };
+  const points = await installation(now());
+  const first = (state: string) => Number(state !== 'lacking');
+  return { points: points.toSorted((one, other) => first(one.state) - first(other.state)) };
 }
 
 const flags = {
@@ -27,12 +29,17 @@ export default function AdminInstallation() {
       <AdminNav />
       <ul className="max-w-3xl divide-y divide-line">
         {points.map(({ point, state }) => {
-          const { title, mend } = installationWords[point];
+          const { title, mend, where } = installationWords[point];
           return (
             <li key={point} className="flex flex-wrap items-start justify-between gap-x-6 py-3">
               <div className="min-w-0 flex-1 basis-64">
                 <h2 className="text-lg">{title()}</h2>
                 {state === 'lacking' ? <p className="text-ink-soft">{mend()}</p> : null}
+                {state === 'lacking' && where ? (
+                  <Link to={where} className="inline-flex min-h-11 items-center">
+                    {m.installation_go()}
+                  </Link>
+                ) : null}
               </div>
               <Flag tone={flags[state].tone}>{flags[state].words()}</Flag>
             </li>

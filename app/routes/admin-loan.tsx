@@ -72,7 +72,12 @@ export default function AdminLoan() {
             </Form>
           </Card>
           <Card>
-            <StaffForm answer={answer} button={m.review_send_back()} kind="quiet">
+            <StaffForm
+              answer={answer}
+              button={m.review_send_back()}
+              kind="quiet"
+              names={{ reason: m.review_reason(), code: m.return_code() }}
+            >
               <SelectField
                 {...fieldOf(answer, 'code')}
                 label={m.return_code()}

@@ -53,6 +53,7 @@ export default function AdminRecovery() {
       <StaffForm
         answer={answer}
         button={m.recovery_button()}
+        names={{ amount: m.recovery_amount() }}
         disabledBecause={whyNotNow(loan.status, 'recoveries')}
       >
         <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />

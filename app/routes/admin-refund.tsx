@@ -58,6 +58,7 @@ export default function AdminRefund() {
         answer={answer}
         button={m.propose_button()}
         kind="risky"
+        names={{ reason: m.refund_reason() }}
         disabledBecause={whyNotNow(loan.status, 'refund')}
       >
         <TextField

@@ -1,7 +1,15 @@
+import { useLoaderData } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { HostFacts } from '../ui/host-facts.tsx';
 import { TextPage } from '../ui/text-page.tsx';
+import { hostFacts } from '../web/host.ts';
+
+export function loader() {
+  return { host: hostFacts() };
+}
 
 export default function Help() {
+  const { host } = useLoaderData<typeof loader>();
   return (
     <TextPage
       title={m.help_title()}
@@ -13,6 +21,8 @@ export default function Help() {
         [m.help_4_title(), m.help_4_text()],
         [m.help_5_title(), m.help_5_text()],
       ]}
-    />
+    >
+      <HostFacts host={host} />
+    </TextPage>
   );
 }

@@ -7,7 +7,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatCount } from '#app/messages/format.ts';
 import { now } from '#app/platform/clock.ts';
-import { env, fundingCurrency } from '#app/platform/env.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { HostFacts } from '../ui/host-facts.tsx';
 import { LoanCard } from '../ui/loan-card.tsx';
@@ -15,6 +15,7 @@ import { MoneyText, useShareWords } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
 import { RateList } from '../ui/rate-list.tsx';
 import { WayOfADollar } from '../ui/way-of-a-dollar.tsx';
+import { hostFacts } from '../web/host.ts';
 import { paths } from '../web/paths.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -35,8 +36,7 @@ export async function loader() {
   const { cards, count } = await openLoans({}, at);
   const all = { partnerId: null, currency: fundingCurrency(), now: at };
   const figures = await portfolioFigures(all);
-  const { HOST_NAME, HOST_ADDRESS, HOST_EMAIL } = env();
-  const host = { name: HOST_NAME, address: HOST_ADDRESS, email: HOST_EMAIL };
+  const host = hostFacts();
   return { cards: cards.slice(0, 3), count, at, figures, rates: publishedRates(figures), host };
 }
 

@@ -51,7 +51,11 @@ const names: Record<string, () => string> = {
 };
 
 /** `Email address: This is needed.`; the words alone for a field that stands by itself. */
-export function namedError(name: string, words: string): string {
-  const field = Object.hasOwn(names, name) ? names[name]?.() : undefined;
+export function namedError(
+  name: string,
+  words: string,
+  ofThisForm: Record<string, string> = {},
+): string {
+  const field = ofThisForm[name] ?? (Object.hasOwn(names, name) ? names[name]?.() : undefined);
   return field ? `${field}: ${words}` : words;
 }

@@ -1,20 +1,36 @@
 import type { InstallationPoint } from '#app/domain/notifications/installation.ts';
 import { m } from '#app/messages/compiled/messages.js';
 
-/** What each point is called, and what to do where it is lacking. */
+/** What each point is called, and what to do where it is lacking, and on which page. */
 export const installationWords: Record<
   InstallationPoint,
-  { title: () => string; mend: () => string }
+  { title: () => string; mend: () => string; where?: string }
 > = {
   payments: { title: m.installation_payments, mend: m.installation_payments_mend },
   mail: { title: m.installation_mail, mend: m.installation_mail_mend },
   origin: { title: m.installation_origin, mend: m.installation_origin_mend },
   host: { title: m.installation_host, mend: m.installation_host_mend },
   workers: { title: m.installation_workers, mend: m.installation_workers_mend },
-  failed_jobs: { title: m.installation_failed_jobs, mend: m.installation_failed_jobs_mend },
-  treasurers: { title: m.installation_treasurers, mend: m.installation_treasurers_mend },
-  reviewers: { title: m.installation_reviewers, mend: m.installation_reviewers_mend },
-  bank_details: { title: m.installation_bank_details, mend: m.installation_bank_details_mend },
-  rates: { title: m.installation_rates, mend: m.installation_rates_mend },
+  failed_jobs: {
+    title: m.installation_failed_jobs,
+    mend: m.installation_failed_jobs_mend,
+    where: '/admin/jobs',
+  },
+  treasurers: {
+    title: m.installation_treasurers,
+    mend: m.installation_treasurers_mend,
+    where: '/admin/staff',
+  },
+  reviewers: {
+    title: m.installation_reviewers,
+    mend: m.installation_reviewers_mend,
+    where: '/admin/staff',
+  },
+  bank_details: {
+    title: m.installation_bank_details,
+    mend: m.installation_bank_details_mend,
+    where: '/admin/partners',
+  },
+  rates: { title: m.installation_rates, mend: m.installation_rates_mend, where: '/admin/rates' },
   demo_data: { title: m.installation_demo_data, mend: m.installation_demo_data_mend },
 };

@@ -5,7 +5,7 @@ import { Confirm } from './confirm.tsx';
 import { DayText } from './money.tsx';
 import { Flag } from './notices.tsx';
 import { roleWords } from './role-words.ts';
-import { Table } from './table.tsx';
+import { type Column, Table } from './table.tsx';
 
 export interface Member {
   readonly id: number;
@@ -50,23 +50,24 @@ export function MemberTable(props: {
               <Flag tone="late">{m.staff_invited()}</Flag>
             ),
         },
-        {
-          label: m.column_next(),
-          cell: (row) =>
-            props.mayRemove ? (
-              <Confirm
-                id={`member-${row.id}`}
-                act={m.staff_remove()}
-                question={m.staff_remove_question({ name: row.name, role: roleWords(row.role) })}
-              >
-                <Form method="post" action={props.removal}>
-                  <input type="hidden" name="member" value={row.id} />
-                  <Button kind="risky">{m.staff_remove()}</Button>
-                </Form>
-              </Confirm>
-            ) : null,
-        },
+        ...(props.mayRemove ? [removal(props.removal)] : []),
       ]}
     />
   );
 }
+
+const removal = (action: string): Column<Member> => ({
+  label: m.column_next(),
+  cell: (row) => (
+    <Confirm
+      id={`member-${row.id}`}
+      act={m.staff_remove()}
+      question={m.staff_remove_question({ name: row.name, role: roleWords(row.role) })}
+    >
+      <Form method="post" action={action}>
+        <input type="hidden" name="member" value={row.id} />
+        <Button kind="risky">{m.staff_remove()}</Button>
+      </Form>
+    </Confirm>
+  ),
+});

@@ -32,7 +32,12 @@ export function Notice(props: {
 }
 
 /** What is wrong with a form, above it, each with a link to its field. */
-export function ErrorSummary(props: { errors: Record<string, string>; refused?: string | null }) {
+export function ErrorSummary(props: {
+  errors: Record<string, string>;
+  refused?: string | null;
+  /** What fields of this form are called where that is not what they are called elsewhere. */
+  names?: Record<string, string>;
+}) {
   const rows = Object.entries(props.errors);
   if (rows.length === 0 && !props.refused) return null;
   return (
@@ -42,7 +47,7 @@ export function ErrorSummary(props: { errors: Record<string, string>; refused?: 
         <ul className="list-disc ps-5">
           {rows.map(([name, words]) => (
             <li key={name}>
-              <a href={`#field-${name}`}>{namedError(name, words)}</a>
+              <a href={`#field-${name}`}>{namedError(name, words, props.names)}</a>
             </li>
           ))}
         </ul>

@@ -13,7 +13,11 @@ export function RateForms({ answer, today }: { answer: FormAnswer; today: string
   const isFile = answer.entries['csv'] !== undefined;
   return (
     <div className="grid max-w-3xl gap-4">
-      <ErrorSummary errors={answer.errors} refused={answer.refused} />
+      <ErrorSummary
+        errors={answer.errors}
+        refused={answer.refused}
+        names={{ currency: m.rates_currency(), day: m.rates_day(), source: m.rates_source() }}
+      />
       <OneRate answer={answer} today={today} />
       <details open={isFile}>
         <summary className="min-h-11 cursor-pointer py-2.5">{m.rates_many()}</summary>

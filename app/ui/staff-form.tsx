@@ -20,12 +20,17 @@ export function StaffForm(props: {
   action?: string;
   /** Why it cannot be done now. */
   disabledBecause?: string | null;
+  names?: Record<string, string>;
   children?: ReactNode;
 }) {
   const { answer } = props;
   return (
     <div className="grid max-w-xl gap-5">
-      <ErrorSummary errors={answer.errors} refused={answer.refused} />
+      <ErrorSummary
+        errors={answer.errors}
+        refused={answer.refused}
+        {...(props.names && { names: props.names })}
+      />
       <Form method="post" {...(props.action && { action: props.action })} className="grid gap-5">
         {props.children}
         <div>

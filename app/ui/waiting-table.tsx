@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { MoneyText } from './money.tsx';
-import { Table } from './table.tsx';
+import { type Column, Table } from './table.tsx';
 
 export interface WaitingRow {
   readonly id: number;
@@ -12,6 +12,15 @@ export interface WaitingRow {
   readonly to: string;
   readonly act: string;
 }
+
+const next = (): Column<WaitingRow> => ({
+  label: m.column_next(),
+  cell: (row) => (
+    <Link to={row.to} className="inline-flex min-h-11 items-center font-semibold">
+      {row.act}
+    </Link>
+  ),
+});
 
 /** What waits for a treasurer: whose, how much, and the one thing to do. */
 export function WaitingTable(props: {
@@ -41,15 +50,7 @@ export function WaitingTable(props: {
           isFigure: true,
           cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
         },
-        {
-          label: m.column_next(),
-          cell: (row) =>
-            props.mayAct ? (
-              <Link to={row.to} className="inline-flex min-h-11 items-center font-semibold">
-                {row.act}
-              </Link>
-            ) : null,
-        },
+        ...(props.mayAct ? [next()] : []),
       ]}
     />
   );
