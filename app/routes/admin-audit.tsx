@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { InstantText } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
-import { Table } from '../ui/table.tsx';
+import { type Column, Table } from '../ui/table.tsx';
 import { paths } from '../web/paths.ts';
 import { hasRole, requireStaff } from '../web/session.ts';
 
@@ -23,29 +23,46 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const before = query.get('before') ?? '';
   const number = (query.get('number') ?? '').slice(0, 12).trim();
-  const noun = nouns.find((it) => it === query.get('noun')) ?? 'loan';
+  const noun = nouns.find((it) => it === query.get('noun')) ?? '';
   const verb = auditVerbs.find((it) => it === query.get('verb')) ?? null;
   const log = await auditLog({
     before: /^\d{1,15}$/.test(before) ? BigInt(before) : null,
     verb,
-    subject: number ? `${noun}:${number}` : null,
+    subject: noun && number ? `${noun}:${number}` : null,
   });
   // An auditor reads what was done and to what, not who people are.
   const isAdmin = hasRole(actor, 'admin');
   const rows = log.rows.map((row) =>
     isAdmin ? row : { ...row, actor: null, before: {}, after: {} },
   );
-  return { rows, next: log.next, asked: { verb: verb ?? '', noun, number }, verbs: auditVerbs };
+  return {
+    rows,
+    isAdmin,
+    next: log.next,
+    asked: { verb: verb ?? '', noun, number },
+    verbs: auditVerbs,
+  };
 }
 
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number];
+
 export default function AdminAudit() {
-  const { rows, next, asked, verbs } = useLoaderData<typeof loader>();
+  const { rows, isAdmin, next, asked, verbs } = useLoaderData<typeof loader>();
   const more = new URLSearchParams({ ...asked, before: String(next) });
   const acts = verbs
     .map((value) => ({ value, label: auditWords(value) }))
     .toSorted((one, other) => one.label.localeCompare(other.label));
+  const who: Column<Row> = {
+    label: m.audit_who(),
+    saysItself: true,
+    cell: (row) => row.actor ?? m.audit_no_person(),
+  };
+  const change: Column<Row> = {
+    label: m.audit_change(),
+    cell: (row) => <AuditFacts before={row.before} after={row.after} />,
+  };
   return (
-    <Page title={m.audit_title()} lead={<p>{m.audit_lead()}</p>}>
+    <Page title={m.audit_title()} lead={<p>{isAdmin ? m.audit_lead() : m.audit_lead_auditor()}</p>}>
       <AdminNav />
       <Form method="get" className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_1fr_auto]">
         <SelectField
@@ -59,6 +76,7 @@ export default function AdminAudit() {
           label={m.audit_subject()}
           entry={asked.noun}
           choices={[
+            { value: '', label: m.filter_any() },
             { value: 'loan', label: m.column_loan() },
             { value: 'partner', label: m.column_partner() },
             { value: 'person', label: m.audit_person() },
@@ -79,11 +97,15 @@ export default function AdminAudit() {
         rowKey={(row) => row.id.toString()}
         empty={m.audit_none()}
         columns={[
-          { label: m.column_when(), cell: (row) => <InstantText at={row.at} /> },
-          { label: m.audit_who(), cell: (row) => row.actor ?? '–' },
-          { label: m.column_what(), cell: (row) => auditWords(row.verb) },
-          { label: m.audit_subject(), cell: (row) => <AuditSubject subject={row.subject} /> },
-          { label: m.audit_change(), cell: (row) => <AuditFacts {...row} /> },
+          { label: m.column_when(), saysItself: true, cell: (row) => <InstantText at={row.at} /> },
+          ...(isAdmin ? [who] : []),
+          { label: m.column_what(), narrow: 'lead', cell: (row) => auditWords(row.verb) },
+          {
+            label: m.audit_subject(),
+            saysItself: true,
+            cell: (row) => <AuditSubject subject={row.subject} />,
+          },
+          ...(isAdmin ? [change] : []),
         ]}
       />
       {next === null ? null : (

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { failedPayouts, sentWires } from '#app/domain/balances/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { cardWords } from '../ui/card-words.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';
 import { InstantText, MoneyText } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -50,7 +51,9 @@ export default function AdminFailedPayouts() {
           {
             label: m.withdrawal_way(),
             cell: (row) =>
-              row.card ? m.withdrawal_to_card({ card: row.card }) : m.withdrawal_to_bank(),
+              row.card
+                ? m.withdrawal_to_card({ card: cardWords(row.card) })
+                : m.withdrawal_to_bank(),
           },
           { label: m.failed_payouts_why(), cell: (row) => row.failure },
           {

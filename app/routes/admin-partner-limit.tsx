@@ -39,12 +39,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function AdminPartnerLimit() {
   const { partner } = useLoaderData<typeof loader>();
+  const currency = useFundingCurrency();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <StaffPage
       title={m.limit_title()}
       about={partner.name}
       back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+      amount={{ amount: partner.askedAndOwed, currency }}
+      amountWords={m.limit_now()}
       isAlone
     >
       <StaffForm answer={answer} button={m.limit_button()}>
@@ -52,7 +55,7 @@ export default function AdminPartnerLimit() {
           {...fieldOf(answer, 'limit')}
           label={m.limit_most()}
           hint={m.limit_hint()}
-          currency={useFundingCurrency()}
+          currency={currency}
         />
       </StaffForm>
     </StaffPage>

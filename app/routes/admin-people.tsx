@@ -41,7 +41,7 @@ export default function AdminPeople() {
   return (
     <Page title={m.people_title()} lead={<p>{m.people_lead()}</p>}>
       <AdminNav />
-      <StaffForm answer={answer} button={m.people_look_up()}>
+      <StaffForm answer={answer} button={m.people_look_up()} names={{ text: m.people_text() }}>
         <SelectField
           {...fieldOf(answer, 'by', 'address')}
           label={m.people_by()}

@@ -6,6 +6,7 @@ import { receiptFacts } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '../ui/field.tsx';
+import { receiptWords } from '../ui/settlement-words.ts';
 import { StaffForm, fieldOf } from '../ui/staff-form.tsx';
 import { StaffPage } from '../ui/staff-page.tsx';
 import { textField } from '../web/fields.ts';
@@ -45,7 +46,7 @@ export default function AdminReversal() {
   return (
     <StaffPage
       title={m.reversal_title()}
-      about={`${receipt.partner} · ${receipt.reference}`}
+      about={`${receipt.partner} · ${receiptWords(receipt)}`}
       amount={receipt}
       back={{ to: paths.adminSettlement(receipt.settlementId ?? 0), label: m.desk_settlements() }}
     >

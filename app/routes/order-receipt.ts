@@ -9,6 +9,7 @@ import { currentLanguage } from '../web/language.ts';
 import { rowId } from '../web/path-id.ts';
 import { pdfAnswer, pdfOf } from '../web/pdf.ts';
 import { requireActor } from '../web/session.ts';
+import { cardWords } from '../ui/card-words.ts';
 
 /** The receipt of a paid order: what was lent to whom, the tip, and how it was paid. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
@@ -26,7 +27,10 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
       [m.host_name(), [HOST_NAME ?? APP_NAME, HOST_ADDRESS].filter(Boolean).join(', ')],
       [m.column_when(), formatDay(isoDay(order.paidAt), language)],
       [m.order_from_balance(), money(order.fromBalance)],
-      [m.order_by_card({ card: order.cardPayment?.card ?? '' }), money(order.cardAmount)],
+      [
+        m.order_by_card({ card: cardWords(order.cardPayment?.card ?? '') }),
+        money(order.cardAmount),
+      ],
       [m.order_tip(), money(order.tipTaken)],
       [m.order_lent(), money(order.placed)],
     ],

@@ -5,6 +5,7 @@ import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { isSignatureOf } from '#app/platform/signed-links.ts';
+import { cardWords } from '../ui/card-words.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { MoneyText } from '../ui/money.tsx';
 import { Flag, Notice } from '../ui/notices.tsx';
@@ -63,31 +64,6 @@ export default function Order() {
           <LinkButton to={order.sessionUrl}>{m.order_continue()}</LinkButton>
         </Notice>
       ) : null}
-      <Table
-        caption={m.order_slices()}
-        rows={order.lines}
-        rowKey={(line) => line.position}
-        empty=""
-        columns={[
-          {
-            label: m.column_loan(),
-            cell: (line) => (
-              <>
-                <Link to={paths.loan(line.slug)}>{line.name}</Link>{' '}
-                {isPaid && line.placed === 0n ? (
-                  <Flag tone="late">{m.order_not_placed()}</Flag>
-                ) : null}
-                <span className="block text-sm text-ink-soft">{line.use}</span>
-              </>
-            ),
-          },
-          {
-            label: m.column_amount(),
-            isFigure: true,
-            cell: (line) => <MoneyText amount={line.amount} currency={currency} />,
-          },
-        ]}
-      />
       <Facts
         rows={[
           {
@@ -95,7 +71,7 @@ export default function Order() {
             value: <MoneyText amount={order.fromBalance} currency={currency} />,
           },
           {
-            label: order.card ? m.order_by_card({ card: order.card }) : m.order_to_pay(),
+            label: order.card ? m.order_by_card({ card: cardWords(order.card) }) : m.order_to_pay(),
             value: <MoneyText amount={order.cardAmount} currency={currency} />,
           },
           {
@@ -118,6 +94,33 @@ export default function Order() {
           {m.home_see_loans()}
         </LinkButton>
       </div>
+      <Table
+        caption={m.order_slices()}
+        rows={order.lines}
+        rowKey={(line) => line.position}
+        empty=""
+        columns={[
+          {
+            label: m.column_loan(),
+            cell: (line) => (
+              <>
+                <Link to={paths.loan(line.slug)}>{line.name}</Link>{' '}
+                {isPaid && line.placed === 0n ? (
+                  <Flag tone="late">{m.order_not_placed()}</Flag>
+                ) : null}
+                <span className="text-sm text-ink-soft max-sm:line-clamp-2 sm:block">
+                  {line.use}
+                </span>
+              </>
+            ),
+          },
+          {
+            label: m.column_amount(),
+            isFigure: true,
+            cell: (line) => <MoneyText amount={line.amount} currency={currency} />,
+          },
+        ]}
+      />
     </Page>
   );
 }

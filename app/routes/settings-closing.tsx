@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { closeAccount, reasonNotToClose } from '#app/domain/balances/close-account.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
@@ -41,6 +41,16 @@ export default function SettingsClosing() {
         kind="risky"
         disabledBecause={reason}
       />
+      {reason ? (
+        <p className="flex flex-wrap gap-x-6">
+          <Link to={paths.withdrawals()} className="inline-flex min-h-11 items-center">
+            {m.withdraw_title()}
+          </Link>
+          <Link to={paths.portfolio()} className="inline-flex min-h-11 items-center">
+            {m.portfolio_title()}
+          </Link>
+        </p>
+      ) : null}
     </Page>
   );
 }

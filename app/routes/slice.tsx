@@ -24,6 +24,12 @@ export default function SlicePage() {
   const money = (amount: bigint) => <MoneyText amount={amount} currency={slice.currency} />;
   const bare = (amount: bigint) =>
     amount === 0n ? null : <MoneyText amount={amount} currency={slice.currency} isBare />;
+  type Step = (typeof slice.steps)[number];
+  const column = (label: string, pick: (step: Step) => bigint) => ({
+    label,
+    isFigure: true,
+    cell: (step: Step) => bare(pick(step)),
+  });
   return (
     <Page
       title={m.slice_title({ name })}
@@ -70,12 +76,12 @@ export default function SlicePage() {
               isFigure: true,
               cell: (step) => bare(step.amount),
             },
-            {
-              label: m.slice_currency_loss(),
-              isFigure: true,
-              cell: (step) => bare(step.currencyLoss),
-            },
-            { label: m.settlement_gain(), isFigure: true, cell: (step) => bare(step.gain) },
+            ...(slice.steps.some((step) => step.currencyLoss !== 0n)
+              ? [column(m.slice_currency_loss(), (step) => step.currencyLoss)]
+              : []),
+            ...(slice.steps.some((step) => step.gain !== 0n)
+              ? [column(m.settlement_gain(), (step) => step.gain)]
+              : []),
           ]}
         />
       </Section>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { withdrawalsOf } from '#app/domain/balances/portfolio.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { cardWords } from '../ui/card-words.ts';
 import { InstantText, MoneyText } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { partStatusWords, payoutStatusWords } from '../ui/payout-words.ts';
@@ -53,7 +54,7 @@ export default function Withdrawal() {
             label: m.withdrawal_way(),
             cell: (part) =>
               part.cardPayment
-                ? m.withdrawal_to_card({ card: part.cardPayment.card })
+                ? m.withdrawal_to_card({ card: cardWords(part.cardPayment.card) })
                 : m.withdrawal_to_bank(),
           },
           {

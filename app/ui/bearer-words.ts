@@ -2,13 +2,19 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatPercent } from '#app/messages/format.ts';
 
-/** Who bears a risk, in words. */
-export function bearerWords(liability: string, coverage: number | null): string {
+/** Who bears a risk, in words: to whoever may lend, or to staff, who are not the lenders. */
+export function bearerWords(
+  liability: string,
+  coverage: number | null,
+  reader: 'lender' | 'staff' = 'lender',
+): string {
+  const percent = formatPercent(coverage ?? 0, getLocale());
   const words: Record<string, () => string> = {
-    lender: m.bearer_lender,
+    lender: reader === 'lender' ? m.bearer_lender : m.bearing_lenders,
     partner: m.bearer_partner,
     none: m.bearer_none,
-    shared: () => m.bearer_shared({ percent: formatPercent(coverage ?? 0, getLocale()) }),
+    shared: () =>
+      reader === 'lender' ? m.bearer_shared({ percent }) : m.bearing_percent({ percent }),
   };
   return words[liability]?.() ?? liability;
 }

@@ -39,7 +39,7 @@ export function Button(props: {
         formNoValidate={props.isUnchecked}
         disabled={Boolean(disabledBecause)}
         aria-busy={props.isBusy}
-        className={`${buttonLook(kind)} ${isWide ? 'w-full' : ''} disabled:cursor-not-allowed disabled:border-line-strong disabled:bg-sunk disabled:text-ink-soft`}
+        className={`${buttonLook(kind)} ${isWide ? 'w-full' : ''} disabled:cursor-not-allowed disabled:border-dashed disabled:border-line-strong disabled:bg-sunk disabled:text-ink-soft`}
       >
         {props.children}
       </button>

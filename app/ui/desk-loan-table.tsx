@@ -21,7 +21,7 @@ export function DeskLoanTable(props: { loans: readonly DeskLoan[]; isSearched: b
           cell: (loan) => (
             <>
               <Link to={`/desk/loans/${loan.id}`}>{loan.name}</Link>
-              <span className="block text-sm text-ink-soft">{loan.use}</span>
+              <span className="text-sm text-ink-soft max-sm:line-clamp-2 sm:block">{loan.use}</span>
             </>
           ),
         },

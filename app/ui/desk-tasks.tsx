@@ -52,7 +52,14 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
             columns={[
               {
                 label: m.column_loan(),
-                cell: (row) => <Link to={`/desk/loans/${row.loanId}`}>{row.name}</Link>,
+                cell: (row) => (
+                  <>
+                    <Link to={`/desk/loans/${row.loanId}`}>{row.name}</Link>
+                    <span className="text-sm text-ink-soft max-sm:line-clamp-2 sm:block">
+                      {row.use}
+                    </span>
+                  </>
+                ),
               },
               {
                 label: m.column_due(),

@@ -3,7 +3,7 @@ import { FundingProgress } from './loan-card.tsx';
 import { DayText, MoneyText } from './money.tsx';
 import { MonthChart } from './month-chart.tsx';
 import { Card, Section } from './page.tsx';
-import { Facts, Stat, Table } from './table.tsx';
+import { Facts, Stat, Stats, Table } from './table.tsx';
 
 /** The parts that show figures, for the page of all parts. */
 export function FigureParts() {
@@ -15,13 +15,13 @@ export function FigureParts() {
   }));
   return (
     <Section title="Figures">
-      <div className="grid gap-4 sm:grid-cols-3">
+      <Stats>
         <Stat label="Stat" value={<MoneyText amount={125_000n} />} formula="a / b" />
         <Stat label="Without a formula" value="42" />
-        <Card>
-          <FundingProgress loan={loan} />
-        </Card>
-      </div>
+      </Stats>
+      <Card>
+        <FundingProgress loan={loan} />
+      </Card>
       <Facts
         rows={[
           { label: 'Fact', value: <MoneyText amount={-320n} /> },
@@ -39,6 +39,7 @@ export function FigureParts() {
             label: 'Amount',
             isFigure: true,
             cell: (row) => <MoneyText amount={BigInt(row) * 1000n} />,
+            total: <MoneyText amount={3000n} />,
           },
         ]}
       />

@@ -17,7 +17,13 @@ export function HostFacts(props: {
             { label: m.host_address(), value: address ?? m.not_disclosed() },
             {
               label: m.host_email(),
-              value: email ? <a href={`mailto:${email}`}>{email}</a> : m.not_disclosed(),
+              value: email ? (
+                <a href={`mailto:${email}`} className="inline-block">
+                  {email}
+                </a>
+              ) : (
+                m.not_disclosed()
+              ),
             },
           ]}
         />

@@ -40,7 +40,12 @@ export function MemberTable(props: {
             </>
           ),
         },
-        { label: m.staff_role(), cell: (row) => roleWords(row.role) },
+        {
+          label: m.staff_role(),
+          cell: (row) => (
+            <span className="inline-block first-letter:uppercase">{roleWords(row.role)}</span>
+          ),
+        },
         {
           label: m.staff_since(),
           cell: (row) =>

@@ -40,7 +40,11 @@ export function DayText(props: { day: Date | string }) {
 }
 
 export function InstantText(props: { at: Date }) {
-  return <time dateTime={props.at.toISOString()}>{formatInstant(props.at, getLocale())}</time>;
+  return (
+    <time dateTime={props.at.toISOString()} className="sm:whitespace-nowrap">
+      {formatInstant(props.at, getLocale())}
+    </time>
+  );
 }
 
 /** `2026-03` as `March 2026`. */

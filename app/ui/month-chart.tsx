@@ -31,6 +31,7 @@ export function MonthChart({ months }: { months: readonly Stretch[] }) {
           <span className="inline-block size-3.5 bg-clay" aria-hidden="true" />
           {m.chart_actual()}
         </span>
+        <span>{m.chart_in({ currency: useFundingCurrency() })}</span>
         {span === 1 ? null : <span>{span === 3 ? m.chart_by_quarter() : m.chart_by_year()}</span>}
       </figcaption>
       <details>

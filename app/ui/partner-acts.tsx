@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { StaffPartner } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -35,7 +35,11 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
         <Part title={m.bank_details_title()}>
           <BankDetails partner={partner} />
           {partner.areBankDetailsProposed ? (
-            <Notice>{m.bank_details_wait()}</Notice>
+            <Notice>
+              <Link to="/admin/money" className="inline-flex min-h-11 items-center">
+                {m.bank_details_wait()}
+              </Link>
+            </Notice>
           ) : (
             <Act to={`${at}/bank-details`}>{m.bank_details_act()}</Act>
           )}

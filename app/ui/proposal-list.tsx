@@ -42,7 +42,10 @@ function ProposalCard(props: { proposal: OpenProposal; isOwn: boolean; mayAct: b
           {proposal.about ? ` · ${proposal.about}` : null}
         </h3>
         <p className="text-sm text-ink-soft">
-          {m.proposed_by({ name: proposal.proposedBy })} <InstantText at={proposal.proposedAt} />
+          {proposal.proposedBy
+            ? m.proposed_by({ name: proposal.proposedBy })
+            : m.proposed_by_treasurer()}{' '}
+          <InstantText at={proposal.proposedAt} />
         </p>
       </div>
       <dl className="grid grid-cols-[minmax(0,max-content)_minmax(50%,1fr)] gap-x-4 gap-y-1 text-sm">

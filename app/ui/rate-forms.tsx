@@ -16,7 +16,12 @@ export function RateForms({ answer, today }: { answer: FormAnswer; today: string
       <ErrorSummary
         errors={answer.errors}
         refused={answer.refused}
-        names={{ currency: m.rates_currency(), day: m.rates_day(), source: m.rates_source() }}
+        names={{
+          currency: m.rates_currency(),
+          day: m.rates_day(),
+          source: m.rates_source(),
+          csv: m.rates_lines(),
+        }}
       />
       <OneRate answer={answer} today={today} />
       <details open={isFile}>

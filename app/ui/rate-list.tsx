@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatPercent } from '#app/messages/format.ts';
 import { InstantText, MoneyText } from './money.tsx';
+import { Stat, Stats } from './table.tsx';
 
 const words: Record<PublishedRate['name'], { label: () => string; formula: () => string }> = {
   arrears: { label: m.rate_arrears, formula: m.rate_arrears_formula },
@@ -17,19 +18,14 @@ const words: Record<PublishedRate['name'], { label: () => string; formula: () =>
 /** The published rates, each with its formula, what is divided by what, and as of when. */
 export function RateList(props: { rates: readonly PublishedRate[]; asOf: Date }) {
   return (
-    <dl className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <Stats are="many">
       {props.rates.map((row) => (
-        <div
+        <Stat
           key={row.name}
-          className="rounded-card border border-line bg-card px-5 py-4 shadow-card"
-        >
-          <dt className="text-sm text-ink-soft">{words[row.name].label()}</dt>
-          <dd>
-            <p className="figures text-xl font-semibold">
-              {row.rate === null ? m.rate_none() : formatPercent(row.rate, getLocale())}
-            </p>
-            <details className="text-sm text-ink-soft">
-              <summary className="min-h-11 cursor-pointer py-2.5">{m.figure_formula()}</summary>
+          label={words[row.name].label()}
+          value={row.rate === null ? m.rate_none() : formatPercent(row.rate, getLocale())}
+          formula={
+            <>
               <p>{words[row.name].formula()}</p>
               <p>
                 <MoneyText amount={row.numerator} /> / <MoneyText amount={row.denominator} />
@@ -37,10 +33,10 @@ export function RateList(props: { rates: readonly PublishedRate[]; asOf: Date })
               <p>
                 {m.rate_as_of()} <InstantText at={props.asOf} />
               </p>
-            </details>
-          </dd>
-        </div>
+            </>
+          }
+        />
       ))}
-    </dl>
+    </Stats>
   );
 }

@@ -49,10 +49,13 @@ export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
                 label: m.facts_apr(),
                 value: loan.apr === null ? m.not_disclosed() : formatPercent(loan.apr, getLocale()),
               },
-              { label: m.facts_nonpayment(), value: bearerWords(loan.nonpaymentLiability, null) },
+              {
+                label: m.facts_nonpayment(),
+                value: bearerWords(loan.nonpaymentLiability, null, 'staff'),
+              },
               {
                 label: m.facts_currency(),
-                value: bearerWords(loan.currencyLiability, loan.currencyCoverage),
+                value: bearerWords(loan.currencyLiability, loan.currencyCoverage, 'staff'),
               },
               { label: m.posted_by({ partner: '' }), value: loan.partner.name },
               {

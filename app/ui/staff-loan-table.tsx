@@ -28,11 +28,11 @@ export function StaffLoanTable(props: { caption: string; loans: readonly StaffLo
           cell: (loan) => (
             <>
               <Link to={`/admin/loans/${loan.id}`}>{loan.name}</Link>
-              <span className="block text-sm text-ink-soft">{loan.use}</span>
+              <span className="text-sm text-ink-soft max-sm:line-clamp-2 sm:block">{loan.use}</span>
             </>
           ),
         },
-        { label: m.column_reference(), saysItself: true, cell: (loan) => `#${loan.id}` },
+        { label: m.people_number(), saysItself: true, cell: (loan) => `#${loan.id}` },
         { label: m.column_partner(), cell: (loan) => loan.partner },
         { label: m.column_state(), saysItself: true, cell: (loan) => loanStatusWords(loan.status) },
         {

@@ -1,10 +1,11 @@
 import type { StatementLine } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { cardWords } from './card-words.ts';
 
 type Line = Pick<StatementLine, 'loanName' | 'card'>;
 
 const words: Record<string, (line: Line) => string> = {
-  card: (line) => m.line_card({ card: line.card ?? '' }),
+  card: (line) => m.line_card({ card: cardWords(line.card ?? '') }),
   lent: (line) => m.line_lent({ name: line.loanName ?? m.a_borrower() }),
   tip: () => m.line_tip(),
   order_hold: () => m.line_order_hold(),

@@ -33,11 +33,11 @@ export function Table<Row>(props: {
       </p>
     );
   }
-  const hasSum = columns.some((column) => column.isFigure);
+  const isLines = columns.some((column) => column.isFigure || column.narrow);
   const hasTotal = columns.some((column) => column.total !== undefined);
   return (
     <div className="overflow-x-auto rounded-card border border-line bg-card">
-      <table className={`stacks ${hasSum ? 'lines' : ''} w-full border-collapse`}>
+      <table className={`stacks ${isLines ? 'lines' : ''} w-full border-collapse`}>
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-sunk text-start text-sm text-ink-soft">
           <tr>
@@ -122,26 +122,35 @@ export function Facts(props: { rows: readonly { label: string; value: ReactNode 
   );
 }
 
+const statColumns = {
+  few: 'sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]',
+  many: 'sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]',
+};
+
 /** Figures side by side; one under the other, as in a statement, when the page is narrow. */
-export function Stats({ children }: { children: ReactNode }) {
+export function Stats(props: { children: ReactNode; are?: 'few' | 'many' }) {
   return (
-    <div className="grid max-sm:divide-y max-sm:divide-line max-sm:rounded-card max-sm:border max-sm:border-line max-sm:bg-card max-sm:shadow-card sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] sm:gap-4">
-      {children}
-    </div>
+    <dl
+      className={`grid max-sm:divide-y max-sm:divide-line max-sm:rounded-card max-sm:border max-sm:border-line max-sm:bg-card max-sm:shadow-card sm:gap-4 ${statColumns[props.are ?? 'few']}`}
+    >
+      {props.children}
+    </dl>
   );
 }
 
 /** A figure with the formula behind it, for whoever wants to check. */
-export function Stat(props: { label: string; value: ReactNode; formula?: string }) {
+export function Stat(props: { label: string; value: ReactNode; formula?: ReactNode }) {
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2.5 sm:block sm:rounded-card sm:border sm:border-line sm:bg-card sm:px-5 sm:py-4 sm:shadow-card">
-      <p className="text-sm text-ink-soft first-letter:uppercase">{props.label}</p>
-      <p className="figures text-lg font-semibold sm:text-xl">{props.value}</p>
+      <dt className="text-sm text-ink-soft first-letter:uppercase">{props.label}</dt>
+      <dd className="figures ms-auto text-lg font-semibold sm:text-xl">{props.value}</dd>
       {props.formula ? (
-        <details className="basis-full text-sm text-ink-soft">
-          <summary className="min-h-11 cursor-pointer py-2.5">{m.figure_formula()}</summary>
-          {props.formula}
-        </details>
+        <dd className="basis-full text-sm text-ink-soft">
+          <details>
+            <summary className="min-h-11 cursor-pointer py-2.5">{m.figure_formula()}</summary>
+            {props.formula}
+          </details>
+        </dd>
       ) : null}
     </div>
   );

@@ -8,6 +8,7 @@ const mostInSight = 5;
 /** Tabs that are links: the address says which one is open. */
 export function Tabs(props: { label: string; tabs: readonly Tab[] }) {
   const { label, tabs } = props;
+  const root = tabs[0]?.[0];
   const isMenu = tabs.length > mostInSight;
   return (
     <nav
@@ -20,7 +21,7 @@ export function Tabs(props: { label: string; tabs: readonly Tab[] }) {
           <li key={to}>
             <NavLink
               to={to}
-              end
+              end={to === root}
               className="inline-flex min-h-11 items-center border-b-[3px] border-transparent no-underline hover:underline aria-[current=page]:border-clay aria-[current=page]:font-semibold"
             >
               {words}
@@ -35,7 +36,8 @@ export function Tabs(props: { label: string; tabs: readonly Tab[] }) {
 /** The same links behind the name of the open one, where the page is narrow. */
 function Menu({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const { pathname } = useLocation();
-  const open = tabs.find(([to]) => to === pathname);
+  const root = tabs[0]?.[0];
+  const open = tabs.findLast(([to]) => pathname === to || pathname.startsWith(`${to}/`));
   return (
     <details className="rounded-field border-[1.5px] border-line-strong bg-card sm:hidden">
       <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-3 px-4 font-semibold after:text-ink-soft after:content-['▾'] [&::-webkit-details-marker]:hidden">
@@ -46,7 +48,7 @@ function Menu({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           <li key={to}>
             <NavLink
               to={to}
-              end
+              end={to === root}
               className="flex min-h-11 items-center no-underline hover:underline aria-[current=page]:font-semibold aria-[current=page]:text-clay"
             >
               {words}

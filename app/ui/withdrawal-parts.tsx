@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { cardWords } from './card-words.ts';
 import { TextField } from './field.tsx';
 import { MoneyText } from './money.tsx';
 import { type FormAnswer, fieldOf } from './staff-form.tsx';
@@ -54,7 +55,9 @@ export function PlannedParts(props: {
         {
           label: m.withdrawal_way(),
           cell: (part) =>
-            part.card ? m.withdrawal_to_card({ card: part.card }) : bankWords(props.bank),
+            part.card
+              ? m.withdrawal_to_card({ card: cardWords(part.card) })
+              : bankWords(props.bank),
         },
         {
           label: m.column_amount(),

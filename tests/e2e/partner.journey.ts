@@ -97,7 +97,7 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
   await lines.fill(
     `loan,paid_on,amount,paid_by\n${reference},${month}-20,abc,Rosa\nnobody,${month}-20,1,`,
   );
-  await file.getByRole('button', { name: 'Check without saving' }).click();
+  await file.getByRole('button', { name: 'Check first, save after' }).click();
   await expect(page.getByText('This is no amount. Write 1250.00.')).toBeVisible();
   await expect(page.getByText('No loan of yours has this number.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save this report' })).toHaveCount(0);
@@ -109,7 +109,7 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
     .fill('533,333');
   const others = byHand.getByLabel(/^Paid for (?!Rosa)/);
   for (let index = 0; index < (await others.count()); index += 1) await others.nth(index).fill('0');
-  await byHand.getByRole('button', { name: 'Check without saving' }).click();
+  await byHand.getByRole('button', { name: 'Check first, save after' }).click();
   await expect(page.getByText('No loan of yours has this number.')).toHaveCount(0);
   await page.getByRole('button', { name: 'Save this report' }).click();
   await expect(page.getByRole('heading', { name: 'Saved' })).toBeVisible();
@@ -150,7 +150,7 @@ test('the lender sees the cents and withdraws', async ({ page }, info) => {
   await expect(page.getByRole('alert')).toContainText('This is more than is in your balance.');
   await page.getByLabel('Amount', { exact: true }).fill(sum);
   await page.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(page.getByText('Back to visa 4242')).toBeVisible();
+  await expect(page.getByText('Back to Visa ending in 4242')).toBeVisible();
   await expect(page.getByText('Now confirm it from your mail')).toBeVisible();
   const letter = await letterTo(page, 'kenji@demo.example', `withdraw ${sum}`);
   const link = /href="[^"]*(\/withdrawals\/confirmations\/[\w-]+)"/.exec(letter)?.[1] ?? '';

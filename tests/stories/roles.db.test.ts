@@ -140,8 +140,15 @@ describe('a partner’s staff', () => {
       draftCount: 0,
       openReports: [],
       unpaid: [{ period: '2026-03', open: 5_000n }],
-      dueSoon: 1,
+      // What is due on the first of May was collected in March.
+      dueSoon: 0,
+      nextDue: [],
     });
+    world.goTo('2026-05-25T09:00:00Z');
+    const due = async () => (await deskTasks(partnerId, world.now)).nextDue;
+    expect(await due()).toMatchObject([{ loanId, amount: 51_000n, currency: 'PHP' }]);
+    await g.reported(partnerId, '2026-04', [{ loanId, amount: '200.00' }], ana);
+    expect(await due()).toMatchObject([{ loanId, amount: 31_000n }]);
     expect(await db().loan.count({ where: { partnerId } })).toBe(1);
   });
 });

@@ -26,7 +26,7 @@ describe('entering exchange rates', () => {
 
   it('says beside each field what is wrong, keeps what was typed, and enters nothing', async () => {
     const tika = await treasurer();
-    const form = { currency: 'XXX', rate: '0', day: 'soon', source: '' };
+    const form = { currency: 'ZZZ', rate: '0', day: 'soon', source: '' };
     expect(await ask('admin-rates', tika, {}, form)).toMatchObject({
       status: 400,
       body: {

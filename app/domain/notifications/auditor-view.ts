@@ -38,7 +38,7 @@ export function proposalForAuditor(proposal: OpenProposal): OpenProposal {
   });
   const loan = /^loan:(\d+)$/.exec(proposal.subject)?.[1];
   const about = loan ? loanNumber(Number(loan)) : proposal.about;
-  return { ...proposal, about, details: Object.fromEntries(kept), proposedBy: '–', approvers: [] };
+  return { ...proposal, about, details: Object.fromEntries(kept), proposedBy: '', approvers: [] };
 }
 
 /** A payout that waits; a partner is an institution and keeps its name. */

@@ -1,4 +1,5 @@
 import { type Day, addDays, dateOf, dayIn } from '#app/money/days.ts';
+import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 
 /** What waits for a partner's staff, so that the first page can say it. */
@@ -12,13 +13,14 @@ export interface DeskTasks {
   readonly draftCount: number;
   readonly openReports: readonly string[];
   readonly unpaid: readonly { id: number; period: string; open: bigint; currency: string }[];
-  /** Instalments due within two weeks. */
+  /** Instalments due within two weeks and not collected. */
   readonly dueSoon: number;
   /** The first of them, in local money. */
   readonly nextDue: readonly {
     key: string;
     loanId: number;
     name: string;
+    use: string;
     dueOn: Date;
     amount: bigint;
     currency: string;
@@ -59,26 +61,57 @@ export async function deskTasks(partnerId: number, now: Date): Promise<DeskTasks
   };
 }
 
+/** What is due and was not reported as collected: what came in pays the first instalments first. */
 async function instalmentsDue(partnerId: number, today: Day) {
-  const where = {
-    loan: { partnerId, status: 'in_repayment' },
-    dueOn: { gte: dateOf(today), lte: dateOf(addDays(today, 14)) },
-  } as const;
-  const rows = await db().instalment.findMany({
-    where,
-    include: { loan: { include: { borrower: true } } },
-    orderBy: [{ dueOn: 'asc' }, { loanId: 'asc' }],
-    take: mostDueShown,
+  const last = dateOf(addDays(today, 14));
+  const loans = await db().loan.findMany({
+    where: {
+      partnerId,
+      status: 'in_repayment',
+      instalments: { some: { dueOn: { gte: dateOf(today), lte: last } } },
+    },
+    select: {
+      id: true,
+      use: true,
+      localCurrency: true,
+      borrower: { select: { groupName: true, firstName: true } },
+      instalments: { where: { dueOn: { lte: last } }, orderBy: { number: 'asc' } },
+      repaymentLines: { select: { localAmount: true } },
+    },
+    orderBy: { id: 'asc' },
   });
-  return {
-    dueSoon: await db().instalment.count({ where }),
-    nextDue: rows.map(({ loanId, number, dueOn, localPrincipal, localInterest, loan }) => ({
-      key: `${loanId}-${number}`,
-      loanId,
-      name: loan.borrower.groupName ?? loan.borrower.firstName,
-      dueOn,
-      amount: localPrincipal + localInterest,
-      currency: loan.localCurrency,
-    })),
-  };
+  const due = loans
+    .flatMap((loan) => {
+      const collected = total(loan.repaymentLines.map((line) => line.localAmount));
+      return openInstalments(loan.instalments, collected)
+        .filter((row) => row.dueOn >= dateOf(today))
+        .map(({ number, dueOn, open }) => ({
+          key: `${loan.id}-${number}`,
+          loanId: loan.id,
+          name: loan.borrower.groupName ?? loan.borrower.firstName,
+          use: loan.use,
+          dueOn,
+          amount: open,
+          currency: loan.localCurrency,
+        }));
+    })
+    .toSorted((one, other) => one.dueOn.getTime() - other.dueOn.getTime());
+  return { dueSoon: due.length, nextDue: due.slice(0, mostDueShown) };
+}
+
+interface LocalInstalment {
+  readonly number: number;
+  readonly dueOn: Date;
+  readonly localPrincipal: bigint;
+  readonly localInterest: bigint;
+}
+
+/** Of each instalment what is still to be collected, interest with it; none of those whose principal is there. */
+function openInstalments<Row extends LocalInstalment>(rows: readonly Row[], collected: bigint) {
+  let before = 0n;
+  return rows.flatMap((row) => {
+    const from = collected > before ? collected : before;
+    before += row.localPrincipal;
+    return from < before ? [{ ...row, open: before - from + row.localInterest }] : [];
+  });
 }

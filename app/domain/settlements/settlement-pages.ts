@@ -80,9 +80,9 @@ export async function receiptFacts(receiptId: number) {
     include: { settlement: { include: { partner: true } } },
   });
   if (!receipt) return null;
-  const { id, reference, currency, amount, bookedAt, settlementId } = receipt;
+  const { id, source, reference, currency, amount, bookedAt, settlementId } = receipt;
   const partner = receipt.settlement?.partner.name ?? '';
-  return { id, reference, currency, amount, bookedAt, settlementId, partner };
+  return { id, source, reference, currency, amount, bookedAt, settlementId, partner };
 }
 
 /** What partners owe still, over all settlements, the oldest first. */
