@@ -12,19 +12,22 @@ import { SettlementFacts } from '../ui/settlement-facts.tsx';
 import { Table } from '../ui/table.tsx';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';
-import { requireStaff, seesBorrowers } from '../web/session.ts';
+import { hasRole, requireStaff, seesBorrowers } from '../web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
   const found = await settlementPage(rowId(params['id']));
   if (!found) throw new Response(null, { status: 404 });
-  return { settlement: seesBorrowers(actor) ? found : settlementForAuditor(found) };
+  return {
+    settlement: seesBorrowers(actor) ? found : settlementForAuditor(found),
+    mayAct: hasRole(actor, 'treasurer'),
+  };
 }
 
 export default function AdminSettlement() {
-  const { settlement } = useLoaderData<typeof loader>();
+  const { settlement, mayAct } = useLoaderData<typeof loader>();
   const isRecallable = (row: { source: string; reversedAt: Date | null }) =>
-    !row.reversedAt && (row.source === 'bank' || row.source === 'stripe');
+    mayAct && !row.reversedAt && (row.source === 'bank' || row.source === 'stripe');
   return (
     <Page
       title={`${settlement.partner}, ${monthWords(settlement.period)}`}

@@ -32,7 +32,11 @@ export function StaffLoanTable(props: { caption: string; loans: readonly StaffLo
             </>
           ),
         },
-        { label: m.people_number(), saysItself: true, cell: (loan) => `#${loan.id}` },
+        {
+          label: m.people_number(),
+          saysItself: true,
+          cell: (loan) => (loan.name === `#${loan.id}` ? null : `#${loan.id}`),
+        },
         { label: m.column_partner(), cell: (loan) => loan.partner },
         { label: m.column_state(), saysItself: true, cell: (loan) => loanStatusWords(loan.status) },
         {

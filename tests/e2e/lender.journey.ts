@@ -29,7 +29,10 @@ test('a stranger signs up, lends 50 to two loans by card, and sees it', async ({
   await page.getByRole('link', { name: 'See my balance' }).click();
   await expect(page.getByText('Card Visa ending in 4242')).toBeVisible();
   await page.goto('/portfolio');
-  await expect(page.getByRole('table', { name: 'My slices' }).getByRole('row')).toHaveCount(3);
+  const rows = page.getByRole('table', { name: 'My slices' }).getByRole('row');
+  await expect(rows).toHaveCount(4);
+  await expect(rows.last()).toContainText('Sum');
+  await expect(rows.last()).toContainText('50.00');
   await page.getByRole('link', { name: 'Follow the money' }).first().click();
   await expect(page.getByText('You lent it')).toBeVisible();
 });
