@@ -10,7 +10,7 @@ export function bearerWords(
 ): string {
   const percent = formatPercent(coverage ?? 0, getLocale());
   const words: Record<string, () => string> = {
-    lender: reader === 'lender' ? m.bearer_lender : m.bearing_lenders,
+    lender: reader === 'lender' ? m.bearer_lender : m.bearer_lenders,
     partner: m.bearer_partner,
     none: m.bearer_none,
     shared: () =>

@@ -37,7 +37,10 @@ export function StaffLoanTable(props: { caption: string; loans: readonly StaffLo
           saysItself: true,
           cell: (loan) => (loan.name === `#${loan.id}` ? null : `#${loan.id}`),
         },
-        { label: m.column_partner(), cell: (loan) => loan.partner },
+        {
+          label: m.column_partner(),
+          cell: (loan) => <span className="inline-block sm:min-w-28">{loan.partner}</span>,
+        },
         { label: m.column_state(), saysItself: true, cell: (loan) => loanStatusWords(loan.status) },
         {
           label: m.column_amount(),

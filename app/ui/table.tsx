@@ -115,7 +115,7 @@ export function Facts(props: { rows: readonly { label: string; value: ReactNode 
           className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 border-t border-line py-2.5 first:border-t-0"
         >
           <dt className="text-ink-soft first-letter:uppercase">{label}</dt>
-          <dd className="figures text-end first-letter:uppercase font-medium">{value}</dd>
+          <dd className="figures ms-auto text-end first-letter:uppercase font-medium">{value}</dd>
         </div>
       ))}
     </dl>

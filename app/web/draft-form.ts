@@ -4,21 +4,22 @@ import { readInstalmentRows, scheduleForDraft } from '#app/domain/loans/schedule
 import type { Currency } from '#app/money/currencies.ts';
 import { atRate } from '#app/money/money.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
-import { amountField, dayField, optionalText, rateField, textField } from './fields.ts';
-
-const countField = (least: number, most: number) =>
-  z.coerce
-    .number('is_not_a_number')
-    .int('is_not_a_number')
-    .min(least, 'is_not_a_number')
-    .max(most, 'is_not_a_number');
+import {
+  amountField,
+  countField,
+  dayField,
+  decimalField,
+  optionalText,
+  rateField,
+  textField,
+} from './fields.ts';
 
 /** What a schedule is made of. */
 export function termsSchema(currency: Currency) {
   return z.object({
     localAmount: amountField(currency),
     paidOutOn: dayField,
-    annualRate: rateField.or(z.literal('0')),
+    annualRate: decimalField,
     method: z.enum(['declining', 'flat', 'equal_principal'], 'is_not_known'),
     instalments: countField(1, 120),
     every: countField(1, 365),

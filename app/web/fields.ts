@@ -48,13 +48,26 @@ export const dayField = z
   .min(1, 'is_missing')
   .refine((text) => parseDay(text) !== null, 'is_not_a_day');
 
-/** A rate as the reader writes it, as a plain decimal above zero. */
-export const rateField = z
+/** A decimal as the reader writes it, not below zero, as a plain one. */
+export const decimalField = z
   .string('is_missing')
   .trim()
   .min(1, 'is_missing')
   .transform((text) => readDecimal(text, currentLanguage()) ?? '')
-  .refine((text) => /^\d{1,12}(\.\d{1,10})?$/.test(text) && Number(text) > 0, 'is_not_a_number');
+  .refine((text) => /^\d{1,12}(\.\d{1,10})?$/.test(text), 'is_not_a_number');
+
+/** The same above zero, for a rate. */
+export const rateField = decimalField.refine((text) => Number(text) > 0, 'is_not_a_number');
+
+/** A whole number between two others. */
+export function countField(least: number, most: number) {
+  return z
+    .string('is_missing')
+    .trim()
+    .min(1, 'is_missing')
+    .transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN))
+    .refine((count) => count >= least && count <= most, 'is_not_a_number');
+}
 
 /** An amount that may be left empty: then nothing. */
 export function optionalAmount(currency: Currency) {
