@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { auditLog } from '#app/domain/people/audit-log.ts';
 import { auditVerbs } from '#app/domain/people/audit-verbs.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
 import { AdminNav } from '../ui/admin-nav.tsx';
 import { AuditFacts } from '../ui/audit-facts.tsx';
 import { AuditSubject } from '../ui/audit-subject.tsx';
@@ -16,19 +17,20 @@ import { paths } from '../web/paths.ts';
 import { hasRole, requireStaff } from '../web/session.ts';
 
 /** What one can ask for by its number. */
-const nouns = ['loan', 'partner', 'person', 'borrower'] as const;
+const nouns = ['loan', 'partner', 'person', 'borrower', 'receipt', 'payout_part'] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'admin', 'auditor');
   const query = new URL(request.url).searchParams;
   const before = query.get('before') ?? '';
-  const number = (query.get('number') ?? '').slice(0, 12).trim();
-  const noun = nouns.find((it) => it === query.get('noun')) ?? '';
+  // Of what is `loan` unless another is named with the number.
+  const number = /^#?0*(\d{1,12})$/.exec((query.get('number') ?? '').trim())?.[1] ?? '';
+  const noun = nouns.find((it) => it === query.get('noun')) ?? (number ? 'loan' : '');
   const verb = auditVerbs.find((it) => it === query.get('verb')) ?? null;
   const log = await auditLog({
     before: /^\d{1,15}$/.test(before) ? BigInt(before) : null,
     verb,
-    subject: noun && number ? `${noun}:${number}` : null,
+    subject: noun ? [noun, number].filter(Boolean).join(':') : null,
   });
   // An auditor reads what was done and to what, not who people are.
   const isAdmin = hasRole(actor, 'admin');
@@ -51,7 +53,7 @@ export default function AdminAudit() {
   const more = new URLSearchParams({ ...asked, before: String(next) });
   const acts = verbs
     .map((value) => ({ value, label: auditWords(value) }))
-    .toSorted((one, other) => one.label.localeCompare(other.label));
+    .toSorted((one, other) => one.label.localeCompare(other.label, getLocale()));
   const who: Column<Row> = {
     label: m.audit_who(),
     saysItself: true,
@@ -81,6 +83,8 @@ export default function AdminAudit() {
             { value: 'partner', label: m.column_partner() },
             { value: 'person', label: m.audit_person() },
             { value: 'borrower', label: m.draft_borrower() },
+            { value: 'receipt', label: m.audit_receipt() },
+            { value: 'payout_part', label: m.audit_payout_part() },
           ]}
         />
         <TextField

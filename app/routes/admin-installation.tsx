@@ -7,13 +7,16 @@ import { AdminNav } from '../ui/admin-nav.tsx';
 import { installationWords } from '../ui/installation-words.ts';
 import { Flag } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
-import { requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff } from '../web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireStaff(request, 'admin', 'auditor');
+  const actor = await requireStaff(request, 'admin', 'auditor');
   const points = await installation(now());
   const first = (state: string) => Number(state !== 'lacking');
-  return { points: points.toSorted((one, other) => first(one.state) - first(other.state)) };
+  return {
+    mayMend: hasRole(actor, 'admin'),
+    points: points.toSorted((one, other) => first(one.state) - first(other.state)),
+  };
 }
 
 const flags = {
@@ -23,7 +26,7 @@ const flags = {
 } as const;
 
 export default function AdminInstallation() {
-  const { points } = useLoaderData<typeof loader>();
+  const { points, mayMend } = useLoaderData<typeof loader>();
   return (
     <Page title={m.installation_title()} lead={<p>{m.installation_lead()}</p>}>
       <AdminNav />
@@ -35,7 +38,7 @@ export default function AdminInstallation() {
               <div className="min-w-0 flex-1 basis-64">
                 <h2 className="text-lg">{title()}</h2>
                 {state === 'lacking' ? <p className="text-ink-soft">{mend()}</p> : null}
-                {state === 'lacking' && where ? (
+                {mayMend && state === 'lacking' && where ? (
                   <Link to={where} className="inline-flex min-h-11 items-center">
                     {m.installation_go()}
                   </Link>

@@ -19,7 +19,7 @@ import { dayField, rateField, textField } from '../web/fields.ts';
 import { mistakes, parseForm, refusal, refusedBeside } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
 import { refusalWords } from '../web/refusals.ts';
-import { requireStaff } from '../web/session.ts';
+import { hasRole, requireStaff } from '../web/session.ts';
 import { formAnswer } from '../web/staff-answer.ts';
 
 const oneRate = z.object({
@@ -30,8 +30,12 @@ const oneRate = z.object({
 });
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireStaff(request, 'treasurer', 'auditor');
-  return { rates: await latestRates(), today: now().toISOString().slice(0, 10) };
+  const actor = await requireStaff(request, 'treasurer', 'auditor');
+  return {
+    mayAct: hasRole(actor, 'treasurer'),
+    rates: await latestRates(),
+    today: now().toISOString().slice(0, 10),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -61,12 +65,12 @@ async function enterOne(request: Request, actorId: number) {
 }
 
 export default function AdminRates() {
-  const { rates, today } = useLoaderData<typeof loader>();
+  const { rates, today, mayAct } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.rates_title()} lead={<p>{m.rates_lead()}</p>}>
       <AdminNav />
-      <RateForms answer={answer} today={today} />
+      {mayAct ? <RateForms answer={answer} today={today} /> : null}
       <Table
         caption={m.rates_title()}
         rows={rates}

@@ -45,8 +45,8 @@ export default function AdminRecovery() {
     <StaffPage
       title={m.recovery_title()}
       about={`${loan.name} ${loan.use}`}
-      amount={{ amount: loan.lost, currency: loan.currency }}
-      amountWords={m.figure_lost()}
+      amount={{ amount: loan.unrecovered, currency: loan.currency }}
+      amountWords={m.recovery_open()}
       back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
       isAlone
     >

@@ -29,15 +29,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
     state: await readiness(now()),
     actorId: actor.personId,
     mayAct: hasRole(actor, 'treasurer'),
+    isAdmin: hasRole(actor, 'admin'),
   };
 }
 
 export default function Admin() {
-  const { queue, proposals, state, actorId, mayAct } = useLoaderData<typeof loader>();
+  const { queue, proposals, state, actorId, mayAct, isAdmin } = useLoaderData<typeof loader>();
   return (
     <Page title={m.admin_title()}>
       <AdminNav />
-      {state.failedJobs > 0 ? (
+      {isAdmin && state.failedJobs > 0 ? (
         <Notice tone="wrong">
           <Link to={paths.adminJobs()}>{m.admin_failed_jobs({ count: state.failedJobs })}</Link>
         </Notice>

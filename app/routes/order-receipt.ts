@@ -19,6 +19,10 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const [language, currency] = [currentLanguage(), asCurrency(order.currency)];
   const money = (amount: bigint) => formatMoney({ amount, currency }, language);
   const { HOST_NAME, HOST_ADDRESS, APP_NAME } = env();
+  const { cardPayment } = order;
+  const cardRow: [string, string][] = cardPayment
+    ? [[m.order_by_card({ card: cardWords(cardPayment.card) }), money(order.cardAmount)]]
+    : [];
   const pdf = await pdfOf({
     title: m.receipt_title({ number: String(order.id) }),
     language,
@@ -27,10 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
       [m.host_name(), [HOST_NAME ?? APP_NAME, HOST_ADDRESS].filter(Boolean).join(', ')],
       [m.column_when(), formatDay(isoDay(order.paidAt), language)],
       [m.order_from_balance(), money(order.fromBalance)],
-      [
-        m.order_by_card({ card: cardWords(order.cardPayment?.card ?? '') }),
-        money(order.cardAmount),
-      ],
+      ...cardRow,
       [m.order_tip(), money(order.tipTaken)],
       [m.order_lent(), money(order.placed)],
     ],

@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const currency = fundingCurrency();
   return {
     figures: await lentFigures(personId, currency),
-    slices: await slicesOf(personId),
+    slices: await slicesOf(personId, currency),
     months: await portfolioMonths(personId, currency),
   };
 }

@@ -25,7 +25,7 @@ const labels: Record<string, () => string> = {
   lines: m.column_lines,
   paidOn: m.disburse_day,
   rate: m.facts_rate,
-  source: m.wire_source,
+  source: m.rates_source,
   from: m.journal_from,
   to: m.journal_to,
   holder: m.bank_holder,
@@ -44,6 +44,9 @@ const labels: Record<string, () => string> = {
   costs: m.recovery_costs,
   amount: m.column_amount,
   isPaidOutNow: m.disburse_when,
+  personId: m.audit_person,
+  settlementIds: m.desk_settlements,
+  photo: m.borrowers_photo,
 };
 
 type Facts = Record<string, string>;

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
 import { currencies } from '#app/money/currencies.ts';
 import { Button } from './button.tsx';
 import { currencyName } from './display-names.ts';
@@ -49,7 +50,7 @@ function OneRate({ answer, today }: { answer: FormAnswer; today: string }) {
   const names = currencies
     .filter((code) => code !== own)
     .map((code) => ({ value: code, label: currencyName(code) }))
-    .toSorted((one, other) => one.label.localeCompare(other.label));
+    .toSorted((one, other) => one.label.localeCompare(other.label, getLocale()));
   return (
     <Form method="post" className="grid gap-5">
       <FieldRow>

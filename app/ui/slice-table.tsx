@@ -17,6 +17,7 @@ export function SliceTable({ slices }: { slices: readonly LenderSlice[] }) {
         total: <MoneyText amount={total(slices.map(pick))} currency={slices[0].currency} isBare />,
       }),
   });
+  const isTakenOver = slices.some((slice) => slice.sold > 0n);
   const isRefunded = slices.some((slice) => slice.refunded > 0n);
   return (
     <Table
@@ -42,6 +43,7 @@ export function SliceTable({ slices }: { slices: readonly LenderSlice[] }) {
         { label: m.column_lent_on(), cell: (slice) => <DayText day={slice.lentAt} /> },
         figure(m.balance_lent(), (slice) => slice.lent),
         figure(m.balance_repaid(), (slice) => slice.repaid),
+        ...(isTakenOver ? [figure(m.figure_taken_over(), (slice) => slice.sold)] : []),
         ...(isRefunded ? [figure(m.figure_refunded(), (slice) => slice.refunded)] : []),
         figure(m.figure_lost(), (slice) => slice.lost),
         figure(m.balance_outstanding(), (slice) => slice.outstanding),

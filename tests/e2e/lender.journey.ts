@@ -27,7 +27,7 @@ test('a stranger signs up, lends 50 to two loans by card, and sees it', async ({
   await payWith(page, '4242 4242 4242 4242');
   await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
   await page.getByRole('link', { name: 'See my balance' }).click();
-  await expect(page.getByText('Card Visa ending in 4242')).toBeVisible();
+  await expect(page.getByText('Paid by Visa ending in 4242')).toBeVisible();
   await page.goto('/portfolio');
   const rows = page.getByRole('table', { name: 'My slices' }).getByRole('row');
   await expect(rows).toHaveCount(4);

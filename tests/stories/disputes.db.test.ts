@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
+import { lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
 import { sliceTrail } from '#app/domain/balances/slice-trail.ts';
 import { abandonOrder } from '#app/domain/funding/abandon-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
@@ -8,6 +9,7 @@ import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse
 import { proposeWriteOff, writeOffLoan } from '#app/domain/settlements/write-off-loan.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
+import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
@@ -57,6 +59,19 @@ async function twoOrders() {
 }
 
 describe('a dispute that is lost', () => {
+  it('leaves slices that add up to the lender’s figures', async () => {
+    const { lia, disputed, open, close, repaid } = await twoOrders();
+    await repaid('2026-03', disputed, '100.00', 1_000n);
+    await close((await open()).id, 'lost');
+    await repaid('2026-04', disputed, '50.00', 500n);
+    const slices = await slicesOf(lia, 'USD');
+    const figures = await lentFigures(lia, 'USD');
+    for (const name of ['lent', 'repaid', 'lost', 'outstanding', 'refunded', 'sold'] as const) {
+      expect([name, total(slices.map((slice) => slice[name]))]).toEqual([name, figures[name]]);
+    }
+    expect(figures).toMatchObject({ repaid: 1_000n, outstanding: 10_000n, sold: 4_000n });
+  });
+
   it('takes what the lender earned since before anything is owed', async () => {
     const { lia, two, disputed, other, open, close, repaid, usd } = await twoOrders();
     const { now } = world;

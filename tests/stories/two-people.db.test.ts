@@ -6,6 +6,7 @@ import {
 } from '#app/domain/partners/bank-details.ts';
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
+import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { openProposals } from '#app/domain/people/open-proposals.ts';
 import { withdrawProposal } from '#app/domain/people/withdraw-proposal.ts';
 import { approveProposal } from '#app/domain/settlements/approve-proposal.ts';
@@ -116,7 +117,14 @@ describe('a proposal', () => {
       refused: 'loan_is_not_funded',
     });
     // It still stands in the list, for somebody to take back.
-    expect(await openProposals()).toHaveLength(1);
+    expect(await openProposals()).toMatchObject([{ kind: 'disbursement', approvers: [] }]);
+    const [, second] = two;
+    await grantStaffRole({ personId: second, role: 'treasurer', actorId: null, now });
+    const { name } = await db().person.update({
+      where: { id: second },
+      data: { passwordHash: 'chosen' },
+    });
+    expect(await openProposals()).toMatchObject([{ approvers: [name] }]);
     expect(await checkBooks()).toEqual([]);
   });
 

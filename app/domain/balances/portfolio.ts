@@ -14,24 +14,34 @@ export interface LentFigures {
   readonly sold: bigint;
 }
 
-/** The slices of a lender, newest first. */
-export async function slicesOf(lenderId: number) {
+/**
+ * The slices that a lender lent, newest first, of one currency if asked. Those that the host took
+ * over after a lost dispute count with what they brought until then.
+ */
+export async function slicesOf(lenderId: number, currency?: Currency) {
   const slices = await db().slice.findMany({
-    where: { lenderId },
-    include: { loan: { include: { borrower: borrowerWithConsent } } },
+    where: {
+      owners: { some: { account: `lender:${lenderId}` } },
+      ...(currency && { loan: { currency } }),
+    },
+    include: {
+      loan: { include: { borrower: borrowerWithConsent } },
+      owners: { where: { reason: 'dispute_lost' } },
+    },
     orderBy: { id: 'desc' },
   });
-  return slices.map((slice) => ({
+  return slices.map(({ owners: [sale], ...slice }) => ({
     id: slice.id,
     loanSlug: slice.loan.slug,
     loanName: nameForLender(slice.loan.borrower),
     loanStatus: slice.loan.status,
     currency: slice.loan.currency,
     lent: slice.principal,
-    repaid: slice.repaid,
-    refunded: slice.refunded,
-    lost: slice.writtenOff - slice.recovered + slice.settled - slice.repaid,
-    outstanding: slice.principal - slice.settled - slice.writtenOff - slice.refunded,
+    repaid: sale?.repaidBefore ?? slice.repaid,
+    sold: sale?.price ?? 0n,
+    refunded: sale ? 0n : slice.refunded,
+    lost: sale?.lostBefore ?? slice.writtenOff - slice.recovered + slice.settled - slice.repaid,
+    outstanding: sale ? 0n : slice.principal - slice.settled - slice.writtenOff - slice.refunded,
     lentAt: slice.createdAt,
   }));
 }

@@ -19,7 +19,7 @@ export function isLateOn(loan: Lent, now: Date): boolean {
 
 /**
  * How each instalment stands, in their order: what is settled pays the first ones first. Nothing
- * is to be said of a loan that is not paid out.
+ * is to be said of a loan that is not paid out, nor of interest alone, which is the partner's.
  */
 export function instalmentStates(loan: Lent, now: Date): (InstalmentState | null)[] {
   const isPaidOut = ['in_repayment', 'repaid', 'defaulted'].includes(loan.status);
@@ -30,7 +30,7 @@ export function instalmentStates(loan: Lent, now: Date): (InstalmentState | null
   return loan.instalments.map(({ dueOn, principal }) => {
     const [from, to] = [dueOf(before), dueOf(before + principal)];
     before += principal;
-    if (!isPaidOut) return null;
+    if (!isPaidOut || to === from) return null;
     if (settled >= to) return 'paid';
     if (dueOn.toISOString().slice(0, 10) < today) return 'late';
     return settled > from ? 'part_paid' : 'to_come';

@@ -50,7 +50,7 @@ function facts(reader: PhotoReader) {
   return {
     borrower: borrowerWithConsent,
     partner: { select: { zone: true } },
-    instalments: { select: { dueOn: true, principal: true } },
+    instalments: { select: { dueOn: true, principal: true }, orderBy: { number: 'asc' } },
     slices: { select: { lenderId: true, settled: true } },
     _count: { select: { slices: { where: { lenderId: reader.personId ?? -1 } } } },
   } as const;

@@ -43,11 +43,12 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
       stories: true,
       instalments: { orderBy: { number: 'asc' } },
       events: { orderBy: { id: 'asc' } },
-      slices: { select: { settled: true, writtenOff: true, recovered: true } },
+      slices: { select: { settled: true, repaid: true, writtenOff: true, recovered: true } },
     },
   });
   if (!loan) return null;
   const states = instalmentStates(loan, now);
+  const unrecovered = total(loan.slices.map((slice) => slice.writtenOff - slice.recovered));
   // Of the borrower no more than is shown: a last name does not leave the database.
   const { postedRate, borrower, partner, slices, borrowerId: _, createdById: __, ...rest } = loan;
   return {
@@ -58,7 +59,9 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
     postedRate: postedRate.toFixed(),
     instalments: loan.instalments.map((row, index) => ({ ...row, state: states[index] ?? null })),
     outstanding: await balanceOf(db(), `loan:${loan.id}:outstanding`, asCurrency(loan.currency)),
-    lost: total(slices.map((slice) => slice.writtenOff - slice.recovered)),
+    /** Written off and not recovered; what the currency took is in `lost` with it. */
+    unrecovered,
+    lost: unrecovered + total(slices.map((slice) => slice.settled - slice.repaid)),
   };
 }
 

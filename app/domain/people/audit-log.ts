@@ -4,7 +4,7 @@ import type { AuditVerb } from './audit-verbs.ts';
 
 const pageSize = 50;
 
-/** What staff did, newest first, a page at a time; of one verb or subject (`loan:12`) if asked. */
+/** What staff did, newest first, a page at a time; of one verb, noun (`loan`) or subject (`loan:12`) if asked. */
 export async function auditLog(asked: {
   before: bigint | null;
   verb: AuditVerb | null;
@@ -15,7 +15,7 @@ export async function auditLog(asked: {
     where: {
       ...(before !== null && { id: { lt: before } }),
       ...(verb && { verb }),
-      ...(subject && { subject }),
+      ...(subject && { subject: subject.includes(':') ? subject : { startsWith: `${subject}:` } }),
     },
     orderBy: { id: 'desc' },
     take: pageSize + 1,

@@ -26,8 +26,11 @@ export async function openProposals(): Promise<OpenProposal[]> {
     where: { id: { in: rows.map((row) => row.proposedById) } },
     select: { id: true, name: true },
   });
-  const treasurers = await db().person.findMany({
-    where: { staffRoles: { some: { role: { in: ['treasurer', 'admin'] }, revokedAt: null } } },
+  const approvers = await db().person.findMany({
+    where: {
+      passwordHash: { not: null },
+      staffRoles: { some: { role: { in: ['treasurer', 'admin'] }, revokedAt: null } },
+    },
     select: { id: true, name: true },
     orderBy: { id: 'asc' },
   });
@@ -41,7 +44,7 @@ export async function openProposals(): Promise<OpenProposal[]> {
     proposedBy: people.find((person) => person.id === row.proposedById)?.name ?? '',
     proposedById: row.proposedById,
     proposedAt: row.proposedAt,
-    approvers: treasurers.filter((it) => it.id !== row.proposedById).map((it) => it.name),
+    approvers: approvers.filter((it) => it.id !== row.proposedById).map((it) => it.name),
   }));
 }
 

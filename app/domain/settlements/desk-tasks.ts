@@ -110,8 +110,11 @@ interface LocalInstalment {
 function openInstalments<Row extends LocalInstalment>(rows: readonly Row[], collected: bigint) {
   let before = 0n;
   return rows.flatMap((row) => {
-    const from = collected > before ? collected : before;
+    const start = before;
     before += row.localPrincipal;
-    return from < before ? [{ ...row, open: before - from + row.localInterest }] : [];
+    const open = before - (collected > start ? collected : start);
+    // Of an instalment of interest alone no report says whether it was collected.
+    const isOpen = open > 0n || row.localPrincipal === 0n;
+    return isOpen ? [{ ...row, open: (open > 0n ? open : 0n) + row.localInterest }] : [];
   });
 }

@@ -40,6 +40,18 @@ describe('how instalments stand', () => {
     expect(isLateOn(half(49n), on('2026-03-15'))).toBe(true);
   });
 
+  it('says nothing of instalments that bring lenders nothing', () => {
+    const interestFirst = {
+      ...loan(0n),
+      instalments: [
+        { dueOn: new Date('2026-03-01'), principal: 0n },
+        { dueOn: new Date('2026-04-01'), principal: 300n },
+      ],
+    };
+    expect(instalmentStates(interestFirst, on('2026-03-15'))).toEqual([null, 'to_come']);
+    expect(isLateOn(interestFirst, on('2026-03-15'))).toBe(false);
+  });
+
   it('is said only of loans that are paid out, and lateness only of those that are being repaid', () => {
     const asked = loan(0n, { status: 'fundraising', raised: 0n });
     expect(instalmentStates(asked, on('2026-06-01'))).toEqual([null, null, null]);
