@@ -54,7 +54,7 @@ export default function AdminDefault() {
         button={m.default_button()}
         kind="risky"
         names={{ reason: m.default_reason() }}
-        disabledBecause={whyNotNow(loan.status, 'default')}
+        notNowBecause={whyNotNow(loan.status, 'default')}
       >
         <TextField
           {...fieldOf(answer, 'reason')}

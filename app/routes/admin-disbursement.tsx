@@ -59,7 +59,7 @@ export default function AdminDisbursement() {
       <StaffForm
         answer={answer}
         button={m.propose_button()}
-        disabledBecause={whyNotNow(loan.status, 'disbursement')}
+        notNowBecause={whyNotNow(loan.status, 'disbursement')}
       >
         <TextField
           {...fieldOf(answer, 'paidOn', today)}

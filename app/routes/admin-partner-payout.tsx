@@ -57,7 +57,7 @@ export default function AdminPartnerPayout() {
           ...(to ? [{ label: m.bank_account(), value: `${to.bank} · ${to.account}` }] : []),
         ]}
       />
-      <StaffForm answer={answer} button={m.propose_button()} disabledBecause={reason} />
+      <StaffForm answer={answer} button={m.propose_button()} notNowBecause={reason} />
     </StaffPage>
   );
 }

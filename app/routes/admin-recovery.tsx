@@ -54,7 +54,7 @@ export default function AdminRecovery() {
         answer={answer}
         button={m.recovery_button()}
         names={{ amount: m.recovery_amount() }}
-        disabledBecause={whyNotNow(loan.status, 'recoveries')}
+        notNowBecause={whyNotNow(loan.status, 'recoveries')}
       >
         <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />
         <MoneyField

@@ -59,7 +59,7 @@ export default function AdminRefund() {
         button={m.propose_button()}
         kind="risky"
         names={{ reason: m.refund_reason() }}
-        disabledBecause={whyNotNow(loan.status, 'refund')}
+        notNowBecause={whyNotNow(loan.status, 'refund')}
       >
         <TextField
           {...fieldOf(answer, 'reason')}

@@ -53,7 +53,7 @@ export default function AdminWriteOff() {
         answer={answer}
         button={m.propose_button()}
         kind="risky"
-        disabledBecause={whyNotNow(loan.status, 'write-off')}
+        notNowBecause={whyNotNow(loan.status, 'write-off')}
       >
         <SelectField
           {...fieldOf(answer, 'cause', 'borrower')}

@@ -35,12 +35,7 @@ export default function SettingsClosing() {
       isNarrow
     >
       <p>{m.closing_when()}</p>
-      <StaffForm
-        answer={answer}
-        button={m.closing_button()}
-        kind="risky"
-        disabledBecause={reason}
-      />
+      <StaffForm answer={answer} button={m.closing_button()} kind="risky" notNowBecause={reason} />
       {reason ? (
         <p className="flex flex-wrap gap-x-6">
           <Link to={paths.withdrawals()} className="inline-flex min-h-11 items-center">

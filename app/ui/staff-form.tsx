@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { ErrorSummary } from './notices.tsx';
+import { ErrorSummary, Notice } from './notices.tsx';
 
 export interface FormAnswer {
   readonly errors: Record<string, string>;
@@ -18,8 +18,8 @@ export function StaffForm(props: {
   button: string;
   kind?: 'main' | 'quiet' | 'risky';
   action?: string;
-  /** Why it cannot be done now. */
-  disabledBecause?: string | null;
+  /** Why it cannot be done now: that is said, and no form is to be filled in for nothing. */
+  notNowBecause?: string | null;
   names?: Record<string, string>;
   children?: ReactNode;
 }) {
@@ -31,14 +31,16 @@ export function StaffForm(props: {
         refused={answer.refused}
         {...(props.names && { names: props.names })}
       />
-      <Form method="post" {...(props.action && { action: props.action })} className="grid gap-5">
-        {props.children}
-        <div>
-          <Button kind={props.kind ?? 'main'} disabledBecause={props.disabledBecause ?? null}>
-            {props.button}
-          </Button>
-        </div>
-      </Form>
+      {props.notNowBecause ? (
+        <Notice tone="late">{props.notNowBecause}</Notice>
+      ) : (
+        <Form method="post" {...(props.action && { action: props.action })} className="grid gap-5">
+          {props.children}
+          <div>
+            <Button kind={props.kind ?? 'main'}>{props.button}</Button>
+          </div>
+        </Form>
+      )}
     </div>
   );
 }
