@@ -2,41 +2,39 @@ import { NavLink, useLocation } from '@remix-run/react';
 
 type Tab = readonly [to: string, label: string];
 
-/** So many rows of tabs a narrow page bears; more are a menu there. */
+interface TabsProps {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+}
+
+/** So many tabs a narrow page bears in sight; more are a menu there. */
 const mostInSight = 5;
 
+const looks = {
+  strip:
+    'inline-flex border-b-[3px] border-transparent aria-[current=page]:border-clay aria-[current=page]:font-semibold',
+  menu: 'flex aria-[current=page]:font-semibold aria-[current=page]:text-clay',
+};
+
 /** Tabs that are links: the address says which one is open. */
-export function Tabs(props: { label: string; tabs: readonly Tab[] }) {
-  const { label, tabs } = props;
-  const root = tabs[0]?.[0];
-  const isMenu = tabs.length > mostInSight;
+export function Tabs(props: TabsProps) {
+  const isMenu = props.tabs.length > mostInSight;
   return (
     <nav
-      aria-label={label}
+      aria-label={props.label}
       className={isMenu ? 'sm:border-b sm:border-line' : 'border-b border-line'}
     >
       {isMenu ? <Menu {...props} /> : null}
       <ul className={`flex-wrap gap-x-6 ${isMenu ? 'hidden sm:flex' : 'flex'}`}>
-        {tabs.map(([to, words]) => (
-          <li key={to}>
-            <NavLink
-              to={to}
-              end={to === root}
-              className="inline-flex min-h-11 items-center border-b-[3px] border-transparent no-underline hover:underline aria-[current=page]:border-clay aria-[current=page]:font-semibold"
-            >
-              {words}
-            </NavLink>
-          </li>
-        ))}
+        <TabLinks tabs={props.tabs} look="strip" />
       </ul>
     </nav>
   );
 }
 
 /** The same links behind the name of the open one, where the page is narrow. */
-function Menu({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+function Menu({ label, tabs }: TabsProps) {
   const { pathname } = useLocation();
-  const root = tabs[0]?.[0];
   const open = tabs.findLast(([to]) => pathname === to || pathname.startsWith(`${to}/`));
   return (
     <details className="rounded-field border-[1.5px] border-line-strong bg-card sm:hidden">
@@ -44,18 +42,23 @@ function Menu({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
         {open?.[1] ?? label}
       </summary>
       <ul className="grid grid-cols-2 gap-x-4 border-t border-line px-4 py-1.5">
-        {tabs.map(([to, words]) => (
-          <li key={to}>
-            <NavLink
-              to={to}
-              end={to === root}
-              className="flex min-h-11 items-center no-underline hover:underline aria-[current=page]:font-semibold aria-[current=page]:text-clay"
-            >
-              {words}
-            </NavLink>
-          </li>
-        ))}
+        <TabLinks tabs={tabs} look="menu" />
       </ul>
     </details>
   );
+}
+
+/** The first tab is open on its own page alone, the others on the pages below them too. */
+function TabLinks({ tabs, look }: { tabs: readonly Tab[]; look: keyof typeof looks }) {
+  return tabs.map(([to, words], index) => (
+    <li key={to}>
+      <NavLink
+        to={to}
+        end={index === 0}
+        className={`min-h-11 items-center no-underline hover:underline ${looks[look]}`}
+      >
+        {words}
+      </NavLink>
+    </li>
+  ));
 }

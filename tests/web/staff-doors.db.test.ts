@@ -48,6 +48,14 @@ describe('the operator’s doors', () => {
     }
   });
 
+  it('offer an auditor no form that would be refused', async () => {
+    const { auditor, tika } = await cast();
+    expect((await ask('admin-rates', auditor)).body).toMatchObject({ mayAct: false });
+    expect((await ask('admin-rates', tika)).body).toMatchObject({ mayAct: true });
+    expect((await ask('admin-installation', auditor)).body).toMatchObject({ mayMend: false });
+    expect((await ask('admin', auditor)).body).toMatchObject({ mayAct: false, isAdmin: false });
+  });
+
   it('let an auditor change nothing', async () => {
     const { auditor } = await cast();
     for (const door of doors) {

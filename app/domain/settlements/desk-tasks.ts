@@ -1,6 +1,7 @@
 import { type Day, addDays, dateOf, dayIn } from '#app/money/days.ts';
 import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
+import { openInstalments } from './open-instalments-rules.ts';
 
 /** What waits for a partner's staff, so that the first page can say it. */
 export interface DeskTasks {
@@ -97,24 +98,4 @@ async function instalmentsDue(partnerId: number, today: Day) {
     })
     .toSorted((one, other) => one.dueOn.getTime() - other.dueOn.getTime());
   return { dueSoon: due.length, nextDue: due.slice(0, mostDueShown) };
-}
-
-interface LocalInstalment {
-  readonly number: number;
-  readonly dueOn: Date;
-  readonly localPrincipal: bigint;
-  readonly localInterest: bigint;
-}
-
-/** Of each instalment what is still to be collected, interest with it; none of those whose principal is there. */
-function openInstalments<Row extends LocalInstalment>(rows: readonly Row[], collected: bigint) {
-  let before = 0n;
-  return rows.flatMap((row) => {
-    const start = before;
-    before += row.localPrincipal;
-    const open = before - (collected > start ? collected : start);
-    // Of an instalment of interest alone no report says whether it was collected.
-    const isOpen = open > 0n || row.localPrincipal === 0n;
-    return isOpen ? [{ ...row, open: (open > 0n ? open : 0n) + row.localInterest }] : [];
-  });
 }
