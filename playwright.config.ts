@@ -44,6 +44,11 @@ export default defineConfig({
     timeout: 120_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: { URUNAN_FOLDER: folder, PORT: String(port), LOG_LEVEL: 'error' },
+    env: {
+      URUNAN_FOLDER: folder,
+      URUNAN_BELONGS_TO: String(process.pid),
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+    },
   },
 });

@@ -7,6 +7,7 @@ import { checkBooks } from '#app/ledger/check-books.ts';
 import { closeDb } from '#app/platform/db.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { UnusableFile, readLoanFile, tell } from './demo/tell.ts';
+import { startLeash } from './leash.ts';
 import { startPostgres } from './postgres.ts';
 
 /**
@@ -21,6 +22,9 @@ async function main(): Promise<number> {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'demo-'));
   const server = await startPostgres({ folder, preferredPort: 54_321, isThrowaway: true });
+  const leash = startLeash();
+  leash.hold(server.pid, 'SIGINT');
+  leash.remove(folder);
   try {
     await migrate(server.ownerUrl, server.appUrl);
     process.env['DATABASE_URL'] = server.appUrl;
@@ -35,6 +39,7 @@ async function main(): Promise<number> {
     await closeDb();
     server.stop();
     rmSync(folder, { recursive: true, force: true });
+    leash.letGo();
   }
 }
 

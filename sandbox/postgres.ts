@@ -31,6 +31,8 @@ export interface EmbeddedPostgres {
   readonly appUrl: string;
   /** The login that may do anything; tests end other people's connections with it. */
   readonly superuserUrl: string;
+  /** The server's own process. SIGINT ends it at once and in order. */
+  readonly pid: number;
   stop(): void;
 }
 
@@ -75,6 +77,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
     ownerUrl: url('urunan_owner', database),
     appUrl: url('urunan_app', database),
     superuserUrl: url('postgres', 'postgres'),
+    pid: Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]),
     stop: () => void run('pg_ctl', ['stop', '-w', '-m', 'fast', '-D', cluster]),
   };
 }

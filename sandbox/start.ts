@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { buildOnce } from './build-once.ts';
 import { demoPassword, demoPeople } from './demo/sign-ins.ts';
 import { freePort } from './free-port.ts';
+import { startLeash, whenGone } from './leash.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type EmbeddedPostgres, dataFolder, startPostgres } from './postgres.ts';
 import type { StripeDouble } from './stripe/double.ts';
@@ -14,28 +15,36 @@ import type { StripeDouble } from './stripe/double.ts';
 /**
  * `npm start`: everything on one bare machine, with nothing installed but Node.
  * PostgreSQL in a folder, a Stripe double, a mailbox, the web server and the
- * workers. Ctrl-C stops all of it, the database last.
+ * workers. Ctrl-C stops all of it, the database last; so does whatever else ends us.
+ * A test names its process in URUNAN_BELONGS_TO: the installation ends with it, its folder too.
  *
  * What is heavy to load is loaded when it is needed: a second start is quick.
  */
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const running: { postgres?: EmbeddedPostgres; stripe?: StripeDouble; mailbox?: Mailbox } = {};
 const children: ChildProcess[] = [];
+const leash = startLeash();
+const folder = dataFolder(checkout);
+const owner = Number(process.env['URUNAN_BELONGS_TO'] ?? 0);
 let isStopping = false;
 
 async function main(): Promise<void> {
-  const folder = dataFolder(checkout);
+  if (owner) {
+    leash.remove(folder);
+    whenGone(owner, () => void stop(0));
+  }
   const build = buildOnce(checkout);
   build.catch(() => undefined);
   const postgres = await startPostgres({ folder, preferredPort: 5432 });
   running.postgres = postgres;
+  leash.hold(postgres.pid, 'SIGINT');
   console.log(`PostgreSQL runs on port ${postgres.port}, its data in ${folder}`);
   const { migrate } = await import('#prisma/migrate.ts');
   await migrate(postgres.ownerUrl, postgres.appUrl);
   const stateFile = path.join(folder, 'stripe-double.json');
   if (await isEmpty(postgres.appUrl)) await fillWithDemo(postgres.appUrl, stateFile);
   console.log((await build) === 'built' ? 'Built.' : 'The build is up to date.');
-  await open(folder, postgres, stateFile);
+  await open(postgres, stateFile);
 }
 
 async function fillWithDemo(databaseUrl: string, stripeStateFile: string): Promise<void> {
@@ -61,8 +70,8 @@ async function isEmpty(databaseUrl: string): Promise<boolean> {
   return rowCount === 0;
 }
 
-async function open(folder: string, postgres: EmbeddedPostgres, stateFile: string): Promise<void> {
-  const secrets = readSecrets(folder);
+async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void> {
+  const secrets = readSecrets();
   const port = await freePort(Number(process.env['PORT'] ?? 3000));
   const origin = `http://localhost:${port}`;
   const webhook = { url: `${origin}/webhooks/stripe`, secret: secrets.webhook };
@@ -106,10 +115,10 @@ async function open(folder: string, postgres: EmbeddedPostgres, stateFile: strin
     ownerUrl: postgres.ownerUrl,
   };
   writeFileSync(path.join(folder, 'running.json'), JSON.stringify(addresses), { mode: 0o600 });
-  report(origin, folder);
+  report(origin);
 }
 
-function readSecrets(folder: string): { session: string; webhook: string } {
+function readSecrets(): { session: string; webhook: string } {
   const file = path.join(folder, 'secrets.json');
   if (!existsSync(file)) {
     const fresh = () => randomBytes(24).toString('hex');
@@ -132,6 +141,7 @@ function spawnChild(script: string, settings: Record<string, string>): void {
     console.error(`${script} ended by itself (exit ${code}); stopping the rest.`);
     void stop(1);
   });
+  if (child.pid) leash.hold(child.pid);
   children.push(child);
 }
 
@@ -144,7 +154,7 @@ async function untilHealthy(origin: string): Promise<void> {
   throw new Error(`${origin} did not answer within 30 seconds.`);
 }
 
-function report(origin: string, folder: string): void {
+function report(origin: string): void {
   const people = demoPeople.map((it) => `  ${it.email.padEnd(28)}${it.what}`).join('\n');
   console.log(`
 Urunan is ready:   ${origin}
@@ -177,10 +187,13 @@ async function stop(code: number): Promise<void> {
   await running.stripe?.stop();
   await running.mailbox?.stop();
   running.postgres?.stop();
+  if (owner) rmSync(folder, { recursive: true, force: true });
+  leash.letGo();
   process.exit(code);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void stop(0));
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   void stop(1);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { startLeash, whenStarterGone } from '#sandbox/leash.ts';
 
 /**
  * `npm test`: everything, one part after the other, and one closing line. Each
@@ -98,13 +99,24 @@ async function run(part: Part): Promise<Count> {
   return count;
 }
 
+/** The part that runs now: a group of its own, which ends when we end, in whatever way. */
+const leash = startLeash();
 function execute([program = '', ...parameters]: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npx', ['--no', program, '--', ...parameters], { stdio: 'inherit' });
+    const child = spawn('npx', ['--no', program, '--', ...parameters], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    });
+    if (child.pid) leash.hold(-child.pid);
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
 }
+
+/** The holder of the leash sees that we are gone, and ends the group. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(130));
+whenStarterGone(() => process.exit(130));
 
 /** Vitest and Playwright each have their own way of saying it. */
 function counted(file: string): Count {
@@ -128,3 +140,4 @@ function counted(file: string): Count {
 }
 
 process.exitCode = await main();
+leash.letGo();

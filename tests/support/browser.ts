@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 
 /**
  * A Chromium for the tests: CHROMIUM_PATH, else Debian's, else the one that
- * ships inside an npm package, for a machine that has neither.
+ * ships inside an npm package, for a machine that has neither. All are started
+ * with the same arguments. Why not the package's own: they are for one page in
+ * one process, and `--single-process` ends the browser with its second context.
  */
 export async function chromiumOnThisMachine(): Promise<{ executablePath: string; args: string[] }> {
   const quiet = [
@@ -24,5 +26,5 @@ export async function chromiumOnThisMachine(): Promise<{ executablePath: string;
   // The package unpacks its libraries only where it believes to be on Lambda.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { executablePath: await chromium.executablePath(), args: [...chromium.args, ...quiet] };
+  return { executablePath: await chromium.executablePath(), args: quiet };
 }

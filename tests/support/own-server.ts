@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -18,6 +18,7 @@ export async function withOwnServer(
       URUNAN_FOLDER: folder,
       PORT: String(port),
       LOG_LEVEL: 'error',
+      URUNAN_BELONGS_TO: String(process.pid),
       ...settings,
     },
     stdio: 'ignore',
@@ -30,7 +31,6 @@ export async function withOwnServer(
   } finally {
     if (server.pid) process.kill(-server.pid, 'SIGINT');
     await new Promise((resolve) => server.once('exit', resolve));
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -12,6 +12,7 @@ import { db, inTransaction } from '#app/platform/db.ts';
 import { relayOnce } from '#workers/relay.ts';
 import { scheduleOnce } from '#workers/schedule.ts';
 import { type RunningWorkers, startWorkers } from '#workers/start-workers.ts';
+import { type Leash, startLeash } from '#sandbox/leash.ts';
 import { freePort } from '#sandbox/free-port.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -28,6 +29,7 @@ const redisServer = (() => {
 
 let redisUrl = '';
 let redis: ReturnType<typeof spawn> | undefined;
+let leash: Leash | undefined;
 
 beforeAll(async () => {
   if (!redisServer) return;
@@ -36,10 +38,16 @@ beforeAll(async () => {
   redis = spawn(redisServer, ['--port', String(port), '--save', '', '--dir', folder], {
     stdio: 'ignore',
   });
+  leash = startLeash();
+  if (redis.pid) leash.hold(redis.pid);
+  leash.remove(folder);
   redisUrl = `redis://127.0.0.1:${port}`;
 });
 
-afterAll(() => void redis?.kill());
+afterAll(() => {
+  redis?.kill();
+  leash?.letGo();
+});
 
 /** Waits for an effect in the database, for ten seconds at most. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
