@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
-import { auditLog } from '#app/domain/people/audit-log.ts';
-import { auditVerbs } from '#app/domain/people/audit-verbs.ts';
+import { auditLog } from '#app/domain/audit/audit-log.ts';
+import { auditVerbs } from '#app/domain/audit/audit-verbs.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { AdminNav } from '../ui/admin-nav.tsx';

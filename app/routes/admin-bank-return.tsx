@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { proposeBankReturn } from '#app/domain/balances/bank-returns.ts';
-import { wireWithId } from '#app/domain/balances/failed-payouts.ts';
+import { proposeBankReturn } from '#app/domain/payouts/bank-returns.ts';
+import { wireWithId } from '#app/domain/payouts/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '../ui/field.tsx';

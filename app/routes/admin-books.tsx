@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
-import { checkBooksNow, lastBooksCheck } from '#app/domain/notifications/check-books-now.ts';
+import { checkBooksNow, lastBooksCheck } from '#app/domain/books/check-books-now.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { defaultLoan } from '#app/domain/settlements/default-loan.ts';
+import { defaultLoan } from '#app/domain/losses/default-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '../ui/field.tsx';

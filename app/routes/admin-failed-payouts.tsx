@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { failedPayouts, sentWires } from '#app/domain/balances/failed-payouts.ts';
+import { failedPayouts, sentWires } from '#app/domain/payouts/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { cardWords } from '../ui/card-words.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { installation } from '#app/domain/notifications/installation.ts';
+import { installation } from '#app/domain/operations/installation.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
-import { failedJobs, retryFailedJob } from '#app/domain/notifications/failed-jobs.ts';
+import { failedJobs, retryFailedJob } from '#app/domain/operations/failed-jobs.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';

@@ -5,7 +5,7 @@ import {
   accountsMovedByHand,
   mayBeMovedByHand,
   proposeManualJournal,
-} from '#app/domain/settlements/manual-journal.ts';
+} from '#app/domain/books/manual-journal.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';

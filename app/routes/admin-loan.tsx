@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { partnerRecord } from '#app/domain/loans/partner-page.ts';
 import { returnCodes, sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
-import { wholeLoanForAuditor } from '#app/domain/notifications/auditor-view.ts';
+import { wholeLoanForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '../ui/button.tsx';

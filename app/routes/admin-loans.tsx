@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { staffLoans } from '#app/domain/loans/desk-loans.ts';
-import { loanForAuditor } from '#app/domain/notifications/auditor-view.ts';
+import { loanForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { LoanStatus } from '#app/platform/generated/enums.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';

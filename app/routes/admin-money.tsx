@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
+import { waitingBankPayouts } from '#app/domain/payouts/waiting-payouts.ts';
 import { fundedLoans } from '#app/domain/loans/desk-loans.ts';
 import {
   loanForAuditor,
   payoutForAuditor,
   proposalForAuditor,
-} from '#app/domain/notifications/auditor-view.ts';
-import { openProposals } from '#app/domain/people/open-proposals.ts';
+} from '#app/domain/operations/auditor-view.ts';
+import { openProposals } from '#app/domain/approvals/open-proposals.ts';
 import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { AdminNav } from '../ui/admin-nav.tsx';

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { proposeBankPayout } from '#app/domain/balances/bank-payouts.ts';
-import { waitingBankPayout } from '#app/domain/balances/waiting-payouts.ts';
+import { proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
+import { waitingBankPayout } from '#app/domain/payouts/waiting-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '../ui/field.tsx';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { z } from 'zod';
-import { lookUpPerson } from '#app/domain/notifications/support-view.ts';
+import { lookUpPerson } from '#app/domain/operations/support-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { AdminNav } from '../ui/admin-nav.tsx';

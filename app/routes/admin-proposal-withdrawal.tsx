@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { withdrawProposal } from '#app/domain/people/withdraw-proposal.ts';
+import { withdrawProposal } from '#app/domain/approvals/withdraw-proposal.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';

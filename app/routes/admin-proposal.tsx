@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { approveProposal } from '#app/domain/settlements/approve-proposal.ts';
+import { approveProposal } from '#app/domain/operations/approve-proposal.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '../web/path-id.ts';
 import { paths } from '../web/paths.ts';

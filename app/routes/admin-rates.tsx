@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { enterRates } from '#app/domain/settlements/exchange-rates.ts';
-import { latestRates } from '#app/domain/settlements/latest-rates.ts';
-import { readRates } from '#app/domain/settlements/read-rates.ts';
+import { enterRates } from '#app/domain/rates/exchange-rates.ts';
+import { latestRates } from '#app/domain/rates/latest-rates.ts';
+import { readRates } from '#app/domain/rates/read-rates.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal } from '#app/messages/format.ts';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { proposeRefund } from '#app/domain/settlements/refund-loan.ts';
+import { proposeRefund } from '#app/domain/losses/refund-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { SelectField, TextField } from '../ui/field.tsx';

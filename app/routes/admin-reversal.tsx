@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { proposeReversal } from '#app/domain/settlements/reverse-receipt.ts';
+import { proposeReversal } from '#app/domain/reversals/reverse-receipt.ts';
 import { receiptFacts } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';

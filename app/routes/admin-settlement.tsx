@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
-import { settlementForAuditor } from '#app/domain/notifications/auditor-view.ts';
+import { settlementForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { AdminNav } from '../ui/admin-nav.tsx';
 import { InstantText, MoneyText, monthWords } from '../ui/money.tsx';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { proposeWriteOff } from '#app/domain/settlements/write-off-loan.ts';
+import { proposeWriteOff } from '#app/domain/losses/write-off-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { SelectField } from '../ui/field.tsx';

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { reviewQueue } from '#app/domain/loans/desk-loans.ts';
-import { loanForAuditor, proposalForAuditor } from '#app/domain/notifications/auditor-view.ts';
-import { openProposals } from '#app/domain/people/open-proposals.ts';
-import { readiness } from '#app/domain/notifications/readiness.ts';
+import { loanForAuditor, proposalForAuditor } from '#app/domain/operations/auditor-view.ts';
+import { openProposals } from '#app/domain/approvals/open-proposals.ts';
+import { readiness } from '#app/domain/operations/readiness.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { now } from '#app/platform/clock.ts';

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { deskLoans } from '#app/domain/loans/desk-loans.ts';
-import { deskTasks } from '#app/domain/settlements/desk-tasks.ts';
+import { deskTasks } from '#app/domain/operations/desk-tasks.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { LoanStatus } from '#app/platform/generated/enums.ts';

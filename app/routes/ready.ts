@@ -1,4 +1,4 @@
-import { readiness } from '#app/domain/notifications/readiness.ts';
+import { readiness } from '#app/domain/operations/readiness.ts';
 import { now } from '#app/platform/clock.ts';
 
 /** Whether the database answers and the workers are getting things done. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { sliceTrail } from '#app/domain/balances/slice-trail.ts';
+import { sliceTrail } from '#app/domain/slices/slice-trail.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { loanStatusWords } from '../ui/loan-status-words.ts';
 import { DayText, MoneyText } from '../ui/money.tsx';

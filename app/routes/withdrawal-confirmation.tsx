@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { confirmWithdrawal, planToConfirm } from '#app/domain/balances/plan-withdrawal.ts';
+import { confirmWithdrawal, planToConfirm } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { Button, LinkButton } from '../ui/button.tsx';

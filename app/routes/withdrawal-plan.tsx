@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { withdrawalPlan } from '#app/domain/balances/plan-withdrawal.ts';
+import { withdrawalPlan } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { MoneyText } from '../ui/money.tsx';
 import { Notice } from '../ui/notices.tsx';

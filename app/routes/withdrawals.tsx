@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { lenderBalance, withdrawalsOf } from '#app/domain/balances/portfolio.ts';
-import { askForWithdrawal, roomOnCards } from '#app/domain/balances/plan-withdrawal.ts';
+import { askForWithdrawal, roomOnCards } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';

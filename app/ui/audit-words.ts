@@ -1,4 +1,4 @@
-import type { Act, AuditVerb, ProposalKind, ProposalStep } from '#app/domain/people/audit-verbs.ts';
+import type { Act, AuditVerb, ProposalKind, ProposalStep } from '#app/domain/audit/audit-verbs.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { proposalWords } from './proposal-words.ts';
 

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { DeskTasks } from '#app/domain/settlements/desk-tasks.ts';
+import type { DeskTasks } from '#app/domain/operations/desk-tasks.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { DayText, MoneyText, monthWords } from './money.tsx';
 import { Section } from './page.tsx';

@@ -1,4 +1,4 @@
-import type { InstallationPoint } from '#app/domain/notifications/installation.ts';
+import type { InstallationPoint } from '#app/domain/operations/installation.ts';
 import { m } from '#app/messages/compiled/messages.js';
 
 /** What each point is called, and what to do where it is lacking, and on which page. */

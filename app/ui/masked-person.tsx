@@ -1,4 +1,4 @@
-import type { MaskedPerson } from '#app/domain/notifications/support-view.ts';
+import type { MaskedPerson } from '#app/domain/operations/support-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { languageName } from './display-names.ts';
 import { InstantText, MoneyText } from './money.tsx';

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import type { OpenProposal } from '#app/domain/people/open-proposals.ts';
+import type { OpenProposal } from '#app/domain/approvals/open-proposals.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { Button } from './button.tsx';
 import { factWords, readFacts } from './fact-words.tsx';

@@ -1,4 +1,4 @@
-import type { ProposalKind } from '#app/domain/people/audit-verbs.ts';
+import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import { m } from '#app/messages/compiled/messages.js';
 
 const kinds: Record<ProposalKind, () => string> = {

@@ -1,4 +1,4 @@
-import type { TrailStep } from '#app/domain/balances/slice-payments.ts';
+import type { TrailStep } from '#app/domain/slices/slice-payments.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMonth } from '#app/messages/format.ts';

@@ -1,4 +1,4 @@
-import { approveBankPayout, proposeBankPayout } from '#app/domain/balances/bank-payouts.ts';
+import { approveBankPayout, proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
 import { openBasket } from '#app/domain/funding/baskets.ts';

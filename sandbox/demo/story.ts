@@ -1,5 +1,5 @@
-import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
-import { recordOperatorMoney } from '#app/domain/balances/record-operator-money.ts';
+import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
+import { recordOperatorMoney } from '#app/domain/books/record-operator-money.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import type { KivaLoan } from '#app/domain/loans/read-kiva-loans.ts';
 import { balanceOf } from '#app/ledger/balances.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
 import { lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
-import { sliceTrail } from '#app/domain/balances/slice-trail.ts';
+import { sliceTrail } from '#app/domain/slices/slice-trail.ts';
 import { abandonOrder } from '#app/domain/funding/abandon-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
-import { applyDispute } from '#app/domain/settlements/apply-dispute.ts';
-import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse-receipt.ts';
-import { proposeWriteOff, writeOffLoan } from '#app/domain/settlements/write-off-loan.ts';
+import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
+import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
+import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { total } from '#app/money/share-out.ts';

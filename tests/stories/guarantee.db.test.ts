@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agreeGuarantee, endGuarantee, guaranteesOf } from '#app/domain/partners/guarantees.ts';
 import { approveWire } from '#app/domain/settlements/approve-wire.ts';
 import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
-import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse-receipt.ts';
+import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type InstallationPoint, installation } from '#app/domain/notifications/installation.ts';
+import { type InstallationPoint, installation } from '#app/domain/operations/installation.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { changeBankDetails, proposeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { db } from '#app/platform/db.ts';

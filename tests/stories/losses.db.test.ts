@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { NewPartner } from '#app/domain/partners/add-partner.ts';
-import { recordRecovery } from '#app/domain/settlements/record-recovery.ts';
-import { proposeRefund, refundLoan } from '#app/domain/settlements/refund-loan.ts';
-import { enterRates } from '#app/domain/settlements/exchange-rates.ts';
-import { proposeWriteOff, writeOffLoan } from '#app/domain/settlements/write-off-loan.ts';
+import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
+import { proposeRefund, refundLoan } from '#app/domain/losses/refund-loan.ts';
+import { enterRates } from '#app/domain/rates/exchange-rates.ts';
+import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { approveBankPayout, proposeBankPayout } from '#app/domain/balances/bank-payouts.ts';
-import { proposeBankReturn, returnBankPayout } from '#app/domain/balances/bank-returns.ts';
-import { bookStripePayout } from '#app/domain/balances/book-stripe-payout.ts';
-import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
-import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
+import { approveBankPayout, proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
+import { proposeBankReturn, returnBankPayout } from '#app/domain/payouts/bank-returns.ts';
+import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
+import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
+import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { withdrawLoan } from '#app/domain/funding/withdraw-loan.ts';
-import { applyDispute } from '#app/domain/settlements/apply-dispute.ts';
+import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';

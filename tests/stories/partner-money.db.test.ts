@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { payPartner, proposePartnerPayout } from '#app/domain/settlements/partner-payouts.ts';
+import { payPartner, proposePartnerPayout } from '#app/domain/payouts/partner-payouts.ts';
 import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
-import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse-receipt.ts';
+import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
-import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse-receipt.ts';
+import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
+import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
@@ -169,7 +169,8 @@ receipt_reversed
     const { g, partner, lenders, two, loanId } = await lentOut(world, false);
     await g.reported(partner, '2026-03', [{ loanId, amount: '333.30' }], two[0]);
     await g.settled(partner, '2026-03', two[0]);
-    const { distributeRepayment } = await import('#app/domain/settlements/distribute-repayment.ts');
+    const { distributeRepayment } =
+      await import('#app/domain/distributions/distribute-repayment.ts');
     const receipt = await db().receipt.findFirstOrThrow();
     const request = { receiptId: receipt.id, loanId, now: world.now };
     const answers = await Promise.all([1, 2, 3, 4].map(() => distributeRepayment(request)));

@@ -5,10 +5,10 @@ import {
   removePartnerStaff,
 } from '#app/domain/partners/partner-staff.ts';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
-import { auditLog } from '#app/domain/people/audit-log.ts';
+import { auditLog } from '#app/domain/audit/audit-log.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { inviteStaff, revokeStaffRole, staffMembers } from '#app/domain/people/staff-roles.ts';
-import { deskTasks } from '#app/domain/settlements/desk-tasks.ts';
+import { deskTasks } from '#app/domain/operations/desk-tasks.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given, granted } from '#tests/support/given.ts';

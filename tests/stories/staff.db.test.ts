@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { requestWithdrawal } from '#app/domain/balances/request-withdrawal.ts';
-import { sendPayout } from '#app/domain/balances/send-payout.ts';
+import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
+import { sendPayout } from '#app/domain/payouts/send-payout.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
 import { withdrawLoan } from '#app/domain/funding/withdraw-loan.ts';

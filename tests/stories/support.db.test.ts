@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failedPayouts } from '#app/domain/balances/failed-payouts.ts';
-import { lookUpPerson } from '#app/domain/notifications/support-view.ts';
+import { failedPayouts } from '#app/domain/payouts/failed-payouts.ts';
+import { lookUpPerson } from '#app/domain/operations/support-view.ts';
 import { maskedAddress, maskedName } from '#app/domain/people/masking-rules.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { db } from '#app/platform/db.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordUnknownMoney, suspenseBalance } from '#app/domain/balances/suspense.ts';
+import { recordUnknownMoney, suspenseBalance } from '#app/domain/books/suspense.ts';
 import { approveWire } from '#app/domain/settlements/approve-wire.ts';
 import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';

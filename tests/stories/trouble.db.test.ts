@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
-import { proposeRefund, refundLoan } from '#app/domain/settlements/refund-loan.ts';
-import { proposeReversal, reverseReceipt } from '#app/domain/settlements/reverse-receipt.ts';
+import { proposeRefund, refundLoan } from '#app/domain/losses/refund-loan.ts';
+import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';

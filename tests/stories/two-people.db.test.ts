@@ -7,12 +7,12 @@ import {
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
-import { openProposals } from '#app/domain/people/open-proposals.ts';
-import { withdrawProposal } from '#app/domain/people/withdraw-proposal.ts';
-import { approveProposal } from '#app/domain/settlements/approve-proposal.ts';
-import { bookManualJournal, proposeManualJournal } from '#app/domain/settlements/manual-journal.ts';
-import { proposeRefund } from '#app/domain/settlements/refund-loan.ts';
-import { proposeWriteOff, writeOffLoan } from '#app/domain/settlements/write-off-loan.ts';
+import { openProposals } from '#app/domain/approvals/open-proposals.ts';
+import { withdrawProposal } from '#app/domain/approvals/withdraw-proposal.ts';
+import { approveProposal } from '#app/domain/operations/approve-proposal.ts';
+import { bookManualJournal, proposeManualJournal } from '#app/domain/books/manual-journal.ts';
+import { proposeRefund } from '#app/domain/losses/refund-loan.ts';
+import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { granted } from '#tests/support/given.ts';

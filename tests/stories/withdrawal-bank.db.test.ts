@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { approveBankPayout, proposeBankPayout } from '#app/domain/balances/bank-payouts.ts';
-import { proposeBankReturn, returnBankPayout } from '#app/domain/balances/bank-returns.ts';
-import { roomOnCards, withdrawalPlan } from '#app/domain/balances/plan-withdrawal.ts';
+import { approveBankPayout, proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
+import { proposeBankReturn, returnBankPayout } from '#app/domain/payouts/bank-returns.ts';
+import { roomOnCards, withdrawalPlan } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
-import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
-import { waitingBankPayout, waitingBankPayouts } from '#app/domain/balances/waiting-payouts.ts';
-import { withdrawProposal } from '#app/domain/people/withdraw-proposal.ts';
+import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
+import { waitingBankPayout, waitingBankPayouts } from '#app/domain/payouts/waiting-payouts.ts';
+import { withdrawProposal } from '#app/domain/approvals/withdraw-proposal.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { sweepLoans } from '#workers/handlers/sweeps.ts';

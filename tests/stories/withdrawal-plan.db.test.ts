@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planToConfirm, withdrawalPlan } from '#app/domain/balances/plan-withdrawal.ts';
+import { planToConfirm, withdrawalPlan } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';

@@ -10,7 +10,7 @@ import { placeOrder } from '#app/domain/funding/place-order.ts';
 import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
-import { recordOperatorMoney } from '#app/domain/balances/record-operator-money.ts';
+import { recordOperatorMoney } from '#app/domain/books/record-operator-money.ts';
 import { registerKnownPerson } from '#app/domain/people/register-known-person.ts';
 import { finaliseReport } from '#app/domain/repayments/finalise-report.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';

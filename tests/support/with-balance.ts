@@ -1,4 +1,4 @@
-import { askForWithdrawal, confirmWithdrawal } from '#app/domain/balances/plan-withdrawal.ts';
+import { askForWithdrawal, confirmWithdrawal } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import type { BankDetails } from '#app/domain/partners/bank-details.ts';
 import { db } from '#app/platform/db.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
-import { latestRates } from '#app/domain/settlements/latest-rates.ts';
+import { latestRates } from '#app/domain/rates/latest-rates.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type QueuePlace, openQueue } from '#app/jobs/queue.ts';
-import { retryFailedJob } from '#app/domain/notifications/failed-jobs.ts';
+import { retryFailedJob } from '#app/domain/operations/failed-jobs.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { setClock } from '#app/platform/clock.ts';
 import { db, inTransaction } from '#app/platform/db.ts';

@@ -1,8 +1,8 @@
-import { bookStripePayout } from '#app/domain/balances/book-stripe-payout.ts';
-import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
-import { refreshTransfer } from '#app/domain/balances/refresh-transfer.ts';
+import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
+import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
+import { refreshTransfer } from '#app/domain/payouts/refresh-transfer.ts';
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
-import { applyDispute } from '#app/domain/settlements/apply-dispute.ts';
+import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
 import { db } from '#app/platform/db.ts';
 
 type Apply = (objectId: string, now: Date) => Promise<unknown>;

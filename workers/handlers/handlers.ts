@@ -1,8 +1,8 @@
-import { distributeRepayment } from '#app/domain/settlements/distribute-repayment.ts';
+import { distributeRepayment } from '#app/domain/distributions/distribute-repayment.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.ts';
-import { sendPayout } from '#app/domain/balances/send-payout.ts';
+import { sendPayout } from '#app/domain/payouts/send-payout.ts';
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import type { JobName, JobPayload } from '#app/jobs/catalogue.ts';
 import type { JobContext } from '../job-context.ts';

@@ -1,15 +1,11 @@
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
-import { forgetBanks } from '#app/domain/balances/lender-bank.ts';
-import { refreshRefund } from '#app/domain/balances/refresh-refund.ts';
-import { refreshTransfer } from '#app/domain/balances/refresh-transfer.ts';
-import { sendPayout } from '#app/domain/balances/send-payout.ts';
-import {
-  daysUntilDefault,
-  defaultLoan,
-  loansPastDue,
-} from '#app/domain/settlements/default-loan.ts';
+import { forgetBanks } from '#app/domain/payouts/lender-bank.ts';
+import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
+import { refreshTransfer } from '#app/domain/payouts/refresh-transfer.ts';
+import { sendPayout } from '#app/domain/payouts/send-payout.ts';
+import { daysUntilDefault, defaultLoan, loansPastDue } from '#app/domain/losses/default-loan.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { fetchMissedEvents } from '#app/payments/events.ts';
 import { db } from '#app/platform/db.ts';

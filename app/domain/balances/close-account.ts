@@ -1,7 +1,7 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { type ClosingRefusal, closingRefusal } from './closing-rules.ts';
-import { forgetBanks } from './lender-bank.ts';
+import { forgetBanks } from '#app/domain/payouts/lender-bank.ts';
 
 /**
  * Ends an account for good, at its owner's wish. Name and address are

@@ -1,4 +1,4 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { keepPicture } from './pictures.ts';
 

@@ -1,7 +1,7 @@
-import { holdPayout } from '#app/domain/balances/hold-payout.ts';
+import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
-import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/people/proposals.ts';
+import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/approvals/proposals.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';

@@ -1,5 +1,5 @@
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
-import { propose } from '#app/domain/people/proposals.ts';
+import { propose } from '#app/domain/approvals/proposals.ts';
 import type { Day } from '#app/money/days.ts';
 import { inTransaction } from '#app/platform/db.ts';
 

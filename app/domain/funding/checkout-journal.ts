@@ -1,5 +1,5 @@
-import { settleOwedFirst } from '#app/domain/balances/owed.ts';
-import { intoFromStripe } from '#app/domain/balances/stripe-money.ts';
+import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { intoFromStripe } from '#app/domain/books/stripe-money.ts';
 import type { Movement } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { CardPaymentFacts } from '#app/payments/checkout.ts';

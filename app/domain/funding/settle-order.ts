@@ -1,5 +1,5 @@
-import { settleOwedFirst } from '#app/domain/balances/owed.ts';
-import { bookStripeFee } from '#app/domain/balances/stripe-money.ts';
+import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { bookStripeFee } from '#app/domain/books/stripe-money.ts';
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { post } from '#app/ledger/post.ts';

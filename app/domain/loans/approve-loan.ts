@@ -1,5 +1,5 @@
 import { isAboveLimit } from '#app/domain/partners/partner-limit.ts';
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { changeLoanStatus } from './change-loan-status.ts';

@@ -1,4 +1,4 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { dateOf } from '#app/money/days.ts';
 import { defaultShareSize } from '#app/money/shares.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';

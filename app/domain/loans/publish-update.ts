@@ -1,5 +1,5 @@
 import type { KeptPicture } from '#app/domain/borrowers/pictures.ts';
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
 type Answer = { updateId: number } | { refused: 'loan_is_not_yours' | 'loan_is_not_public_yet' };

@@ -1,4 +1,4 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Liability, PayoutRail, RepaymentFigure } from '#app/platform/generated/enums.ts';
 import { slugOf } from '#app/platform/ids.ts';

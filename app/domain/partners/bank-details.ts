@@ -3,7 +3,7 @@ import {
   approve,
   proposalFor,
   propose,
-} from '#app/domain/people/proposals.ts';
+} from '#app/domain/approvals/proposals.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 
 export interface BankDetails {

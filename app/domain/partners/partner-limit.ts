@@ -1,4 +1,4 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 
 /** Agrees on the most that a partner may owe lenders and ask of them at once; null takes the limit away. */

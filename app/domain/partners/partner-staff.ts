@@ -1,4 +1,4 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { invitePerson } from '#app/domain/people/invite-person.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import type { PartnerRoleName } from '#app/platform/generated/enums.ts';

@@ -1,6 +1,6 @@
 import { inTransaction } from '#app/platform/db.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
-import { audit } from './audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 
 /** Gives a person a role among the operator's staff; nothing happens if they have it. */
 export async function grantStaffRole(request: {

@@ -2,7 +2,7 @@ import { Secret } from 'otpauth';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 import { seal, unseal } from '#app/platform/sealed.ts';
-import { audit } from './audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { appOf, stepOf, useSecondFactor } from './use-second-factor.ts';
 
 const recoveryCodes = 8;

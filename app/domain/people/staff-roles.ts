@@ -1,6 +1,6 @@
 import { db, inTransaction } from '#app/platform/db.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
-import { audit } from './audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { invitePerson } from './invite-person.ts';
 
 /** The operator's staff, each role with who gave it. */

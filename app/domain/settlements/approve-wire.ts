@@ -1,4 +1,4 @@
-import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/people/proposals.ts';
+import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/approvals/proposals.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { bookReceipt } from './book-receipt.ts';

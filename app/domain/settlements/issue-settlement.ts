@@ -1,5 +1,5 @@
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { dayIn } from '#app/money/days.ts';

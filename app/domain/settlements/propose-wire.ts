@@ -1,4 +1,4 @@
-import { propose } from '#app/domain/people/proposals.ts';
+import { propose } from '#app/domain/approvals/proposals.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { type PaymentRefusal, type PaymentSource, paymentRefusal } from './payment-rules.ts';

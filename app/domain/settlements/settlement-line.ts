@@ -1,7 +1,7 @@
 import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 import { type CashDue, cashDue } from './currency-rules.ts';
-import { rateOn } from './exchange-rates.ts';
+import { rateOn } from '#app/domain/rates/exchange-rates.ts';
 import { expectedNow } from './expected-rules.ts';
 
 export interface SettlementLineDraft extends CashDue {

@@ -9,7 +9,7 @@ import { liftSuspension } from '#app/domain/partners/lift-suspension.ts';
 import { suspendPartner } from '#app/domain/partners/suspend-partner.ts';
 import { shareImage } from '#app/web/share-image.tsx';
 import { loanMeta } from '#app/ui/loan-meta.ts';
-import { proposeWriteOff, writeOffLoan } from '#app/domain/settlements/write-off-loan.ts';
+import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 import { db } from '#app/platform/db.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cashDue } from '#app/domain/settlements/currency-rules.ts';
-import { distribute } from '#app/domain/settlements/distribution-rules.ts';
+import { distribute } from '#app/domain/distributions/distribution-rules.ts';
 import { expectedNow } from '#app/domain/settlements/expected-rules.ts';
-import { readRates } from '#app/domain/settlements/read-rates.ts';
-import { planWithdrawal } from '#app/domain/balances/withdrawal-rules.ts';
+import { readRates } from '#app/domain/rates/read-rates.ts';
+import { planWithdrawal } from '#app/domain/withdrawals/withdrawal-rules.ts';
 import { orderSums } from '#app/domain/funding/order-rules.ts';
 import { reservationRefusal } from '#app/domain/funding/reservation-rules.ts';
 import { total } from '#app/money/share-out.ts';

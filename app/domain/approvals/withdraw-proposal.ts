@@ -1,6 +1,6 @@
 import { inTransaction } from '#app/platform/db.ts';
-import { audit } from './audit.ts';
-import type { ProposalKind } from './audit-verbs.ts';
+import { audit } from '#app/domain/audit/audit.ts';
+import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 
 /**
  * Takes back what was proposed and not approved: by whoever proposed it, or by

@@ -1,16 +1,16 @@
-import { approveBankPayout } from '#app/domain/balances/bank-payouts.ts';
-import { returnBankPayout } from '#app/domain/balances/bank-returns.ts';
+import { approveBankPayout } from '#app/domain/payouts/bank-payouts.ts';
+import { returnBankPayout } from '#app/domain/payouts/bank-returns.ts';
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { changeBankDetails } from '#app/domain/partners/bank-details.ts';
-import { proposalKind } from '#app/domain/people/open-proposals.ts';
-import type { ProposalKind } from '#app/domain/people/audit-verbs.ts';
-import type { ApprovalRefusal } from '#app/domain/people/proposals.ts';
-import { approveWire } from './approve-wire.ts';
-import { bookManualJournal } from './manual-journal.ts';
-import { payPartner } from './partner-payouts.ts';
-import { refundLoan } from './refund-loan.ts';
-import { reverseReceipt } from './reverse-receipt.ts';
-import { writeOffLoan } from './write-off-loan.ts';
+import { proposalKind } from '#app/domain/approvals/open-proposals.ts';
+import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
+import type { ApprovalRefusal } from '#app/domain/approvals/proposals.ts';
+import { approveWire } from '#app/domain/settlements/approve-wire.ts';
+import { bookManualJournal } from '#app/domain/books/manual-journal.ts';
+import { payPartner } from '#app/domain/payouts/partner-payouts.ts';
+import { refundLoan } from '#app/domain/losses/refund-loan.ts';
+import { reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
+import { writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 
 interface Approval {
   readonly proposalId: number;

@@ -1,4 +1,4 @@
-import { settleOwedFirst } from '#app/domain/balances/owed.ts';
+import { settleOwedFirst } from '#app/domain/books/owed.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';

@@ -3,7 +3,12 @@ import { openEmailLink, useEmailLinkOf } from '#app/domain/people/email-links.ts
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
-import { accountEnd, forgetBanks, openedBank, sealedBank } from './lender-bank.ts';
+import {
+  accountEnd,
+  forgetBanks,
+  openedBank,
+  sealedBank,
+} from '#app/domain/payouts/lender-bank.ts';
 import { holdWithdrawal, withdrawalFacts } from './request-withdrawal.ts';
 import {
   type WithdrawalRefusal,

@@ -1,6 +1,6 @@
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';

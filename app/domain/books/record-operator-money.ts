@@ -1,4 +1,4 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { post } from '#app/ledger/post.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';

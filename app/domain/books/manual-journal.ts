@@ -3,7 +3,7 @@ import {
   approve,
   proposalFor,
   propose,
-} from '#app/domain/people/proposals.ts';
+} from '#app/domain/approvals/proposals.ts';
 import { hostAccounts, manualAccount } from '#app/ledger/manual-accounts.ts';
 import { canMove } from '#app/ledger/balances.ts';
 import { post } from '#app/ledger/post.ts';

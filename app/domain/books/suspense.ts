@@ -1,4 +1,4 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { KeyUsedForAnother, post } from '#app/ledger/post.ts';
 import type { Currency } from '#app/money/currencies.ts';

@@ -1,4 +1,4 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { type Day, dateOf } from '#app/money/days.ts';
 import { inTransaction } from '#app/platform/db.ts';

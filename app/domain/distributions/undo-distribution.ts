@@ -1,4 +1,4 @@
-import { coverFromOwed } from '#app/domain/balances/owed.ts';
+import { coverFromOwed } from '#app/domain/books/owed.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { journalWithKey } from '#app/ledger/post.ts';
 import { reverse } from '#app/ledger/reverse.ts';

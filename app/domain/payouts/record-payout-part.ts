@@ -6,8 +6,8 @@ import type { MoneyOut } from '#app/payments/refunds.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Payout, PayoutPart } from '#app/platform/generated/client.ts';
 import { ownerOf } from './hold-payout.ts';
-import { settleOwedFirst } from './owed.ts';
-import { bookStripeFee, outToStripe } from './stripe-money.ts';
+import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { bookStripeFee, outToStripe } from '#app/domain/books/stripe-money.ts';
 
 /**
  * Writes down what became of one part of a payout. Forward only: intended,

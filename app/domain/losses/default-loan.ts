@@ -1,6 +1,6 @@
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { addDays, dateOf, dayIn } from '#app/money/days.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 

@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
-import type { ProposalKind } from './audit-verbs.ts';
+import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 
 export interface OpenProposal {
   readonly id: number;

@@ -4,14 +4,14 @@ import {
   approve,
   proposalFor,
   propose,
-} from '#app/domain/people/proposals.ts';
+} from '#app/domain/approvals/proposals.ts';
 import { journalWithKey } from '#app/ledger/post.ts';
 import { reverse } from '#app/ledger/reverse.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { recalledWire } from './recalled-wire.ts';
 import type { ReversalRefusal } from './reversal-rules.ts';
-import { undoDistribution } from './undo-distribution.ts';
+import { undoDistribution } from '#app/domain/distributions/undo-distribution.ts';
 
 /** The first treasurer says that money we booked as received was never ours (a recalled wire). */
 export async function proposeReversal(request: {

@@ -3,7 +3,7 @@ import {
   approve,
   proposalFor,
   propose,
-} from '#app/domain/people/proposals.ts';
+} from '#app/domain/approvals/proposals.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { isProposed, lockPart, sentByBank } from './bank-parts.ts';
 import { accountEnd, recipientOf } from './lender-bank.ts';

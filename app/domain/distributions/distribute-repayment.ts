@@ -1,4 +1,4 @@
-import { settleOwedFirst } from '#app/domain/balances/owed.ts';
+import { settleOwedFirst } from '#app/domain/books/owed.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
@@ -6,10 +6,10 @@ import { type Movement, post } from '#app/ledger/post.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
-import { closeSettlement } from './close-settlement.ts';
+import { closeSettlement } from '#app/domain/settlements/close-settlement.ts';
 import { type SliceShare, distribute } from './distribution-rules.ts';
 import { returnToPartner } from './return-to-partner.ts';
-import { recoverForSlices } from './recover.ts';
+import { recoverForSlices } from '#app/domain/losses/recover.ts';
 import { writeShares } from './write-shares.ts';
 
 type Answer = { distributed: boolean };

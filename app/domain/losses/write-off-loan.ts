@@ -5,7 +5,7 @@ import {
   approve,
   proposalFor,
   propose,
-} from '#app/domain/people/proposals.ts';
+} from '#app/domain/approvals/proposals.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';

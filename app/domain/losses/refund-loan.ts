@@ -1,4 +1,4 @@
-import { settleOwedFirst } from '#app/domain/balances/owed.ts';
+import { settleOwedFirst } from '#app/domain/books/owed.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import {
@@ -6,7 +6,7 @@ import {
   approve,
   proposalFor,
   propose,
-} from '#app/domain/people/proposals.ts';
+} from '#app/domain/approvals/proposals.ts';
 import { returnRaisedMoney } from '#app/domain/funding/return-raised-money.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { balanceOf } from '#app/ledger/balances.ts';

@@ -1,10 +1,10 @@
-import { holdPayout } from '#app/domain/balances/hold-payout.ts';
+import { holdPayout } from './hold-payout.ts';
 import {
   type ApprovalRefusal,
   approve,
   proposalFor,
   propose,
-} from '#app/domain/people/proposals.ts';
+} from '#app/domain/approvals/proposals.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { post } from '#app/ledger/post.ts';

@@ -1,7 +1,7 @@
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { Tx } from '#app/platform/db.ts';
-import { audit } from './audit.ts';
-import type { ProposalKind } from './audit-verbs.ts';
+import { audit } from '#app/domain/audit/audit.ts';
+import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 
 export interface Proposed {
   readonly kind: ProposalKind;

@@ -1,4 +1,4 @@
-import { audit } from '#app/domain/people/audit.ts';
+import { audit } from '#app/domain/audit/audit.ts';
 import { maskedAddress, maskedName } from '#app/domain/people/masking-rules.ts';
 import { hasSecondFactor } from '#app/domain/people/second-factor.ts';
 import { db, inTransaction } from '#app/platform/db.ts';

@@ -1,5 +1,5 @@
-import { settleOwedFirst } from '#app/domain/balances/owed.ts';
-import { bookStripeFee, outToStripe } from '#app/domain/balances/stripe-money.ts';
+import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { bookStripeFee, outToStripe } from '#app/domain/books/stripe-money.ts';
 import { amountIn, balanceOf } from '#app/ledger/balances.ts';
 import { journalWithKey, post } from '#app/ledger/post.ts';
 import { reverse } from '#app/ledger/reverse.ts';

@@ -2,7 +2,7 @@ import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
-import { holdPayout } from './hold-payout.ts';
+import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
 import {
   type WithdrawalPart,
   type WithdrawalRefusal,
