@@ -42,6 +42,8 @@ const rooms = [
   'notifications',
   'partners',
   'slices',
+  'schedules',
+  'drafts',
   'loans',
   'payouts',
   'withdrawals',

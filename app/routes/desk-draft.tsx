@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { draftLoan } from '#app/domain/loans/draft-loan.ts';
-import type { LocalInstalment } from '#app/domain/loans/loan-draft-rules.ts';
+import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
+import type { LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
 import { partnerForDraft } from '#app/domain/partners/partner-for-draft.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
 import { Form, useActionData } from '@remix-run/react';
-import { importLoanDrafts } from '#app/domain/loans/import-loan-drafts.ts';
-import type { DraftProblem, DraftProblemKind } from '#app/domain/loans/read-loan-drafts.ts';
+import { importLoanDrafts } from '#app/domain/drafts/import-loan-drafts.ts';
+import type { DraftProblem, DraftProblemKind } from '#app/domain/drafts/read-loan-drafts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { readDecimal } from '#app/messages/read-amount.ts';
 import { now } from '#app/platform/clock.ts';

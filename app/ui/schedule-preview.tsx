@@ -1,4 +1,4 @@
-import type { LocalInstalment } from '#app/domain/loans/loan-draft-rules.ts';
+import type { LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { total } from '#app/money/share-out.ts';
 import { DayText, MoneyText } from './money.tsx';

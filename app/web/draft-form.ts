@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { LoanDraft, LocalInstalment } from '#app/domain/loans/loan-draft-rules.ts';
-import { readInstalmentRows, scheduleForDraft } from '#app/domain/loans/schedule-for-draft.ts';
+import type { LoanDraft, LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
+import { readInstalmentRows, scheduleForDraft } from '#app/domain/drafts/schedule-for-draft.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { atRate } from '#app/money/money.ts';
 import { fundingCurrency } from '#app/platform/env.ts';

@@ -1,6 +1,6 @@
-import type { KivaLoan } from '#app/domain/loans/read-kiva-loans.ts';
-import type { LoanDraft, LocalInstalment } from '#app/domain/loans/loan-draft-rules.ts';
-import { scheduleForDraft } from '#app/domain/loans/schedule-for-draft.ts';
+import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
+import type { LoanDraft, LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
+import { scheduleForDraft } from '#app/domain/drafts/schedule-for-draft.ts';
 import { currencyOfCountry } from '#app/domain/partners/partner-for-draft.ts';
 import { type Currency, exponentOf } from '#app/money/currencies.ts';
 import { type Day, addDays } from '#app/money/days.ts';

@@ -1,5 +1,5 @@
-import { draftLoan } from '#app/domain/loans/draft-loan.ts';
-import type { KivaLoan } from '#app/domain/loans/read-kiva-loans.ts';
+import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
+import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
 import { sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
 import { proposeBankDetails } from '#app/domain/partners/bank-details.ts';

@@ -1,4 +1,4 @@
-import type { KivaLoan } from '#app/domain/loans/read-kiva-loans.ts';
+import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
 
 const known: Record<string, { name: string; country: string; zone: string }> = {
   'demo-mekar': { name: 'Koperasi Mekar', country: 'ID', zone: 'Asia/Makassar' },

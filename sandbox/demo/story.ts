@@ -1,7 +1,7 @@
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { recordOperatorMoney } from '#app/domain/books/record-operator-money.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
-import type { KivaLoan } from '#app/domain/loans/read-kiva-loans.ts';
+import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { db } from '#app/platform/db.ts';
 import { LedgerTable } from './ledger-table.ts';

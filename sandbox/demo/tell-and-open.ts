@@ -1,4 +1,4 @@
-import type { KivaLoan } from '#app/domain/loans/read-kiva-loans.ts';
+import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
 import { leaveWork } from './leave-work.ts';
 import { fundOpenLoans, postLoans } from './stages.ts';
 import { tell } from './tell.ts';

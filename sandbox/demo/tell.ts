@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type KivaLoan, readKivaLoans } from '#app/domain/loans/read-kiva-loans.ts';
+import { type KivaLoan, readKivaLoans } from '#app/domain/drafts/read-kiva-loans.ts';
 import { setClock } from '#app/platform/clock.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';

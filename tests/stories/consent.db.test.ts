@@ -4,7 +4,7 @@ import { deskBorrower, deskBorrowers } from '#app/domain/loans/desk-borrowers.ts
 import { everything } from '#app/domain/loans/find-rows.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
-import { draftLoan } from '#app/domain/loans/draft-loan.ts';
+import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import { db } from '#app/platform/db.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';

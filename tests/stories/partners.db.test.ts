@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { approveLoan } from '#app/domain/loans/approve-loan.ts';
-import { draftLoan } from '#app/domain/loans/draft-loan.ts';
+import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
 import { invitePartner } from '#app/domain/partners/invite-partner.ts';
 import { askedAndOwed, limitPartner } from '#app/domain/partners/partner-limit.ts';

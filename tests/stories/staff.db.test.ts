@@ -6,7 +6,7 @@ import { lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
 import { withdrawLoan } from '#app/domain/funding/withdraw-loan.ts';
 import { sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
-import { draftLoan } from '#app/domain/loans/draft-loan.ts';
+import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';

@@ -2,8 +2,8 @@ import { addPartner, type NewPartner } from '#app/domain/partners/add-partner.ts
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
 import { approveLoan } from '#app/domain/loans/approve-loan.ts';
-import { draftLoan } from '#app/domain/loans/draft-loan.ts';
-import type { LoanDraft } from '#app/domain/loans/loan-draft-rules.ts';
+import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
+import type { LoanDraft } from '#app/domain/drafts/loan-draft-rules.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
 import { openBasket } from '#app/domain/funding/baskets.ts';
 import { placeOrder } from '#app/domain/funding/place-order.ts';

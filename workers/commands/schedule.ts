@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { buildSchedule } from '#app/domain/loans/schedule/build-schedule-rules.ts';
-import { readTerms } from '#app/domain/loans/schedule/read-terms.ts';
+import { buildSchedule } from '#app/domain/schedules/build-schedule-rules.ts';
+import { readTerms } from '#app/domain/schedules/read-terms.ts';
 
 /**
  * `npm run schedule -- FILE`: schedules for a JSON array of cases

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keepPhoto } from '#app/domain/borrowers/keep-photo.ts';
 import { keepPicture, pictureFile } from '#app/domain/borrowers/pictures.ts';
 import { type PhotoReader, anybody, shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
-import { draftLoan } from '#app/domain/loans/draft-loan.ts';
+import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deskBorrowers } from '#app/domain/loans/desk-borrowers.ts';
 import { deskLoans, staffLoans } from '#app/domain/loans/desk-loans.ts';
 import { everything } from '#app/domain/loans/find-rows.ts';
-import { draftLoan } from '#app/domain/loans/draft-loan.ts';
+import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 

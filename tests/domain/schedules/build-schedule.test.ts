@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildSchedule } from '#app/domain/loans/schedule/build-schedule-rules.ts';
-import { dueDates } from '#app/domain/loans/schedule/due-dates-rules.ts';
-import { sumOf } from '#app/domain/loans/schedule/figures-rules.ts';
-import { readTerms } from '#app/domain/loans/schedule/read-terms.ts';
+import { buildSchedule } from '#app/domain/schedules/build-schedule-rules.ts';
+import { dueDates } from '#app/domain/schedules/due-dates-rules.ts';
+import { sumOf } from '#app/domain/schedules/figures-rules.ts';
+import { readTerms } from '#app/domain/schedules/read-terms.ts';
 import { scheduleCase } from '#workers/commands/schedule.ts';
 
 interface Vector {

@@ -2,8 +2,8 @@ import { type Currency, shownDecimalsOf } from '#app/money/currencies.ts';
 import { type Day, parseDay } from '#app/money/days.ts';
 import { decimalOf, minorUnits } from '#app/money/money.ts';
 import type { LocalInstalment } from './loan-draft-rules.ts';
-import { buildSchedule } from './schedule/build-schedule-rules.ts';
-import { readTerms } from './schedule/read-terms.ts';
+import { buildSchedule } from '#app/domain/schedules/build-schedule-rules.ts';
+import { readTerms } from '#app/domain/schedules/read-terms.ts';
 
 /** The few things a loan officer says of a loan without a schedule. */
 export interface SimpleTerms {

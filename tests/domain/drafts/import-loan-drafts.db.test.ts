@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importLoanDrafts } from '#app/domain/loans/import-loan-drafts.ts';
+import { importLoanDrafts } from '#app/domain/drafts/import-loan-drafts.ts';
 import { db } from '#app/platform/db.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';

@@ -5,7 +5,7 @@ import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Borrower } from '#app/platform/generated/client.ts';
 import { newToken, slugOf } from '#app/platform/ids.ts';
 import { aprOf } from './apr-rules.ts';
-import { fundingSchedule } from './funding-schedule-rules.ts';
+import { fundingSchedule } from '#app/domain/schedules/funding-schedule-rules.ts';
 import { type DraftRefusal, type LoanDraft, draftRefusal } from './loan-draft-rules.ts';
 import { type Writing, writeBorrower } from './write-borrower.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aprOfPayments } from '#app/domain/loans/apr-rules.ts';
-import { fundingSchedule } from '#app/domain/loans/funding-schedule-rules.ts';
-import { type LoanDraft, draftRefusal } from '#app/domain/loans/loan-draft-rules.ts';
+import { aprOfPayments } from '#app/domain/drafts/apr-rules.ts';
+import { fundingSchedule } from '#app/domain/schedules/funding-schedule-rules.ts';
+import { type LoanDraft, draftRefusal } from '#app/domain/drafts/loan-draft-rules.ts';
 import { mayBecome } from '#app/domain/loans/loan-life-rules.ts';
 import { total } from '#app/money/share-out.ts';
 

@@ -1,7 +1,7 @@
 import type { Currency } from '#app/money/currencies.ts';
 import type { Day } from '#app/money/days.ts';
 import { total } from '#app/money/share-out.ts';
-import type { RoundingRuleName } from './funding-schedule-rules.ts';
+import type { RoundingRuleName } from '#app/domain/schedules/funding-schedule-rules.ts';
 
 /** One due row of the borrower's own schedule, in local minor units. */
 export interface LocalInstalment {
