@@ -79,6 +79,16 @@ const roomRules = rooms.slice(0, -1).map((name, index) => ({
   to: { path: rooms.slice(index + 1).map((later) => `^app/domain/${later}/`) },
 }));
 
+/** The areas of routes: none knows another; what two of them share is in ui or web. */
+const areas = ['public', 'account', 'lender', 'desk', 'operator', 'machine'];
+
+const areaRules = areas.map((name) => ({
+  name: `${name}-is-an-area-of-its-own`,
+  severity: 'error',
+  from: { path: `^app/routes/${name}/` },
+  to: { path: `^app/routes/(?!${name}/)` },
+}));
+
 const onlyFrom = (name, package_, places) => ({
   name,
   severity: 'error',
@@ -90,6 +100,7 @@ module.exports = {
   forbidden: [
     ...layerRules,
     ...roomRules,
+    ...areaRules,
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'rules-are-pure',

@@ -9,7 +9,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { nextDueNoon } from '#app/domain/loans/next-due.ts';
-import { demoRoles } from '#app/domain/people/become-demo-person.ts';
+import { demoRoles } from '#app/demo/become-demo-person.ts';
 import { newNotices } from '#app/domain/notifications/notices.ts';
 import { basketOf } from '#app/domain/funding/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';

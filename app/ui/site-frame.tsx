@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatCount, type Language } from '#app/messages/format.ts';
 import { Logo } from './logo.tsx';
-import { SandboxBar, type SandboxFacts } from './sandbox-bar.tsx';
+import { SandboxBar, type SandboxFacts } from '#app/demo/sandbox-bar.tsx';
 
 export interface FrameFacts {
   readonly instance: string;

@@ -5,7 +5,7 @@ import { checkBooks } from '#app/ledger/check-books.ts';
 import { forgetStripe } from '#app/payments/stripe.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';
-import { action } from '#app/routes/stripe-webhook.ts';
+import { action } from '#app/routes/machine/stripe-webhook.ts';
 import { startStripeDouble } from '#sandbox/stripe/double.ts';
 import type { Trouble } from '#sandbox/stripe/trouble.ts';
 import { sweepStripe } from '#workers/handlers/sweeps.ts';

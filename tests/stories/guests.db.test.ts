@@ -14,7 +14,7 @@ async function paidAsGuest(email = 'gita@example.org') {
   const loanId = await g.loan(await g.partner());
   const cookie =
     (await keepBasket(await g.basket([{ loanId, amount: 2_500n }]))).split(';')[0] ?? '';
-  const answer = await ask('orders', cookie, {}, { email, tip: '0' });
+  const answer = await ask('lender/orders', cookie, {}, { email, tip: '0' });
   const order = await db().order.findFirst({ orderBy: { id: 'desc' } });
   if (order?.sessionId) world.stripe.ledger.paySession(order.sessionId, '4242');
   return { g, answer, order, cookie };
@@ -27,7 +27,7 @@ describe('a guest', () => {
     const id = String(order?.id);
     const link = (key: string) => ({ id, query: `?key=${key}` });
     const shown = async ({ id: orderId, query }: { id: string; query: string }) => {
-      const { loader } = await import('#app/routes/order.tsx');
+      const { loader } = await import('#app/routes/lender/order.tsx');
       const request = new Request(`http://localhost:3000/orders/${orderId}${query}`);
       const args = { request, params: { id: orderId }, context: {} } as never;
       return loader(args).catch((thrown: unknown) => thrown);
@@ -39,17 +39,20 @@ describe('a guest', () => {
     expect(await shown(link(signatureOf('order', 999)))).toMatchObject({ status: 302 });
     expect(await shown({ id, query: '' })).toMatchObject({ status: 302 });
     const other = await g.person('Ben');
-    expect((await ask('order', await signInAs(other, world.now), { id })).status).toBe(404);
+    expect((await ask('lender/order', await signInAs(other, world.now), { id })).status).toBe(404);
 
     await world.work();
     const [letter] = world.mailbox.lettersTo('gita@example.org');
     const token = /\/password\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
     expect(
-      (await ask('password', null, { token }, { password: 'a long enough word' })).status,
+      (await ask('account/password-token', null, { token }, { password: 'a long enough word' }))
+        .status,
     ).toBe(302);
     const person = await db().person.findUniqueOrThrow({ where: { email: 'gita@example.org' } });
     expect(person).toMatchObject({ id: order?.lenderId, verifiedAt: world.now });
-    expect((await ask('order', await signInAs(person.id, world.now), { id })).status).toBe(200);
+    expect((await ask('lender/order', await signInAs(person.id, world.now), { id })).status).toBe(
+      200,
+    );
   });
 
   it('is told before paying that the address has an account, with the entries kept', async () => {
@@ -80,7 +83,7 @@ describe('a guest', () => {
     const one = granted(await guestPerson(ask1));
     expect(granted(await guestPerson(ask1))).toEqual(one);
     const form = { name: 'Gita', email: 'gita@example.org', password: 'a long enough word' };
-    await ask('sign-up', null, {}, form);
+    await ask('account/sign-up', null, {}, form);
     await world.work();
     const [letter] = world.mailbox.lettersTo('gita@example.org');
     expect(letter?.text).toMatch(/\/password\//);
@@ -92,11 +95,13 @@ describe('a guest', () => {
     const loanId = await g.loan(await g.partner());
     const cookie =
       (await keepBasket(await g.basket([{ loanId, amount: 2_500n }]))).split(';')[0] ?? '';
-    await ask('orders', cookie, {}, { email: 'gita@example.org', tip: '0' });
+    await ask('lender/orders', cookie, {}, { email: 'gita@example.org', tip: '0' });
     const order = await db().order.findFirstOrThrow();
     const id = String(order.id);
-    expect((await ask('order-abandonment', null, { id }, {})).location).toContain('/sign-in');
-    expect((await ask('order-abandonment', cookie, { id }, {})).location).toBe('/basket');
+    expect((await ask('lender/order-abandonment', null, { id }, {})).location).toContain(
+      '/sign-in',
+    );
+    expect((await ask('lender/order-abandonment', cookie, { id }, {})).location).toBe('/basket');
     expect(await db().order.findFirstOrThrow()).toMatchObject({ status: 'abandoned' });
   });
 });

@@ -134,7 +134,7 @@ describe('an account', () => {
       email: `closed-${lia}@closed.invalid`,
       passwordHash: null,
     });
-    expect((await ask('balance', cookie)).status).toBe(302);
+    expect((await ask('lender/balance', cookie)).status).toBe(302);
     expect(await checkBooks()).toEqual([]);
   });
 
@@ -160,9 +160,9 @@ describe('an account', () => {
     const cookie = await signInAs(lia, world.now);
     const [session] = (await ownAccount(lia, world.now)).sessions;
     await endOwnSession({ personId: ben, sessionId: session?.id ?? 0, now: world.now });
-    expect((await ask('settings', cookie)).status).toBe(200);
+    expect((await ask('account/settings', cookie)).status).toBe(200);
     await endOwnSession({ personId: lia, sessionId: session?.id ?? 0, now: world.now });
-    expect((await ask('settings', cookie)).status).toBe(302);
+    expect((await ask('account/settings', cookie)).status).toBe(302);
   });
 });
 
@@ -181,13 +181,13 @@ describe('the daily mail about repayments', () => {
     expect(letters()).toHaveLength(1);
     expect(letters()[0]?.text).toContain('43.33');
     const bad = { id: String(lia), signature: signatureOf('stop_repayment_mails', lia + 1) };
-    expect((await ask('unsubscribe', null, bad, {})).status).toBe(404);
+    expect((await ask('account/unsubscribe', null, bad, {})).status).toBe(404);
     const good = { id: String(lia), signature: signatureOf('stop_repayment_mails', lia) };
-    expect((await ask('unsubscribe', null, good)).status).toBe(200);
+    expect((await ask('account/unsubscribe', null, good)).status).toBe(200);
     expect((await ownAccount(lia, world.now)).wantsRepaymentMails).toBe(true);
-    expect((await ask('unsubscribe', null, good, { 'List-Unsubscribe': 'One-Click' })).status).toBe(
-      200,
-    );
+    expect(
+      (await ask('account/unsubscribe', null, good, { 'List-Unsubscribe': 'One-Click' })).status,
+    ).toBe(200);
     expect((await ownAccount(lia, world.now)).wantsRepaymentMails).toBe(false);
     await stopRepaymentMails(lia);
     const seen = await noticesOf(lia, 'en');

@@ -32,7 +32,7 @@ async function admin() {
 describe('a partner is invited', () => {
   it('with its first manager, who gets a mail and may act', async () => {
     const { cookie } = await admin();
-    const { status } = await ask('admin-partner-new', cookie, {}, newPartner);
+    const { status } = await ask('operator/partner-new', cookie, {}, newPartner);
     expect(status).toBe(302);
     const partner = await db().partner.findFirstOrThrow({ where: { country: 'KE' } });
     expect(partner).toMatchObject({
@@ -59,7 +59,7 @@ describe('a partner is invited', () => {
       currencyCoverage: '',
       managerEmail: 'nobody',
     };
-    expect(await ask('admin-partner-new', cookie, {}, wrong)).toMatchObject({
+    expect(await ask('operator/partner-new', cookie, {}, wrong)).toMatchObject({
       status: 400,
       body: {
         errors: {
@@ -71,7 +71,7 @@ describe('a partner is invited', () => {
       },
     });
     const unsaid = { ...newPartner, currencyCoverage: '' };
-    expect(await ask('admin-partner-new', cookie, {}, unsaid)).toMatchObject({
+    expect(await ask('operator/partner-new', cookie, {}, unsaid)).toMatchObject({
       status: 400,
       body: { errors: { currencyCoverage: 'is_missing' } },
     });

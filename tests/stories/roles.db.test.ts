@@ -40,10 +40,11 @@ describe('the operator’s staff', () => {
     const [letter] = world.mailbox.lettersTo('ravi@example.org');
     const token = /\/password\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
     expect(
-      (await ask('password', null, { token }, { password: 'a long enough word' })).status,
+      (await ask('account/password-token', null, { token }, { password: 'a long enough word' }))
+        .status,
     ).toBe(302);
     // The role is there; what is asked for first is a second factor.
-    expect(await ask('admin', await signInAs(personId, now))).toMatchObject({
+    expect(await ask('operator/home', await signInAs(personId, now))).toMatchObject({
       status: 302,
       location: '/settings/second-factor',
     });
@@ -58,11 +59,11 @@ describe('the operator’s staff', () => {
     const personId = await g.person('Tika');
     await grantStaffRole({ personId, role: 'treasurer', actorId: ana, now });
     const cookie = await signInAs(personId, now);
-    expect((await ask('admin-money', cookie)).status).toBe(200);
+    expect((await ask('operator/money', cookie)).status).toBe(200);
     const rows = await staffMembers();
     const idOf = (role: string) => rows.find((row) => row.role === role)?.id ?? 0;
     granted(await revokeStaffRole({ staffRoleId: idOf('treasurer'), actorId: ana, now }));
-    expect((await ask('admin-money', cookie)).status).toBe(404);
+    expect((await ask('operator/money', cookie)).status).toBe(404);
     expect(await revokeStaffRole({ staffRoleId: idOf('admin'), actorId: ana, now })).toEqual({
       refused: 'last_admin_stays',
     });
@@ -81,7 +82,7 @@ describe('the operator’s staff', () => {
     const { g, ana, now } = await admin();
     const personId = await g.person('Auditor');
     await grantStaffRole({ personId, role: 'auditor', actorId: ana, now });
-    const read = await ask('admin-audit', await signInAs(personId, now));
+    const read = await ask('operator/audit', await signInAs(personId, now));
     expect(read.status).toBe(200);
     expect(
       JSON.stringify(read.body, (_, value: unknown) => (typeof value === 'bigint' ? '' : value)),
@@ -122,7 +123,7 @@ describe('a partner’s staff', () => {
     expect(await partnerStaff(mine)).toHaveLength(2);
     granted(await remove(idOf('Sari')));
     expect(await partnerStaff(mine)).toHaveLength(1);
-    expect((await ask('desk', await signInAs(personId, now))).status).toBe(404);
+    expect((await ask('desk/home', await signInAs(personId, now))).status).toBe(404);
   });
 
   it('sees on its first page what waits', async () => {

@@ -92,24 +92,24 @@ describe('a second factor', () => {
     const personId = await given(world).person('Tika');
     await grantStaffRole({ personId, role: 'treasurer', actorId: null, now: world.now });
     const cookie = await signInAs(personId, world.now);
-    expect((await ask('admin-money', cookie)).status).toBe(200);
+    expect((await ask('operator/money', cookie)).status).toBe(200);
     await db().person.update({ where: { id: personId }, data: { isDemo: false } });
-    expect(await ask('admin-money', cookie)).toMatchObject({
+    expect(await ask('operator/money', cookie)).toMatchObject({
       status: 302,
       location: '/settings/second-factor',
     });
-    expect((await ask('settings-second-factor', cookie)).status).toBe(200);
+    expect((await ask('account/settings-second-factor', cookie)).status).toBe(200);
   });
 
   it('is the second step of the door: the first leaves a cookie that opens nothing else', async () => {
     const { secret } = await enrolled();
     const form = { email: 'lia@example.org', password: 'correct horse battery', to: '/settings' };
-    expect(await ask('sign-in', null, {}, form)).toMatchObject({
+    expect(await ask('account/sign-in', null, {}, form)).toMatchObject({
       status: 302,
       location: '/sign-in/code',
     });
     expect(
-      (await ask('sign-in-code', null, {}, { code: codeAt(secret, world.now) })).location,
+      (await ask('account/sign-in-code', null, {}, { code: codeAt(secret, world.now) })).location,
     ).toBe('/sign-in');
   });
 });

@@ -26,7 +26,7 @@ describe('support', () => {
     const orderId = await g.lends(lia, [{ loanId, amount: 10_000n }]);
     await world.work();
     const { email } = await db().person.findUniqueOrThrow({ where: { id: lia } });
-    const found = await ask('admin-people', support.cookie, {}, { by: 'address', text: email });
+    const found = await ask('operator/people', support.cookie, {}, { by: 'address', text: email });
     const { person } = found.body as { person: Record<string, unknown> };
     expect(person).toMatchObject({
       name: 'L. H.',
@@ -60,8 +60,8 @@ describe('support', () => {
     for (const role of ['auditor', 'treasurer'] as const) {
       const { cookie } = await staffed(role, role);
       const form = { by: 'address', text: 'a@b.example' };
-      expect((await ask('admin-people', cookie, {}, form)).status).toBe(404);
-      expect((await ask('admin-people', cookie)).status).toBe(404);
+      expect((await ask('operator/people', cookie, {}, form)).status).toBe(404);
+      expect((await ask('operator/people', cookie)).status).toBe(404);
     }
   });
 });
@@ -113,7 +113,7 @@ describe('payouts that did not arrive', () => {
     ]);
     const rowsFor = async (role: 'auditor' | 'treasurer') => {
       const { cookie } = await staffed(role, role);
-      return (await ask('admin-failed-payouts', cookie)).body;
+      return (await ask('operator/failed-payouts', cookie)).body;
     };
     expect(await rowsFor('treasurer')).toMatchObject({ rows: [{ lender: 'Lia Hartono' }] });
     expect(await rowsFor('auditor')).toMatchObject({ rows: [{ lender: null }] });

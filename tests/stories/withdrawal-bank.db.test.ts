@@ -86,7 +86,7 @@ describe('what does not fit back onto a card', () => {
     const { lia } = await withoutCard();
     const cookie = await signInAs(lia, world.now);
     const send = async (form: Record<string, string>) =>
-      (await ask('withdrawals', cookie, {}, form)) as { status: number; body: Answered };
+      (await ask('lender/withdrawals', cookie, {}, form)) as { status: number; body: Answered };
     const empty = { amount: '40.00', holder: '', bank: '', account: '' };
     const missing = await send(empty);
     expect(missing.status).toBe(400);

@@ -14,8 +14,9 @@ export async function ask(
   params: Record<string, string> = {},
   form?: Record<string, string>,
 ): Promise<{ status: number; body: unknown; location: string | null }> {
-  const door = (await import(`#app/routes/${route}.tsx`)) as Door;
-  const request = new Request(`http://localhost:3000/${route}`, {
+  const folder = route.startsWith('demo/') ? '' : 'routes/';
+  const door = (await import(`#app/${folder}${route}.tsx`)) as Door;
+  const request = new Request(`http://localhost:3000/${route.replace(/^\w+\//, '')}`, {
     method: form ? 'POST' : 'GET',
     headers: cookie ? { cookie } : {},
     ...(form && { body: new URLSearchParams(form) }),

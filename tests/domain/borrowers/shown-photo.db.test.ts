@@ -10,7 +10,7 @@ import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
-import { loader } from '#app/routes/photo.ts';
+import { loader } from '#app/routes/machine/photo.ts';
 import { signInAs } from '#tests/support/ask.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
 import { db } from '#app/platform/db.ts';

@@ -1,0 +1,73 @@
+import { Form, useLocation } from '@remix-run/react';
+import { m } from '#app/messages/compiled/messages.js';
+import { DayText } from '#app/ui/money.tsx';
+import { roleWords } from '#app/ui/role-words.ts';
+
+export interface SandboxFacts {
+  readonly people: readonly { id: number; name: string; role: string }[];
+  readonly readerId: number | null;
+  readonly now: Date;
+  /** The next day on which an instalment is due, at noon. */
+  readonly nextDueAt: Date | null;
+  /** Where the clock of the demonstration is kept. */
+  readonly clockUrl: string;
+}
+
+const small =
+  'min-h-11 cursor-pointer rounded-full border-[1.5px] border-amber/50 px-4 font-semibold hover:bg-card';
+
+/** Says that this is a demonstration; lets one become anybody of it, and moves its clock. */
+export function SandboxBar({ facts }: { facts: SandboxFacts }) {
+  return (
+    <aside aria-label={m.sandbox_label()} className="bg-amber-soft text-sm text-amber">
+      <details className="mx-auto max-w-6xl px-5">
+        <summary className="min-h-11 cursor-pointer py-2.5 text-center">
+          {m.sandbox_bar()} <DayText day={facts.now} />
+        </summary>
+        <div className="flex flex-wrap items-end justify-center gap-x-6 gap-y-3 pb-4">
+          <Form method="post" action="/sandbox/session" className="flex items-end gap-2">
+            <label className="grid gap-1">
+              <span>{m.sandbox_become()}</span>
+              <select
+                name="person"
+                defaultValue={facts.readerId ?? undefined}
+                className="min-h-11 rounded-field border-[1.5px] border-line-strong bg-card px-3 text-ink"
+              >
+                {facts.people.map(({ id, name, role }) => (
+                  <option key={id} value={id}>
+                    {name}, {roleWords(role)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <button type="submit" className={small}>
+              {m.sandbox_become_button()}
+            </button>
+          </Form>
+          <ClockForm
+            url={facts.clockUrl}
+            to={new Date(facts.now.getTime() + 86_400_000)}
+            words={m.sandbox_a_day_later()}
+          />
+          {facts.nextDueAt ? (
+            <ClockForm url={facts.clockUrl} to={facts.nextDueAt} words={m.sandbox_next_due()} />
+          ) : null}
+        </div>
+      </details>
+    </aside>
+  );
+}
+
+/** Posted to the demonstration's own server, which keeps the clock for every process. */
+function ClockForm(props: { url: string; to: Date; words: string }) {
+  const { pathname, search } = useLocation();
+  return (
+    <form method="post" action={props.url}>
+      <input type="hidden" name="to" value={props.to.toISOString()} />
+      <input type="hidden" name="back" value={pathname + search} />
+      <button type="submit" className={small}>
+        {props.words}
+      </button>
+    </form>
+  );
+}

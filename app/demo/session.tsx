@@ -1,0 +1,22 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { becomeDemoPerson } from './become-demo-person.ts';
+import { now } from '#app/platform/clock.ts';
+import { env } from '#app/platform/env.ts';
+import { rowId } from '../web/path-id.ts';
+import { paths } from '../web/paths.ts';
+import { keepSession } from '../web/session.ts';
+
+/** Becomes a person of the demonstration. With real keys this door does not exist. */
+export async function action({ request }: ActionFunctionArgs) {
+  if (!env().STRIPE_API) throw new Response(null, { status: 404 });
+  const personId = rowId((await request.formData()).get('person'));
+  const agent = request.headers.get('user-agent') ?? '';
+  const answer = await becomeDemoPerson({ personId, agent, now: now() });
+  if ('refused' in answer) throw new Response(null, { status: 404 });
+  const headers = { 'set-cookie': await keepSession(answer.token) };
+  return redirect(paths.home(), { headers });
+}
+
+export function loader(): never {
+  throw new Response(null, { status: 404 });
+}

@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { exportPerson } from '#app/domain/balances/export-person.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { requireActor } from '#app/web/session.ts';
+
+/** All that we hold about whoever asks, as a file. */
+export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+  const { personId } = await requireActor(request);
+  const known = await exportPerson(personId, fundingCurrency());
+  const asText = (_: string, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value;
+  return new Response(JSON.stringify(known, asText, 2), {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="urunan.json"',
+      'cache-control': 'no-store',
+    },
+  });
+}

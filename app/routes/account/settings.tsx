@@ -1,0 +1,142 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, data } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { changeSettings } from '#app/domain/people/change-settings.ts';
+import { ownAccount } from '#app/domain/people/own-account.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { CheckField, SelectField, TextField } from '#app/ui/field.tsx';
+import { deviceWords } from './device-words.ts';
+import { LenderNav } from '#app/ui/lender-nav.tsx';
+import { InstantText } from '#app/ui/money.tsx';
+import { Flag, Notice } from '#app/ui/notices.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { nameField } from '#app/web/fields.ts';
+import { mistakes, parseForm } from '#app/web/forms.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireActor } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+const schema = z.object({
+  name: nameField,
+  language: z.enum(['en', 'id']),
+  isNamed: z.string().optional(),
+  wantsRepaymentMails: z.string().optional(),
+});
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { personId, sessionId } = await requireActor(request);
+  return { account: await ownAccount(personId, now()), sessionId };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireActor(request);
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const { name, language, isNamed, wantsRepaymentMails } = parsed.value;
+  await changeSettings({
+    personId,
+    name,
+    language,
+    isNamed: isNamed === 'yes',
+    wantsRepaymentMails: wantsRepaymentMails === 'yes',
+  });
+  return data({ errors: {}, entries: {}, refused: null, isDone: true });
+}
+
+export default function Settings() {
+  const { account, sessionId } = useLoaderData<typeof loader>();
+  const given = useActionData<typeof action>();
+  const answer = formAnswer(given);
+  return (
+    <Page title={m.settings_title()} lead={<p>{account.email}</p>}>
+      <LenderNav />
+      {given && 'isDone' in given ? <Notice tone="good">{m.settings_saved()}</Notice> : null}
+      <Section title={m.settings_yours()}>
+        <StaffForm answer={answer} button={m.settings_save()}>
+          <TextField {...fieldOf(answer, 'name', account.name)} label={m.field_name()} />
+          <CheckField
+            name="isNamed"
+            label={m.settings_named()}
+            hint={m.settings_named_hint()}
+            isChecked={account.isNamed}
+          />
+          <SelectField
+            {...fieldOf(answer, 'language', account.language)}
+            label={m.settings_language()}
+            choices={[
+              { value: 'en', label: 'English' },
+              { value: 'id', label: 'Bahasa Indonesia' },
+            ]}
+          />
+          <CheckField
+            name="wantsRepaymentMails"
+            label={m.settings_mails()}
+            hint={m.settings_mails_hint()}
+            isChecked={account.wantsRepaymentMails}
+          />
+        </StaffForm>
+      </Section>
+      <Section title={m.settings_sessions()}>
+        <Table
+          caption={m.settings_sessions()}
+          rows={account.sessions}
+          rowKey={(row) => row.id}
+          empty=""
+          columns={[
+            {
+              label: m.settings_device(),
+              cell: (row) => (
+                <span className="break-words">{deviceWords(row.agent) || m.not_disclosed()}</span>
+              ),
+            },
+            { label: m.settings_seen(), cell: (row) => <InstantText at={row.seenAt} /> },
+            {
+              label: m.column_next(),
+              cell: (row) =>
+                row.id === sessionId ? (
+                  <Flag>{m.settings_this_one()}</Flag>
+                ) : (
+                  <Form method="post" action={paths.settingsSessionEnding(row.id)}>
+                    <Button kind="quiet">{m.settings_end_session()}</Button>
+                  </Form>
+                ),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={m.factor_title()}>
+        <p className="max-w-[44rem]">
+          {account.hasSecondFactor ? m.factor_is_on() : m.factor_lead()}
+        </p>
+        <p>
+          <LinkButton to={paths.settingsSecondFactor()} kind="quiet">
+            {account.hasSecondFactor ? m.factor_change() : m.factor_set_up()}
+          </LinkButton>
+        </p>
+      </Section>
+      <Section title={m.passkeys_title()}>
+        <p className="max-w-[44rem]">{m.passkeys_lead()}</p>
+        <p>
+          <LinkButton to={paths.settingsPasskeys()} kind="quiet">
+            {m.passkeys_act()}
+          </LinkButton>
+        </p>
+      </Section>
+      <Section title={m.settings_data()}>
+        <p className="max-w-[44rem]">{m.settings_data_lead()}</p>
+        <div className="flex flex-wrap items-center gap-4">
+          <LinkButton to={paths.settingsExport()} kind="quiet">
+            {m.settings_export()}
+          </LinkButton>
+          <Link to={paths.settingsClosing()} className="inline-flex min-h-11 items-center">
+            {m.closing_title()}
+          </Link>
+        </div>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { z } from 'zod';
+import { signInWithCode } from '#app/domain/people/sign-in.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { TextField } from '#app/ui/field.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { forgiveRate, limitRate } from '#app/web/limit-rate.ts';
+import { paths, safePath } from '#app/web/paths.ts';
+import { halfSignedIn, keepSession } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  if (!(await halfSignedIn(request, now()))) return redirect(paths.signIn());
+  return null;
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const half = await halfSignedIn(request, now());
+  if (!half) return redirect(paths.signIn());
+  const who = `code:${half.personId}`;
+  await limitRate('sign_in', who);
+  const parsed = await parseForm(request, z.object({ code: textField(20) }));
+  if (!parsed.ok) return mistakes(parsed);
+  const agent = request.headers.get('user-agent') ?? '';
+  const { personId } = half;
+  const answer = await signInWithCode({ ...parsed.value, personId, agent, now: now() });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  await forgiveRate('sign_in', who);
+  const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
+  return redirect(safePath(half.to, paths.balance()), { headers });
+}
+
+export default function SignInCode() {
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <Page title={m.code_title()} lead={<p>{m.code_lead()}</p>} isNarrow>
+      <StaffForm answer={answer} button={m.sign_in_button()}>
+        <TextField
+          {...fieldOf(answer, 'code')}
+          label={m.code_label()}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          isShort
+        />
+      </StaffForm>
+    </Page>
+  );
+}

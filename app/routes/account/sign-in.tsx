@@ -1,0 +1,90 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { signIn } from '#app/domain/people/sign-in.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '#app/ui/button.tsx';
+import { TextField } from '#app/ui/field.tsx';
+import { ErrorSummary } from '#app/ui/notices.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
+import { errorWords } from '#app/web/field-errors.ts';
+import { emailField, passwordField, pathField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { addressOf, forgiveRate, limitRate } from '#app/web/limit-rate.ts';
+import { paths, safePath } from '#app/web/paths.ts';
+import { refusalWordsFor } from '#app/web/refusals.ts';
+import { keepHalfSignedIn, keepSession } from '#app/web/session.ts';
+
+const schema = z.object({ email: emailField, password: passwordField, to: pathField });
+
+export async function action({ request }: ActionFunctionArgs) {
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const { email, password, to } = parsed.value;
+  await limitRate('sign_in', addressOf(request));
+  await limitRate('sign_in', email.toLowerCase());
+  const agent = request.headers.get('user-agent') ?? '';
+  const answer = await signIn({ email, password, agent, now: now() });
+  if ('refused' in answer) return refusal(answer.refused, { email, to });
+  if ('needsCode' in answer) {
+    const half = { personId: answer.personId, to: safePath(to, paths.balance()), now: now() };
+    const headers = { 'set-cookie': await keepHalfSignedIn(half) };
+    return redirect(paths.signInCode(), { headers });
+  }
+  await forgiveRate('sign_in', addressOf(request), email.toLowerCase());
+  const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
+  return redirect(safePath(to, paths.balance()), { headers });
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  return {
+    to: safePath(query.get('to'), paths.balance()),
+    refused: refusalWordsFor(query.get('refused')),
+  };
+}
+
+export default function SignIn() {
+  const answer = useActionData<typeof action>();
+  const { to, refused } = useLoaderData<typeof loader>();
+  const errors = errorWords(answer?.errors);
+  return (
+    <Page title={m.sign_in_title()} isNarrow>
+      <ErrorSummary errors={errors} refused={answer?.refused ?? refused} />
+      <Form method="post" className="grid gap-5">
+        <input type="hidden" name="to" value={answer?.entries['to'] ?? to} />
+        <TextField
+          name="email"
+          label={m.field_email()}
+          type="email"
+          autoComplete="username"
+          entry={answer?.entries['email']}
+          error={errors['email']}
+          isRequired
+        />
+        <TextField
+          name="password"
+          label={m.field_password()}
+          type="password"
+          autoComplete="current-password"
+          error={errors['password']}
+          isRequired
+        />
+        <Button isWide>{m.sign_in_button()}</Button>
+      </Form>
+      <PasskeyForm
+        action={paths.signInPasskey()}
+        options={paths.signInPasskeyOptions()}
+        kind="get"
+        button={m.passkeys_sign_in()}
+        to={to}
+      />
+      <p className="flex flex-wrap gap-5">
+        <Link to={paths.signUp()}>{m.sign_in_no_account()}</Link>
+        <Link to={paths.passwordReset()}>{m.sign_in_forgot()}</Link>
+      </p>
+    </Page>
+  );
+}

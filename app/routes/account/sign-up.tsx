@@ -1,0 +1,82 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { signUp } from '#app/domain/people/sign-up.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '#app/ui/button.tsx';
+import { TextField } from '#app/ui/field.tsx';
+import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { errorWords } from '#app/web/field-errors.ts';
+import { emailField, nameField, newPasswordField } from '#app/web/fields.ts';
+import { mistakes, parseForm } from '#app/web/forms.ts';
+import { currentLanguage } from '#app/web/language.ts';
+import { addressOf, limitRate } from '#app/web/limit-rate.ts';
+import { paths } from '#app/web/paths.ts';
+
+const schema = z.object({ name: nameField, email: emailField, password: newPasswordField });
+
+export async function action({ request }: ActionFunctionArgs) {
+  await limitRate('sign_up', addressOf(request));
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  await signUp({ ...parsed.value, language: currentLanguage(), now: now() });
+  return redirect(`${paths.signUp()}?sent=yes`);
+}
+
+export function loader({ request }: ActionFunctionArgs) {
+  return { isSent: new URL(request.url).searchParams.has('sent') };
+}
+
+export default function SignUp() {
+  const answer = useActionData<typeof action>();
+  const { isSent } = useLoaderData<typeof loader>();
+  const errors = errorWords(answer?.errors);
+  const entries = answer?.entries ?? {};
+  if (isSent) {
+    return (
+      <Page title={m.sign_up_sent_title()} isNarrow>
+        <Notice tone="good">{m.sign_up_sent_text()}</Notice>
+      </Page>
+    );
+  }
+  return (
+    <Page title={m.sign_up_title()} lead={<p>{m.sign_up_lead()}</p>} isNarrow>
+      <ErrorSummary errors={errors} />
+      <Form method="post" className="grid gap-5">
+        <TextField
+          name="name"
+          label={m.field_name()}
+          hint={m.field_name_hint()}
+          autoComplete="name"
+          entry={entries['name']}
+          error={errors['name']}
+          isRequired
+        />
+        <TextField
+          name="email"
+          label={m.field_email()}
+          type="email"
+          autoComplete="email"
+          entry={entries['email']}
+          error={errors['email']}
+          isRequired
+        />
+        <TextField
+          name="password"
+          label={m.field_password()}
+          hint={m.field_password_hint()}
+          type="password"
+          autoComplete="new-password"
+          error={errors['password']}
+          isRequired
+        />
+        <Button isWide>{m.sign_up_button()}</Button>
+      </Form>
+      <p>
+        <Link to={paths.signIn()}>{m.sign_up_have_account()}</Link>
+      </p>
+    </Page>
+  );
+}

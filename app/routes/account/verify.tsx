@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData } from '@remix-run/react';
+import { verifyEmail } from '#app/domain/people/verify-email.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { ErrorSummary } from '#app/ui/notices.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { refusal } from '#app/web/forms.ts';
+import { paths } from '#app/web/paths.ts';
+
+/** The link only opens this page: programs that look into mails follow links too. */
+export function loader({ params }: LoaderFunctionArgs) {
+  return { token: params['token'] ?? '' };
+}
+
+export async function action({ params }: ActionFunctionArgs) {
+  const answer = await verifyEmail({ token: params['token'] ?? '', now: now() });
+  if ('refused' in answer) return refusal(answer.refused);
+  return redirect(`${paths.signIn()}?verified=yes`);
+}
+
+export default function Verify() {
+  const answer = useActionData<typeof action>();
+  return (
+    <Page title={m.verify_title()} lead={<p>{m.verify_lead()}</p>} isNarrow>
+      <ErrorSummary errors={{}} refused={answer?.refused ?? null} />
+      {answer?.refused ? (
+        <p>
+          <LinkButton to={paths.passwordReset()}>{m.sign_in_forgot()}</LinkButton>
+        </p>
+      ) : (
+        <Form method="post">
+          <Button isWide>{m.verify_button()}</Button>
+        </Form>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { deskLoans } from '#app/domain/loans/desk-loans.ts';
+import { deskTasks } from '#app/domain/operations/desk-tasks.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { LoanStatus } from '#app/platform/generated/enums.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { DeskNav } from './desk-nav.tsx';
+import { DeskLoanTable } from './loan-table.tsx';
+import { DeskTaskList } from './desk-tasks.tsx';
+import { monthWords } from '#app/ui/money.tsx';
+import { FindForm, OlderRows } from '#app/ui/find-form.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { findOf } from '#app/web/find-query.ts';
+import { paths } from '#app/web/paths.ts';
+import { requirePartnerStaff } from '#app/web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { partner } = await requirePartnerStaff(request);
+  const asked = findOf(request);
+  return {
+    ...(await deskLoans(partner.id, asked)),
+    asked,
+    statuses: Object.values(LoanStatus),
+    tasks: await deskTasks(partner.id, now()),
+    role: partner.role,
+    period: now().toISOString().slice(0, 7),
+  };
+}
+
+export default function Desk() {
+  const { loans, next, asked, statuses, tasks, period } = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.desk_title()}>
+      <DeskNav />
+      <DeskTaskList tasks={tasks} />
+      <div className="flex flex-wrap gap-3">
+        <LinkButton to={paths.deskDraft()}>{m.desk_new_loan()}</LinkButton>
+        <LinkButton to={paths.deskReport(period)} kind="quiet">
+          {m.desk_report({ period: monthWords(period) })}
+        </LinkButton>
+      </div>
+      <Section title={m.desk_loans()}>
+        <FindForm asked={asked} hint={m.find_loans_hint()} statuses={statuses} />
+        <DeskLoanTable loans={loans} isSearched={asked.text !== '' || asked.status !== null} />
+        <OlderRows asked={asked} next={next} />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
+import { Form, useActionData } from '@remix-run/react';
+import { importLoanDrafts } from '#app/domain/drafts/import-loan-drafts.ts';
+import type { DraftProblem, DraftProblemKind } from '#app/domain/drafts/read-loan-drafts.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { readDecimal } from '#app/messages/read-amount.ts';
+import { now } from '#app/platform/clock.ts';
+import { DeskNav } from './desk-nav.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { TextArea, TextField } from '#app/ui/field.tsx';
+import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { fieldOf, nothingWrong } from '#app/ui/staff-form.tsx';
+import { currentLanguage } from '#app/web/language.ts';
+import { paths } from '#app/web/paths.ts';
+import { fieldOfRefusal, refusalWords } from '#app/web/refusals.ts';
+import { requirePartnerStaff } from '#app/web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requirePartnerStaff(request, 'officer', 'manager');
+  return null;
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const form = await request.formData();
+  const file = form.get('file');
+  const pasted = String(form.get('json') ?? '');
+  const json = file instanceof File && file.size > 0 ? await file.text() : pasted;
+  const typed = String(form.get('rate') ?? '');
+  const rate = readDecimal(typed, currentLanguage()) ?? '';
+  const answer = await importLoanDrafts({
+    partnerId: partner.id,
+    json,
+    rate,
+    language: currentLanguage(),
+    actorId: personId,
+    now: now(),
+  });
+  if ('loanIds' in answer) return redirect(paths.desk());
+  const entries = { json, rate: typed };
+  if ('problems' in answer) {
+    const problems = answer.problems.map(
+      (it) => `${it.place || m.import_file()}: ${importWords(it)}`,
+    );
+    return data({ problems, errors: { json: m.import_see_places() }, entries }, { status: 400 });
+  }
+  const place = answer.place ? ` (${answer.place})` : '';
+  const field = fieldOfRefusal(answer.refused) === 'rate' ? 'rate' : 'json';
+  const errors: Record<string, string> = { [field]: refusalWords(answer.refused) + place };
+  return data({ problems: [], errors, entries }, { status: 400 });
+}
+
+const words: Record<DraftProblemKind, () => string> = {
+  is_not_json: m.import_is_not_json,
+  is_missing: m.field_is_missing,
+  is_empty: m.import_is_empty,
+  is_not_text: m.import_is_not_text,
+  is_not_a_number: m.field_is_not_a_number,
+  is_not_a_list: m.import_is_not_a_list,
+  is_not_yes_or_no: m.import_is_not_yes_or_no,
+  is_not_an_object: m.import_is_not_an_object,
+  is_not_a_currency: m.import_is_not_a_currency,
+  is_not_an_amount: m.field_is_not_an_amount,
+  is_not_a_day: m.field_is_not_a_day,
+};
+
+function importWords({ problem, detail }: DraftProblem): string {
+  return detail ? `${words[problem]()} (${detail})` : words[problem]();
+}
+
+export default function DeskImport() {
+  const given = useActionData<typeof action>();
+  const answer = { ...nothingWrong, ...given };
+  return (
+    <Page title={m.desk_import()} lead={<p>{m.import_lead()}</p>}>
+      <DeskNav />
+      <ErrorSummary errors={answer.errors} />
+      {given && given.problems.length > 0 ? (
+        <Notice tone="wrong" title={m.import_nothing_written()}>
+          <ul className="list-disc ps-5">
+            {given.problems.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <Form method="post" encType="multipart/form-data" className="grid max-w-3xl gap-5">
+        <TextField
+          {...fieldOf(answer, 'rate')}
+          label={m.import_rate()}
+          hint={m.import_rate_hint()}
+          inputMode="decimal"
+          isRequired
+          isShort
+        />
+        <TextField name="file" label={m.import_file_label()} type="file" accept=".json" />
+        <TextArea {...fieldOf(answer, 'json')} label={m.import_pasted()} rows={16} isCode />
+        <Button>{m.import_button()}</Button>
+      </Form>
+    </Page>
+  );
+}

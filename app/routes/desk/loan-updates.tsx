@@ -1,0 +1,98 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { keepPicture } from '#app/domain/borrowers/pictures.ts';
+import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { publishUpdate } from '#app/domain/loans/publish-update.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '#app/ui/button.tsx';
+import { SelectField, TextArea, TextField } from '#app/ui/field.tsx';
+import { ErrorSummary } from '#app/ui/notices.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { currentLanguage } from '#app/web/language.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { refusalWords } from '#app/web/refusals.ts';
+import { requirePartnerStaff } from '#app/web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const loan = await staffLoan({
+    loanId: rowId(params['id']),
+    partnerId: partner.id,
+    now: now(),
+  });
+  if (!loan) throw new Response(null, { status: 404 });
+  const name = loan.name;
+  return { loanId: loan.id, slug: loan.slug, name, language: currentLanguage() };
+}
+
+/** News of a borrower, with a photograph if there is one. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const form = await request.formData();
+  const text = String(form.get('text') ?? '').trim();
+  const language = form.get('language') === 'id' ? 'id' : 'en';
+  const again = (
+    errors: { text?: string; photo?: string },
+    refused: string | null,
+    status: number,
+  ) => data({ text, language, errors, refused }, { status });
+  if (text === '') return again({ text: m.field_is_missing() }, null, 400);
+  if (text.length > 4000) return again({ text: m.field_is_too_long() }, null, 400);
+  const file = form.get('photo');
+  const hasPhoto = file instanceof File && file.size > 0;
+  const photo = hasPhoto ? await keepPicture(new Uint8Array(await file.arrayBuffer())) : null;
+  if (hasPhoto && !photo) return again({ photo: m.refused_picture_is_not_readable() }, null, 400);
+  const update = { loanId: rowId(params['id']), partnerId: partner.id, text, language, photo };
+  const answer = await publishUpdate({ ...update, actorId: personId, now: now() });
+  if ('refused' in answer) return again({}, refusalWords(answer.refused), 409);
+  return redirect(paths.deskLoan(rowId(params['id'])));
+}
+
+export default function DeskUpdates() {
+  const { loanId, name, language } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <Page
+      title={m.update_title({ name })}
+      lead={<p>{m.update_lead()}</p>}
+      trail={[
+        { to: paths.desk(), label: m.desk_title() },
+        { to: paths.deskLoan(loanId), label: name },
+      ]}
+      isNarrow
+    >
+      <ErrorSummary errors={answer?.errors ?? {}} refused={answer?.refused ?? null} />
+      <Form method="post" encType="multipart/form-data" className="grid gap-5">
+        <TextArea
+          name="text"
+          label={m.update_text()}
+          entry={answer?.text}
+          error={answer?.errors.text}
+          rows={8}
+        />
+        <SelectField
+          name="language"
+          label={m.update_language()}
+          entry={answer?.language ?? language}
+          choices={[
+            { value: 'en', label: 'English' },
+            { value: 'id', label: 'Bahasa Indonesia' },
+          ]}
+        />
+        <TextField
+          name="photo"
+          label={m.photo_label()}
+          hint={m.photo_hint()}
+          error={answer?.errors.photo}
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/avif"
+        />
+        <div>
+          <Button>{m.update_button()}</Button>
+        </div>
+      </Form>
+    </Page>
+  );
+}

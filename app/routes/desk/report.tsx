@@ -1,0 +1,124 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { checkRepayments } from '#app/domain/repayments/check-repayments.ts';
+import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
+import { reportPage } from '#app/domain/repayments/report-page.ts';
+import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { asCurrency } from '#app/money/currencies.ts';
+import { decimalOf } from '#app/money/money.ts';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '#app/ui/button.tsx';
+import { monthWords } from '#app/ui/money.tsx';
+import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { CheckedLines, lineErrors } from './checked-lines.tsx';
+import { type ReportableLoan, ReportByFile, ReportByHand } from './report-form.tsx';
+import { ReportGrid } from './report-grid.tsx';
+import { gridEntries, reportText } from './report-text.ts';
+import { paths } from '#app/web/paths.ts';
+import { refusalWords } from '#app/web/refusals.ts';
+import { requirePartnerStaff } from '#app/web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { partner } = await requirePartnerStaff(request);
+  const period = params['period'] ?? '';
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) throw new Response(null, { status: 404 });
+  return { ...(await reportPage(partner.id, period)), period, role: partner.role };
+}
+
+/** A dry run by default; only the button that says so writes. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const period = params['period'] ?? '';
+  const form = await request.formData();
+  const { loans } = await reportPage(partner.id, period);
+  const text = await reportText(form, period, loans);
+  const typed = { text, entries: gridEntries(form), isByHand: form.get('way') === 'hand' };
+  const read = readRepayments(text);
+  if ('refused' in read) {
+    const where = read.line ? ` (${m.column_line()} ${read.line})` : '';
+    return data(
+      { ...typed, checked: null, refused: refusalWords(read.refused) + where },
+      { status: 400 },
+    );
+  }
+  const { lines } = read;
+  const checked = await checkRepayments({ partnerId: partner.id, period, lines });
+  if (form.get('do') !== 'save') return data({ ...typed, checked, refused: null }, { status: 200 });
+  const saved = { partnerId: partner.id, period, lines, actorId: personId, now: now() };
+  const answer = await saveRepaymentReport(saved);
+  if ('refused' in answer) {
+    return data({ ...typed, checked, refused: refusalWords(answer.refused) }, { status: 409 });
+  }
+  return redirect(paths.deskReport(period));
+}
+
+export default function DeskReport() {
+  const { report, loans, period, role } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isFinal = report?.status === 'final';
+  const textError = (!answer?.isByHand && answer?.refused) || undefined;
+  const refused = answer?.isByHand ? answer.refused : null;
+  return (
+    <Page
+      title={m.report_title({ period: monthWords(period) })}
+      lead={<p>{isFinal ? m.report_is_final() : m.report_lead()}</p>}
+      trail={[
+        { to: paths.desk(), label: m.desk_title() },
+        { to: paths.deskReports(), label: m.desk_reports() },
+      ]}
+    >
+      <ErrorSummary errors={textError ? { text: textError } : {}} refused={refused} />
+      {answer?.checked ? (
+        <Section title={m.report_dry_run()}>
+          <CheckedLines lines={answer.checked} />
+          {answer.checked.some((line) => line.error) ? (
+            <Notice tone="wrong">{m.report_has_errors()}</Notice>
+          ) : (
+            <Form method="post" encType="multipart/form-data">
+              <input type="hidden" name="text" value={answer.text} />
+              <Button name="do" value="save">
+                {m.report_save()}
+              </Button>
+            </Form>
+          )}
+        </Section>
+      ) : null}
+      {report && report.lines.length > 0 ? (
+        <Section title={m.report_saved()}>
+          <ReportGrid lines={report.lines} />
+          {!isFinal && role === 'manager' ? (
+            <Form method="post" action={paths.deskFinalisation(period)}>
+              <Button>{m.report_finalise()}</Button>
+            </Form>
+          ) : null}
+        </Section>
+      ) : null}
+      {isFinal || role === 'viewer' ? null : (
+        <>
+          <Section title={m.report_by_hand()}>
+            <ReportByHand
+              loans={loans}
+              period={period}
+              entries={answer?.entries ?? {}}
+              errors={lineErrors((answer?.isByHand && answer.checked) || [])}
+            />
+          </Section>
+          <Section title={m.report_by_csv()}>
+            <ReportByFile entry={answer?.text ?? templateOf(loans, period)} error={textError} />
+          </Section>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** A line for each loan in repayment, so that only amounts are left to type. */
+function templateOf(loans: readonly ReportableLoan[], period: string) {
+  const rows = loans.map(({ reference, expected, currency }) => {
+    const amount = decimalOf({ amount: expected, currency: asCurrency(currency) });
+    return `${reference},${period}-28,${amount},`;
+  });
+  return ['loan,paid_on,amount,paid_by', ...rows].join('\n');
+}

@@ -1,0 +1,88 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { formatAmount, formatMoney, formatMonth } from '#app/messages/format.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { decimalOf } from '#app/money/money.ts';
+import { settlementStatusWords } from '#app/ui/settlement-words.ts';
+import { csvOf } from '#app/web/csv.ts';
+import { currentLanguage } from '#app/web/language.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { pdfAnswer, pdfOf } from '#app/web/pdf.ts';
+import { requirePartnerStaff } from '#app/web/session.ts';
+
+type Settlement = NonNullable<Awaited<ReturnType<typeof settlementPage>>>;
+
+/** A partner's settlement as a file: `statement.pdf` to print, `statement.csv` to compute with. */
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const { partner } = await requirePartnerStaff(request);
+  const settlement = await settlementPage(rowId(params['id']), partner.id);
+  if (!settlement) return new Response(null, { status: 404 });
+  const name = `settlement-${settlement.period}`;
+  if (params['file'] === 'statement.pdf') return pdfAnswer(await asPdf(settlement), name);
+  if (params['file'] === 'statement.csv') return asCsv(settlement, name);
+  return new Response(null, { status: 404 });
+}
+
+function asPdf(settlement: Settlement): Promise<Buffer> {
+  const [language, currency] = [currentLanguage(), asCurrency(settlement.currency)];
+  const money = (amount: bigint) => formatMoney({ amount, currency }, language);
+  const bare = (amount: bigint) => formatAmount({ amount, currency }, language);
+  const open = settlement.due - settlement.received + settlement.advanced;
+  return pdfOf({
+    title: m.settlement_title({ period: formatMonth(settlement.period, language) }),
+    language,
+    facts: [
+      [m.column_partner(), settlement.partner],
+      [m.column_state(), settlementStatusWords(settlement.status)],
+      [m.settlement_due(), money(settlement.due)],
+      [m.settlement_netted(), money(settlement.netted)],
+      [m.settlement_received(), money(settlement.received)],
+      [m.settlement_open(), money(open)],
+    ],
+    columns: [
+      { label: m.column_loan(), width: 130 },
+      { label: m.settlement_rate(), width: 66, isFigure: true },
+      { label: m.settlement_expected(), width: 66, isFigure: true },
+      { label: m.settlement_cash(), width: 60, isFigure: true },
+      { label: m.settlement_loss(), width: 60, isFigure: true },
+      { label: m.settlement_gain(), width: 56, isFigure: true },
+      { label: m.settlement_received(), width: 61, isFigure: true },
+    ],
+    rows: settlement.lines.map((line) => [
+      `${line.name} (#${line.loanId})`,
+      line.rate,
+      ...[line.expected, line.cash, line.loss, line.gain, line.received].map(bare),
+    ]),
+    foot: [],
+  });
+}
+
+function asCsv(settlement: Settlement, name: string): Response {
+  const currency = asCurrency(settlement.currency);
+  const decimal = (amount: bigint) => decimalOf({ amount, currency });
+  const heading = [
+    'loan',
+    'name',
+    'rate',
+    'expected',
+    'cash',
+    'loss',
+    'gain',
+    'received',
+    'currency',
+  ];
+  const rows = settlement.lines.map((line) => [
+    String(line.loanId),
+    line.name,
+    line.rate,
+    ...[line.expected, line.cash, line.loss, line.gain, line.received].map(decimal),
+    currency,
+  ]);
+  return new Response(csvOf([heading, ...rows]), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+    },
+  });
+}

@@ -1,0 +1,96 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
+import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { DeskNav } from './desk-nav.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { MoneyText, monthWords } from '#app/ui/money.tsx';
+import { ErrorSummary } from '#app/ui/notices.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { settlementStatusWords } from '#app/ui/settlement-words.ts';
+import { Table } from '#app/ui/table.tsx';
+import { refusedAbove } from '#app/web/forms.ts';
+import { paths } from '#app/web/paths.ts';
+import { refusalWords } from '#app/web/refusals.ts';
+import { requirePartnerStaff } from '#app/web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { partner } = await requirePartnerStaff(request);
+  return { ...(await settlementsOf(partner.id, fundingCurrency())), role: partner.role };
+}
+
+/** A manager signs: what the final reports come to is owed from here on. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId, partner } = await requirePartnerStaff(request, 'manager');
+  const at = now();
+  const period = at.toISOString().slice(0, 7);
+  const signed = { partnerId: partner.id, period, actorId: personId, now: at };
+  const answer = await issueSettlement(signed);
+  if ('refused' in answer) {
+    return refusedAbove(
+      refusalWords(answer.refused) + ('pair' in answer ? ` (${answer.pair})` : ''),
+    );
+  }
+  return redirect(paths.deskSettlement(answer.settlementIds[0] ?? 0));
+}
+
+export default function DeskSettlements() {
+  const { settlements, reports, payable, role } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const waiting = reports.filter((it) => it.status === 'final' && !it.isSettled);
+  return (
+    <Page
+      title={m.desk_settlements()}
+      lead={
+        <p>
+          {m.settlements_payable()} <MoneyText amount={payable} />
+        </p>
+      }
+    >
+      <DeskNav />
+      <ErrorSummary errors={{}} refused={answer?.refused ?? null} />
+      {waiting.length > 0 && role === 'manager' ? (
+        <Form method="post" className="grid gap-3">
+          <p>
+            {m.settlements_waiting({
+              periods: waiting.map((it) => monthWords(it.period)).join(', '),
+            })}
+          </p>
+          <p>
+            <Button>{m.settlements_sign()}</Button>
+          </p>
+        </Form>
+      ) : null}
+      <Table
+        caption={m.desk_settlements()}
+        rows={settlements}
+        rowKey={(row) => row.id}
+        empty={m.settlements_none()}
+        columns={[
+          {
+            label: m.column_period(),
+            cell: (row) => <Link to={paths.deskSettlement(row.id)}>{monthWords(row.period)}</Link>,
+          },
+          {
+            label: m.column_state(),
+            saysItself: true,
+            cell: (row) => settlementStatusWords(row.status),
+          },
+          {
+            label: m.settlement_due(),
+            isFigure: true,
+            cell: (row) => <MoneyText amount={row.due} currency={row.currency} />,
+          },
+          {
+            label: m.settlement_received(),
+            isFigure: true,
+            cell: (row) => <MoneyText amount={row.received} currency={row.currency} />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}

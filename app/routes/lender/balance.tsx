@@ -1,0 +1,101 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { lenderBalance, lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
+import { linesOfPeriod } from '#app/domain/balances/statement-period-rules.ts';
+import { statementOf } from '#app/domain/balances/statement.ts';
+import { openLoans } from '#app/domain/loans/loan-cards.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { LenderNav } from '#app/ui/lender-nav.tsx';
+import { LoanCard } from '#app/ui/loan-card.tsx';
+import { MoneyText } from '#app/ui/money.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { PeriodForm } from './period-form.tsx';
+import { StatementProof } from './statement-proof.tsx';
+import { StatementTable } from './statement-table.tsx';
+import { Stat, Stats } from '#app/ui/table.tsx';
+import { paths } from '#app/web/paths.ts';
+import { periodOf, periodQuery } from './period.ts';
+import { requireActor } from '#app/web/session.ts';
+
+/** On the page; the files have them all. */
+const mostLines = 100;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { personId } = await requireActor(request);
+  const period = periodOf(request);
+  const { lines, ...ends } = linesOfPeriod(await statementOf(personId, fundingCurrency()), period);
+  const part = { ...ends, lines: lines.slice(-mostLines), count: lines.length };
+  const { cards } = await openLoans({}, now());
+  return {
+    cards: cards.slice(0, 3),
+    at: now(),
+    period,
+    part,
+    balance: await lenderBalance(personId, fundingCurrency()),
+    figures: await lentFigures(personId, fundingCurrency()),
+    money: await moneyFigures(personId, fundingCurrency()),
+  };
+}
+
+export default function Balance() {
+  const { balance, figures, money, period, part, cards, at } = useLoaderData<typeof loader>();
+  const sum = (amount: bigint) => <MoneyText amount={amount} />;
+  return (
+    <Page title={m.balance_title()}>
+      <LenderNav />
+      <Stats>
+        <Stat
+          label={m.balance_now()}
+          value={<MoneyText amount={balance} />}
+          formula={m.balance_now_formula()}
+        />
+        <Stat label={m.balance_lent()} value={sum(figures.lent)} />
+        <Stat label={m.balance_repaid()} value={sum(figures.repaid)} />
+        {figures.refunded > 0n ? (
+          <Stat label={m.figure_refunded()} value={sum(figures.refunded)} />
+        ) : null}
+        <Stat label={m.balance_outstanding()} value={sum(figures.outstanding)} />
+      </Stats>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
+        <LinkButton to={paths.withdrawals()} kind="quiet">
+          {m.withdraw_title()}
+        </LinkButton>
+      </div>
+      <Section
+        title={m.statement_title()}
+        aside={
+          <span className="flex gap-4">
+            <Link to={paths.statementPdf() + periodQuery(period)}>PDF</Link>
+            <Link to={paths.statementCsv() + periodQuery(period)}>CSV</Link>
+          </span>
+        }
+      >
+        <StatementProof lent={figures} money={money} />
+        <PeriodForm period={period} />
+        <p>
+          {m.statement_opening()} <MoneyText amount={part.opening} /> · {m.statement_closing()}{' '}
+          <MoneyText amount={part.closing} />
+        </p>
+        {part.count > part.lines.length ? (
+          <p className="text-ink-soft">
+            {m.statement_newest({ shown: part.lines.length, count: part.count })}
+          </p>
+        ) : null}
+        <StatementTable lines={part.lines} />
+      </Section>
+      {cards.length > 0 ? (
+        <Section title={figures.lent > 0n ? m.balance_lend_again() : m.home_closing_soon()}>
+          <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3 sm:max-lg:[&>:nth-child(3)]:hidden">
+            {cards.map((loan) => (
+              <LoanCard key={loan.id} loan={loan} now={at} />
+            ))}
+          </div>
+        </Section>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+import { Form, Link } from '@remix-run/react';
+import { m } from '#app/messages/compiled/messages.js';
+import { total } from '#app/money/share-out.ts';
+import { Button, LinkButton } from '#app/ui/button.tsx';
+import { CheckField, MoneyField, TextField } from '#app/ui/field.tsx';
+import { MoneyText } from '#app/ui/money.tsx';
+import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
+import { Card } from '#app/ui/page.tsx';
+import { type FormAnswer, fieldOf } from '#app/ui/staff-form.tsx';
+import { Facts } from '#app/ui/table.tsx';
+
+export interface CheckoutFacts {
+  readonly rows: readonly { amount: bigint }[];
+  readonly currency: string;
+  readonly balance: bigint;
+  readonly isSignedIn: boolean;
+  readonly orderId: number | null;
+}
+
+/** What is lent, a tip that starts at zero, the balance, and one button. */
+export function BasketCheckout({ facts, answer }: { facts: CheckoutFacts; answer: FormAnswer }) {
+  const { currency, balance, orderId } = facts;
+  const lent = total(facts.rows.map((row) => row.amount));
+  return (
+    <Card>
+      <h2 className="text-xl">{m.checkout_title()}</h2>
+      <ErrorSummary errors={answer.errors} refused={answer.refused} />
+      <Facts
+        rows={[
+          { label: m.order_lent(), value: <MoneyText amount={lent} currency={currency} /> },
+          ...(facts.isSignedIn
+            ? [
+                {
+                  label: m.checkout_balance(),
+                  value: <MoneyText amount={balance} currency={currency} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {orderId !== null ? (
+        <UnderWay orderId={orderId} />
+      ) : (
+        <CheckoutForm facts={facts} answer={answer} />
+      )}
+    </Card>
+  );
+}
+
+/** Nobody needs an account to lend: an address is enough, and is told if it has one. */
+function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAnswer }) {
+  return (
+    <Form method="post" action="/orders" className="grid gap-4">
+      {facts.isSignedIn ? null : (
+        <>
+          <TextField
+            {...fieldOf(answer, 'email')}
+            label={m.field_email()}
+            hint={m.checkout_email_hint()}
+            type="email"
+            autoComplete="email"
+            isRequired
+          />
+          <p className="text-sm">
+            <Link to="/sign-in?to=/basket">{m.checkout_have_account()}</Link>
+          </p>
+        </>
+      )}
+      <MoneyField
+        {...fieldOf(answer, 'tip', '0')}
+        label={m.checkout_tip()}
+        hint={m.checkout_tip_hint()}
+        currency={facts.currency}
+      />
+      {facts.balance > 0n ? (
+        <CheckField
+          name="usesBalance"
+          label={m.checkout_use_balance()}
+          isChecked={answer.entries['usesBalance'] !== 'no'}
+        />
+      ) : null}
+      <Button isWide>{m.checkout_button()}</Button>
+      <p className="text-sm text-ink-soft">{m.checkout_next()}</p>
+    </Form>
+  );
+}
+
+function UnderWay({ orderId }: { orderId: number }) {
+  return (
+    <div className="grid gap-3">
+      <Notice>{m.checkout_under_way()}</Notice>
+      <LinkButton to={`/orders/${orderId}`}>{m.order_continue()}</LinkButton>
+      <Form method="post" action={`/orders/${orderId}/abandonment`}>
+        <Button kind="quiet" isWide>
+          {m.checkout_give_up()}
+        </Button>
+      </Form>
+    </div>
+  );
+}

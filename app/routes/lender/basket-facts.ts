@@ -1,0 +1,23 @@
+import { lenderBalance } from '#app/domain/balances/portfolio.ts';
+import { basketPage } from '#app/domain/funding/basket-page.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { asCurrency } from '#app/money/currencies.ts';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { actorOf, basketToken } from '#app/web/session.ts';
+
+/** What the basket's page shows: on its own address, and on that of an order that could not be placed. */
+export async function basketFacts(request: Request) {
+  const actor = await actorOf(request);
+  const page = await basketPage(await basketToken(request), now());
+  const rows = page.rows.map((row) => ({ ...row, name: row.name ?? m.a_borrower() }));
+  const currency = rows[0]?.currency ?? fundingCurrency();
+  return {
+    ...page,
+    rows,
+    currency,
+    sliceRefused: new URL(request.url).searchParams.get('slice'),
+    isSignedIn: actor !== null,
+    balance: actor ? await lenderBalance(actor.personId, asCurrency(currency)) : 0n,
+  };
+}

@@ -1,0 +1,126 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { orderOf } from '#app/domain/funding/orders.ts';
+import { settleOrder } from '#app/domain/funding/settle-order.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { isSignatureOf } from '#app/platform/signed-links.ts';
+import { cardWords } from '#app/ui/card-words.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { MoneyText } from '#app/ui/money.tsx';
+import { Flag, Notice } from '#app/ui/notices.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Facts, Table } from '#app/ui/table.tsx';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireActor } from '#app/web/session.ts';
+
+/** The way back from Stripe: the order is brought to where its checkout is, then shown. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const orderId = rowId(params['id']);
+  const key = new URL(request.url).searchParams.get('key') ?? '';
+  // A guest has no account: the link that only we can make shows this order, nothing else.
+  const isKeyed = key !== '' && isSignatureOf('order', orderId, key);
+  const lenderId = isKeyed ? null : (await requireActor(request)).personId;
+  const mine = await orderOf(lenderId, orderId);
+  if (!mine) throw new Response(null, { status: 404 });
+  if (mine.status === 'open') await settleOrder({ orderId, now: now() });
+  const order = (await orderOf(lenderId, orderId)) ?? mine;
+  return {
+    id: order.id,
+    isKeyed,
+    status: order.status,
+    currency: order.currency,
+    fromBalance: order.fromBalance,
+    cardAmount: order.cardAmount,
+    card: order.cardPayment?.card ?? null,
+    placed: order.placed,
+    tipTaken: order.tipTaken,
+    sessionUrl: order.sessionUrl,
+    lines: order.lines.map((line) => ({
+      position: line.position,
+      slug: line.loan.slug,
+      name: line.name ?? m.a_borrower(),
+      use: line.loan.use,
+      amount: line.amount,
+      placed: line.placed,
+    })),
+  };
+}
+
+export default function Order() {
+  const order = useLoaderData<typeof loader>();
+  const { currency } = order;
+  const title = { open: m.order_open(), paid: m.order_paid(), abandoned: m.order_abandoned() };
+  const isPaid = order.status === 'paid';
+  const isPartly = isPaid && order.lines.some((line) => line.placed === 0n);
+  return (
+    <Page title={title[order.status]} lead={isPaid ? <p>{m.order_paid_lead()}</p> : null} isNarrow>
+      {order.isKeyed && isPaid ? <Notice>{m.order_guest_claim()}</Notice> : null}
+      {isPartly ? <Notice tone="late">{m.order_partly()}</Notice> : null}
+      {order.status === 'open' && order.sessionUrl ? (
+        <Notice>
+          <p className="mb-3">{m.order_open_lead()}</p>
+          <LinkButton to={order.sessionUrl}>{m.order_continue()}</LinkButton>
+        </Notice>
+      ) : null}
+      <Facts
+        rows={[
+          {
+            label: m.order_from_balance(),
+            value: <MoneyText amount={order.fromBalance} currency={currency} />,
+          },
+          {
+            label: order.card ? m.order_by_card({ card: cardWords(order.card) }) : m.order_to_pay(),
+            value: <MoneyText amount={order.cardAmount} currency={currency} />,
+          },
+          {
+            label: m.order_tip(),
+            value: <MoneyText amount={order.tipTaken} currency={currency} />,
+          },
+          { label: m.order_lent(), value: <MoneyText amount={order.placed} currency={currency} /> },
+        ]}
+      />
+      <div className="flex flex-wrap gap-3">
+        {order.isKeyed ? null : (
+          <LinkButton to={paths.balance()}>{m.order_see_balance()}</LinkButton>
+        )}
+        {isPaid && !order.isKeyed ? (
+          <LinkButton to={paths.orderReceipt(order.id)} kind="quiet">
+            {m.receipt_link()}
+          </LinkButton>
+        ) : null}
+        <LinkButton to={paths.loans()} kind="quiet">
+          {m.home_see_loans()}
+        </LinkButton>
+      </div>
+      <Table
+        caption={m.order_slices()}
+        rows={order.lines}
+        rowKey={(line) => line.position}
+        empty=""
+        columns={[
+          {
+            label: m.column_loan(),
+            cell: (line) => (
+              <>
+                <Link to={paths.loan(line.slug)}>{line.name}</Link>{' '}
+                {isPaid && line.placed === 0n ? (
+                  <Flag tone="late">{m.order_not_placed()}</Flag>
+                ) : null}
+                <span className="text-sm text-ink-soft max-sm:line-clamp-2 sm:block">
+                  {line.use}
+                </span>
+              </>
+            ),
+          },
+          {
+            label: m.column_amount(),
+            isFigure: true,
+            cell: (line) => <MoneyText amount={line.amount} currency={currency} />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}

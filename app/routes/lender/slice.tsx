@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { sliceTrail } from '#app/domain/slices/slice-trail.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { loanStatusWords } from '#app/ui/loan-status-words.ts';
+import { DayText, MoneyText } from '#app/ui/money.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { Facts, Table } from '#app/ui/table.tsx';
+import { trailWords } from './trail-words.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireActor } from '#app/web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { personId } = await requireActor(request);
+  const slice = await sliceTrail(personId, rowId(params['id']));
+  if (!slice) throw new Response(null, { status: 404 });
+  return { slice };
+}
+
+export default function SlicePage() {
+  const { slice } = useLoaderData<typeof loader>();
+  const name = slice.loanName ?? m.a_borrower();
+  const money = (amount: bigint) => <MoneyText amount={amount} currency={slice.currency} />;
+  const bare = (amount: bigint) =>
+    amount === 0n ? null : <MoneyText amount={amount} currency={slice.currency} isBare />;
+  type Step = (typeof slice.steps)[number];
+  const column = (label: string, pick: (step: Step) => bigint) => ({
+    label,
+    isFigure: true,
+    cell: (step: Step) => bare(pick(step)),
+  });
+  return (
+    <Page
+      title={m.slice_title({ name })}
+      lead={
+        <p>
+          <Link to={paths.loan(slice.loanSlug)}>{slice.use}</Link> ·{' '}
+          <Link to={paths.partner(slice.partner.slug)}>{slice.partner.name}</Link>
+        </p>
+      }
+      trail={[{ to: paths.portfolio(), label: m.portfolio_title() }]}
+    >
+      <Section title={m.slice_where()}>
+        <div className="max-w-xl">
+          <Facts
+            rows={[
+              { label: m.column_state(), value: loanStatusWords(slice.status) },
+              { label: m.balance_lent(), value: money(slice.principal) },
+              { label: m.balance_repaid(), value: money(slice.repaid) },
+              { label: m.figure_recovered(), value: money(slice.recovered) },
+              { label: m.slice_currency_loss(), value: money(slice.currencyLoss) },
+              { label: m.slice_written_off(), value: money(slice.writtenOff) },
+              { label: m.figure_refunded(), value: money(slice.refunded) },
+              { label: m.balance_outstanding(), value: money(slice.outstanding) },
+            ]}
+          />
+        </div>
+      </Section>
+      <Section title={m.slice_trail()}>
+        <Table
+          caption={m.slice_trail()}
+          rows={slice.steps.map((step, index) => ({ ...step, index }))}
+          rowKey={(step) => step.index}
+          empty=""
+          columns={[
+            { label: m.column_when(), saysItself: true, cell: (step) => <DayText day={step.at} /> },
+            { label: m.column_what(), narrow: 'lead', cell: (step) => trailWords(step) },
+            {
+              label: m.column_journal(),
+              cell: (step) => (step.journalId === null ? null : `#${step.journalId.toString()}`),
+            },
+            {
+              label: m.column_amount(),
+              narrow: 'sum',
+              isFigure: true,
+              cell: (step) => bare(step.amount),
+            },
+            ...(slice.steps.some((step) => step.currencyLoss !== 0n)
+              ? [column(m.slice_currency_loss(), (step) => step.currencyLoss)]
+              : []),
+            ...(slice.steps.some((step) => step.gain !== 0n)
+              ? [column(m.settlement_gain(), (step) => step.gain)]
+              : []),
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { withdrawalsOf } from '#app/domain/balances/portfolio.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { cardWords } from '#app/ui/card-words.ts';
+import { InstantText, MoneyText } from '#app/ui/money.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { partStatusWords, payoutStatusWords } from '#app/ui/payout-words.ts';
+import { Facts, Table } from '#app/ui/table.tsx';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireActor } from '#app/web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { personId } = await requireActor(request);
+  const id = rowId(params['id']);
+  const [withdrawal] = await withdrawalsOf(personId, id);
+  if (!withdrawal) throw new Response(null, { status: 404 });
+  return { withdrawal };
+}
+
+export default function Withdrawal() {
+  const { withdrawal } = useLoaderData<typeof loader>();
+  const { currency } = withdrawal;
+  return (
+    <Page
+      title={m.withdrawal_title()}
+      trail={[{ to: paths.withdrawals(), label: m.withdraw_title() }]}
+      isNarrow
+    >
+      <Facts
+        rows={[
+          {
+            label: m.column_amount(),
+            value: <MoneyText amount={withdrawal.amount} currency={currency} />,
+          },
+          {
+            label: m.column_when(),
+            value: <InstantText at={withdrawal.requestedAt} />,
+          },
+          {
+            label: m.column_state(),
+            value: payoutStatusWords(withdrawal.status),
+          },
+        ]}
+      />
+      <Table
+        caption={m.withdrawal_parts()}
+        rows={withdrawal.parts}
+        rowKey={(part) => part.number}
+        empty=""
+        columns={[
+          {
+            label: m.withdrawal_way(),
+            cell: (part) =>
+              part.cardPayment
+                ? m.withdrawal_to_card({ card: cardWords(part.cardPayment.card) })
+                : m.withdrawal_to_bank(),
+          },
+          {
+            label: m.column_state(),
+            saysItself: true,
+            cell: (part) => partStatusWords(part.status),
+          },
+          {
+            label: m.column_amount(),
+            isFigure: true,
+            cell: (part) => <MoneyText amount={part.amount} currency={currency} />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import sharp from 'sharp';
+import { pictureFile } from '#app/domain/borrowers/pictures.ts';
+import { anybody, shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
+import { loanPage } from '#app/domain/loans/loan-page.ts';
+import { now } from '#app/platform/clock.ts';
+import { Illustration } from '#app/ui/illustration.tsx';
+
+const size = { width: 1200, height: 630 };
+const band = 86;
+
+/**
+ * A loan's share image: its picture as the public sees it, and how far it is
+ * funded as a bar. No words, so that it needs no font and no language; where
+ * the borrower is sheltered, a drawing that shows nobody.
+ */
+export async function shareImage(slug: string): Promise<Buffer | null> {
+  const loan = await loanPage({ slug, readerId: null, isStaff: false, now: now() });
+  if (!loan) return null;
+  const file = loan.photo && pictureFile(loan.photo.name, 1200, 'webp');
+  const photo = file ? await shownPhoto(file, anybody, now()) : null;
+  const drawn = renderToStaticMarkup(
+    <Illustration seed={loan.name ? loan.id : 7} sector={loan.sector} isGroup={!loan.name} />,
+  ).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"');
+  const picture = await sharp(photo?.bytes ?? Buffer.from(drawn))
+    .resize({
+      ...size,
+      height: size.height - band,
+      fit: 'cover',
+      position: photo ? 'attention' : 'bottom',
+    })
+    .toBuffer();
+  const filled = Number((loan.raised * BigInt(size.width - 260)) / loan.amount);
+  return sharp({ create: { ...size, channels: 3, background: '#fbf6ee' } })
+    .composite([
+      { input: picture, top: 0, left: 0 },
+      { input: Buffer.from(foot(filled)), top: size.height - band, left: 0 },
+    ])
+    .png({ compressionLevel: 9, palette: true })
+    .toBuffer();
+}
+
+/** The mark, and the bar of what is funded. */
+function foot(filled: number): string {
+  const bar = size.width - 260;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${band}">
+    <rect width="${size.width}" height="${band}" fill="#fbf6ee"/>
+    <circle cx="76" cy="${band / 2}" r="26" fill="none" stroke="#1d2b27" stroke-width="5"/>
+    <path d="M76 ${band / 2}V${band / 2 - 26}A26 26 0 0 1 99 ${band / 2 + 12}Z" fill="#b5512f"/>
+    <rect x="150" y="${band / 2 - 11}" width="${bar}" height="22" rx="11" fill="#e6dac8"/>
+    <rect x="150" y="${band / 2 - 11}" width="${filled}" height="22" rx="11" fill="#b5512f"/>
+  </svg>`;
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { m } from '#app/messages/compiled/messages.js';
+import { isCurrency } from '#app/money/currencies.ts';
+import { accountWords } from './account-words.ts';
+import { lossCauseWords } from './loss-cause-words.ts';
+import { DayText, MoneyText, monthWords } from '#app/ui/money.tsx';
+import { returnWords } from '#app/ui/return-words.ts';
+import { roleWords } from '#app/ui/role-words.ts';
+
+const sources: Record<string, () => string> = {
+  bank: m.wire_from_bank,
+  suspense: m.wire_from_suspense,
+  overpaid: m.wire_from_overpaid,
+  operator: m.wire_from_operator,
+  payable: m.refund_from_payable,
+};
+
+/** The details of a proposal or an act that people read, in the order they read them. */
+const labels: Record<string, () => string> = {
+  partner: m.column_partner,
+  name: m.column_name,
+  role: m.staff_role,
+  country: m.filter_country,
+  period: m.column_period,
+  lines: m.column_lines,
+  paidOn: m.disburse_day,
+  rate: m.facts_rate,
+  source: m.rates_source,
+  from: m.journal_from,
+  to: m.journal_to,
+  holder: m.bank_holder,
+  bank: m.bank_name,
+  account: m.bank_account,
+  cause: m.write_off_cause,
+  code: m.fact_code,
+  reference: m.wire_reference,
+  proof: m.send_proof,
+  agreement: m.guarantee_agreement,
+  notice: m.suspension_notice,
+  text: m.fact_text,
+  by: m.fact_by,
+  reason: m.journal_reason,
+  mostOutstanding: m.limit_most,
+  costs: m.recovery_costs,
+  amount: m.column_amount,
+  isPaidOutNow: m.disburse_when,
+  personId: m.audit_person,
+  settlementIds: m.desk_settlements,
+  photo: m.borrowers_photo,
+};
+
+type Facts = Record<string, string>;
+
+/** The facts that people read, each with what it is called; the others are for the verb alone. */
+export function readFacts(facts: Facts): { name: string; label: string }[] {
+  return Object.entries(labels)
+    .filter(([name]) => facts[name] !== undefined && facts[name] !== '')
+    .map(([name, label]) => ({ name, label: label() }));
+}
+
+/** One fact as its reader writes it; sums are in the currency that stands beside them. */
+export function factWords(name: string, facts: Facts): ReactNode {
+  const text = facts[name] ?? '';
+  const { currency = '' } = facts;
+  switch (name) {
+    case 'amount':
+    case 'costs':
+    case 'mostOutstanding':
+      return /^-?\d+$/.test(text) ? (
+        <MoneyText amount={BigInt(text)} {...(isCurrency(currency) && { currency })} />
+      ) : (
+        text
+      );
+    case 'paidOn':
+      return <DayText day={text} />;
+    case 'period':
+      return monthWords(text);
+    case 'cause':
+      return lossCauseWords(text);
+    case 'code':
+      return returnWords(text);
+    case 'role':
+      return roleWords(text);
+    case 'source':
+      return sources[text]?.() ?? text;
+    case 'from':
+    case 'to':
+      return accountWords(text);
+    case 'isPaidOutNow':
+      return text === 'true' ? m.disburse_sent_now() : m.disburse_netted();
+    default:
+      return text;
+  }
+}

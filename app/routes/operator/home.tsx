@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { reviewQueue } from '#app/domain/loans/desk-loans.ts';
+import { loanForAuditor, proposalForAuditor } from '#app/domain/operations/auditor-view.ts';
+import { openProposals } from '#app/domain/approvals/open-proposals.ts';
+import { readiness } from '#app/domain/operations/readiness.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import type { StaffRoleName } from '#app/platform/generated/enums.ts';
+import { now } from '#app/platform/clock.ts';
+import { AdminNav } from './operator-nav.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notices.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { ProposalList } from './proposal-list.tsx';
+import { StaffLoanTable } from './loan-table.tsx';
+import { paths } from '#app/web/paths.ts';
+import { hasRole, requireStaff, seesBorrowers, seesLenders } from '#app/web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor', 'support');
+  const has = (...roles: StaffRoleName[]) => roles.some((role) => hasRole(actor, role));
+  // Support helps people, who are masked: nothing that names somebody waits here for them.
+  const isForMoney = has('treasurer', 'auditor');
+  const queue = has('reviewer', 'treasurer', 'auditor') ? await reviewQueue() : null;
+  const proposals = isForMoney ? await openProposals() : null;
+  return {
+    queue: seesBorrowers(actor) ? queue : (queue?.map(loanForAuditor) ?? null),
+    proposals: seesLenders(actor) ? proposals : (proposals?.map(proposalForAuditor) ?? null),
+    state: await readiness(now()),
+    actorId: actor.personId,
+    mayAct: hasRole(actor, 'treasurer'),
+    isAdmin: hasRole(actor, 'admin'),
+  };
+}
+
+export default function Admin() {
+  const { queue, proposals, state, actorId, mayAct, isAdmin } = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.admin_title()}>
+      <AdminNav />
+      {isAdmin && state.failedJobs > 0 ? (
+        <Notice tone="wrong">
+          <Link to={paths.adminJobs()}>{m.admin_failed_jobs({ count: state.failedJobs })}</Link>
+        </Notice>
+      ) : null}
+      {queue ? (
+        <Section title={m.admin_review()}>
+          <StaffLoanTable caption={m.admin_review()} loans={queue} />
+        </Section>
+      ) : (
+        <div className="grid justify-items-start gap-4">
+          <p>{m.people_lead()}</p>
+          <LinkButton to={paths.adminPeople()}>{m.people_look_up()}</LinkButton>
+        </div>
+      )}
+      {proposals ? (
+        <Section title={m.admin_second_person()}>
+          <ProposalList proposals={proposals} actorId={actorId} mayAct={mayAct} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}

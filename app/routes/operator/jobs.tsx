@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { failedJobs, retryFailedJob } from '#app/domain/operations/failed-jobs.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { AdminNav } from './operator-nav.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { InstantText } from '#app/ui/money.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, 'admin');
+  return { jobs: await failedJobs() };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'admin');
+  const failedJobId = rowId((await request.formData()).get('job'));
+  await retryFailedJob({ failedJobId, actorId: personId, now: now() });
+  return redirect(paths.adminJobs());
+}
+
+export default function AdminJobs() {
+  const { jobs } = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.jobs_title()} lead={<p>{m.jobs_lead()}</p>}>
+      <AdminNav />
+      <Table
+        caption={m.jobs_title()}
+        rows={jobs}
+        rowKey={(job) => job.id}
+        empty={m.jobs_none()}
+        columns={[
+          { label: m.column_what(), cell: (job) => job.name },
+          {
+            label: m.column_when(),
+            saysItself: true,
+            cell: (job) => <InstantText at={job.failedAt} />,
+          },
+          { label: m.jobs_attempts(), isFigure: true, cell: (job) => job.attempts },
+          {
+            label: m.jobs_error(),
+            cell: (job) => <code className="text-sm break-words">{job.error.slice(0, 300)}</code>,
+          },
+          {
+            label: m.jobs_action(),
+            cell: (job) => (
+              <Form method="post">
+                <input type="hidden" name="job" value={job.id} />
+                <Button kind="quiet">{m.jobs_retry()}</Button>
+              </Form>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}

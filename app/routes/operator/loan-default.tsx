@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { defaultLoan } from '#app/domain/losses/default-loan.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { TextField } from '#app/ui/field.tsx';
+import { whyNotNow } from './loan-acts.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+import { loanForStaff } from './staff-subjects.ts';
+
+const schema = z.object({ reason: textField(300) });
+
+export async function loader(asked: LoaderFunctionArgs) {
+  return { loan: await loanForStaff(asked, 'treasurer') };
+}
+
+/** A loan is declared in default, before the days decide. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await defaultLoan({
+    ...parsed.value,
+    loanId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminReview(rowId(params['id'])));
+}
+
+export default function AdminDefault() {
+  const { loan } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.default_title()}
+      about={`${loan.name} ${loan.use}`}
+      amount={{ amount: loan.outstanding, currency: loan.currency }}
+      amountWords={m.balance_outstanding()}
+      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+      isAlone
+    >
+      <StaffForm
+        answer={answer}
+        button={m.default_button()}
+        kind="risky"
+        names={{ reason: m.default_reason() }}
+        notNowBecause={whyNotNow(loan.status, 'default')}
+      >
+        <TextField
+          {...fieldOf(answer, 'reason')}
+          label={m.default_reason()}
+          hint={m.default_hint()}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

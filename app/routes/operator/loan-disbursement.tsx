@@ -1,0 +1,86 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatDecimal } from '#app/messages/format.ts';
+import { now } from '#app/platform/clock.ts';
+import { CheckField, TextField } from '#app/ui/field.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { whyNotNow } from './loan-acts.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { dayField, rateField, textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+import { loanForStaff } from './staff-subjects.ts';
+
+const schema = z.object({
+  paidOn: dayField,
+  rate: rateField,
+  proof: textField(200),
+  isPaidOutNow: z.string().optional(),
+});
+
+export async function loader(asked: LoaderFunctionArgs) {
+  return { loan: await loanForStaff(asked, 'treasurer'), today: now().toISOString().slice(0, 10) };
+}
+
+/** The first of two treasurers. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const { isPaidOutNow, ...details } = parsed.value;
+  const answer = await proposeDisbursement({
+    ...details,
+    isPaidOutNow: isPaidOutNow === 'yes',
+    loanId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminDisbursement() {
+  const { loan, today } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.disburse_title({ name: loan.name })}
+      amount={{ amount: loan.raised, currency: loan.currency }}
+      about={loan.partner.name}
+      back={{ to: paths.adminMoney(), label: m.money_title() }}
+    >
+      <StaffForm
+        answer={answer}
+        button={m.propose_button()}
+        notNowBecause={whyNotNow(loan.status, 'disbursement')}
+      >
+        <TextField
+          {...fieldOf(answer, 'paidOn', today)}
+          label={m.disburse_day()}
+          type="date"
+          isShort
+        />
+        <TextField
+          {...fieldOf(answer, 'rate', formatDecimal(loan.postedRate, getLocale()))}
+          label={m.disburse_rate({ local: loan.localCurrency, currency: loan.currency })}
+          inputMode="decimal"
+          isShort
+        />
+        <TextField {...fieldOf(answer, 'proof')} label={m.disburse_proof()} />
+        <CheckField
+          name="isPaidOutNow"
+          label={m.disburse_now()}
+          hint={m.disburse_now_hint()}
+          isChecked
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { MoneyField, TextField } from '#app/ui/field.tsx';
+import { whyNotNow } from './loan-acts.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { amountField, optionalAmount, textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+import { loanForStaff } from './staff-subjects.ts';
+
+export async function loader(asked: LoaderFunctionArgs) {
+  return { loan: await loanForStaff(asked, 'treasurer') };
+}
+
+/** Money that came in for a loan that was written off. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const currency = fundingCurrency();
+  const amounts = { amount: amountField(currency), costs: optionalAmount(currency) };
+  const parsed = await parseForm(request, z.object({ reference: textField(80), ...amounts }));
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await recordRecovery({
+    ...parsed.value,
+    loanId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminReview(rowId(params['id'])));
+}
+
+export default function AdminRecovery() {
+  const { loan } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.recovery_title()}
+      about={`${loan.name} ${loan.use}`}
+      amount={{ amount: loan.unrecovered, currency: loan.currency }}
+      amountWords={m.recovery_open()}
+      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+      isAlone
+    >
+      <StaffForm
+        answer={answer}
+        button={m.recovery_button()}
+        names={{ amount: m.recovery_amount() }}
+        notNowBecause={whyNotNow(loan.status, 'recoveries')}
+      >
+        <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />
+        <MoneyField
+          {...fieldOf(answer, 'amount')}
+          label={m.recovery_amount()}
+          currency={loan.currency}
+        />
+        <MoneyField
+          {...fieldOf(answer, 'costs')}
+          label={m.recovery_costs()}
+          hint={m.recovery_costs_hint()}
+          currency={loan.currency}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeRefund } from '#app/domain/losses/refund-loan.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { SelectField, TextField } from '#app/ui/field.tsx';
+import { whyNotNow } from './loan-acts.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+import { loanForStaff } from './staff-subjects.ts';
+
+const schema = z.object({
+  reason: textField(300),
+  source: z.enum(['payable', 'bank'], 'is_missing'),
+});
+
+export async function loader(asked: LoaderFunctionArgs) {
+  return { loan: await loanForStaff(asked, 'treasurer') };
+}
+
+/** The first of two says that the money goes back to its lenders. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeRefund({
+    ...parsed.value,
+    loanId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminRefund() {
+  const { loan } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.refund_title()}
+      about={`${loan.name} ${loan.use}`}
+      amount={{
+        amount: loan.status === 'in_repayment' ? loan.outstanding : loan.raised,
+        currency: loan.currency,
+      }}
+      amountWords={m.refund_amount()}
+      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+    >
+      <StaffForm
+        answer={answer}
+        button={m.propose_button()}
+        kind="risky"
+        names={{ reason: m.refund_reason() }}
+        notNowBecause={whyNotNow(loan.status, 'refund')}
+      >
+        <TextField
+          {...fieldOf(answer, 'reason')}
+          label={m.refund_reason()}
+          hint={m.refund_hint()}
+        />
+        <SelectField
+          {...fieldOf(answer, 'source', 'payable')}
+          label={m.refund_source()}
+          choices={[
+            { value: 'payable', label: m.refund_from_payable() },
+            { value: 'bank', label: m.refund_from_bank() },
+          ]}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeWriteOff } from '#app/domain/losses/write-off-loan.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { SelectField } from '#app/ui/field.tsx';
+import { lossCauseWords } from './loss-cause-words.ts';
+import { whyNotNow } from './loan-acts.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+import { loanForStaff } from './staff-subjects.ts';
+
+const causes = ['borrower', 'partner_insolvent', 'partner_withheld', 'fraud'] as const;
+const schema = z.object({ cause: z.enum(causes, 'is_missing') });
+
+export async function loader(asked: LoaderFunctionArgs) {
+  return { loan: await loanForStaff(asked, 'treasurer') };
+}
+
+/** The first of two says that what is outstanding is lost. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeWriteOff({
+    ...parsed.value,
+    loanId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminWriteOff() {
+  const { loan } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.write_off_title()}
+      about={`${loan.name} ${loan.use}`}
+      amount={{ amount: loan.outstanding, currency: loan.currency }}
+      amountWords={m.balance_outstanding()}
+      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+    >
+      <StaffForm
+        answer={answer}
+        button={m.propose_button()}
+        kind="risky"
+        notNowBecause={whyNotNow(loan.status, 'write-off')}
+      >
+        <SelectField
+          {...fieldOf(answer, 'cause', 'borrower')}
+          label={m.write_off_cause()}
+          hint={m.write_off_hint()}
+          choices={causes.map((value) => ({ value, label: lossCauseWords(value) }))}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,106 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { partnerRecord } from '#app/domain/loans/partner-page.ts';
+import { returnCodes, sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
+import { wholeLoanForAuditor } from '#app/domain/operations/auditor-view.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { Button } from '#app/ui/button.tsx';
+import { SelectField, TextArea } from '#app/ui/field.tsx';
+import { LoanActs } from './loan-acts.tsx';
+import { Notice } from '#app/ui/notices.tsx';
+import { Card, Page, Section } from '#app/ui/page.tsx';
+import { RateList } from '#app/ui/rate-list.tsx';
+import { returnWords } from '#app/ui/return-words.ts';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffLoanFacts } from '#app/ui/staff-loan-facts.tsx';
+import { textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { refusalWordsFor } from '#app/web/refusals.ts';
+import { hasRole, requireStaff, seesBorrowers } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+const schema = z.object({ code: z.enum(returnCodes, 'is_missing'), reason: textField(1000) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
+  const found = await staffLoan({ loanId: rowId(params['id']), now: now() });
+  if (!found) throw new Response(null, { status: 404 });
+  const loan = seesBorrowers(actor) ? found : wholeLoanForAuditor(found);
+  const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
+  const record = await partnerRecord(loan.partnerId, now());
+  return {
+    loan,
+    refused,
+    codes: returnCodes,
+    record,
+    mayReview: hasRole(actor, 'reviewer'),
+    mayMoveMoney: hasRole(actor, 'treasurer'),
+  };
+}
+
+/** Sends the draft back, and says why. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'reviewer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const loanId = rowId(params['id']);
+  const answer = await sendBackLoan({ ...parsed.value, loanId, actorId: personId, now: now() });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.admin());
+}
+
+export default function AdminLoan() {
+  const { loan, refused, codes, record, mayReview, mayMoveMoney } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <Page
+      title={`${loan.name} ${loan.use}`}
+      trail={[{ to: paths.admin(), label: m.admin_title() }]}
+    >
+      {refused ? <Notice tone="wrong">{refused}</Notice> : null}
+      {mayReview && loan.status === 'in_review' ? (
+        <div className="grid gap-5 lg:grid-cols-2">
+          <Card>
+            <p>{m.review_approve_text({ days: loan.fundraiserDays })}</p>
+            <Form method="post" action={paths.adminApproval(loan.id)}>
+              <Button>{m.review_approve()}</Button>
+            </Form>
+          </Card>
+          <Card>
+            <StaffForm
+              answer={answer}
+              button={m.review_send_back()}
+              kind="quiet"
+              names={{ reason: m.review_reason(), code: m.return_code() }}
+            >
+              <SelectField
+                {...fieldOf(answer, 'code')}
+                label={m.return_code()}
+                choices={codes.map((value) => ({ value, label: returnWords(value) }))}
+              />
+              <TextArea
+                {...fieldOf(answer, 'reason')}
+                label={m.review_reason()}
+                rows={3}
+                isRequired
+              />
+            </StaffForm>
+          </Card>
+        </div>
+      ) : null}
+      {mayMoveMoney ? <LoanActs loan={loan} /> : null}
+      <StaffLoanFacts loan={loan} />
+      <Section title={m.loan_partner_title({ partner: loan.partner.name })}>
+        <RateList rates={record.rates} asOf={record.asOf} />
+        <p className="text-ink-soft">
+          {m.review_sent_back({ count: record.sentBackCount, of: record.loanCount })}
+        </p>
+      </Section>
+    </Page>
+  );
+}

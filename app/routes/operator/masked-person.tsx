@@ -1,0 +1,102 @@
+import type { MaskedPerson } from '#app/domain/operations/support-view.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { languageName } from '#app/ui/display-names.ts';
+import { InstantText, MoneyText } from '#app/ui/money.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { payoutStatusWords } from '#app/ui/payout-words.ts';
+import { Facts, Table } from '#app/ui/table.tsx';
+
+const orderWords: Record<string, () => string> = {
+  open: m.order_status_open,
+  paid: m.order_status_paid,
+  abandoned: m.order_status_abandoned,
+};
+
+const yesOrNo = (is: boolean) => (is ? m.yes() : m.no());
+
+/** What support sees of somebody who asks for help. */
+export function MaskedPersonFacts({ person }: { person: MaskedPerson }) {
+  return (
+    <>
+      <Section title={person.name}>
+        <Facts
+          rows={[
+            { label: m.field_email(), value: person.address },
+            { label: m.footer_language(), value: languageName(person.language) },
+            { label: m.people_since(), value: <InstantText at={person.createdAt} /> },
+            { label: m.people_verified(), value: yesOrNo(person.isVerified) },
+            { label: m.people_second_factor(), value: yesOrNo(person.hasSecondFactor) },
+            { label: m.people_closed(), value: yesOrNo(person.isClosed) },
+          ]}
+        />
+      </Section>
+      <Section title={m.people_orders()}>
+        <Table
+          caption={m.people_orders()}
+          rows={person.orders}
+          rowKey={(row) => row.number}
+          empty={m.people_nothing()}
+          columns={[
+            { label: m.people_number(), cell: (row) => row.number },
+            {
+              label: m.column_when(),
+              saysItself: true,
+              cell: (row) => <InstantText at={row.createdAt} />,
+            },
+            {
+              label: m.column_state(),
+              saysItself: true,
+              cell: (row) => orderWords[row.status]?.() ?? row.status,
+            },
+            {
+              label: m.order_lent(),
+              isFigure: true,
+              cell: (row) => <MoneyText amount={row.placed} currency={row.currency} />,
+            },
+          ]}
+        />
+      </Section>
+      <Section title={m.withdraw_past()}>
+        <Table
+          caption={m.withdraw_past()}
+          rows={person.withdrawals}
+          rowKey={(row) => row.number}
+          empty={m.people_nothing()}
+          columns={[
+            { label: m.people_number(), cell: (row) => row.number },
+            {
+              label: m.column_when(),
+              saysItself: true,
+              cell: (row) => <InstantText at={row.requestedAt} />,
+            },
+            {
+              label: m.column_state(),
+              saysItself: true,
+              cell: (row) => payoutStatusWords(row.status),
+            },
+            {
+              label: m.column_amount(),
+              isFigure: true,
+              cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
+            },
+          ]}
+        />
+      </Section>
+      <Section title={m.people_mails()}>
+        <Table
+          caption={m.people_mails()}
+          rows={person.mails}
+          rowKey={(row) => row.number}
+          empty={m.people_nothing()}
+          columns={[
+            {
+              label: m.column_when(),
+              cell: (row) => (row.sentAt ? <InstantText at={row.sentAt} /> : null),
+            },
+            { label: m.people_mail_kind(), cell: (row) => row.template.replaceAll('_', ' ') },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { waitingBankPayouts } from '#app/domain/payouts/waiting-payouts.ts';
+import { fundedLoans } from '#app/domain/loans/desk-loans.ts';
+import {
+  loanForAuditor,
+  payoutForAuditor,
+  proposalForAuditor,
+} from '#app/domain/operations/auditor-view.ts';
+import { openProposals } from '#app/domain/approvals/open-proposals.ts';
+import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { AdminNav } from './operator-nav.tsx';
+import { monthWords } from '#app/ui/money.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notices.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { ProposalList } from './proposal-list.tsx';
+import { WaitingTable } from './waiting-table.tsx';
+import { paths } from '#app/web/paths.ts';
+import { refusalWordsFor } from '#app/web/refusals.ts';
+import { hasRole, requireStaff, seesBorrowers, seesLenders } from '#app/web/session.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, 'treasurer', 'auditor');
+  const seen = seesLenders(actor);
+  const open = await openProposals();
+  const proposals = seen ? open : open.map(proposalForAuditor);
+  const isOpen = (subject: string) => proposals.some((it) => it.subject === subject);
+  const loans = (await fundedLoans()).filter((loan) => !isOpen(`loan:${loan.id}`));
+  const payouts = (await waitingBankPayouts()).filter((it) => !isOpen(`payout_part:${it.id}`));
+  return {
+    loans: seesBorrowers(actor) ? loans : loans.map(loanForAuditor),
+    payouts: seen ? payouts : payouts.map(payoutForAuditor),
+    settlements: await unpaidSettlements(),
+    proposals,
+    actorId: actor.personId,
+    mayAct: hasRole(actor, 'treasurer'),
+    refused: refusalWordsFor(new URL(request.url).searchParams.get('refused')),
+  };
+}
+
+export default function AdminMoney() {
+  const facts = useLoaderData<typeof loader>();
+  return (
+    <Page title={m.money_title()} lead={<p>{m.money_lead()}</p>}>
+      <AdminNav />
+      {facts.refused ? <Notice tone="wrong">{facts.refused}</Notice> : null}
+      <Section title={m.admin_second_person()}>
+        <ProposalList proposals={facts.proposals} actorId={facts.actorId} mayAct={facts.mayAct} />
+      </Section>
+      <Section title={m.money_disburse()}>
+        <WaitingTable
+          caption={m.money_disburse()}
+          mayAct={facts.mayAct}
+          rows={facts.loans.map((loan) => ({
+            ...loan,
+            about: loan.partner,
+            to: paths.adminDisbursement(loan.id),
+            act: m.disburse_act(),
+          }))}
+        />
+      </Section>
+      <Section title={m.money_send()}>
+        <WaitingTable
+          caption={m.money_send()}
+          mayAct={facts.mayAct}
+          rows={facts.payouts.map((part) => ({
+            ...part,
+            name: part.to,
+            about: part.kind === 'withdrawal' ? m.payout_of_lender() : m.payout_of_partner(),
+            to: paths.adminPayout(part.id),
+            act: m.send_act(),
+          }))}
+        />
+      </Section>
+      <Section title={m.money_receive()}>
+        <WaitingTable
+          caption={m.money_receive()}
+          mayAct={facts.mayAct}
+          rows={facts.settlements.map((row) => ({
+            ...row,
+            name: row.partner,
+            about: m.settlement_title({ period: monthWords(row.period) }),
+            amount: row.open,
+            to: paths.adminWires(row.partnerId),
+            act: m.wire_act(),
+          }))}
+        />
+      </Section>
+      {facts.mayAct ? (
+        <Section title={m.journal_title()}>
+          <p className="max-w-[44rem]">{m.journal_lead()}</p>
+          <div className="flex flex-wrap gap-3">
+            <LinkButton to={paths.adminJournals()} kind="quiet">
+              {m.journal_act()}
+            </LinkButton>
+            <LinkButton to={paths.adminSuspense()} kind="quiet">
+              {m.suspense_title()}
+            </LinkButton>
+          </div>
+        </Section>
+      ) : null}
+      <ul className="flex flex-wrap gap-x-6">
+        <li>
+          <Link to={paths.adminSettlements()}>{m.settlements_all()}</Link>
+        </li>
+        <li>
+          <Link to={paths.adminFailedPayouts()}>{m.failed_payouts_title()}</Link>
+        </li>
+      </ul>
+    </Page>
+  );
+}

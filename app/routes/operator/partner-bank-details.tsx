@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeBankDetails } from '#app/domain/partners/bank-details.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { TextField } from '#app/ui/field.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { bankFields } from '#app/web/bank-fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+import { partnerForStaff } from './staff-subjects.ts';
+
+const schema = z.object(bankFields);
+
+export async function loader(asked: LoaderFunctionArgs) {
+  return { partner: await partnerForStaff(asked, 'treasurer') };
+}
+
+/** The first of two says where a partner’s money goes. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeBankDetails({
+    ...parsed.value,
+    partnerId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminBankDetails() {
+  const { partner } = useLoaderData<typeof loader>();
+  const [held] = partner.bankDetails;
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.bank_details_title()}
+      about={partner.name}
+      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+    >
+      <StaffForm answer={answer} button={m.propose_button()}>
+        <TextField {...fieldOf(answer, 'holder', held?.holder)} label={m.bank_holder()} />
+        <TextField {...fieldOf(answer, 'bank', held?.bank)} label={m.bank_name()} />
+        <TextField
+          {...fieldOf(answer, 'account')}
+          label={m.bank_account()}
+          hint={m.bank_account_hint()}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

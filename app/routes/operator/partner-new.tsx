@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { invitePartner } from '#app/domain/partners/invite-partner.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { env } from '#app/platform/env.ts';
+import { PartnerFields } from './partner-fields.tsx';
+import { StaffForm } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { currentLanguage } from '#app/web/language.ts';
+import { partnerOf, partnerSchema, zoneNames } from './partner-form.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, 'admin');
+  return { zones: zoneNames };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'admin');
+  const parsed = await parseForm(request, partnerSchema);
+  if (!parsed.ok) return mistakes(parsed);
+  const { value, entries } = parsed;
+  const partner = partnerOf(value, Boolean(env().STRIPE_API));
+  if ('missing' in partner) {
+    return mistakes({ errors: { [partner.missing]: 'is_missing' }, entries });
+  }
+  const manager = {
+    name: value.managerName,
+    email: value.managerEmail,
+    language: currentLanguage(),
+  };
+  const answer = await invitePartner({ partner, manager, actorId: personId, now: now() });
+  if ('refused' in answer) return refusal(answer.refused, entries);
+  return redirect(paths.adminPartner(answer.partnerId));
+}
+
+export default function AdminPartnerNew() {
+  const { zones } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.partner_new_title()}
+      about={m.partner_new_lead()}
+      back={{ to: paths.adminPartners(), label: m.partners_title() }}
+      isAlone
+    >
+      <StaffForm answer={answer} button={m.partner_new_button()}>
+        <PartnerFields answer={answer} zones={zones} />
+      </StaffForm>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposePartnerPayout } from '#app/domain/payouts/partner-payouts.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { MoneyText } from '#app/ui/money.tsx';
+import { Facts } from '#app/ui/table.tsx';
+import { StaffForm } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+import { partnerForStaff } from './staff-subjects.ts';
+
+const schema = z.object({});
+
+export async function loader(asked: LoaderFunctionArgs) {
+  return { partner: await partnerForStaff(asked, 'treasurer') };
+}
+
+/** The first of two says that what we owe a partner is paid out. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposePartnerPayout({
+    currency: fundingCurrency(),
+    partnerId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminPartnerPayout() {
+  const { partner } = useLoaderData<typeof loader>();
+  const [to] = partner.bankDetails;
+  const isNothing = partner.payable + partner.overpaid === 0n;
+  const lacksBank = partner.payoutRail !== 'stripe' && !to ? m.bank_details_missing() : null;
+  const reason = isNothing ? m.refused_nothing_is_payable() : lacksBank;
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.partner_payout_title()}
+      about={partner.name}
+      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+    >
+      <Facts
+        rows={[
+          { label: m.partner_payable(), value: <MoneyText amount={partner.payable} /> },
+          { label: m.partner_overpaid(), value: <MoneyText amount={partner.overpaid} /> },
+          ...(to ? [{ label: m.bank_account(), value: `${to.bank} · ${to.account}` }] : []),
+        ]}
+      />
+      <StaffForm answer={answer} button={m.propose_button()} notNowBecause={reason} />
+    </StaffPage>
+  );
+}

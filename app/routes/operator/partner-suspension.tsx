@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { suspendPartner } from '#app/domain/partners/suspend-partner.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { TextArea } from '#app/ui/field.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+import { partnerForStaff } from './staff-subjects.ts';
+
+const schema = z.object({ notice: textField(500) });
+
+export async function loader(asked: LoaderFunctionArgs) {
+  return { partner: await partnerForStaff(asked, 'admin') };
+}
+
+/** A partner is paused, with a public notice. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'admin');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await suspendPartner({
+    ...parsed.value,
+    partnerId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminPartner(rowId(params['id'])));
+}
+
+export default function AdminSuspension() {
+  const { partner } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.suspension_title()}
+      about={partner.name}
+      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+      isAlone
+    >
+      <StaffForm answer={answer} button={m.suspension_button()} kind="risky">
+        <TextArea
+          {...fieldOf(answer, 'notice')}
+          label={m.suspension_notice()}
+          hint={m.suspension_hint()}
+          rows={4}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

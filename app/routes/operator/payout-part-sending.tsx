@@ -1,0 +1,76 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
+import { waitingBankPayout } from '#app/domain/payouts/waiting-payouts.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { TextField } from '#app/ui/field.tsx';
+import { Notice } from '#app/ui/notices.tsx';
+import { Facts } from '#app/ui/table.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+const schema = z.object({ proof: textField(200) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const part = await waitingBankPayout(rowId(params['id']));
+  if (!part) throw new Response(null, { status: 404 });
+  return { part };
+}
+
+/** The first of two treasurers has sent a payout by bank. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeBankPayout({
+    ...parsed.value,
+    partId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminPayout() {
+  const { part } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.send_title({ name: part.to })}
+      amount={part}
+      back={{ to: paths.adminMoney(), label: m.money_title() }}
+    >
+      {part.bankDetails ? (
+        <Facts
+          rows={[
+            { label: m.bank_holder(), value: part.bankDetails.holder },
+            { label: m.bank_name(), value: part.bankDetails.bank },
+            { label: m.bank_account(), value: part.bankDetails.account },
+          ]}
+        />
+      ) : (
+        <Notice tone="late">
+          {part.kind === 'withdrawal' ? m.send_lender_bank_missing() : m.bank_details_missing()}
+        </Notice>
+      )}
+      {part.bankDetails || part.kind !== 'withdrawal' ? (
+        <StaffForm answer={answer} button={m.propose_button()}>
+          <TextField {...fieldOf(answer, 'proof')} label={m.send_proof()} />
+        </StaffForm>
+      ) : null}
+      <p>
+        <Link to={paths.adminBankReturn(part.id)}>{m.send_cannot_act()}</Link>
+      </p>
+    </StaffPage>
+  );
+}

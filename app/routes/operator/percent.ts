@@ -1,0 +1,10 @@
+import { readDecimal } from '#app/messages/read-amount.ts';
+import { currentLanguage } from '#app/web/language.ts';
+
+/** A percentage between 0 and 100 as the reader writes it, in hundredths of a percent; undefined when it is none. */
+export function readPercent(text: string): number | undefined {
+  const decimal = readDecimal(text.replace('%', ''), currentLanguage());
+  if (decimal === null || !/^\d{1,3}(\.\d{1,2})?$/.test(decimal)) return undefined;
+  const hundredths = Math.round(Number(decimal) * 100);
+  return hundredths <= 10_000 ? hundredths : undefined;
+}

@@ -1,0 +1,78 @@
+import { Form } from '@remix-run/react';
+import type { OpenProposal } from '#app/domain/approvals/open-proposals.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { Button } from '#app/ui/button.tsx';
+import { factWords, readFacts } from './fact-words.tsx';
+import { InstantText } from '#app/ui/money.tsx';
+import { Card } from '#app/ui/page.tsx';
+import { proposalWords } from './proposal-words.ts';
+
+/** What waits for a second person; whoever proposed it sees why they cannot press. */
+export function ProposalList(props: {
+  proposals: readonly OpenProposal[];
+  actorId: number;
+  /** False for whoever only looks. */
+  mayAct: boolean;
+}) {
+  if (props.proposals.length === 0) {
+    return <p className="text-ink-soft">{m.admin_nothing_waits()}</p>;
+  }
+  return (
+    <ul className="grid gap-5 lg:grid-cols-2">
+      {props.proposals.map((proposal) => (
+        <li key={proposal.id}>
+          <ProposalCard
+            proposal={proposal}
+            isOwn={proposal.proposedById === props.actorId}
+            mayAct={props.mayAct}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ProposalCard(props: { proposal: OpenProposal; isOwn: boolean; mayAct: boolean }) {
+  const { proposal, isOwn, mayAct } = props;
+  return (
+    <Card>
+      <div>
+        <h3 className="text-lg">
+          {proposalWords(proposal.kind)}
+          {proposal.about ? ` · ${proposal.about}` : null}
+        </h3>
+        <p className="text-sm text-ink-soft">
+          {proposal.proposedBy
+            ? m.proposed_by({ name: proposal.proposedBy })
+            : m.proposed_by_treasurer()}{' '}
+          <InstantText at={proposal.proposedAt} />
+        </p>
+      </div>
+      <dl className="grid grid-cols-[minmax(0,max-content)_minmax(50%,1fr)] gap-x-4 gap-y-1 text-sm">
+        {readFacts(proposal.details).map(({ name, label }) => (
+          <div key={name} className="contents">
+            <dt className="text-ink-soft">{label}</dt>
+            <dd className="figures min-w-0 break-words">{factWords(name, proposal.details)}</dd>
+          </div>
+        ))}
+      </dl>
+      {mayAct ? <ProposalActs proposal={proposal} isOwn={isOwn} /> : null}
+    </Card>
+  );
+}
+
+function ProposalActs({ proposal, isOwn }: { proposal: OpenProposal; isOwn: boolean }) {
+  const { id, approvers } = proposal;
+  const names = approvers.join(', ');
+  const alone = names ? m.proposal_needs_one_of({ names }) : m.proposal_needs_another();
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Form method="post" action={`/admin/proposals/${id}/approval`}>
+        <Button disabledBecause={isOwn ? alone : null}>{m.proposal_approve()}</Button>
+      </Form>
+      <Form method="post" action={`/admin/proposals/${id}/withdrawal`}>
+        <Button kind="quiet">{isOwn ? m.proposal_withdraw() : m.proposal_decline()}</Button>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { proposeReversal } from '#app/domain/reversals/reverse-receipt.ts';
+import { receiptFacts } from '#app/domain/settlements/settlement-pages.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { TextField } from '#app/ui/field.tsx';
+import { receiptWords } from '#app/ui/settlement-words.ts';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+const schema = z.object({ reason: textField(300) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const receipt = await receiptFacts(rowId(params['id']));
+  if (!receipt) throw new Response(null, { status: 404 });
+  return { receipt };
+}
+
+/** The first of two says that a payment was never ours. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const answer = await proposeReversal({
+    ...parsed.value,
+    receiptId: rowId(params['id']),
+    actorId: personId,
+    now: now(),
+  });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminReversal() {
+  const { receipt } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.reversal_title()}
+      about={`${receipt.partner} · ${receiptWords(receipt)}`}
+      amount={receipt}
+      back={{ to: paths.adminSettlement(receipt.settlementId ?? 0), label: m.desk_settlements() }}
+    >
+      <StaffForm answer={answer} button={m.propose_button()} kind="risky">
+        <TextField
+          {...fieldOf(answer, 'reason')}
+          label={m.reversal_reason()}
+          hint={m.reversal_hint()}
+        />
+      </StaffForm>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import { settlementForAuditor } from '#app/domain/operations/auditor-view.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { AdminNav } from './operator-nav.tsx';
+import { InstantText, MoneyText, monthWords } from '#app/ui/money.tsx';
+import { Flag } from '#app/ui/notices.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { receiptWords } from '#app/ui/settlement-words.ts';
+import { SettlementFacts } from '#app/ui/settlement-facts.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { hasRole, requireStaff, seesBorrowers } from '#app/web/session.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireStaff(request, 'treasurer', 'auditor');
+  const found = await settlementPage(rowId(params['id']));
+  if (!found) throw new Response(null, { status: 404 });
+  return {
+    settlement: seesBorrowers(actor) ? found : settlementForAuditor(found),
+    mayAct: hasRole(actor, 'treasurer'),
+  };
+}
+
+export default function AdminSettlement() {
+  const { settlement, mayAct } = useLoaderData<typeof loader>();
+  const isRecallable = (row: { source: string; reversedAt: Date | null }) =>
+    mayAct && !row.reversedAt && (row.source === 'bank' || row.source === 'stripe');
+  return (
+    <Page
+      title={`${settlement.partner}, ${monthWords(settlement.period)}`}
+      trail={[{ to: paths.adminSettlements(), label: m.settlements_all() }]}
+    >
+      <AdminNav />
+      <SettlementFacts settlement={settlement} />
+      <Section title={m.receipts_title()}>
+        <Table
+          caption={m.receipts_title()}
+          rows={settlement.receipts}
+          rowKey={(row) => row.id}
+          empty={m.receipts_none()}
+          columns={[
+            {
+              label: m.column_when(),
+              saysItself: true,
+              cell: (row) => <InstantText at={row.bookedAt} />,
+            },
+            {
+              label: m.wire_source(),
+              narrow: 'lead',
+              cell: (row) => receiptWords(row),
+            },
+            {
+              label: m.column_amount(),
+              isFigure: true,
+              cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
+            },
+            {
+              label: m.column_next(),
+              cell: (row) =>
+                isRecallable(row) ? (
+                  <Link to={paths.adminReversal(row.id)}>{m.reversal_act()}</Link>
+                ) : row.reversedAt ? (
+                  <Flag tone="late">{m.receipt_reversed()}</Flag>
+                ) : null,
+            },
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { inviteStaff, staffMembers } from '#app/domain/people/staff-roles.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { AdminNav } from './operator-nav.tsx';
+import { SelectField, TextField } from '#app/ui/field.tsx';
+import { MemberTable } from '#app/ui/member-table.tsx';
+import { Notice } from '#app/ui/notices.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { roleWords } from '#app/ui/role-words.ts';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { emailField, nameField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { currentLanguage } from '#app/web/language.ts';
+import { paths } from '#app/web/paths.ts';
+import { refusalWordsFor } from '#app/web/refusals.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+const roles = ['reviewer', 'treasurer', 'support', 'auditor', 'admin'] as const;
+const schema = z.object({ name: nameField, email: emailField, role: z.enum(roles, 'is_missing') });
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, 'admin');
+  const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
+  return { members: await staffMembers(), refused };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'admin');
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const invited = { ...parsed.value, language: currentLanguage() };
+  const answer = await inviteStaff({ ...invited, actorId: personId, now: now() });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminStaff());
+}
+
+export default function AdminStaff() {
+  const { members, refused } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <Page title={m.staff_title()}>
+      <AdminNav />
+      {refused ? <Notice tone="wrong">{refused}</Notice> : null}
+      <MemberTable
+        caption={m.staff_title()}
+        members={members.map((row) => ({ ...row, since: row.grantedAt }))}
+        removal={paths.adminStaffRemoval()}
+        mayRemove
+      />
+      <Section title={m.staff_invite()}>
+        <StaffForm answer={answer} button={m.staff_invite_button()}>
+          <TextField {...fieldOf(answer, 'name')} label={m.column_name()} />
+          <TextField {...fieldOf(answer, 'email')} label={m.field_email()} type="email" />
+          <SelectField
+            {...fieldOf(answer, 'role', 'reviewer')}
+            label={m.staff_role()}
+            choices={roles.map((value) => ({ value, label: roleWords(value) }))}
+          />
+        </StaffForm>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { recordUnknownMoney, suspenseBalance } from '#app/domain/books/suspense.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { MoneyField, TextField } from '#app/ui/field.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { amountField, textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const currency = fundingCurrency();
+  return { currency, amount: await suspenseBalance(currency) };
+}
+
+/** Money at the bank that nobody can name yet. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const currency = fundingCurrency();
+  const schema = z.object({ reference: textField(80), amount: amountField(currency) });
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const money = { ...parsed.value, currency };
+  const answer = await recordUnknownMoney({ ...money, actorId: personId, now: now() });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminSuspense() {
+  const { currency, amount } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.suspense_title()}
+      about={m.suspense_lead()}
+      amount={{ amount, currency }}
+      back={{ to: paths.adminMoney(), label: m.money_title() }}
+      isAlone
+    >
+      <StaffForm answer={answer} button={m.suspense_button()}>
+        <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />
+        <MoneyField {...fieldOf(answer, 'amount')} label={m.column_amount()} currency={currency} />
+      </StaffForm>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { staffPartner } from '#app/domain/partners/staff-partners.ts';
+import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { MoneyField, SelectField, TextField } from '#app/ui/field.tsx';
+import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { amountField, textField } from '#app/web/fields.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { paths } from '#app/web/paths.ts';
+import { requireStaff } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, 'treasurer');
+  const partnerId = rowId(new URL(request.url).searchParams.get('partner'));
+  const partner = await staffPartner(partnerId, fundingCurrency());
+  if (!partner) throw new Response(null, { status: 404 });
+  return { partner, currency: fundingCurrency() };
+}
+
+/** The first of two treasurers says what pays a partner’s settlements. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, 'treasurer');
+  const currency = fundingCurrency();
+  const schema = z.object({
+    source: z.enum(['bank', 'suspense', 'overpaid', 'operator'], 'is_missing'),
+    reference: textField(80),
+    amount: amountField(currency),
+  });
+  const parsed = await parseForm(request, schema);
+  if (!parsed.ok) return mistakes(parsed);
+  const partnerId = rowId(new URL(request.url).searchParams.get('partner'));
+  const wire = { ...parsed.value, partnerId, currency };
+  const answer = await proposeWire({ ...wire, actorId: personId, now: now() });
+  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
+  return redirect(paths.adminMoney());
+}
+
+export default function AdminWires() {
+  const { partner, currency } = useLoaderData<typeof loader>();
+  const answer = formAnswer(useActionData<typeof action>());
+  return (
+    <StaffPage
+      title={m.wire_title()}
+      about={partner.name}
+      back={{ to: paths.adminMoney(), label: m.money_title() }}
+    >
+      <StaffForm answer={answer} button={m.propose_button()}>
+        <SelectField
+          {...fieldOf(answer, 'source', 'bank')}
+          label={m.wire_source()}
+          choices={[
+            { value: 'bank', label: m.wire_from_bank() },
+            { value: 'suspense', label: m.wire_from_suspense() },
+            { value: 'overpaid', label: m.wire_from_overpaid() },
+            { value: 'operator', label: m.wire_from_operator() },
+          ]}
+        />
+        <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />
+        <MoneyField {...fieldOf(answer, 'amount')} label={m.column_amount()} currency={currency} />
+      </StaffForm>
+    </StaffPage>
+  );
+}

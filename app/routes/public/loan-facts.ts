@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { loanPage } from '#app/domain/loans/loan-page.ts';
+import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
+import { publishedRates } from '#app/domain/loans/rate-rules.ts';
+import { now } from '#app/platform/clock.ts';
+import { env, fundingCurrency } from '#app/platform/env.ts';
+import { currentLanguage } from '#app/web/language.ts';
+import { actorOf, seesBorrowers } from '#app/web/session.ts';
+
+/** What a loan's page shows to whoever asks: on its own address, and where a slice could not be set aside. @throws 404 */
+export async function loanFacts({
+  request,
+  params,
+}: Pick<LoaderFunctionArgs, 'request' | 'params'>) {
+  const actor = await actorOf(request);
+  const at = now();
+  const loan = await loanPage({
+    slug: params['slug'] ?? '',
+    readerId: actor?.personId ?? null,
+    isStaff: actor !== null && seesBorrowers(actor),
+    now: at,
+  });
+  if (!loan) throw new Response(null, { status: 404 });
+  const language = currentLanguage();
+  const stories = [...loan.stories].sort(
+    (a, b) => Number(b.language === language) - Number(a.language === language),
+  );
+  const { APP_ORIGIN } = env();
+  const figures = await portfolioFigures({
+    partnerId: loan.partnerId,
+    currency: fundingCurrency(),
+    now: at,
+  });
+  const { loanCount, lent } = figures;
+  const record = { loanCount, lent, rates: publishedRates(figures) };
+  return { loan: { ...loan, stories }, record, at, origin: APP_ORIGIN };
+}

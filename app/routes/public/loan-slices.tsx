@@ -1,0 +1,60 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { openBasket } from '#app/domain/funding/baskets.ts';
+import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
+import { loanPage } from '#app/domain/loans/loan-page.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { readAmount } from '#app/messages/read-amount.ts';
+import { now } from '#app/platform/clock.ts';
+import { loanMeta } from './loan-meta.ts';
+import { LoanView } from './loan-view.tsx';
+import { type ReservationWord, reservationWords } from '#app/ui/reservation-words.ts';
+import { refusedAbove, refusedBeside } from '#app/web/forms.ts';
+import { currentLanguage } from '#app/web/language.ts';
+import { loanFacts } from './loan-facts.ts';
+import { paths } from '#app/web/paths.ts';
+import { basketToken, keepBasket } from '#app/web/session.ts';
+import { formAnswer } from '#app/web/staff-answer.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? loanMeta(data) : []);
+
+/** Sets a slice aside, or changes one. What cannot be is said on the page that asked. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const slug = params['slug'] ?? '';
+  const at = now();
+  const loan = await loanPage({ slug, readerId: null, isStaff: false, now: at });
+  if (!loan) throw new Response(null, { status: 404 });
+  const form = await request.formData();
+  const chosen = form.get('amount') === 'other' ? form.get('other') : form.get('amount');
+  const text = typeof chosen === 'string' ? chosen.slice(0, 40) : '';
+  const amount = readAmount(text, asCurrency(loan.currency), currentLanguage());
+  const isOther = form.get('amount') === 'other';
+  const refuse = (why: ReservationWord) => {
+    if (form.get('from') === 'basket') return redirect(`${paths.basket()}?slice=${why}`);
+    const isOfAmount = why === 'amount_is_not_whole_shares' || why === 'not_so_much_is_left';
+    return isOther && isOfAmount
+      ? refusedBeside('other', reservationWords(why), { amount: 'other', other: text })
+      : refusedAbove(reservationWords(why), { amount: text });
+  };
+  if (amount === null) return refuse('amount_is_not_whole_shares');
+  const known = await basketToken(request);
+  const token = known ?? (await openBasket(at));
+  const answer = await reserveSlice({ basketToken: token, loanId: loan.id, amount, now: at });
+  if ('refused' in answer) return refuse(answer.refused);
+  return redirect(paths.basket(), { headers: { 'set-cookie': await keepBasket(token) } });
+}
+
+export function loader(asked: LoaderFunctionArgs) {
+  return loanFacts(asked);
+}
+
+/** Where a slice could not be set aside: the loan again, with what was typed. */
+export default function LoanSlices() {
+  const answer = formAnswer(useActionData<typeof action>());
+  return <LoanView facts={useLoaderData<typeof loader>()} answer={answer} />;
+}

@@ -1,0 +1,80 @@
+import { Link } from '@remix-run/react';
+import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { countryName, languageName } from '#app/ui/display-names.ts';
+import { LendPanel } from './lend-panel.tsx';
+import { LoanMoneyFacts } from './loan-money-facts.tsx';
+import { LoanPartner, type PartnerRecord } from './loan-partner.tsx';
+import { LoanLenders, LoanUpdates } from './loan-people.tsx';
+import { LoanPicture } from '#app/ui/loan-picture.tsx';
+import { LoanSchedule } from '#app/ui/loan-schedule.tsx';
+import { Flag, Notice } from '#app/ui/notices.tsx';
+import { sectorWords } from '#app/ui/sectors.ts';
+import type { FormAnswer } from '#app/ui/staff-form.tsx';
+
+export interface LoanViewFacts {
+  readonly loan: LoanPageFacts;
+  readonly record: PartnerRecord;
+  readonly at: Date;
+}
+
+/** A loan: its story on the left, what one can do on the right, and every fact below. */
+export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: FormAnswer }) {
+  const { loan, at, record } = facts;
+  const name = loan.name ?? m.a_borrower();
+  const place = [loan.town, countryName(loan.country)].filter(Boolean).join(', ');
+  return (
+    <article className="mx-auto grid max-w-6xl items-start gap-x-12 gap-y-8 px-5 py-9 sm:py-12 lg:grid-cols-[minmax(0,1.55fr)_minmax(300px,1fr)]">
+      <div className="grid gap-8">
+        <div className="overflow-hidden rounded-card border border-line">
+          <LoanPicture loan={loan} />
+        </div>
+        <header className="grid gap-2.5">
+          {loan.preDisbursedOn ? <Flag tone="late">{m.flag_paid_out_before()}</Flag> : null}
+          {!loan.preDisbursedOn && loan.status === 'fundraising' ? (
+            <Flag>{m.flag_paid_out_after()}</Flag>
+          ) : null}
+          <h1 className="text-2xl">
+            {name} {loan.use}
+          </h1>
+          <p className="text-ink-soft">
+            {place} · {sectorWords(loan.sector)} ·{' '}
+            <Link to={`/partners/${loan.partner.slug}`}>
+              {m.posted_by({ partner: loan.partner.name })}
+            </Link>
+          </p>
+          {loan.partner.notice ? (
+            <Notice tone="late" title={m.loan_partner_paused()}>
+              {loan.partner.notice}
+            </Notice>
+          ) : null}
+          {loan.isDemo ? <p className="text-sm text-ink-soft">{m.demo_story()}</p> : null}
+        </header>
+        <div className="lg:hidden">
+          <LendPanel loan={loan} now={at} answer={answer} />
+        </div>
+        <div className="max-w-[36em] font-serif text-lg leading-relaxed">
+          {loan.stories.map((story, index) => (
+            <div key={story.language} lang={story.language} className="mb-5">
+              {index > 0 ? (
+                <p className="font-sans text-sm text-ink-soft">{languageName(story.language)}</p>
+              ) : null}
+              <p className="whitespace-pre-line">{story.text}</p>
+            </div>
+          ))}
+        </div>
+        <LoanMoneyFacts loan={loan} />
+        <LoanSchedule loan={loan} />
+        <LoanPartner partner={loan.partner} record={record} />
+        <LoanUpdates updates={loan.updates} />
+        <LoanLenders loan={loan} />
+        <p className="text-sm">
+          <Link to={`/loans/${loan.slug}/complaint`}>{m.complaint_link()}</Link>
+        </p>
+      </div>
+      <aside className="sticky top-5 hidden lg:block">
+        <LendPanel loan={loan} now={at} answer={answer} isSecond />
+      </aside>
+    </article>
+  );
+}

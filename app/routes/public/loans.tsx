@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { openLoanCount, openLoanFacets, openLoans } from '#app/domain/loans/loan-cards.ts';
+import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMoney } from '#app/messages/format.ts';
+import { readAmount } from '#app/messages/read-amount.ts';
+import { now } from '#app/platform/clock.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
+import { type FilterName, LoanFilters } from './loan-filters.tsx';
+import { LoanCard } from '#app/ui/loan-card.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { paths } from '#app/web/paths.ts';
+
+export const meta: MetaFunction = () => [
+  { title: `${m.loans_title()} · Urunan` },
+  { name: 'description', content: m.home_description() },
+];
+
+const names = ['text', 'country', 'sector', 'purpose', 'partner', 'left', 'closing'] as const;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  const wanted = (name: string) => query.get(name)?.slice(0, 80) ?? '';
+  const filters = Object.fromEntries(names.map((name) => [name, wanted(name)])) as Record<
+    FilterName,
+    string
+  >;
+  const chosen = Object.values(filters).filter((value) => value !== '');
+  const { left, closing, ...words } = filters;
+  const currency = fundingCurrency();
+  const leftMost = left === '' ? null : readAmount(left, currency, 'en');
+  const days = /^\d{1,2}$/.test(closing) ? Number(closing) : 0;
+  const at = now();
+  const found = await openLoans(
+    {
+      ...words,
+      ...(leftMost !== null && { leftMost }),
+      ...(days > 0 && { closesInDays: days }),
+      after: wanted('after'),
+    },
+    at,
+  );
+  const all = chosen.length > 0 ? await openLoanCount(at) : found.count;
+  return { ...found, all, filters, facets: await openLoanFacets(at), currency, at };
+}
+
+export default function Loans() {
+  const { cards, next, count, all, filters, facets, currency, at } = useLoaderData<typeof loader>();
+  const leftChoices = ['50', '100', '250', '500'].map((value) => {
+    const amount = formatMoney(
+      { amount: readAmount(value, currency, 'en') ?? 0n, currency },
+      getLocale(),
+    );
+    return { value, label: m.filter_left_most({ amount }) };
+  });
+  const chosen = Object.entries(filters).filter(([, value]) => value !== '');
+  return (
+    <Page
+      title={m.loans_title()}
+      lead={<p>{count === all ? m.loans_count({ count }) : m.loans_found({ count, all })}</p>}
+    >
+      <LoanFilters filters={filters} facets={facets} leftChoices={leftChoices} />
+      {cards.length === 0 ? <p className="text-ink-soft">{m.loans_none()}</p> : null}
+      <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+        {cards.map((loan) => (
+          <LoanCard key={loan.id} loan={loan} now={at} heading="h2" />
+        ))}
+      </div>
+      {next ? (
+        <p>
+          <Link
+            to={`${paths.loans()}?${new URLSearchParams([...chosen, ['after', next]]).toString()}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {m.pager_next()}
+          </Link>
+        </p>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
+import { db } from '#app/platform/db.ts';
+import { isFormAllowed } from '#app/web/form-guard.ts';
+import { ask, signInAs } from '#tests/support/ask.ts';
+import { given } from '#tests/support/given.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+const period = '2026-03';
+
+interface Answer {
+  readonly checked: readonly { line: number; error: string | null; paid: bigint | null }[] | null;
+  readonly entries: Record<string, string>;
+  readonly text: string;
+}
+
+/** A partner with this many loans being repaid, each of 25.00 at ten to the dollar, and its officer. */
+async function repaying(count: number) {
+  const g = given(world);
+  await g.operatorMoney(100_000n);
+  const partnerId = await g.partner();
+  const lender = await g.person('Lia');
+  const two = await g.treasurers();
+  const loanIds: number[] = [];
+  for (let index = 0; index < count; index += 1)
+    loanIds.push(await g.loan(partnerId, { amount: 2_500n, localAmount: 25_000n }));
+  await g.lends(
+    lender,
+    loanIds.map((loanId) => ({ loanId, amount: 2_500n })),
+  );
+  for (const loanId of loanIds) await g.disbursed(loanId, two);
+  const personId = await g.person('Sari');
+  const role = { personId, partnerId, role: 'officer' as const, actorId: null, now: world.now };
+  await addPartnerStaff(role);
+  return { partnerId, cookie: await signInAs(personId, world.now) };
+}
+
+describe('a month of thirty loans, by hand', () => {
+  it('is checked row by row, loses nothing, and is saved as it was understood', async () => {
+    const { partnerId, cookie } = await repaying(30);
+    const page = await ask('desk/report', cookie, { period });
+    const { loans } = page.body as { loans: { reference: string }[] };
+    expect(loans).toHaveLength(30);
+    const row = (reference: string, typed: string) => [`loan:${reference}`, typed] as const;
+    const typed = loans.map(({ reference }, index) => row(reference, `${10 + index}.50`));
+    const form = { way: 'hand', ...Object.fromEntries(typed) };
+    expect(isFormAllowed(Buffer.from(new URLSearchParams(form).toString()))).toBe(true);
+
+    const wrong = { ...form, [typed[16]?.[0] ?? '']: 'twelve' };
+    const again = (await ask('desk/report', cookie, { period }, wrong)).body as Answer;
+    const errors = again.checked?.filter((line) => line.error !== null);
+    expect(errors?.map((line) => line.line)).toEqual([18]);
+    expect(again.entries[loans[16]?.reference ?? '']).toBe('twelve');
+    expect(Object.keys(again.entries)).toHaveLength(30);
+    expect(await db().repaymentLine.count()).toBe(0);
+
+    const right = (await ask('desk/report', cookie, { period }, form)).body as Answer;
+    expect(right.checked?.every((line) => line.error === null)).toBe(true);
+    const save = { text: right.text, do: 'save' };
+    expect((await ask('desk/report', cookie, { period }, save)).status).toBe(302);
+    const sum = await db().repaymentLine.aggregate({ _sum: { localAmount: true }, _count: true });
+    // 10.50 + 11.50 + ... + 39.50
+    expect(sum).toMatchObject({ _count: 30, _sum: { localAmount: 75_000n } });
+    expect(await db().repaymentReport.findFirst()).toMatchObject({ partnerId, status: 'draft' });
+  });
+});
