@@ -11,6 +11,7 @@ const layers = [
   ['jobs', '^app/jobs/'],
   ['platform', '^app/platform/'],
   ['messages', '^app/messages/'],
+  ['paths', '^app/paths\\.ts'],
   ['money', '^app/money/'],
 ];
 
@@ -27,6 +28,7 @@ const allowed = {
   jobs: ['platform', 'money'],
   platform: ['money'],
   messages: ['money'],
+  paths: [],
   money: [],
 };
 
@@ -57,6 +59,11 @@ const rooms = [
   'reversals',
   'operations',
 ];
+
+/** What anyone may import: the words, and where things are. */
+for (const name of Object.keys(allowed)) {
+  if (name !== 'messages' && name !== 'paths') allowed[name].push('messages', 'paths');
+}
 
 const pathOf = Object.fromEntries(layers);
 

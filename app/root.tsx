@@ -13,6 +13,7 @@ import { demoRoles } from '#app/demo/become-demo-person.ts';
 import { newNotices } from '#app/domain/notifications/notices.ts';
 import { basketOf } from '#app/domain/funding/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url';
@@ -122,7 +123,7 @@ export function ErrorBoundary() {
   return (
     <Page title={title} lead={<p>{text}</p>} isNarrow>
       <p>
-        <LinkButton to="/">{m.nav_home()}</LinkButton>
+        <LinkButton to={href('public/home')}>{m.nav_home()}</LinkButton>
       </p>
     </Page>
   );

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { href } from '#app/paths.ts';
 import { buildOnce } from './build-once.ts';
 import { demoPassword, demoPeople } from './demo/sign-ins.ts';
 import { freePort } from './free-port.ts';
@@ -74,7 +75,7 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
   const secrets = readSecrets();
   const port = await freePort(Number(process.env['PORT'] ?? 3000));
   const origin = `http://localhost:${port}`;
-  const webhook = { url: `${origin}/webhooks/stripe`, secret: secrets.webhook };
+  const webhook = { url: origin + href('machine/stripe-webhook'), secret: secrets.webhook };
   const clockFile = path.join(folder, 'clock');
   const stripePort = await freePort(4242);
   const smtpPort = await freePort(2525);
@@ -147,7 +148,7 @@ function spawnChild(script: string, settings: Record<string, string>): void {
 
 async function untilHealthy(origin: string): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    const answer = await fetch(`${origin}/health`).catch(() => null);
+    const answer = await fetch(origin + href('machine/health')).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

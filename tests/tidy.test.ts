@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '#app/jobs/catalogue.ts';
+import { addresses } from '#app/paths.ts';
 import { handlers } from '#workers/handlers/handlers.ts';
 
 /** The rules of the house that no linter knows. */
@@ -25,13 +26,37 @@ describe('the house', () => {
   it('keeps files short: 250 lines, a route 150, a verb 120', () => {
     const isVerb = (file: string) =>
       file.startsWith('app/domain/') && !/-rules\.ts$|\/read-[\w-]+\.ts$/.test(file);
-    const doors = read('app/routes.ts');
-    const isDoor = (file: string) => doors.includes(`'${file.replace('app/', '')}'`);
+    const isDoor = (file: string) =>
+      Object.hasOwn(addresses, file.replace(/^app\/(routes\/)?|\.tsx?$/g, ''));
     const budget = (file: string) => (isDoor(file) ? 150 : isVerb(file) ? 120 : 250);
     const over = code
       .map((file) => ({ file, lines: read(file).split('\n').length - 1 }))
       .filter(({ file, lines }) => lines > budget(file));
     expect(over).toEqual([]);
+  });
+
+  it('writes an address in one place only', () => {
+    const firsts = Object.values(addresses).map((address) => address.split('/')[1] ?? '');
+    const known = [...new Set(firsts)].filter((first) => first !== '' && !first.startsWith(':'));
+    const start = known.map((first) => first.replaceAll('.', '\\.')).join('|');
+    const literal = new RegExp(`(["'\`]|\\})/(${start})(?=["'\`/?])`);
+    const found = code
+      .filter((file) => /^(app|workers|sandbox|server)/.test(file) && file !== 'app/paths.ts')
+      .flatMap((file) =>
+        read(file)
+          .split('\n')
+          .filter((line) => literal.test(line))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
+    expect(found).toEqual([]);
+  });
+
+  it('opens a door for every address', () => {
+    const doorOf = (name: string) => `app/${name.startsWith('demo/') ? '' : 'routes/'}${name}`;
+    const shut = Object.keys(addresses).filter(
+      (name) => !code.includes(`${doorOf(name)}.tsx`) && !code.includes(`${doorOf(name)}.ts`),
+    );
+    expect(shut).toEqual([]);
   });
 
   it('says nothing that the domain has a better word for', () => {

@@ -1,5 +1,6 @@
 import { Form, useLocation } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { DayText } from '#app/ui/money.tsx';
 import { roleWords } from '#app/ui/role-words.ts';
 
@@ -25,7 +26,7 @@ export function SandboxBar({ facts }: { facts: SandboxFacts }) {
           {m.sandbox_bar()} <DayText day={facts.now} />
         </summary>
         <div className="flex flex-wrap items-end justify-center gap-x-6 gap-y-3 pb-4">
-          <Form method="post" action="/sandbox/session" className="flex items-end gap-2">
+          <Form method="post" action={href('demo/session')} className="flex items-end gap-2">
             <label className="grid gap-1">
               <span>{m.sandbox_become()}</span>
               <select

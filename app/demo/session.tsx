@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { href } from '#app/paths.ts';
 import { becomeDemoPerson } from './become-demo-person.ts';
 import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
 import { rowId } from '../web/path-id.ts';
-import { paths } from '../web/paths.ts';
 import { keepSession } from '../web/session.ts';
 
 /** Becomes a person of the demonstration. With real keys this door does not exist. */
@@ -14,7 +14,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = await becomeDemoPerson({ personId, agent, now: now() });
   if ('refused' in answer) throw new Response(null, { status: 404 });
   const headers = { 'set-cookie': await keepSession(answer.token) };
-  return redirect(paths.home(), { headers });
+  return redirect(href('public/home'), { headers });
 }
 
 export function loader(): never {

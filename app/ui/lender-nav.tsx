@@ -1,4 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { Tabs } from './tabs.tsx';
 
 /** A lender's pages, as tabs that are links. */
@@ -7,11 +8,11 @@ export function LenderNav() {
     <Tabs
       label={m.lender_nav()}
       tabs={[
-        ['/balance', m.balance_title()],
-        ['/portfolio', m.portfolio_title()],
-        ['/withdrawals', m.withdraw_title()],
-        ['/notices', m.notices_title()],
-        ['/settings', m.settings_title()],
+        [href('lender/balance'), m.balance_title()],
+        [href('lender/portfolio'), m.portfolio_title()],
+        [href('lender/withdrawals'), m.withdraw_title()],
+        [href('lender/notices'), m.notices_title()],
+        [href('account/settings'), m.settings_title()],
       ]}
     />
   );

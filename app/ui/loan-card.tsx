@@ -4,6 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount, formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { href } from '#app/paths.ts';
 import { countryName } from './display-names.ts';
 import { LoanPicture } from './loan-picture.tsx';
 import { Flag } from './notices.tsx';
@@ -24,7 +25,10 @@ export function LoanCard(props: {
           <HonestFlag loan={loan} />
         </div>
         <Heading className="text-lg">
-          <Link to={`/loans/${loan.slug}`} className="no-underline after:absolute after:inset-0">
+          <Link
+            to={href('public/loan', { slug: loan.slug })}
+            className="no-underline after:absolute after:inset-0"
+          >
             {loan.name ?? m.a_borrower()}, {loan.town ?? countryName(loan.country)}
           </Link>
         </Heading>

@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react';
 import type { PhotoFacts } from '#app/domain/borrowers/visibility-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 
 /** Whether the browser asks for as little as can be: then no picture is sent unasked. */
 export function useSavesData(): boolean {
@@ -15,7 +16,7 @@ interface PhotoProps {
 }
 
 const source = ({ name }: PhotoFacts, width: number, format = 'webp') =>
-  `/photos/${name}-${width}.${format}`;
+  href('machine/photo', { name: `${name}-${width}.${format}` });
 
 const sources = (photo: PhotoFacts, format: string, sizes: string | undefined) =>
   sizes

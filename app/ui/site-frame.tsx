@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { formatCount, type Language } from '#app/messages/format.ts';
+import { href } from '#app/paths.ts';
 import { Logo } from './logo.tsx';
 import { SandboxBar, type SandboxFacts } from '#app/demo/sandbox-bar.tsx';
 
@@ -53,7 +54,7 @@ function Header({ facts }: { facts: FrameFacts }) {
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 px-5 py-2">
         <Link
-          to="/"
+          to={href('public/home')}
           className="me-auto flex min-h-11 items-center gap-2.5 font-serif text-[1.3rem] font-semibold tracking-tight no-underline"
         >
           <Logo />
@@ -63,13 +64,13 @@ function Header({ facts }: { facts: FrameFacts }) {
           aria-label={m.nav_label()}
           className="flex flex-wrap items-center gap-x-2.5 text-sm sm:gap-x-5 sm:text-base"
         >
-          <Link className={navLink} to="/loans">
+          <Link className={navLink} to={href('public/loans')}>
             {m.nav_lend()}
           </Link>
           {reader ? <ReaderLinks reader={reader} /> : <VisitorLinks />}
           {basketCount > 0 ? (
             <Link
-              to="/basket"
+              to={href('lender/basket')}
               className="inline-flex min-h-11 items-center rounded-full bg-leaf px-4 font-semibold text-on-leaf no-underline hover:bg-leaf-deep"
             >
               {m.nav_basket({ count: formatCount(basketCount, facts.language) })}
@@ -84,10 +85,10 @@ function Header({ facts }: { facts: FrameFacts }) {
 function VisitorLinks() {
   return (
     <>
-      <Link className={navLink} to="/sign-up">
+      <Link className={navLink} to={href('account/sign-up')}>
         {m.nav_sign_up()}
       </Link>
-      <Link className={navLink} to="/sign-in">
+      <Link className={navLink} to={href('account/sign-in')}>
         {m.nav_sign_in()}
       </Link>
     </>
@@ -98,24 +99,24 @@ function ReaderLinks({ reader }: { reader: NonNullable<FrameFacts['reader']> }) 
   return (
     <>
       {reader.staffRoles.length > 0 ? (
-        <Link className={navLink} to="/admin">
+        <Link className={navLink} to={href('operator/home')}>
           {m.nav_admin()}
         </Link>
       ) : null}
       {reader.isPartnerStaff ? (
-        <Link className={navLink} to="/desk">
+        <Link className={navLink} to={href('desk/home')}>
           {m.nav_desk()}
         </Link>
       ) : null}
-      <Link className={navLink} to="/balance">
+      <Link className={navLink} to={href('lender/balance')}>
         {m.nav_balance()}
       </Link>
       {reader.newNotices > 0 ? (
-        <Link className={navLink} to="/notices">
+        <Link className={navLink} to={href('lender/notices')}>
           {m.nav_notices({ count: reader.newNotices })}
         </Link>
       ) : null}
-      <Form method="post" action="/sign-out">
+      <Form method="post" action={href('account/sign-out')}>
         <button type="submit" className={`${navLink} cursor-pointer`}>
           {m.nav_sign_out()}
         </button>
@@ -126,11 +127,11 @@ function ReaderLinks({ reader }: { reader: NonNullable<FrameFacts['reader']> }) 
 
 const footerLinks = () =>
   [
-    ['/how-it-works', m.nav_how_it_works()],
-    ['/risks', m.risks_title()],
-    ['/help', m.help_title()],
-    ['/terms', m.terms_title()],
-    ['/privacy', m.privacy_title()],
+    [href('public/how-it-works'), m.nav_how_it_works()],
+    [href('public/risks'), m.risks_title()],
+    [href('public/help'), m.help_title()],
+    [href('public/terms'), m.terms_title()],
+    [href('public/privacy'), m.privacy_title()],
   ] as const;
 
 function Footer({ facts }: { facts: FrameFacts }) {
@@ -150,7 +151,11 @@ function Footer({ facts }: { facts: FrameFacts }) {
             ))}
           </ul>
         </div>
-        <Form method="post" action="/preferences" className="flex flex-wrap items-end gap-3">
+        <Form
+          method="post"
+          action={href('account/preferences')}
+          className="flex flex-wrap items-end gap-3"
+        >
           <label className="grid gap-1">
             <span>{m.footer_language()}</span>
             <select name="language" defaultValue={facts.language} className={choice}>

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { addressOf } from '#app/paths.ts';
 import { plainPage } from './plain-page.ts';
 
 /**
@@ -16,7 +17,7 @@ export const formGuard: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   const isUpload = (request.headers['content-type'] ?? '').startsWith('multipart/form-data');
   const limit = isUpload ? uploadBytes : formLimits.bytes;
-  const isWebhook = request.path.startsWith('/webhooks/');
+  const isWebhook = addressOf(request.path) === 'machine/stripe-webhook';
   readBody(request, isWebhook ? 1024 * 1024 : limit)
     .then((body) => {
       if (body === null) return refuse(response, 413);

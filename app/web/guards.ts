@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { addressOf, addresses } from '#app/paths.ts';
 import { env } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 import { plainPage } from './plain-page.ts';
@@ -37,12 +38,22 @@ function nameRequest(request: Request, response: Response, next: () => void): vo
   response.locals['requestId'] = id;
   response.set('x-request-id', id);
   response.once('finish', () => {
-    const path = request.path.replace(/\/(verify|password|confirmations)\/.*/, '/$1/[token]');
     const milliseconds = Math.round(performance.now() - start);
+    const path = withoutSecrets(request.path);
     const facts = { requestId: id, method: request.method, path, milliseconds };
     log().info({ ...facts, status: response.statusCode }, 'request.answered');
   });
   next();
+}
+
+/** Where a path goes on with what opens something by itself, it is not for the log. */
+const beforeSecrets = Object.values(addresses).flatMap((address) =>
+  /:(token|signature)/.test(address) ? [address.slice(0, address.indexOf(':'))] : [],
+);
+
+function withoutSecrets(path: string): string {
+  const open = beforeSecrets.find((start) => path.startsWith(start));
+  return open ? `${open}[token]` : path;
 }
 
 function nonce(_: Request, response: Response, next: () => void): void {
@@ -80,7 +91,7 @@ function headers(request: Request, response: Response, next: (error?: unknown) =
 /** Closed for a while: everything waits, Stripe's webhooks too, which it sends again. */
 export function maintenance(request: Request, response: Response, next: () => void): void {
   const { MAINTENANCE_UNTIL } = env();
-  if (!MAINTENANCE_UNTIL || request.path === '/health') return next();
+  if (!MAINTENANCE_UNTIL || addressOf(request.path) === 'machine/health') return next();
   const until = new Date(MAINTENANCE_UNTIL);
   response.set('retry-after', until.toUTCString());
   response.status(503).type('html').send(plainPage('maintenance', until));
@@ -93,7 +104,9 @@ function checkoutSources(): string[] {
     : [origin, origin.replace('localhost', '127.0.0.1')];
 }
 
-const isSigned = (path: string) => /^\/(webhooks|unsubscribe)\//.test(path);
+/** What carries a signature of its own. */
+const isSigned = (path: string) =>
+  ['machine/stripe-webhook', 'account/unsubscribe'].includes(addressOf(path) ?? '');
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /**

@@ -1,5 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { formatInstant } from '#app/messages/format.ts';
+import { href } from '#app/paths.ts';
 import { currentLanguage } from './language.ts';
 
 type PlainPage = 'from_elsewhere' | 'failed' | 'form_too_large' | 'maintenance';
@@ -19,5 +20,5 @@ export function plainPage(page: PlainPage, until = new Date(0)): string {
   return `<!doctype html><html lang="${currentLanguage()}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <link rel="stylesheet" href="/plain.css"></head>
-<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${m.nav_home()}</a></p></main></body></html>`;
+<body><main><h1>${title}</h1><p>${text}</p><p><a href="${href('public/home')}">${m.nav_home()}</a></p></main></body></html>`;
 }

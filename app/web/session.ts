@@ -1,9 +1,9 @@
 import { createCookie, redirect } from '@remix-run/node';
 import { type Actor, actorOfSession } from '#app/domain/people/sessions.ts';
+import { href } from '#app/paths.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
 import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
-import { paths } from './paths.ts';
 
 /** Who is asking. A session's token and a basket's live in signed cookies that no script reads. */
 const shared = () => ({
@@ -69,8 +69,8 @@ export async function requireActor(request: Request): Promise<Actor> {
   const actor = await actorOf(request);
   if (actor) return actor;
   const { pathname, search } = new URL(request.url);
-  const back = request.method === 'GET' ? pathname + search : paths.home();
-  throw redirect(`${paths.signIn()}?to=${encodeURIComponent(back)}`);
+  const back = request.method === 'GET' ? pathname + search : href('public/home');
+  throw redirect(href('account/sign-in', {}, { to: back }));
 }
 
 /** Whether somebody acts in this role; an admin acts in all of them. */
@@ -99,7 +99,7 @@ export async function requireStaff(
 ): Promise<Actor> {
   const actor = await requireActor(request);
   if (!roles.some((role) => hasRole(actor, role))) throw new Response(null, { status: 404 });
-  if (actor.lacksSecondFactor) throw redirect(paths.settingsSecondFactor());
+  if (actor.lacksSecondFactor) throw redirect(href('account/settings-second-factor'));
   return actor;
 }
 
@@ -113,6 +113,6 @@ export async function requirePartnerStaff(
   if (!partner || (roles.length > 0 && !roles.includes(partner.role))) {
     throw new Response(null, { status: 404 });
   }
-  if (actor.lacksSecondFactor) throw redirect(paths.settingsSecondFactor());
+  if (actor.lacksSecondFactor) throw redirect(href('account/settings-second-factor'));
   return { ...actor, partner };
 }

@@ -62,7 +62,7 @@ describe('what is not yours', () => {
     'operator/rates',
     'operator/jobs',
     'operator/books',
-  ])('does not exist: %s for a lender', async (route) => {
+  ] as const)('does not exist: %s for a lender', async (route) => {
     const { lia } = await cast();
     expect((await ask(route, await signedIn(lia))).status).toBe(404);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
+import type { Address } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
@@ -49,7 +50,7 @@ async function lived() {
 
 const holds = (text: string, word: string) => text.toLowerCase().includes(word.toLowerCase());
 
-async function answer(route: string, cookie: string | null, params: Record<string, string> = {}) {
+async function answer(route: Address, cookie: string | null, params: Record<string, string> = {}) {
   const { status, body } = await ask(route, cookie, params);
   const text = JSON.stringify(body, (_, it: unknown) => (typeof it === 'bigint' ? String(it) : it));
   return { status, text: text ?? '' };
@@ -61,7 +62,7 @@ describe('what a page is made of, and anybody can ask for as data', () => {
     const id = String(ids.loanId);
     const reviewer = await staff('reviewer');
     const treasurer = await staff('treasurer');
-    const asked: [string, string | null, Record<string, string>?][] = [
+    const asked: [Address, string | null, Record<string, string>?][] = [
       ['public/home', null],
       ['public/loans', null],
       ['public/loan', null, { slug: ids.slug }],
@@ -93,7 +94,7 @@ describe('what a page is made of, and anybody can ask for as data', () => {
   it('names nobody to an auditor, and all of it is there', async () => {
     const { ids, staff } = await lived();
     const auditor = await staff('auditor');
-    const asked: [string, Record<string, string>?][] = [
+    const asked: [Address, Record<string, string>?][] = [
       ['operator/home'],
       ['operator/money'],
       ['operator/loans'],

@@ -1,4 +1,5 @@
 import { openSession } from '#app/domain/people/sessions.ts';
+import { type Address, addresses } from '#app/paths.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { keepSession } from '#app/web/session.ts';
 
@@ -9,14 +10,14 @@ interface Door {
 
 /** A real request to a route's own loader or action. */
 export async function ask(
-  route: string,
+  route: Address,
   cookie: string | null,
   params: Record<string, string> = {},
   form?: Record<string, string>,
 ): Promise<{ status: number; body: unknown; location: string | null }> {
   const folder = route.startsWith('demo/') ? '' : 'routes/';
   const door = (await import(`#app/${folder}${route}.tsx`)) as Door;
-  const request = new Request(`http://localhost:3000/${route.replace(/^\w+\//, '')}`, {
+  const request = new Request(at(route, params), {
     method: form ? 'POST' : 'GET',
     headers: cookie ? { cookie } : {},
     ...(form && { body: new URLSearchParams(form) }),
@@ -33,6 +34,11 @@ export async function ask(
     if (!(thrown instanceof Response)) throw thrown;
     return { status: thrown.status, body: null, location: thrown.headers.get('location') };
   }
+}
+
+function at(route: Address, params: Record<string, string>): string {
+  const path = addresses[route].replace(/:(\w+)/g, (_, name: string) => params[name] ?? '0');
+  return `http://localhost:3000${path}`;
 }
 
 /** A session's cookie, as the browser would send it. */

@@ -5,7 +5,7 @@ import { maintenance } from '#app/web/guards.ts';
 import { csvOf } from '#app/web/csv.ts';
 import { formLimits, isFormAllowed } from '#app/web/form-guard.ts';
 import { languageOf } from '#app/web/language.ts';
-import { safePath } from '#app/web/paths.ts';
+import { safePath } from '#app/web/safe-path.ts';
 
 const form = (text: string) => isFormAllowed(Buffer.from(text));
 

@@ -1,3 +1,4 @@
+import { href } from '#app/paths.ts';
 import { CheckoutRefused, type CheckoutRequest, openCheckout } from '#app/payments/checkout.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { db } from '#app/platform/db.ts';
@@ -19,8 +20,8 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
   if (order.status !== 'open') return { refused: 'order_has_ended' };
   const { APP_ORIGIN, APP_NAME } = env();
   const language = order.language === 'id' ? 'id' : 'en';
-  const key = order.byGuest ? `?key=${signatureOf('order', orderId)}` : '';
-  const confirmation = `${APP_ORIGIN}/orders/${orderId}${key}`;
+  const key = order.byGuest ? { key: signatureOf('order', orderId) } : undefined;
+  const confirmation = APP_ORIGIN + href('lender/order', { id: orderId }, key);
   if (order.cardAmount === 0n) {
     await settleOrder({ orderId, now });
     return { redirectTo: confirmation };
@@ -36,7 +37,7 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
     language,
     expiresAt: order.expiresAt,
     successUrl: confirmation,
-    cancelUrl: `${APP_ORIGIN}/basket`,
+    cancelUrl: APP_ORIGIN + href('lender/basket'),
   });
   if (!session) {
     await endWithoutCheckout({ orderId, now });

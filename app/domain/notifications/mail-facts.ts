@@ -2,6 +2,7 @@ import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lender
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import type { Money } from '#app/money/money.ts';
+import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 
@@ -28,14 +29,14 @@ export async function mailFacts(request: {
         where: { id: subjectId, lenderId: personId },
       });
       const amount = { amount: order.placed, currency: asCurrency(order.currency) };
-      return { amount, what: '', path: `/orders/${order.id}` };
+      return { amount, what: '', path: href('lender/order', { id: order.id }) };
     }
     case 'confirm_withdrawal': {
       const plan = await db().withdrawalPlan.findFirstOrThrow({
         where: { id: subjectId, lenderId: personId },
       });
       const amount = { amount: plan.amount, currency: asCurrency(plan.currency) };
-      return { amount, what: '', path: `/withdrawals/plans/${plan.id}` };
+      return { amount, what: '', path: href('lender/withdrawal-plan', { id: plan.id }) };
     }
     case 'withdrawal_requested':
     case 'withdrawal_ended': {
@@ -43,15 +44,15 @@ export async function mailFacts(request: {
         where: { id: subjectId, lenderId: personId },
       });
       const amount = { amount: payout.amount, currency: asCurrency(payout.currency) };
-      return { amount, what: '', path: `/withdrawals/${payout.id}` };
+      return { amount, what: '', path: href('lender/withdrawal', { id: payout.id }) };
     }
     case 'repayments_came': {
       const { amount, currency } = await creditedOn(personId, subjectId);
-      return { amount: { amount, currency }, what: '', path: '/balance' };
+      return { amount: { amount, currency }, what: '', path: href('lender/balance') };
     }
     case 'invitation': {
       const partner = await db().partner.findUnique({ where: { id: subjectId } });
-      return { amount: null, what: partner?.name ?? env().APP_NAME, path: '/sign-in' };
+      return { amount: null, what: partner?.name ?? env().APP_NAME, path: href('account/sign-in') };
     }
     case 'loan_expired':
     case 'loan_disbursed': {
@@ -60,11 +61,14 @@ export async function mailFacts(request: {
         include: { borrower: borrowerWithConsent },
       });
       const what = nameForLender(loan.borrower);
-      const path = template === 'loan_disbursed' ? `/loans/${loan.slug}` : '/balance';
+      const path =
+        template === 'loan_disbursed'
+          ? href('public/loan', { slug: loan.slug })
+          : href('lender/balance');
       return { amount: null, what, path };
     }
     default:
-      return { amount: null, what: '', path: '/sign-in' };
+      return { amount: null, what: '', path: href('account/sign-in') };
   }
 }
 

@@ -1,5 +1,6 @@
 import { newEmailLink } from '#app/domain/people/email-links.ts';
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
+import { href } from '#app/paths.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import type { Person } from '#app/platform/generated/client.ts';
 import { env } from '#app/platform/env.ts';
@@ -65,7 +66,7 @@ async function postMail(request: MailRequest, person: Person): Promise<void> {
 /** Where one click ends mails of this kind, without signing in. */
 function stopLink(personId: number, origin: string): string {
   const signature = signatureOf('stop_repayment_mails', personId);
-  return `${origin}/unsubscribe/${personId}/${signature}`;
+  return origin + href('account/unsubscribe', { id: personId, signature });
 }
 
 async function linkFor(
@@ -74,15 +75,17 @@ async function linkFor(
 ) {
   const { template, personId, subjectId, now } = mail;
   if (template === 'verify_email') {
-    return `/verify/${await newEmailLink(tx, { personId, purpose: 'verify_email', now })}`;
+    const link = { personId, purpose: template, now };
+    return href('account/verify', { token: await newEmailLink(tx, link) });
   }
   if (template === 'confirm_withdrawal') {
     const link = { personId, subjectId, purpose: template, now };
-    return `/withdrawals/confirmations/${await newEmailLink(tx, link)}`;
+    return href('lender/withdrawal-confirmation', { token: await newEmailLink(tx, link) });
   }
   const leadsToPassword: readonly MailTemplate[] = ['reset_password', 'invitation', 'guest_paid'];
   if (leadsToPassword.includes(template)) {
-    return `/password/${await newEmailLink(tx, { personId, purpose: 'reset_password', now })}`;
+    const link = { personId, purpose: 'reset_password', now } as const;
+    return href('account/password-token', { token: await newEmailLink(tx, link) });
   }
   return null;
 }

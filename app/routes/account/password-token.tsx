@@ -3,6 +3,7 @@ import { Form, useActionData } from '@remix-run/react';
 import { z } from 'zod';
 import { resetPassword } from '#app/domain/people/reset-password.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
@@ -12,7 +13,6 @@ import { errorWords } from '#app/web/field-errors.ts';
 import { newPasswordField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { addressOf, limitRate } from '#app/web/limit-rate.ts';
-import { paths } from '#app/web/paths.ts';
 
 export async function action({ request, params }: ActionFunctionArgs) {
   await limitRate('sign_up', addressOf(request));
@@ -21,7 +21,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { password } = parsed.value;
   const answer = await resetPassword({ token: params['token'] ?? '', password, now: now() });
   if ('refused' in answer) return refusal(answer.refused);
-  return redirect(paths.signIn());
+  return redirect(href('account/sign-in'));
 }
 
 export default function Password() {

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requestPasswordReset } from '#app/domain/people/request-password-reset.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
@@ -12,14 +13,13 @@ import { errorWords } from '#app/web/field-errors.ts';
 import { emailField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
 import { addressOf, limitRate } from '#app/web/limit-rate.ts';
-import { paths } from '#app/web/paths.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
   await limitRate('sign_up', addressOf(request));
   const parsed = await parseForm(request, z.object({ email: emailField }));
   if (!parsed.ok) return mistakes(parsed);
   await requestPasswordReset({ email: parsed.value.email, now: now() });
-  return redirect(`${paths.passwordReset()}?sent=yes`);
+  return redirect(href('account/password', {}, { sent: 'yes' }));
 }
 
 export function loader({ request }: LoaderFunctionArgs) {

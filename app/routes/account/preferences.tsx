@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { href } from '#app/paths.ts';
 import { env } from '#app/platform/env.ts';
-import { paths, safePath } from '#app/web/paths.ts';
+import { safePath } from '#app/web/safe-path.ts';
 
 /** Language and theme, kept in cookies: they belong to this browser, not to an account. */
 export async function action({ request }: ActionFunctionArgs) {
@@ -18,9 +19,9 @@ export async function action({ request }: ActionFunctionArgs) {
   keep('theme', form.get('theme'), ['system', 'light', 'dark']);
   const from = request.headers.get('referer');
   const back = from && URL.canParse(from) ? new URL(from).pathname + new URL(from).search : null;
-  return redirect(safePath(back, paths.home()), { headers });
+  return redirect(safePath(back, href('public/home')), { headers });
 }
 
 export function loader() {
-  return redirect(paths.home());
+  return redirect(href('public/home'));
 }

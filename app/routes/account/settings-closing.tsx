@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { closeAccount, reasonNotToClose } from '#app/domain/balances/close-account.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Page } from '#app/ui/page.tsx';
 import { StaffForm } from '#app/ui/staff-form.tsx';
 import { refusal } from '#app/web/forms.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { dropSession, requireActor } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
@@ -21,7 +21,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);
   const answer = await closeAccount({ personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused);
-  return redirect(paths.home(), { headers: { 'set-cookie': await dropSession() } });
+  return redirect(href('public/home'), { headers: { 'set-cookie': await dropSession() } });
 }
 
 export default function SettingsClosing() {
@@ -31,17 +31,17 @@ export default function SettingsClosing() {
     <Page
       title={m.closing_title()}
       lead={<p>{m.closing_lead()}</p>}
-      trail={[{ to: paths.settings(), label: m.settings_title() }]}
+      trail={[{ to: href('account/settings'), label: m.settings_title() }]}
       isNarrow
     >
       <p>{m.closing_when()}</p>
       <StaffForm answer={answer} button={m.closing_button()} kind="risky" notNowBecause={reason} />
       {reason ? (
         <p className="flex flex-wrap gap-x-6">
-          <Link to={paths.withdrawals()} className="inline-flex min-h-11 items-center">
+          <Link to={href('lender/withdrawals')} className="inline-flex min-h-11 items-center">
             {m.withdraw_title()}
           </Link>
-          <Link to={paths.portfolio()} className="inline-flex min-h-11 items-center">
+          <Link to={href('lender/portfolio')} className="inline-flex min-h-11 items-center">
             {m.portfolio_title()}
           </Link>
         </p>

@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { keepPasskey, passkeysOf, removePasskey } from '#app/domain/people/passkeys.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
@@ -14,7 +15,6 @@ import { PasskeyForm } from './passkey-form.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { passkeyAnswer } from './passkey-form.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requireActor } from '#app/web/session.ts';
 
@@ -31,13 +31,15 @@ export async function action({ request }: ActionFunctionArgs) {
   const removed = form.get('remove');
   if (removed !== null) {
     await removePasskey({ personId, passkeyId: rowId(removed), now: now() });
-    return redirect(paths.settingsPasskeys());
+    return redirect(href('account/settings-passkeys'));
   }
   const response = passkeyAnswer<RegistrationResponseJSON>(form);
   const name = deviceWords(request.headers.get('user-agent') ?? '') || '–';
   const answer = response && (await keepPasskey({ personId, response, name, now: now() }));
   const isKept = answer !== null && !('refused' in answer);
-  return redirect(paths.settingsPasskeys() + (isKept ? '' : '?refused=passkey_is_not_valid'));
+  return redirect(
+    href('account/settings-passkeys') + (isKept ? '' : '?refused=passkey_is_not_valid'),
+  );
 }
 
 export default function SettingsPasskeys() {
@@ -46,7 +48,7 @@ export default function SettingsPasskeys() {
     <Page
       title={m.passkeys_title()}
       lead={<p>{m.passkeys_lead()}</p>}
-      trail={[{ to: paths.settings(), label: m.settings_title() }]}
+      trail={[{ to: href('account/settings'), label: m.settings_title() }]}
     >
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       <Table
@@ -79,8 +81,8 @@ export default function SettingsPasskeys() {
         ]}
       />
       <PasskeyForm
-        action={paths.settingsPasskeys()}
-        options={paths.settingsPasskeyOptions()}
+        action={href('account/settings-passkeys')}
+        options={href('account/settings-passkeys-options')}
         kind="create"
         button={m.passkeys_add()}
       />

@@ -9,6 +9,7 @@ import {
   startSecondFactor,
 } from '#app/domain/people/second-factor.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -17,7 +18,6 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { limitRate } from '#app/web/limit-rate.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -53,7 +53,7 @@ export default function SettingsSecondFactor() {
     <Page
       title={m.factor_title()}
       lead={<p>{m.factor_lead()}</p>}
-      trail={[{ to: paths.settings(), label: m.settings_title() }]}
+      trail={[{ to: href('account/settings'), label: m.settings_title() }]}
       isNarrow
     >
       {recovery.length > 0 ? (

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { changeSettings } from '#app/domain/people/change-settings.ts';
 import { ownAccount } from '#app/domain/people/own-account.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { CheckField, SelectField, TextField } from '#app/ui/field.tsx';
@@ -16,7 +17,6 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { nameField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -100,7 +100,10 @@ export default function Settings() {
                 row.id === sessionId ? (
                   <Flag>{m.settings_this_one()}</Flag>
                 ) : (
-                  <Form method="post" action={paths.settingsSessionEnding(row.id)}>
+                  <Form
+                    method="post"
+                    action={href('account/settings-session-ending', { id: row.id })}
+                  >
                     <Button kind="quiet">{m.settings_end_session()}</Button>
                   </Form>
                 ),
@@ -113,7 +116,7 @@ export default function Settings() {
           {account.hasSecondFactor ? m.factor_is_on() : m.factor_lead()}
         </p>
         <p>
-          <LinkButton to={paths.settingsSecondFactor()} kind="quiet">
+          <LinkButton to={href('account/settings-second-factor')} kind="quiet">
             {account.hasSecondFactor ? m.factor_change() : m.factor_set_up()}
           </LinkButton>
         </p>
@@ -121,7 +124,7 @@ export default function Settings() {
       <Section title={m.passkeys_title()}>
         <p className="max-w-[44rem]">{m.passkeys_lead()}</p>
         <p>
-          <LinkButton to={paths.settingsPasskeys()} kind="quiet">
+          <LinkButton to={href('account/settings-passkeys')} kind="quiet">
             {m.passkeys_act()}
           </LinkButton>
         </p>
@@ -129,10 +132,10 @@ export default function Settings() {
       <Section title={m.settings_data()}>
         <p className="max-w-[44rem]">{m.settings_data_lead()}</p>
         <div className="flex flex-wrap items-center gap-4">
-          <LinkButton to={paths.settingsExport()} kind="quiet">
+          <LinkButton to={href('account/settings-export')} kind="quiet">
             {m.settings_export()}
           </LinkButton>
-          <Link to={paths.settingsClosing()} className="inline-flex min-h-11 items-center">
+          <Link to={href('account/settings-closing')} className="inline-flex min-h-11 items-center">
             {m.closing_title()}
           </Link>
         </div>

@@ -3,6 +3,7 @@ import { useActionData } from '@remix-run/react';
 import { z } from 'zod';
 import { signInWithCode } from '#app/domain/people/sign-in.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -10,18 +11,18 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { forgiveRate, limitRate } from '#app/web/limit-rate.ts';
-import { paths, safePath } from '#app/web/paths.ts';
+import { safePath } from '#app/web/safe-path.ts';
 import { halfSignedIn, keepSession } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  if (!(await halfSignedIn(request, now()))) return redirect(paths.signIn());
+  if (!(await halfSignedIn(request, now()))) return redirect(href('account/sign-in'));
   return null;
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const half = await halfSignedIn(request, now());
-  if (!half) return redirect(paths.signIn());
+  if (!half) return redirect(href('account/sign-in'));
   const who = `code:${half.personId}`;
   await limitRate('sign_in', who);
   const parsed = await parseForm(request, z.object({ code: textField(20) }));
@@ -32,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   await forgiveRate('sign_in', who);
   const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
-  return redirect(safePath(half.to, paths.balance()), { headers });
+  return redirect(safePath(half.to, href('lender/balance')), { headers });
 }
 
 export default function SignInCode() {

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { signInWithPasskey } from '#app/domain/people/sign-in-with-passkey.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { passkeyAnswer } from './passkey-form.ts';
-import { paths, safePath } from '#app/web/paths.ts';
+import { safePath } from '#app/web/safe-path.ts';
 import { keepSession } from '#app/web/session.ts';
 
 /** Signs in whose passkey answered; else says so on the page of the password. */
@@ -13,12 +14,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const agent = request.headers.get('user-agent') ?? '';
   const answer = response && (await signInWithPasskey({ response, agent, now: now() }));
   if (!answer || 'refused' in answer) {
-    return redirect(`${paths.signIn()}?refused=passkey_is_not_valid`);
+    return redirect(href('account/sign-in', {}, { refused: 'passkey_is_not_valid' }));
   }
-  const to = safePath(form.get('to'), paths.balance());
+  const to = safePath(form.get('to'), href('lender/balance'));
   return redirect(to, { headers: { 'set-cookie': await keepSession(answer.sessionToken) } });
 }
 
 export function loader() {
-  return redirect(paths.signIn());
+  return redirect(href('account/sign-in'));
 }

@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { signIn } from '#app/domain/people/sign-in.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
@@ -13,7 +14,7 @@ import { errorWords } from '#app/web/field-errors.ts';
 import { emailField, passwordField, pathField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { addressOf, forgiveRate, limitRate } from '#app/web/limit-rate.ts';
-import { paths, safePath } from '#app/web/paths.ts';
+import { safePath } from '#app/web/safe-path.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { keepHalfSignedIn, keepSession } from '#app/web/session.ts';
 
@@ -29,19 +30,23 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = await signIn({ email, password, agent, now: now() });
   if ('refused' in answer) return refusal(answer.refused, { email, to });
   if ('needsCode' in answer) {
-    const half = { personId: answer.personId, to: safePath(to, paths.balance()), now: now() };
+    const half = {
+      personId: answer.personId,
+      to: safePath(to, href('lender/balance')),
+      now: now(),
+    };
     const headers = { 'set-cookie': await keepHalfSignedIn(half) };
-    return redirect(paths.signInCode(), { headers });
+    return redirect(href('account/sign-in-code'), { headers });
   }
   await forgiveRate('sign_in', addressOf(request), email.toLowerCase());
   const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
-  return redirect(safePath(to, paths.balance()), { headers });
+  return redirect(safePath(to, href('lender/balance')), { headers });
 }
 
 export function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   return {
-    to: safePath(query.get('to'), paths.balance()),
+    to: safePath(query.get('to'), href('lender/balance')),
     refused: refusalWordsFor(query.get('refused')),
   };
 }
@@ -75,15 +80,15 @@ export default function SignIn() {
         <Button isWide>{m.sign_in_button()}</Button>
       </Form>
       <PasskeyForm
-        action={paths.signInPasskey()}
-        options={paths.signInPasskeyOptions()}
+        action={href('account/sign-in-passkey')}
+        options={href('account/sign-in-passkey-options')}
         kind="get"
         button={m.passkeys_sign_in()}
         to={to}
       />
       <p className="flex flex-wrap gap-5">
-        <Link to={paths.signUp()}>{m.sign_in_no_account()}</Link>
-        <Link to={paths.passwordReset()}>{m.sign_in_forgot()}</Link>
+        <Link to={href('account/sign-up')}>{m.sign_in_no_account()}</Link>
+        <Link to={href('account/password')}>{m.sign_in_forgot()}</Link>
       </p>
     </Page>
   );

@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { signUp } from '#app/domain/people/sign-up.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
@@ -13,7 +14,6 @@ import { emailField, nameField, newPasswordField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { addressOf, limitRate } from '#app/web/limit-rate.ts';
-import { paths } from '#app/web/paths.ts';
 
 const schema = z.object({ name: nameField, email: emailField, password: newPasswordField });
 
@@ -22,7 +22,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
   await signUp({ ...parsed.value, language: currentLanguage(), now: now() });
-  return redirect(`${paths.signUp()}?sent=yes`);
+  return redirect(href('account/sign-up', {}, { sent: 'yes' }));
 }
 
 export function loader({ request }: ActionFunctionArgs) {
@@ -75,7 +75,7 @@ export default function SignUp() {
         <Button isWide>{m.sign_up_button()}</Button>
       </Form>
       <p>
-        <Link to={paths.signIn()}>{m.sign_up_have_account()}</Link>
+        <Link to={href('account/sign-in')}>{m.sign_up_have_account()}</Link>
       </p>
     </Page>
   );

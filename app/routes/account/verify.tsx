@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useActionData } from '@remix-run/react';
 import { verifyEmail } from '#app/domain/people/verify-email.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { refusal } from '#app/web/forms.ts';
-import { paths } from '#app/web/paths.ts';
 
 /** The link only opens this page: programs that look into mails follow links too. */
 export function loader({ params }: LoaderFunctionArgs) {
@@ -17,7 +17,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 export async function action({ params }: ActionFunctionArgs) {
   const answer = await verifyEmail({ token: params['token'] ?? '', now: now() });
   if ('refused' in answer) return refusal(answer.refused);
-  return redirect(`${paths.signIn()}?verified=yes`);
+  return redirect(href('account/sign-in', {}, { verified: 'yes' }));
 }
 
 export default function Verify() {
@@ -27,7 +27,7 @@ export default function Verify() {
       <ErrorSummary errors={{}} refused={answer?.refused ?? null} />
       {answer?.refused ? (
         <p>
-          <LinkButton to={paths.passwordReset()}>{m.sign_in_forgot()}</LinkButton>
+          <LinkButton to={href('account/password')}>{m.sign_in_forgot()}</LinkButton>
         </p>
       ) : (
         <Form method="post">

@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { recordConsent, withdrawConsent } from '#app/domain/borrowers/consents.ts';
 import { deskBorrower } from '#app/domain/loans/desk-borrowers.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { BorrowerFacts, ConsentRecord } from './borrower-record.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -12,7 +13,6 @@ import { MoneyText } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -29,10 +29,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const act = { borrowerId, partnerId: partner.id, actorId: personId, now: now() };
   const consent = (await request.formData()).get('consent');
   if (consent !== 'given' && consent !== 'withdrawn')
-    return redirect(paths.deskBorrower(borrowerId));
+    return redirect(href('desk/borrower', { id: borrowerId }));
   const answer = await (consent === 'given' ? recordConsent(act) : withdrawConsent(act));
   if ('refused' in answer) throw new Response(null, { status: 404 });
-  return redirect(paths.deskBorrower(borrowerId));
+  return redirect(href('desk/borrower', { id: borrowerId }));
 }
 
 export default function DeskBorrower() {
@@ -41,8 +41,8 @@ export default function DeskBorrower() {
     <Page
       title={borrower.name}
       trail={[
-        { to: paths.desk(), label: m.desk_title() },
-        { to: paths.deskBorrowers(), label: m.borrowers_title() },
+        { to: href('desk/home'), label: m.desk_title() },
+        { to: href('desk/borrowers'), label: m.borrowers_title() },
       ]}
     >
       <BorrowerFacts borrower={borrower} />
@@ -81,7 +81,7 @@ export default function DeskBorrower() {
           columns={[
             {
               label: m.column_loan(),
-              cell: (loan) => <Link to={paths.deskLoan(loan.id)}>{loan.use}</Link>,
+              cell: (loan) => <Link to={href('desk/loan', { id: loan.id })}>{loan.use}</Link>,
             },
             {
               label: m.column_state(),

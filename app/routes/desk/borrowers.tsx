@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { deskBorrowers } from '#app/domain/loans/desk-borrowers.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { FindForm, OlderRows } from '#app/ui/find-form.tsx';
 import { Flag } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { findOf } from '#app/web/find-query.ts';
-import { paths } from '#app/web/paths.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -33,7 +33,7 @@ export default function DeskBorrowers() {
             label: m.draft_borrower(),
             cell: (row) => (
               <>
-                <Link to={paths.deskBorrower(row.id)}>{row.name}</Link>
+                <Link to={href('desk/borrower', { id: row.id })}>{row.name}</Link>
                 {row.memberCount > 1 ? (
                   <span className="text-sm text-ink-soft">
                     {' '}

@@ -1,4 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { Tabs } from '#app/ui/tabs.tsx';
 
 /** The pages of a partner's staff, as tabs that are links. */
@@ -7,12 +8,12 @@ export function DeskNav() {
     <Tabs
       label={m.desk_title()}
       tabs={[
-        ['/desk', m.desk_title()],
-        ['/desk/borrowers', m.borrowers_title()],
-        ['/desk/reports', m.desk_reports()],
-        ['/desk/settlements', m.desk_settlements()],
-        ['/desk/import', m.desk_import()],
-        ['/desk/staff', m.staff_title()],
+        [href('desk/home'), m.desk_title()],
+        [href('desk/borrowers'), m.borrowers_title()],
+        [href('desk/reports'), m.desk_reports()],
+        [href('desk/settlements'), m.desk_settlements()],
+        [href('desk/import'), m.desk_import()],
+        [href('desk/staff'), m.staff_title()],
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { DeskTasks } from '#app/domain/operations/desk-tasks.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { DayText, MoneyText, monthWords } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { returnWords } from '#app/ui/return-words.ts';
@@ -11,19 +12,19 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
   const rows = [
     ...tasks.sentBack.map((loan) => ({
       key: `loan-${loan.id}`,
-      to: `/desk/loans/${loan.id}`,
+      to: href('desk/loan', { id: loan.id }),
       label: m.task_sent_back({ name: loan.name }),
       detail: [loan.code ? returnWords(loan.code) : null, loan.reason].filter(Boolean).join(': '),
     })),
     ...tasks.unpaid.map((settlement) => ({
       key: `settlement-${settlement.id}`,
-      to: `/desk/settlements/${settlement.id}`,
+      to: href('desk/settlement', { id: settlement.id }),
       label: m.task_settlement({ month: monthWords(settlement.period) }),
       detail: <MoneyText amount={settlement.open} currency={settlement.currency} />,
     })),
     ...tasks.openReports.map((period) => ({
       key: `report-${period}`,
-      to: `/desk/reports/${period}`,
+      to: href('desk/report', { period }),
       label: m.task_report({ month: monthWords(period) }),
       detail: null,
     })),
@@ -54,7 +55,7 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
                 label: m.column_loan(),
                 cell: (row) => (
                   <>
-                    <Link to={`/desk/loans/${row.loanId}`}>{row.name}</Link>
+                    <Link to={href('desk/loan', { id: row.loanId })}>{row.name}</Link>
                     <span className="text-sm text-ink-soft max-sm:line-clamp-2 sm:block">
                       {row.use}
                     </span>

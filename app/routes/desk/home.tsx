@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { deskLoans } from '#app/domain/loans/desk-loans.ts';
 import { deskTasks } from '#app/domain/operations/desk-tasks.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { LoanStatus } from '#app/platform/generated/enums.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -13,7 +14,6 @@ import { monthWords } from '#app/ui/money.tsx';
 import { FindForm, OlderRows } from '#app/ui/find-form.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { findOf } from '#app/web/find-query.ts';
-import { paths } from '#app/web/paths.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -36,8 +36,8 @@ export default function Desk() {
       <DeskNav />
       <DeskTaskList tasks={tasks} />
       <div className="flex flex-wrap gap-3">
-        <LinkButton to={paths.deskDraft()}>{m.desk_new_loan()}</LinkButton>
-        <LinkButton to={paths.deskReport(period)} kind="quiet">
+        <LinkButton to={href('desk/loan-new')}>{m.desk_new_loan()}</LinkButton>
+        <LinkButton to={href('desk/report', { period })} kind="quiet">
           {m.desk_report({ period: monthWords(period) })}
         </LinkButton>
       </div>

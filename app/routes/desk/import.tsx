@@ -4,6 +4,7 @@ import { importLoanDrafts } from '#app/domain/drafts/import-loan-drafts.ts';
 import type { DraftProblem, DraftProblemKind } from '#app/domain/drafts/read-loan-drafts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { readDecimal } from '#app/messages/read-amount.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -12,7 +13,6 @@ import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { fieldOf, nothingWrong } from '#app/ui/staff-form.tsx';
 import { currentLanguage } from '#app/web/language.ts';
-import { paths } from '#app/web/paths.ts';
 import { fieldOfRefusal, refusalWords } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
@@ -37,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
     actorId: personId,
     now: now(),
   });
-  if ('loanIds' in answer) return redirect(paths.desk());
+  if ('loanIds' in answer) return redirect(href('desk/home'));
   const entries = { json, rate: typed };
   if ('problems' in answer) {
     const problems = answer.problems.map(

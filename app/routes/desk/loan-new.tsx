@@ -4,6 +4,7 @@ import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import type { LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
 import { partnerForDraft } from '#app/domain/partners/partner-for-draft.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { DraftFields } from './draft-fields.tsx';
@@ -14,7 +15,6 @@ import { draftOf, draftSchema, scheduleOf, termsSchema } from './draft-form.ts';
 import { type FieldError, errorWords } from '#app/web/field-errors.ts';
 import { entriesOf, parseEntries } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
@@ -54,7 +54,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if ('refused' in made) return unreadable(made);
   const { draft } = made;
   const answer = await draftLoan({ partnerId: partner.id, draft, actorId: personId, now: now() });
-  if ('loanId' in answer) return redirect(paths.deskLoan(answer.loanId));
+  if ('loanId' in answer) return redirect(href('desk/loan', { id: answer.loanId }));
   const preview = { instalments: draft.instalments, currency };
   return data({ ...nothing, preview, refused: refusalWords(answer.refused), entries }, 409);
 }
@@ -66,12 +66,12 @@ export default function DeskDraft() {
     <Page
       title={m.draft_title()}
       lead={<p>{m.draft_lead()}</p>}
-      trail={[{ to: paths.desk(), label: m.desk_title() }]}
+      trail={[{ to: href('desk/home'), label: m.desk_title() }]}
     >
       <ErrorSummary errors={answer?.errors ?? {}} refused={answer?.refused ?? null} />
       <Form
         method="post"
-        action={paths.deskDraft()}
+        action={href('desk/loan-new')}
         className="grid max-w-3xl gap-8"
         data-live="schedule-preview"
       >

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { keepPhoto } from '#app/domain/borrowers/keep-photo.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -10,7 +10,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const loanId = rowId(params['id']);
   const file = (await request.formData()).get('photo');
   if (!(file instanceof File) || file.size === 0)
-    return redirect(`${paths.deskLoan(loanId)}?refused=photo_is_missing`);
+    return redirect(href('desk/loan', { id: loanId }, { refused: 'photo_is_missing' }));
   const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
   const photo = { loanId, partnerId: partner.id, bytes };
   const answer = await keepPhoto({ ...photo, actorId: personId, now: now() });
@@ -18,5 +18,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
     throw new Response(null, { status: 404 });
   }
   const more = 'refused' in answer ? `?refused=${answer.refused}` : '';
-  return redirect(paths.deskLoan(loanId) + more);
+  return redirect(href('desk/loan', { id: loanId }) + more);
 }

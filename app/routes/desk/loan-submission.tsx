@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -13,5 +13,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
     throw new Response(null, { status: 404 });
   const answer = await submitLoan({ loanId, actorId: personId, now: now() });
   const more = 'refused' in answer ? `?refused=${answer.refused}` : '';
-  return redirect(paths.deskLoan(loanId) + more);
+  return redirect(href('desk/loan', { id: loanId }) + more);
 }

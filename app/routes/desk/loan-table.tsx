@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { deskLoans } from '#app/domain/loans/desk-loans.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { loanStatusWords } from '#app/ui/loan-status-words.ts';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -20,7 +21,7 @@ export function DeskLoanTable(props: { loans: readonly DeskLoan[]; isSearched: b
           label: m.column_loan(),
           cell: (loan) => (
             <>
-              <Link to={`/desk/loans/${loan.id}`}>{loan.name}</Link>
+              <Link to={href('desk/loan', { id: loan.id })}>{loan.name}</Link>
               <span className="text-sm text-ink-soft max-sm:line-clamp-2 sm:block">{loan.use}</span>
             </>
           ),

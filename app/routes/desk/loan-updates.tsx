@@ -4,6 +4,7 @@ import { keepPicture } from '#app/domain/borrowers/pictures.ts';
 import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx';
@@ -11,7 +12,6 @@ import { ErrorSummary } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { currentLanguage } from '#app/web/language.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
@@ -47,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const update = { loanId: rowId(params['id']), partnerId: partner.id, text, language, photo };
   const answer = await publishUpdate({ ...update, actorId: personId, now: now() });
   if ('refused' in answer) return again({}, refusalWords(answer.refused), 409);
-  return redirect(paths.deskLoan(rowId(params['id'])));
+  return redirect(href('desk/loan', { id: rowId(params['id']) }));
 }
 
 export default function DeskUpdates() {
@@ -58,8 +58,8 @@ export default function DeskUpdates() {
       title={m.update_title({ name })}
       lead={<p>{m.update_lead()}</p>}
       trail={[
-        { to: paths.desk(), label: m.desk_title() },
-        { to: paths.deskLoan(loanId), label: name },
+        { to: href('desk/home'), label: m.desk_title() },
+        { to: href('desk/loan', { id: loanId }), label: name },
       ]}
       isNarrow
     >

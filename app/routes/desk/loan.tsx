@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { staffLoan } from '#app/domain/loans/desk-loans.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
@@ -9,7 +10,6 @@ import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { StaffLoanFacts } from '#app/ui/staff-loan-facts.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
@@ -39,15 +39,18 @@ export default function DeskLoanPage() {
   const { loan, refused, photoError, mayPost } = useLoaderData<typeof loader>();
   const isDraft = loan.status === 'draft' || loan.status === 'changes_requested';
   return (
-    <Page title={`${loan.name} ${loan.use}`} trail={[{ to: paths.desk(), label: m.desk_title() }]}>
+    <Page
+      title={`${loan.name} ${loan.use}`}
+      trail={[{ to: href('desk/home'), label: m.desk_title() }]}
+    >
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       {isDraft && mayPost ? (
-        <Form method="post" action={paths.deskSubmission(loan.id)}>
+        <Form method="post" action={href('desk/loan-submission', { id: loan.id })}>
           <Button>{m.desk_submit()}</Button>
         </Form>
       ) : (
         <p>
-          <LinkButton to={paths.loan(loan.slug)} kind="quiet">
+          <LinkButton to={href('public/loan', { slug: loan.slug })} kind="quiet">
             {m.desk_public_page()}
           </LinkButton>
         </p>
@@ -55,7 +58,7 @@ export default function DeskLoanPage() {
       {mayPost ? (
         <Form
           method="post"
-          action={paths.deskPhoto(loan.id)}
+          action={href('desk/loan-photo', { id: loan.id })}
           encType="multipart/form-data"
           className="grid max-w-xl items-end gap-4 sm:grid-cols-[1fr_auto]"
         >
@@ -73,7 +76,7 @@ export default function DeskLoanPage() {
       ) : null}
       {mayPost && !isDraft ? (
         <p>
-          <LinkButton to={paths.deskUpdates(loan.id)} kind="quiet">
+          <LinkButton to={href('desk/loan-updates', { id: loan.id })} kind="quiet">
             {m.update_act()}
           </LinkButton>
         </p>

@@ -7,6 +7,7 @@ import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-repor
 import { m } from '#app/messages/compiled/messages.js';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { monthWords } from '#app/ui/money.tsx';
@@ -16,7 +17,6 @@ import { CheckedLines, lineErrors } from './checked-lines.tsx';
 import { type ReportableLoan, ReportByFile, ReportByHand } from './report-form.tsx';
 import { ReportGrid } from './report-grid.tsx';
 import { gridEntries, reportText } from './report-text.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if ('refused' in answer) {
     return data({ ...typed, checked, refused: refusalWords(answer.refused) }, { status: 409 });
   }
-  return redirect(paths.deskReport(period));
+  return redirect(href('desk/report', { period }));
 }
 
 export default function DeskReport() {
@@ -65,8 +65,8 @@ export default function DeskReport() {
       title={m.report_title({ period: monthWords(period) })}
       lead={<p>{isFinal ? m.report_is_final() : m.report_lead()}</p>}
       trail={[
-        { to: paths.desk(), label: m.desk_title() },
-        { to: paths.deskReports(), label: m.desk_reports() },
+        { to: href('desk/home'), label: m.desk_title() },
+        { to: href('desk/reports'), label: m.desk_reports() },
       ]}
     >
       <ErrorSummary errors={textError ? { text: textError } : {}} refused={refused} />
@@ -89,7 +89,7 @@ export default function DeskReport() {
         <Section title={m.report_saved()}>
           <ReportGrid lines={report.lines} />
           {!isFinal && role === 'manager' ? (
-            <Form method="post" action={paths.deskFinalisation(period)}>
+            <Form method="post" action={href('desk/report-finalisation', { period })}>
               <Button>{m.report_finalise()}</Button>
             </Form>
           ) : null}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -10,7 +11,6 @@ import { monthWords } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { reportStatusWords } from '#app/ui/settlement-words.ts';
 import { Table } from '#app/ui/table.tsx';
-import { paths } from '#app/web/paths.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -26,7 +26,7 @@ export default function DeskReports() {
     <Page title={m.desk_reports()} lead={<p>{m.desk_reports_lead()}</p>}>
       <DeskNav />
       <p>
-        <LinkButton to={paths.deskReport(period)}>
+        <LinkButton to={href('desk/report', { period })}>
           {m.desk_report({ period: monthWords(period) })}
         </LinkButton>
       </p>
@@ -39,7 +39,9 @@ export default function DeskReports() {
           {
             label: m.column_period(),
             cell: (report) => (
-              <Link to={paths.deskReport(report.period)}>{monthWords(report.period)}</Link>
+              <Link to={href('desk/report', { period: report.period })}>
+                {monthWords(report.period)}
+              </Link>
             ),
           },
           {

@@ -2,12 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { SettlementFacts } from '#app/ui/settlement-facts.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -22,13 +22,19 @@ export default function DeskSettlementPage() {
   return (
     <Page
       title={m.settlement_title({ period: monthWords(settlement.period) })}
-      trail={[{ to: paths.deskSettlements(), label: m.desk_settlements() }]}
+      trail={[{ to: href('desk/settlements'), label: m.desk_settlements() }]}
     >
       <div className="flex flex-wrap gap-3">
-        <LinkButton to={paths.deskSettlementFile(settlement.id, 'pdf')} kind="quiet">
+        <LinkButton
+          to={href('desk/settlement-file', { id: settlement.id, file: `statement.${'pdf'}` })}
+          kind="quiet"
+        >
           PDF
         </LinkButton>
-        <LinkButton to={paths.deskSettlementFile(settlement.id, 'csv')} kind="quiet">
+        <LinkButton
+          to={href('desk/settlement-file', { id: settlement.id, file: `statement.${'csv'}` })}
+          kind="quiet"
+        >
           CSV
         </LinkButton>
       </div>

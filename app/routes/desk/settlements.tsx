@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { DeskNav } from './desk-nav.tsx';
@@ -13,7 +14,6 @@ import { Page } from '#app/ui/page.tsx';
 import { settlementStatusWords } from '#app/ui/settlement-words.ts';
 import { Table } from '#app/ui/table.tsx';
 import { refusedAbove } from '#app/web/forms.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
@@ -34,7 +34,7 @@ export async function action({ request }: ActionFunctionArgs) {
       refusalWords(answer.refused) + ('pair' in answer ? ` (${answer.pair})` : ''),
     );
   }
-  return redirect(paths.deskSettlement(answer.settlementIds[0] ?? 0));
+  return redirect(href('desk/settlement', { id: answer.settlementIds[0] ?? 0 }));
 }
 
 export default function DeskSettlements() {
@@ -72,7 +72,9 @@ export default function DeskSettlements() {
         columns={[
           {
             label: m.column_period(),
-            cell: (row) => <Link to={paths.deskSettlement(row.id)}>{monthWords(row.period)}</Link>,
+            cell: (row) => (
+              <Link to={href('desk/settlement', { id: row.id })}>{monthWords(row.period)}</Link>
+            ),
           },
           {
             label: m.column_state(),

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { removePartnerStaff } from '#app/domain/partners/partner-staff.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -11,5 +11,5 @@ export async function action({ request }: ActionFunctionArgs) {
   const removal = { partnerId: partner.id, staffId, actorId: personId, now: now() };
   const answer = await removePartnerStaff(removal);
   const more = 'refused' in answer ? `?refused=${answer.refused}` : '';
-  return redirect(paths.deskStaff() + more);
+  return redirect(href('desk/staff') + more);
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { invitePartnerStaff, partnerStaff } from '#app/domain/partners/partner-staff.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
@@ -14,7 +15,6 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { emailField, nameField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
@@ -39,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const invited = { ...parsed.value, partnerId: partner.id, language: currentLanguage() };
   const answer = await invitePartnerStaff({ ...invited, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.deskStaff());
+  return redirect(href('desk/staff'));
 }
 
 export default function DeskStaff() {
@@ -52,7 +52,7 @@ export default function DeskStaff() {
       <MemberTable
         caption={m.staff_title()}
         members={members.map((row) => ({ ...row, since: row.addedAt }))}
-        removal={paths.deskStaffRemoval()}
+        removal={href('desk/staff-removal')}
         mayRemove={isManager}
       />
       {isManager ? (

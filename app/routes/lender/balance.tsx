@@ -5,6 +5,7 @@ import { linesOfPeriod } from '#app/domain/balances/statement-period-rules.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { openLoans } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -16,7 +17,6 @@ import { PeriodForm } from './period-form.tsx';
 import { StatementProof } from './statement-proof.tsx';
 import { StatementTable } from './statement-table.tsx';
 import { Stat, Stats } from '#app/ui/table.tsx';
-import { paths } from '#app/web/paths.ts';
 import { periodOf, periodQuery } from './period.ts';
 import { requireActor } from '#app/web/session.ts';
 
@@ -60,8 +60,8 @@ export default function Balance() {
         <Stat label={m.balance_outstanding()} value={sum(figures.outstanding)} />
       </Stats>
       <div className="flex flex-wrap gap-3">
-        <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
-        <LinkButton to={paths.withdrawals()} kind="quiet">
+        <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
+        <LinkButton to={href('lender/withdrawals')} kind="quiet">
           {m.withdraw_title()}
         </LinkButton>
       </div>
@@ -69,8 +69,8 @@ export default function Balance() {
         title={m.statement_title()}
         aside={
           <span className="flex gap-4">
-            <Link to={paths.statementPdf() + periodQuery(period)}>PDF</Link>
-            <Link to={paths.statementCsv() + periodQuery(period)}>CSV</Link>
+            <Link to={href('lender/statement-pdf') + periodQuery(period)}>PDF</Link>
+            <Link to={href('lender/statement-csv') + periodQuery(period)}>CSV</Link>
           </span>
         }
       >

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { total } from '#app/money/share-out.ts';
+import { href } from '#app/paths.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { CheckField, MoneyField, TextField } from '#app/ui/field.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
@@ -50,7 +51,7 @@ export function BasketCheckout({ facts, answer }: { facts: CheckoutFacts; answer
 /** Nobody needs an account to lend: an address is enough, and is told if it has one. */
 function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAnswer }) {
   return (
-    <Form method="post" action="/orders" className="grid gap-4">
+    <Form method="post" action={href('lender/orders')} className="grid gap-4">
       {facts.isSignedIn ? null : (
         <>
           <TextField
@@ -62,7 +63,9 @@ function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAns
             isRequired
           />
           <p className="text-sm">
-            <Link to="/sign-in?to=/basket">{m.checkout_have_account()}</Link>
+            <Link to={href('account/sign-in', {}, { to: href('lender/basket') })}>
+              {m.checkout_have_account()}
+            </Link>
           </p>
         </>
       )}
@@ -89,8 +92,8 @@ function UnderWay({ orderId }: { orderId: number }) {
   return (
     <div className="grid gap-3">
       <Notice>{m.checkout_under_way()}</Notice>
-      <LinkButton to={`/orders/${orderId}`}>{m.order_continue()}</LinkButton>
-      <Form method="post" action={`/orders/${orderId}/abandonment`}>
+      <LinkButton to={href('lender/order', { id: orderId })}>{m.order_continue()}</LinkButton>
+      <Form method="post" action={href('lender/order-abandonment', { id: orderId })}>
         <Button kind="quiet" isWide>
           {m.checkout_give_up()}
         </Button>

@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { href } from '#app/paths.ts';
 import { countryName } from '#app/ui/display-names.ts';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Card } from '#app/ui/page.tsx';
@@ -26,7 +27,7 @@ export function BasketRow({ slice, isFixed }: { slice: BasketSlice; isFixed: boo
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-56">
           <h2 className="text-lg">
-            <Link to={`/loans/${slice.slug}`}>{slice.name}</Link>
+            <Link to={href('public/loan', { slug: slice.slug })}>{slice.name}</Link>
           </h2>
           <p className="text-ink-soft">
             {slice.use} · {countryName(slice.country)}
@@ -57,7 +58,7 @@ function ChangeSlice({ slice }: { slice: BasketSlice }) {
     <div className="flex w-full flex-wrap items-center justify-between gap-x-4 sm:w-auto sm:flex-col sm:items-end">
       <Form
         method="post"
-        action={`/loans/${slice.slug}/slices`}
+        action={href('public/loan-slices', { slug: slice.slug })}
         className="flex flex-wrap items-center gap-2"
       >
         <input type="hidden" name="from" value="basket" />
@@ -78,7 +79,7 @@ function ChangeSlice({ slice }: { slice: BasketSlice }) {
           {m.basket_change()}
         </button>
       </Form>
-      <Form method="post" action="/basket/removal">
+      <Form method="post" action={href('lender/basket-removal')}>
         <input type="hidden" name="loan" value={slice.loanId} />
         <button type="submit" className="min-h-11 cursor-pointer text-sm underline">
           {m.basket_remove()}

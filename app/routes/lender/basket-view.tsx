@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { BasketCheckout, type CheckoutFacts } from './basket-checkout.tsx';
 import { BasketRow, type BasketSlice } from './basket-row.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -23,7 +24,7 @@ export function BasketView({ facts, answer }: { facts: BasketFacts; answer: Form
       <Page title={m.basket_title()} lead={<p>{m.basket_empty()}</p>} isNarrow>
         <Expired loans={expired} />
         <p>
-          <LinkButton to={'/loans'}>{m.home_see_loans()}</LinkButton>
+          <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
         </p>
       </Page>
     );
@@ -55,7 +56,7 @@ function Expired(props: { loans: readonly { slug: string; use: string }[] }) {
       <ul>
         {props.loans.map((loan) => (
           <li key={loan.slug}>
-            <Link to={`/loans/${loan.slug}`}>{loan.use}</Link>
+            <Link to={href('public/loan', { slug: loan.slug })}>{loan.use}</Link>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { noticesOf, seeNotices } from '#app/domain/notifications/notices.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { LenderNav } from '#app/ui/lender-nav.tsx';
@@ -9,7 +10,6 @@ import { InstantText } from '#app/ui/money.tsx';
 import { Flag } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { currentLanguage } from '#app/web/language.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);
   await seeNotices(personId, now());
-  return redirect(paths.notices());
+  return redirect(href('lender/notices'));
 }
 
 export default function Notices() {

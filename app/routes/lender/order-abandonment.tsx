@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { guestOfBasket } from '#app/domain/funding/orders.ts';
 import { abandonOrder } from '#app/domain/funding/abandon-order.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { basketToken, requireActor } from '#app/web/session.ts';
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -12,5 +12,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const lenderId = guest ?? (await requireActor(request)).personId;
   const answer = await abandonOrder({ orderId, lenderId, now: now() });
   if ('refused' in answer) throw new Response(null, { status: 404 });
-  return redirect(answer.outcome === 'paid' ? paths.order(orderId) : paths.basket());
+  return redirect(
+    answer.outcome === 'paid' ? href('lender/order', { id: orderId }) : href('lender/basket'),
+  );
 }

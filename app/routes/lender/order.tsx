@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { orderOf } from '#app/domain/funding/orders.ts';
 import { settleOrder } from '#app/domain/funding/settle-order.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { isSignatureOf } from '#app/platform/signed-links.ts';
 import { cardWords } from '#app/ui/card-words.ts';
@@ -12,7 +13,6 @@ import { Flag, Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Facts, Table } from '#app/ui/table.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 
 /** The way back from Stripe: the order is brought to where its checkout is, then shown. */
@@ -83,14 +83,14 @@ export default function Order() {
       />
       <div className="flex flex-wrap gap-3">
         {order.isKeyed ? null : (
-          <LinkButton to={paths.balance()}>{m.order_see_balance()}</LinkButton>
+          <LinkButton to={href('lender/balance')}>{m.order_see_balance()}</LinkButton>
         )}
         {isPaid && !order.isKeyed ? (
-          <LinkButton to={paths.orderReceipt(order.id)} kind="quiet">
+          <LinkButton to={href('lender/order-receipt', { id: order.id })} kind="quiet">
             {m.receipt_link()}
           </LinkButton>
         ) : null}
-        <LinkButton to={paths.loans()} kind="quiet">
+        <LinkButton to={href('public/loans')} kind="quiet">
           {m.home_see_loans()}
         </LinkButton>
       </div>
@@ -104,7 +104,7 @@ export default function Order() {
             label: m.column_loan(),
             cell: (line) => (
               <>
-                <Link to={paths.loan(line.slug)}>{line.name}</Link>{' '}
+                <Link to={href('public/loan', { slug: line.slug })}>{line.name}</Link>{' '}
                 {isPaid && line.placed === 0n ? (
                   <Flag tone="late">{m.order_not_placed()}</Flag>
                 ) : null}

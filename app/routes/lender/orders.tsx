@@ -10,6 +10,7 @@ import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { guestPerson } from '#app/domain/people/guest.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { readAmount } from '#app/messages/read-amount.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import { BasketView } from './basket-view.tsx';
@@ -18,7 +19,6 @@ import { emailField } from '#app/web/fields.ts';
 import { refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { addressOf, limitRate } from '#app/web/limit-rate.ts';
-import { paths } from '#app/web/paths.ts';
 import type { Refusal } from '#app/web/refusals.ts';
 import { actorOf, basketToken } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
@@ -54,7 +54,7 @@ export async function action({ request }: ActionFunctionArgs) {
   });
   if ('refused' in answer) return again(answer.refused);
   const checkout = await startCheckout({ orderId: answer.order.id, now: at });
-  return redirect('redirectTo' in checkout ? checkout.redirectTo : paths.basket());
+  return redirect('redirectTo' in checkout ? checkout.redirectTo : href('lender/basket'));
 }
 
 async function guest(email: string) {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { LenderNav } from '#app/ui/lender-nav.tsx';
@@ -12,7 +13,6 @@ import { MoneyText } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { SliceTable } from './slice-table.tsx';
 import { Stat, Stats } from '#app/ui/table.tsx';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 
 export const meta: MetaFunction = () => [
@@ -69,7 +69,7 @@ export default function Portfolio() {
       {groups.length === 0 ? (
         <div className="grid justify-items-start gap-4">
           <p className="text-ink-soft">{m.slices_none()}</p>
-          <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
+          <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
         </div>
       ) : null}
       {groups.map((group) => (

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import type { LenderSlice } from '#app/domain/balances/portfolio.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { total } from '#app/money/share-out.ts';
+import { href } from '#app/paths.ts';
 import { loanStatusWords } from '#app/ui/loan-status-words.ts';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { type Column, Table } from '#app/ui/table.tsx';
@@ -30,11 +31,13 @@ export function SliceTable({ slices }: { slices: readonly LenderSlice[] }) {
           label: m.column_loan(),
           cell: (slice) => (
             <>
-              <Link to={`/loans/${slice.loanSlug}`}>{slice.loanName ?? m.a_borrower()}</Link>
+              <Link to={href('public/loan', { slug: slice.loanSlug })}>
+                {slice.loanName ?? m.a_borrower()}
+              </Link>
               <span className="block text-sm text-ink-soft">
                 {loanStatusWords(slice.loanStatus)}
               </span>
-              <Link to={`/slices/${slice.id}`} className="text-sm">
+              <Link to={href('lender/slice', { id: slice.id })} className="text-sm">
                 {m.slice_follow()}
               </Link>
             </>

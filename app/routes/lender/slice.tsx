@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { sliceTrail } from '#app/domain/slices/slice-trail.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { loanStatusWords } from '#app/ui/loan-status-words.ts';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Facts, Table } from '#app/ui/table.tsx';
 import { trailWords } from './trail-words.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -35,11 +35,13 @@ export default function SlicePage() {
       title={m.slice_title({ name })}
       lead={
         <p>
-          <Link to={paths.loan(slice.loanSlug)}>{slice.use}</Link> ·{' '}
-          <Link to={paths.partner(slice.partner.slug)}>{slice.partner.name}</Link>
+          <Link to={href('public/loan', { slug: slice.loanSlug })}>{slice.use}</Link> ·{' '}
+          <Link to={href('public/partner', { slug: slice.partner.slug })}>
+            {slice.partner.name}
+          </Link>
         </p>
       }
-      trail={[{ to: paths.portfolio(), label: m.portfolio_title() }]}
+      trail={[{ to: href('lender/portfolio'), label: m.portfolio_title() }]}
     >
       <Section title={m.slice_where()}>
         <div className="max-w-xl">

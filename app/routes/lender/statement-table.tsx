@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { StatementLine } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { statementWords } from './statement-words.ts';
 import { Table } from '#app/ui/table.tsx';
@@ -41,8 +42,9 @@ export function StatementTable(props: { lines: readonly StatementLine[] }) {
 
 function What({ line }: { line: StatementLine }) {
   const text = statementWords(line);
-  if (line.loanSlug) return <Link to={`/loans/${line.loanSlug}`}>{text}</Link>;
-  if (line.payoutId) return <Link to={`/withdrawals/${line.payoutId}`}>{text}</Link>;
-  if (line.orderId) return <Link to={`/orders/${line.orderId}`}>{text}</Link>;
+  if (line.loanSlug) return <Link to={href('public/loan', { slug: line.loanSlug })}>{text}</Link>;
+  if (line.payoutId)
+    return <Link to={href('lender/withdrawal', { id: line.payoutId })}>{text}</Link>;
+  if (line.orderId) return <Link to={href('lender/order', { id: line.orderId })}>{text}</Link>;
   return <>{text}</>;
 }

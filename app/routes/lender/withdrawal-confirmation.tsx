@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { confirmWithdrawal, planToConfirm } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
@@ -9,7 +10,6 @@ import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { PlannedParts } from './withdrawal-parts.tsx';
 import { refusal } from '#app/web/forms.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 
 /** The mailed link only opens this page: programs that look into mails follow links too. */
@@ -24,7 +24,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const token = params['token'] ?? '';
   const answer = await confirmWithdrawal({ token, lenderId, now: now() });
   if ('refused' in answer) return refusal(answer.refused);
-  return redirect(paths.withdrawal(answer.payoutId));
+  return redirect(href('lender/withdrawal', { id: answer.payoutId }));
 }
 
 export default function WithdrawalConfirmation() {
@@ -33,7 +33,7 @@ export default function WithdrawalConfirmation() {
   return (
     <Page
       title={m.plan_confirm_title()}
-      trail={[{ to: paths.withdrawals(), label: m.withdraw_title() }]}
+      trail={[{ to: href('lender/withdrawals'), label: m.withdraw_title() }]}
       isNarrow
     >
       <ErrorSummary errors={{}} refused={answer?.refused ?? null} />
@@ -51,7 +51,7 @@ export default function WithdrawalConfirmation() {
         <>
           <Notice tone="wrong">{m.refused_link_is_not_valid()}</Notice>
           <p>
-            <LinkButton to={paths.withdrawals()}>{m.withdraw_title()}</LinkButton>
+            <LinkButton to={href('lender/withdrawals')}>{m.withdraw_title()}</LinkButton>
           </p>
         </>
       )}

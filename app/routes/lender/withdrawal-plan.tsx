@@ -2,12 +2,12 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { withdrawalPlan } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { PlannedParts } from './withdrawal-parts.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 
 /** What was asked for, and that a link was mailed which begins it. */
@@ -15,7 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId, email } = await requireActor(request);
   const plan = await withdrawalPlan(personId, rowId(params['id']));
   if (!plan) throw new Response(null, { status: 404 });
-  if (plan.payoutId !== null) return redirect(paths.withdrawal(plan.payoutId));
+  if (plan.payoutId !== null) return redirect(href('lender/withdrawal', { id: plan.payoutId }));
   return { plan, email };
 }
 
@@ -24,7 +24,7 @@ export default function WithdrawalPlan() {
   return (
     <Page
       title={m.plan_title()}
-      trail={[{ to: paths.withdrawals(), label: m.withdraw_title() }]}
+      trail={[{ to: href('lender/withdrawals'), label: m.withdraw_title() }]}
       isNarrow
     >
       <p className="text-xl font-semibold">

@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { withdrawalsOf } from '#app/domain/balances/portfolio.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { cardWords } from '#app/ui/card-words.ts';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { partStatusWords, payoutStatusWords } from '#app/ui/payout-words.ts';
 import { Facts, Table } from '#app/ui/table.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export default function Withdrawal() {
   return (
     <Page
       title={m.withdrawal_title()}
-      trail={[{ to: paths.withdrawals(), label: m.withdraw_title() }]}
+      trail={[{ to: href('lender/withdrawals'), label: m.withdraw_title() }]}
       isNarrow
     >
       <Facts

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { lenderBalance, withdrawalsOf } from '#app/domain/balances/portfolio.ts';
 import { askForWithdrawal, roomOnCards } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -19,7 +20,6 @@ import { BankFieldset } from './withdrawal-parts.tsx';
 import { bankOf, missingIn, optionalBankFields } from '#app/web/bank-fields.ts';
 import { amountField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireActor } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -37,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if ('refused' in answer && answer.refused === 'bank_details_are_missing')
     return mistakes({ entries, errors: missingIn(value) });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.withdrawalPlan(answer.planId));
+  return redirect(href('lender/withdrawal-plan', { id: answer.planId }));
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -87,7 +87,7 @@ export default function Withdrawals() {
             {
               label: m.column_when(),
               cell: (row) => (
-                <Link to={paths.withdrawal(row.id)}>
+                <Link to={href('lender/withdrawal', { id: row.id })}>
                   <InstantText at={row.requestedAt} />
                 </Link>
               ),

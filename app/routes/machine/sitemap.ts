@@ -1,18 +1,24 @@
 import { indexedLoans } from '#app/domain/loans/public-loans.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
-import { paths } from '#app/web/paths.ts';
 
 /** What search engines may know, as a list of addresses. */
 export async function loader(): Promise<Response> {
   const { APP_ORIGIN } = env();
-  const pages = [paths.home(), paths.loans(), paths.howItWorks(), paths.risks(), paths.help()];
+  const pages = [
+    href('public/home'),
+    href('public/loans'),
+    href('public/how-it-works'),
+    href('public/risks'),
+    href('public/help'),
+  ];
   const loans = await indexedLoans(now());
   const rows = [
     ...pages.map((path) => `<url><loc>${APP_ORIGIN}${path}</loc></url>`),
     ...loans.map(
       ({ slug, changedAt }) =>
-        `<url><loc>${APP_ORIGIN}${paths.loan(slug)}</loc><lastmod>${changedAt.toISOString().slice(0, 10)}</lastmod></url>`,
+        `<url><loc>${APP_ORIGIN}${href('public/loan', { slug })}</loc><lastmod>${changedAt.toISOString().slice(0, 10)}</lastmod></url>`,
     ),
   ];
   const body = `<?xml version="1.0" encoding="UTF-8"?>

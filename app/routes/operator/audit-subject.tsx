@@ -1,11 +1,15 @@
 import { Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { accountWords } from './account-words.ts';
 
 /** The nouns that acts are of, with where each is to be seen. */
-const nouns: Record<string, { words: (it: { number: string }) => string; to?: string }> = {
-  loan: { words: m.subject_loan, to: '/admin/loans/' },
-  partner: { words: m.subject_partner, to: '/admin/partners/' },
+const nouns: Record<
+  string,
+  { words: (it: { number: string }) => string; to?: (id: string) => string }
+> = {
+  loan: { words: m.subject_loan, to: (id) => href('operator/loan', { id }) },
+  partner: { words: m.subject_partner, to: (id) => href('operator/partner', { id }) },
   borrower: { words: m.subject_borrower },
   person: { words: m.subject_person },
   receipt: { words: m.subject_receipt },
@@ -24,5 +28,5 @@ export function AuditSubject({ subject }: { subject: string }) {
   const known = Object.hasOwn(nouns, noun) ? nouns[noun] : undefined;
   if (!known) return <>{accountWords(subject)}</>;
   const words = known.words({ number });
-  return known.to ? <Link to={known.to + number}>{words}</Link> : <>{words}</>;
+  return known.to ? <Link to={known.to(number)}>{words}</Link> : <>{words}</>;
 }

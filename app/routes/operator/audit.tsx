@@ -4,7 +4,8 @@ import { auditLog } from '#app/domain/audit/audit-log.ts';
 import { auditVerbs } from '#app/domain/audit/audit-verbs.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { AdminNav } from './operator-nav.tsx';
+import { href } from '#app/paths.ts';
+import { OperatorNav } from './operator-nav.tsx';
 import { AuditFacts } from './audit-facts.tsx';
 import { AuditSubject } from './audit-subject.tsx';
 import { auditWords } from './audit-words.ts';
@@ -13,7 +14,6 @@ import { SelectField, TextField } from '#app/ui/field.tsx';
 import { InstantText } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { type Column, Table } from '#app/ui/table.tsx';
-import { paths } from '#app/web/paths.ts';
 import { hasRole, requireStaff } from '#app/web/session.ts';
 
 /** What one can ask for by its number. */
@@ -65,7 +65,7 @@ export default function AdminAudit() {
   };
   return (
     <Page title={m.audit_title()} lead={<p>{isAdmin ? m.audit_lead() : m.audit_lead_auditor()}</p>}>
-      <AdminNav />
+      <OperatorNav />
       <Form method="get" className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_1fr_auto]">
         <SelectField
           name="verb"
@@ -114,7 +114,7 @@ export default function AdminAudit() {
       />
       {next === null ? null : (
         <p>
-          <Link to={`${paths.adminAudit()}?${more.toString()}`}>{m.pager_older()}</Link>
+          <Link to={href('operator/audit', {}, more)}>{m.pager_older()}</Link>
         </p>
       )}
     </Page>

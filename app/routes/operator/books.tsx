@@ -2,13 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useLoaderData } from '@remix-run/react';
 import { checkBooksNow, lastBooksCheck } from '#app/domain/books/check-books-now.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { InstantText } from '#app/ui/money.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -19,14 +19,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   await requireStaff(request, 'treasurer', 'auditor');
   await checkBooksNow(now());
-  return redirect(paths.adminBooks());
+  return redirect(href('operator/books'));
 }
 
 export default function AdminBooks() {
   const { last } = useLoaderData<typeof loader>();
   return (
     <Page title={m.books_title()} lead={<p>{m.books_lead()}</p>}>
-      <AdminNav />
+      <OperatorNav />
       {last === null ? (
         <Notice>{m.books_never()}</Notice>
       ) : (

@@ -2,14 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { handleComplaint, openComplaints } from '#app/domain/loans/complaints.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { InstantText } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -21,14 +21,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'reviewer');
   const complaintId = rowId((await request.formData()).get('complaint'));
   await handleComplaint({ complaintId, actorId: personId, now: now() });
-  return redirect(paths.adminComplaints());
+  return redirect(href('operator/complaints'));
 }
 
 export default function AdminComplaints() {
   const { complaints } = useLoaderData<typeof loader>();
   return (
     <Page title={m.complaints_title()} lead={<p>{m.complaints_lead()}</p>}>
-      <AdminNav />
+      <OperatorNav />
       <Table
         caption={m.complaints_title()}
         rows={complaints}
@@ -37,7 +37,7 @@ export default function AdminComplaints() {
         columns={[
           {
             label: m.column_loan(),
-            cell: (row) => <Link to={paths.adminReview(row.loanId)}>{row.name}</Link>,
+            cell: (row) => <Link to={href('operator/loan', { id: row.loanId })}>{row.name}</Link>,
           },
           {
             label: m.column_when(),

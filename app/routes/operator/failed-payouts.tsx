@@ -2,12 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { failedPayouts, sentWires } from '#app/domain/payouts/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { cardWords } from '#app/ui/card-words.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
-import { paths } from '#app/web/paths.ts';
 import { hasRole, requireStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -29,9 +29,9 @@ export default function AdminFailedPayouts() {
     <Page
       title={m.failed_payouts_title()}
       lead={<p>{m.failed_payouts_lead()}</p>}
-      trail={[{ to: paths.adminMoney(), label: m.money_title() }]}
+      trail={[{ to: href('operator/money'), label: m.money_title() }]}
     >
-      <AdminNav />
+      <OperatorNav />
       <Table
         caption={m.failed_payouts_title()}
         rows={rows}
@@ -84,7 +84,7 @@ export default function AdminFailedPayouts() {
                   {row.partner ?? row.lender ?? m.failed_payouts_a_lender()}
                   {row.loanId ? (
                     <span className="block text-sm">
-                      <Link to={paths.adminReview(row.loanId)}>
+                      <Link to={href('operator/loan', { id: row.loanId })}>
                         {m.subject_loan({ number: String(row.loanId) })}
                       </Link>
                     </span>
@@ -103,7 +103,9 @@ export default function AdminFailedPayouts() {
                   {
                     label: m.column_next(),
                     cell: (row: { id: number }) => (
-                      <Link to={paths.adminBankReturn(row.id)}>{m.bank_return_act()}</Link>
+                      <Link to={href('operator/payout-part-return', { id: row.id })}>
+                        {m.bank_return_act()}
+                      </Link>
                     ),
                   },
                 ]

@@ -5,15 +5,15 @@ import { loanForAuditor, proposalForAuditor } from '#app/domain/operations/audit
 import { openProposals } from '#app/domain/approvals/open-proposals.ts';
 import { readiness } from '#app/domain/operations/readiness.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { now } from '#app/platform/clock.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import { StaffLoanTable } from './loan-table.tsx';
-import { paths } from '#app/web/paths.ts';
 import { hasRole, requireStaff, seesBorrowers, seesLenders } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -37,10 +37,10 @@ export default function Admin() {
   const { queue, proposals, state, actorId, mayAct, isAdmin } = useLoaderData<typeof loader>();
   return (
     <Page title={m.admin_title()}>
-      <AdminNav />
+      <OperatorNav />
       {isAdmin && state.failedJobs > 0 ? (
         <Notice tone="wrong">
-          <Link to={paths.adminJobs()}>{m.admin_failed_jobs({ count: state.failedJobs })}</Link>
+          <Link to={href('operator/jobs')}>{m.admin_failed_jobs({ count: state.failedJobs })}</Link>
         </Notice>
       ) : null}
       {queue ? (
@@ -50,7 +50,7 @@ export default function Admin() {
       ) : (
         <div className="grid justify-items-start gap-4">
           <p>{m.people_lead()}</p>
-          <LinkButton to={paths.adminPeople()}>{m.people_look_up()}</LinkButton>
+          <LinkButton to={href('operator/people')}>{m.people_look_up()}</LinkButton>
         </div>
       )}
       {proposals ? (

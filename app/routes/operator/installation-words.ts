@@ -1,5 +1,6 @@
 import type { InstallationPoint } from '#app/domain/operations/installation.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 
 /** What each point is called, and what to do where it is lacking, and on which page. */
 export const installationWords: Record<
@@ -14,23 +15,27 @@ export const installationWords: Record<
   failed_jobs: {
     title: m.installation_failed_jobs,
     mend: m.installation_failed_jobs_mend,
-    where: '/admin/jobs',
+    where: href('operator/jobs'),
   },
   treasurers: {
     title: m.installation_treasurers,
     mend: m.installation_treasurers_mend,
-    where: '/admin/staff',
+    where: href('operator/staff'),
   },
   reviewers: {
     title: m.installation_reviewers,
     mend: m.installation_reviewers_mend,
-    where: '/admin/staff',
+    where: href('operator/staff'),
   },
   bank_details: {
     title: m.installation_bank_details,
     mend: m.installation_bank_details_mend,
-    where: '/admin/partners',
+    where: href('operator/partners'),
   },
-  rates: { title: m.installation_rates, mend: m.installation_rates_mend, where: '/admin/rates' },
+  rates: {
+    title: m.installation_rates,
+    mend: m.installation_rates_mend,
+    where: href('operator/rates'),
+  },
   demo_data: { title: m.installation_demo_data, mend: m.installation_demo_data_mend },
 };

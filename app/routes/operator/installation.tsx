@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { installation } from '#app/domain/operations/installation.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { installationWords } from './installation-words.ts';
 import { Flag } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -29,7 +29,7 @@ export default function AdminInstallation() {
   const { points, mayMend } = useLoaderData<typeof loader>();
   return (
     <Page title={m.installation_title()} lead={<p>{m.installation_lead()}</p>}>
-      <AdminNav />
+      <OperatorNav />
       <ul className="max-w-3xl divide-y divide-line">
         {points.map(({ point, state }) => {
           const { title, mend, where } = installationWords[point];

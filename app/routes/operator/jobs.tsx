@@ -2,14 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useLoaderData } from '@remix-run/react';
 import { failedJobs, retryFailedJob } from '#app/domain/operations/failed-jobs.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { InstantText } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -21,14 +21,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'admin');
   const failedJobId = rowId((await request.formData()).get('job'));
   await retryFailedJob({ failedJobId, actorId: personId, now: now() });
-  return redirect(paths.adminJobs());
+  return redirect(href('operator/jobs'));
 }
 
 export default function AdminJobs() {
   const { jobs } = useLoaderData<typeof loader>();
   return (
     <Page title={m.jobs_title()} lead={<p>{m.jobs_lead()}</p>}>
-      <AdminNav />
+      <OperatorNav />
       <Table
         caption={m.jobs_title()}
         rows={jobs}

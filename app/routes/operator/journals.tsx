@@ -7,6 +7,7 @@ import {
   proposeManualJournal,
 } from '#app/domain/books/manual-journal.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { accountWords } from './account-words.ts';
@@ -15,7 +16,6 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { amountField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -40,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const move = { ...parsed.value, currency };
   const answer = await proposeManualJournal({ ...move, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminJournals() {
@@ -54,7 +54,7 @@ export default function AdminJournals() {
     <StaffPage
       title={m.journal_title()}
       about={m.journal_lead()}
-      back={{ to: paths.adminMoney(), label: m.money_title() }}
+      back={{ to: href('operator/money'), label: m.money_title() }}
     >
       <StaffForm answer={answer} button={m.propose_button()}>
         <SelectField {...fieldOf(answer, 'from')} label={m.journal_from()} choices={choices} />

@@ -1,11 +1,13 @@
 import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { loanStatusWords } from '#app/ui/loan-status-words.ts';
 import { Section } from '#app/ui/page.tsx';
 
 /** What a treasurer may do about a loan, by where it is in its life. */
-const acts: Partial<Record<StaffLoan['status'], readonly [noun: string, words: () => string][]>> = {
+type Noun = 'disbursement' | 'refund' | 'default' | 'write-off' | 'recoveries';
+const acts: Partial<Record<StaffLoan['status'], readonly [noun: Noun, words: () => string][]>> = {
   funded: [
     ['disbursement', m.disburse_act],
     ['refund', m.refund_act],
@@ -21,10 +23,10 @@ const acts: Partial<Record<StaffLoan['status'], readonly [noun: string, words: (
   ],
 };
 
-const isRisky = (noun: string) => ['refund', 'default', 'write-off'].includes(noun);
+const isRisky = (noun: Noun) => ['refund', 'default', 'write-off'].includes(noun);
 
 /** Why an act cannot be done to a loan now; null when it can. */
-export function whyNotNow(status: StaffLoan['status'], noun: string): string | null {
+export function whyNotNow(status: StaffLoan['status'], noun: Noun): string | null {
   const isOpen = acts[status]?.some(([open]) => open === noun) ?? false;
   return isOpen ? null : m.loan_act_not_now({ state: loanStatusWords(status) });
 }
@@ -38,7 +40,7 @@ export function LoanActs({ loan }: { loan: StaffLoan }) {
         {possible.map(([noun, words]) => (
           <li key={noun}>
             <LinkButton
-              to={`/admin/loans/${loan.id}/${noun}`}
+              to={href(`operator/loan-${noun}`, { id: loan.id })}
               kind={isRisky(noun) ? 'risky' : 'quiet'}
             >
               {words()}

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { approveLoan } from '#app/domain/loans/approve-loan.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -10,6 +10,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const loanId = rowId(params['id']);
   const answer = await approveLoan({ loanId, actorId: personId, now: now() });
   if ('refused' in answer)
-    return redirect(`${paths.adminReview(loanId)}?refused=${answer.refused}`);
-  return redirect(paths.admin());
+    return redirect(href('operator/loan', { id: loanId }, { refused: answer.refused }));
+  return redirect(href('operator/home'));
 }

@@ -5,6 +5,7 @@ import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursem
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal } from '#app/messages/format.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { CheckField, TextField } from '#app/ui/field.tsx';
 import { StaffPage } from './staff-page.tsx';
@@ -13,7 +14,6 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { dayField, rateField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: now(),
   });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminDisbursement() {
@@ -54,7 +54,7 @@ export default function AdminDisbursement() {
       title={m.disburse_title({ name: loan.name })}
       amount={{ amount: loan.raised, currency: loan.currency }}
       about={loan.partner.name}
-      back={{ to: paths.adminMoney(), label: m.money_title() }}
+      back={{ to: href('operator/money'), label: m.money_title() }}
     >
       <StaffForm
         answer={answer}

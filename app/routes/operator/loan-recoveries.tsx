@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField, TextField } from '#app/ui/field.tsx';
@@ -12,7 +13,6 @@ import { StaffPage } from './staff-page.tsx';
 import { amountField, optionalAmount, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: now(),
   });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminReview(rowId(params['id'])));
+  return redirect(href('operator/loan', { id: rowId(params['id']) }));
 }
 
 export default function AdminRecovery() {
@@ -47,7 +47,7 @@ export default function AdminRecovery() {
       about={`${loan.name} ${loan.use}`}
       amount={{ amount: loan.unrecovered, currency: loan.currency }}
       amountWords={m.recovery_open()}
-      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+      back={{ to: href('operator/loan', { id: loan.id }), label: m.column_loan() }}
       isAlone
     >
       <StaffForm

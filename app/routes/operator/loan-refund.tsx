@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeRefund } from '#app/domain/losses/refund-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { whyNotNow } from './loan-acts.tsx';
@@ -11,7 +12,6 @@ import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: now(),
   });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminRefund() {
@@ -52,7 +52,7 @@ export default function AdminRefund() {
         currency: loan.currency,
       }}
       amountWords={m.refund_amount()}
-      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+      back={{ to: href('operator/loan', { id: loan.id }), label: m.column_loan() }}
     >
       <StaffForm
         answer={answer}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { loanStatusWords } from '#app/ui/loan-status-words.ts';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -27,7 +28,7 @@ export function StaffLoanTable(props: { caption: string; loans: readonly StaffLo
           label: m.column_loan(),
           cell: (loan) => (
             <>
-              <Link to={`/admin/loans/${loan.id}`}>{loan.name}</Link>
+              <Link to={href('operator/loan', { id: loan.id })}>{loan.name}</Link>
               <span className="text-sm text-ink-soft max-sm:line-clamp-2 sm:block">{loan.use}</span>
             </>
           ),

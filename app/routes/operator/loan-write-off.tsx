@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeWriteOff } from '#app/domain/losses/write-off-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { SelectField } from '#app/ui/field.tsx';
 import { lossCauseWords } from './loss-cause-words.ts';
@@ -11,7 +12,6 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: now(),
   });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminWriteOff() {
@@ -47,7 +47,7 @@ export default function AdminWriteOff() {
       about={`${loan.name} ${loan.use}`}
       amount={{ amount: loan.outstanding, currency: loan.currency }}
       amountWords={m.balance_outstanding()}
-      back={{ to: paths.adminReview(loan.id), label: m.column_loan() }}
+      back={{ to: href('operator/loan', { id: loan.id }), label: m.column_loan() }}
     >
       <StaffForm
         answer={answer}

@@ -6,6 +6,7 @@ import { partnerRecord } from '#app/domain/loans/partner-page.ts';
 import { returnCodes, sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
 import { wholeLoanForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { SelectField, TextArea } from '#app/ui/field.tsx';
@@ -19,7 +20,6 @@ import { StaffLoanFacts } from '#app/ui/staff-loan-facts.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { hasRole, requireStaff, seesBorrowers } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const loanId = rowId(params['id']);
   const answer = await sendBackLoan({ ...parsed.value, loanId, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.admin());
+  return redirect(href('operator/home'));
 }
 
 export default function AdminLoan() {
@@ -60,14 +60,14 @@ export default function AdminLoan() {
   return (
     <Page
       title={`${loan.name} ${loan.use}`}
-      trail={[{ to: paths.admin(), label: m.admin_title() }]}
+      trail={[{ to: href('operator/home'), label: m.admin_title() }]}
     >
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       {mayReview && loan.status === 'in_review' ? (
         <div className="grid gap-5 lg:grid-cols-2">
           <Card>
             <p>{m.review_approve_text({ days: loan.fundraiserDays })}</p>
-            <Form method="post" action={paths.adminApproval(loan.id)}>
+            <Form method="post" action={href('operator/loan-approval', { id: loan.id })}>
               <Button>{m.review_approve()}</Button>
             </Form>
           </Card>

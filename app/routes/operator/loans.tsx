@@ -4,7 +4,7 @@ import { staffLoans } from '#app/domain/loans/desk-loans.ts';
 import { loanForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { LoanStatus } from '#app/platform/generated/enums.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { FindForm, OlderRows } from '#app/ui/find-form.tsx';
 import { StaffLoanTable } from './loan-table.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -35,7 +35,7 @@ export default function AdminLoans() {
   const { asked, statuses, loans, next } = useLoaderData<typeof loader>();
   return (
     <Page title={m.admin_loans()}>
-      <AdminNav />
+      <OperatorNav />
       <FindForm asked={asked} hint={m.find_loans_hint()} statuses={statuses} />
       <StaffLoanTable caption={m.admin_loans()} loans={loans} />
       <OlderRows asked={asked} next={next} />

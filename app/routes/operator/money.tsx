@@ -10,14 +10,14 @@ import {
 import { openProposals } from '#app/domain/approvals/open-proposals.ts';
 import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { AdminNav } from './operator-nav.tsx';
+import { href } from '#app/paths.ts';
+import { OperatorNav } from './operator-nav.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import { WaitingTable } from './waiting-table.tsx';
-import { paths } from '#app/web/paths.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { hasRole, requireStaff, seesBorrowers, seesLenders } from '#app/web/session.ts';
 
@@ -44,7 +44,7 @@ export default function AdminMoney() {
   const facts = useLoaderData<typeof loader>();
   return (
     <Page title={m.money_title()} lead={<p>{m.money_lead()}</p>}>
-      <AdminNav />
+      <OperatorNav />
       {facts.refused ? <Notice tone="wrong">{facts.refused}</Notice> : null}
       <Section title={m.admin_second_person()}>
         <ProposalList proposals={facts.proposals} actorId={facts.actorId} mayAct={facts.mayAct} />
@@ -56,7 +56,7 @@ export default function AdminMoney() {
           rows={facts.loans.map((loan) => ({
             ...loan,
             about: loan.partner,
-            to: paths.adminDisbursement(loan.id),
+            to: href('operator/loan-disbursement', { id: loan.id }),
             act: m.disburse_act(),
           }))}
         />
@@ -69,7 +69,7 @@ export default function AdminMoney() {
             ...part,
             name: part.to,
             about: part.kind === 'withdrawal' ? m.payout_of_lender() : m.payout_of_partner(),
-            to: paths.adminPayout(part.id),
+            to: href('operator/payout-part-sending', { id: part.id }),
             act: m.send_act(),
           }))}
         />
@@ -83,7 +83,7 @@ export default function AdminMoney() {
             name: row.partner,
             about: m.settlement_title({ period: monthWords(row.period) }),
             amount: row.open,
-            to: paths.adminWires(row.partnerId),
+            to: href('operator/wires', {}, { partner: row.partnerId }),
             act: m.wire_act(),
           }))}
         />
@@ -92,10 +92,10 @@ export default function AdminMoney() {
         <Section title={m.journal_title()}>
           <p className="max-w-[44rem]">{m.journal_lead()}</p>
           <div className="flex flex-wrap gap-3">
-            <LinkButton to={paths.adminJournals()} kind="quiet">
+            <LinkButton to={href('operator/journals')} kind="quiet">
               {m.journal_act()}
             </LinkButton>
-            <LinkButton to={paths.adminSuspense()} kind="quiet">
+            <LinkButton to={href('operator/suspense')} kind="quiet">
               {m.suspense_title()}
             </LinkButton>
           </div>
@@ -103,10 +103,10 @@ export default function AdminMoney() {
       ) : null}
       <ul className="flex flex-wrap gap-x-6">
         <li>
-          <Link to={paths.adminSettlements()}>{m.settlements_all()}</Link>
+          <Link to={href('operator/settlements')}>{m.settlements_all()}</Link>
         </li>
         <li>
-          <Link to={paths.adminFailedPayouts()}>{m.failed_payouts_title()}</Link>
+          <Link to={href('operator/failed-payouts')}>{m.failed_payouts_title()}</Link>
         </li>
       </ul>
     </Page>

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { StaffPartner } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -16,7 +17,7 @@ interface Props {
 
 /** What the operator keeps of a partner, each part with what can be done about it. */
 export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
-  const at = `/admin/partners/${partner.id}`;
+  const { id } = partner;
   return (
     <div className="grid gap-5 lg:grid-cols-2">
       <Part title={m.partner_money()}>
@@ -28,7 +29,7 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
           ]}
         />
         {isTreasurer && partner.payable + partner.overpaid > 0n ? (
-          <Act to={`${at}/payout`}>{m.partner_payout_act()}</Act>
+          <Act to={href('operator/partner-payout', { id })}>{m.partner_payout_act()}</Act>
         ) : null}
       </Part>
       {isTreasurer ? (
@@ -36,12 +37,12 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
           <BankDetails partner={partner} />
           {partner.areBankDetailsProposed ? (
             <Notice>
-              <Link to="/admin/money" className="inline-flex min-h-11 items-center">
+              <Link to={href('operator/money')} className="inline-flex min-h-11 items-center">
                 {m.bank_details_wait()}
               </Link>
             </Notice>
           ) : (
-            <Act to={`${at}/bank-details`}>{m.bank_details_act()}</Act>
+            <Act to={href('operator/partner-bank-details', { id })}>{m.bank_details_act()}</Act>
           )}
         </Part>
       ) : null}
@@ -56,9 +57,11 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
         ) : (
           <p className="text-ink-soft">{m.guarantee_none()}</p>
         )}
-        {isAdmin ? <Act to={`${at}/guarantee`}>{m.guarantee_act()}</Act> : null}
+        {isAdmin ? (
+          <Act to={href('operator/partner-guarantee', { id })}>{m.guarantee_act()}</Act>
+        ) : null}
         {isAdmin && partner.guarantee ? (
-          <Form method="post" action={`${at}/guarantee/ending`}>
+          <Form method="post" action={href('operator/partner-guarantee-ending', { id })}>
             <Button kind="risky">{m.guarantee_end()}</Button>
           </Form>
         ) : null}
@@ -78,7 +81,7 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
             },
           ]}
         />
-        {isAdmin ? <Act to={`${at}/limit`}>{m.limit_act()}</Act> : null}
+        {isAdmin ? <Act to={href('operator/partner-limit', { id })}>{m.limit_act()}</Act> : null}
       </Part>
       <Part title={m.suspension_state()}>
         {partner.suspension ? (
@@ -92,12 +95,12 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
           <p className="text-ink-soft">{m.partner_active()}</p>
         )}
         {isAdmin && partner.suspension ? (
-          <Form method="post" action={`${at}/suspension/lifting`}>
+          <Form method="post" action={href('operator/partner-suspension-lifting', { id })}>
             <Button kind="quiet">{m.suspension_lift()}</Button>
           </Form>
         ) : null}
         {isAdmin && !partner.suspension ? (
-          <Act to={`${at}/suspension`}>{m.suspension_act()}</Act>
+          <Act to={href('operator/partner-suspension', { id })}>{m.suspension_act()}</Act>
         ) : null}
       </Part>
     </div>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
@@ -10,7 +11,6 @@ import { StaffPage } from './staff-page.tsx';
 import { bankFields } from '#app/web/bank-fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: now(),
   });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminBankDetails() {
@@ -44,7 +44,7 @@ export default function AdminBankDetails() {
     <StaffPage
       title={m.bank_details_title()}
       about={partner.name}
-      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+      back={{ to: href('operator/partner', { id: partner.id }), label: m.column_partner() }}
     >
       <StaffForm answer={answer} button={m.propose_button()}>
         <TextField {...fieldOf(answer, 'holder', held?.holder)} label={m.bank_holder()} />

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { agreeGuarantee } from '#app/domain/partners/guarantees.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField, TextField } from '#app/ui/field.tsx';
@@ -12,7 +13,6 @@ import { StaffPage } from './staff-page.tsx';
 import { amountField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
@@ -32,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const guarantee = { ...parsed.value, partnerId, currency };
   const answer = await agreeGuarantee({ ...guarantee, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminPartner(partnerId));
+  return redirect(href('operator/partner', { id: partnerId }));
 }
 
 export default function AdminGuarantee() {
@@ -42,7 +42,7 @@ export default function AdminGuarantee() {
     <StaffPage
       title={m.guarantee_title()}
       about={partner.name}
-      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+      back={{ to: href('operator/partner', { id: partner.id }), label: m.column_partner() }}
       isAlone
     >
       <StaffForm answer={answer} button={m.guarantee_button()}>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { limitPartner } from '#app/domain/partners/partner-limit.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField } from '#app/ui/field.tsx';
@@ -12,7 +13,6 @@ import { StaffPage } from './staff-page.tsx';
 import { amountField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return mistakes({ errors: { limit: 'is_not_an_amount' }, entries: parsed.entries });
   }
   await limitPartner({ partnerId, mostOutstanding, actorId: personId, now: now() });
-  return redirect(paths.adminPartner(partnerId));
+  return redirect(href('operator/partner', { id: partnerId }));
 }
 
 export default function AdminPartnerLimit() {
@@ -45,7 +45,7 @@ export default function AdminPartnerLimit() {
     <StaffPage
       title={m.limit_title()}
       about={partner.name}
-      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+      back={{ to: href('operator/partner', { id: partner.id }), label: m.column_partner() }}
       amount={{ amount: partner.askedAndOwed, currency }}
       amountWords={m.limit_now()}
       isAlone

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { invitePartner } from '#app/domain/partners/invite-partner.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
 import { PartnerFields } from './partner-fields.tsx';
@@ -10,7 +11,6 @@ import { StaffPage } from './staff-page.tsx';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { partnerOf, partnerSchema, zoneNames } from './partner-form.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -35,7 +35,7 @@ export async function action({ request }: ActionFunctionArgs) {
   };
   const answer = await invitePartner({ partner, manager, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, entries);
-  return redirect(paths.adminPartner(answer.partnerId));
+  return redirect(href('operator/partner', { id: answer.partnerId }));
 }
 
 export default function AdminPartnerNew() {
@@ -45,7 +45,7 @@ export default function AdminPartnerNew() {
     <StaffPage
       title={m.partner_new_title()}
       about={m.partner_new_lead()}
-      back={{ to: paths.adminPartners(), label: m.partners_title() }}
+      back={{ to: href('operator/partners'), label: m.partners_title() }}
       isAlone
     >
       <StaffForm answer={answer} button={m.partner_new_button()}>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposePartnerPayout } from '#app/domain/payouts/partner-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyText } from '#app/ui/money.tsx';
@@ -11,7 +12,6 @@ import { StaffForm } from '#app/ui/staff-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: now(),
   });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminPartnerPayout() {
@@ -48,7 +48,7 @@ export default function AdminPartnerPayout() {
     <StaffPage
       title={m.partner_payout_title()}
       about={partner.name}
-      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+      back={{ to: href('operator/partner', { id: partner.id }), label: m.column_partner() }}
     >
       <Facts
         rows={[

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { suspendPartner } from '#app/domain/partners/suspend-partner.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextArea } from '#app/ui/field.tsx';
 import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
@@ -10,7 +11,6 @@ import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: now(),
   });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminPartner(rowId(params['id'])));
+  return redirect(href('operator/partner', { id: rowId(params['id']) }));
 }
 
 export default function AdminSuspension() {
@@ -43,7 +43,7 @@ export default function AdminSuspension() {
     <StaffPage
       title={m.suspension_title()}
       about={partner.name}
-      back={{ to: paths.adminPartner(partner.id), label: m.column_partner() }}
+      back={{ to: href('operator/partner', { id: partner.id }), label: m.column_partner() }}
       isAlone
     >
       <StaffForm answer={answer} button={m.suspension_button()} kind="risky">

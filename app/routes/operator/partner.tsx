@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { staffPartner } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { countryName } from '#app/ui/display-names.ts';
 import { Page } from '#app/ui/page.tsx';
 import { PartnerActs } from './partner-acts.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { hasRole, requireStaff } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -28,9 +28,9 @@ export default function AdminPartner() {
     <Page
       title={partner.name}
       lead={<p>{countryName(partner.country)}</p>}
-      trail={[{ to: paths.adminPartners(), label: m.partners_title() }]}
+      trail={[{ to: href('operator/partners'), label: m.partners_title() }]}
     >
-      <AdminNav />
+      <OperatorNav />
       <PartnerActs partner={partner} isAdmin={isAdmin} isTreasurer={isTreasurer} />
     </Page>
   );

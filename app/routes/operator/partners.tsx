@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { staffPartners } from '#app/domain/partners/staff-partners.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { AdminNav } from './operator-nav.tsx';
+import { href } from '#app/paths.ts';
+import { OperatorNav } from './operator-nav.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { countryName } from '#app/ui/display-names.ts';
 import { Flag } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
-import { paths } from '#app/web/paths.ts';
 import { hasRole, requireStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -20,10 +20,10 @@ export default function AdminPartners() {
   const { partners, mayInvite } = useLoaderData<typeof loader>();
   return (
     <Page title={m.partners_title()}>
-      <AdminNav />
+      <OperatorNav />
       {mayInvite ? (
         <p>
-          <LinkButton to={paths.adminPartnerNew()} kind="quiet">
+          <LinkButton to={href('operator/partner-new')} kind="quiet">
             {m.partner_new_title()}
           </LinkButton>
         </p>
@@ -36,7 +36,9 @@ export default function AdminPartners() {
         columns={[
           {
             label: m.column_partner(),
-            cell: (partner) => <Link to={paths.adminPartner(partner.id)}>{partner.name}</Link>,
+            cell: (partner) => (
+              <Link to={href('operator/partner', { id: partner.id })}>{partner.name}</Link>
+            ),
           },
           { label: m.facts_place(), cell: (partner) => countryName(partner.country) },
           { label: m.partners_loans(), isFigure: true, cell: (partner) => partner.loanCount },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { proposeBankReturn } from '#app/domain/payouts/bank-returns.ts';
 import { wireWithId } from '#app/domain/payouts/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
@@ -11,7 +12,6 @@ import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const act = { ...parsed.value, partId, actorId: personId, now: now() };
   const answer = await proposeBankReturn(act);
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminBankReturn() {
@@ -44,8 +44,8 @@ export default function AdminBankReturn() {
       amount={part}
       back={
         part.isSent
-          ? { to: paths.adminFailedPayouts(), label: m.failed_payouts_title() }
-          : { to: paths.adminMoney(), label: m.money_title() }
+          ? { to: href('operator/failed-payouts'), label: m.failed_payouts_title() }
+          : { to: href('operator/money'), label: m.money_title() }
       }
     >
       <p>{part.isSent ? m.bank_return_text() : m.send_cannot_text()}</p>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { waitingBankPayout } from '#app/domain/payouts/waiting-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -13,7 +14,6 @@ import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -38,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: now(),
   });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminPayout() {
@@ -48,7 +48,7 @@ export default function AdminPayout() {
     <StaffPage
       title={m.send_title({ name: part.to })}
       amount={part}
-      back={{ to: paths.adminMoney(), label: m.money_title() }}
+      back={{ to: href('operator/money'), label: m.money_title() }}
     >
       {part.bankDetails ? (
         <Facts
@@ -69,7 +69,7 @@ export default function AdminPayout() {
         </StaffForm>
       ) : null}
       <p>
-        <Link to={paths.adminBankReturn(part.id)}>{m.send_cannot_act()}</Link>
+        <Link to={href('operator/payout-part-return', { id: part.id })}>{m.send_cannot_act()}</Link>
       </p>
     </StaffPage>
   );

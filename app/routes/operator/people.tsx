@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { lookUpPerson } from '#app/domain/operations/support-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { MaskedPersonFacts } from './masked-person.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -40,7 +40,7 @@ export default function AdminPeople() {
   const answer = formAnswer(said);
   return (
     <Page title={m.people_title()} lead={<p>{m.people_lead()}</p>}>
-      <AdminNav />
+      <OperatorNav />
       <StaffForm answer={answer} button={m.people_look_up()} names={{ text: m.people_text() }}>
         <SelectField
           {...fieldOf(answer, 'by', 'address')}

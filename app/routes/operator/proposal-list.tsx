@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { OpenProposal } from '#app/domain/approvals/open-proposals.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { factWords, readFacts } from './fact-words.tsx';
 import { InstantText } from '#app/ui/money.tsx';
@@ -67,10 +68,10 @@ function ProposalActs({ proposal, isOwn }: { proposal: OpenProposal; isOwn: bool
   const alone = names ? m.proposal_needs_one_of({ names }) : m.proposal_needs_another();
   return (
     <div className="flex flex-wrap gap-3">
-      <Form method="post" action={`/admin/proposals/${id}/approval`}>
+      <Form method="post" action={href('operator/proposal-approval', { id })}>
         <Button disabledBecause={isOwn ? alone : null}>{m.proposal_approve()}</Button>
       </Form>
-      <Form method="post" action={`/admin/proposals/${id}/withdrawal`}>
+      <Form method="post" action={href('operator/proposal-withdrawal', { id })}>
         <Button kind="quiet">{isOwn ? m.proposal_withdraw() : m.proposal_decline()}</Button>
       </Form>
     </div>

@@ -8,16 +8,16 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal } from '#app/messages/format.ts';
 import { isCurrency } from '#app/money/currencies.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { DayText } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { RateForms } from './rate-forms.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { dayField, rateField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal, refusedBeside } from '#app/web/forms.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { hasRole, requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
@@ -51,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const where = `${m.column_line()} ${answer.line}`;
     return refusedBeside('csv', `${where}: ${refusalWords(answer.refused)}`, { csv });
   }
-  return redirect(paths.adminRates());
+  return redirect(href('operator/rates'));
 }
 
 async function enterOne(request: Request, actorId: number) {
@@ -61,7 +61,7 @@ async function enterOne(request: Request, actorId: number) {
   const answer = await enterRates({ rates, actorId, now: now() });
   return 'refused' in answer
     ? refusal(answer.refused, parsed.entries)
-    : redirect(paths.adminRates());
+    : redirect(href('operator/rates'));
 }
 
 export default function AdminRates() {
@@ -69,7 +69,7 @@ export default function AdminRates() {
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.rates_title()} lead={<p>{m.rates_lead()}</p>}>
-      <AdminNav />
+      <OperatorNav />
       {mayAct ? <RateForms answer={answer} today={today} /> : null}
       <Table
         caption={m.rates_title()}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { proposeReversal } from '#app/domain/reversals/reverse-receipt.ts';
 import { receiptFacts } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { receiptWords } from '#app/ui/settlement-words.ts';
@@ -12,7 +13,6 @@ import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: now(),
   });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminReversal() {
@@ -48,7 +48,10 @@ export default function AdminReversal() {
       title={m.reversal_title()}
       about={`${receipt.partner} · ${receiptWords(receipt)}`}
       amount={receipt}
-      back={{ to: paths.adminSettlement(receipt.settlementId ?? 0), label: m.desk_settlements() }}
+      back={{
+        to: href('operator/settlement', { id: receipt.settlementId ?? 0 }),
+        label: m.desk_settlements(),
+      }}
     >
       <StaffForm answer={answer} button={m.propose_button()} kind="risky">
         <TextField

@@ -3,7 +3,8 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { settlementForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { AdminNav } from './operator-nav.tsx';
+import { href } from '#app/paths.ts';
+import { OperatorNav } from './operator-nav.tsx';
 import { InstantText, MoneyText, monthWords } from '#app/ui/money.tsx';
 import { Flag } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -11,7 +12,6 @@ import { receiptWords } from '#app/ui/settlement-words.ts';
 import { SettlementFacts } from '#app/ui/settlement-facts.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { hasRole, requireStaff, seesBorrowers } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -31,9 +31,9 @@ export default function AdminSettlement() {
   return (
     <Page
       title={`${settlement.partner}, ${monthWords(settlement.period)}`}
-      trail={[{ to: paths.adminSettlements(), label: m.settlements_all() }]}
+      trail={[{ to: href('operator/settlements'), label: m.settlements_all() }]}
     >
-      <AdminNav />
+      <OperatorNav />
       <SettlementFacts settlement={settlement} />
       <Section title={m.receipts_title()}>
         <Table
@@ -61,7 +61,9 @@ export default function AdminSettlement() {
               label: m.column_next(),
               cell: (row) =>
                 isRecallable(row) ? (
-                  <Link to={paths.adminReversal(row.id)}>{m.reversal_act()}</Link>
+                  <Link to={href('operator/receipt-reversal', { id: row.id })}>
+                    {m.reversal_act()}
+                  </Link>
                 ) : row.reversedAt ? (
                   <Flag tone="late">{m.receipt_reversed()}</Flag>
                 ) : null,

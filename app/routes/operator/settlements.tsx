@@ -2,12 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { allSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { AdminNav } from './operator-nav.tsx';
+import { href } from '#app/paths.ts';
+import { OperatorNav } from './operator-nav.tsx';
 import { MoneyText, monthWords } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { settlementStatusWords } from '#app/ui/settlement-words.ts';
 import { Table } from '#app/ui/table.tsx';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -19,7 +19,7 @@ export default function AdminSettlements() {
   const { settlements } = useLoaderData<typeof loader>();
   return (
     <Page title={m.settlements_all()}>
-      <AdminNav />
+      <OperatorNav />
       <Table
         caption={m.settlements_all()}
         rows={settlements}
@@ -29,7 +29,7 @@ export default function AdminSettlements() {
           {
             label: m.column_partner(),
             cell: (row) => (
-              <Link to={paths.adminSettlement(row.id)}>
+              <Link to={href('operator/settlement', { id: row.id })}>
                 {row.partner}, {monthWords(row.period)}
               </Link>
             ),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -19,7 +20,7 @@ export function StaffPage(props: {
   return (
     <Page
       title={props.title}
-      trail={[{ to: '/admin', label: m.admin_title() }, props.back]}
+      trail={[{ to: href('operator/home'), label: m.admin_title() }, props.back]}
       isNarrow
       lead={
         <p>

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { revokeStaffRole } from '#app/domain/people/staff-roles.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -10,5 +10,5 @@ export async function action({ request }: ActionFunctionArgs) {
   const staffRoleId = rowId((await request.formData()).get('member'));
   const answer = await revokeStaffRole({ staffRoleId, actorId: personId, now: now() });
   const more = 'refused' in answer ? `?refused=${answer.refused}` : '';
-  return redirect(paths.adminStaff() + more);
+  return redirect(href('operator/staff') + more);
 }

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { inviteStaff, staffMembers } from '#app/domain/people/staff-roles.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { AdminNav } from './operator-nav.tsx';
+import { OperatorNav } from './operator-nav.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { MemberTable } from '#app/ui/member-table.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -14,7 +15,6 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { emailField, nameField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
-import { paths } from '#app/web/paths.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
@@ -35,7 +35,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const invited = { ...parsed.value, language: currentLanguage() };
   const answer = await inviteStaff({ ...invited, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminStaff());
+  return redirect(href('operator/staff'));
 }
 
 export default function AdminStaff() {
@@ -43,12 +43,12 @@ export default function AdminStaff() {
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.staff_title()}>
-      <AdminNav />
+      <OperatorNav />
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       <MemberTable
         caption={m.staff_title()}
         members={members.map((row) => ({ ...row, since: row.grantedAt }))}
-        removal={paths.adminStaffRemoval()}
+        removal={href('operator/staff-removal')}
         mayRemove
       />
       <Section title={m.staff_invite()}>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { recordUnknownMoney, suspenseBalance } from '#app/domain/books/suspense.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField, TextField } from '#app/ui/field.tsx';
@@ -10,7 +11,6 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { amountField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const money = { ...parsed.value, currency };
   const answer = await recordUnknownMoney({ ...money, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminSuspense() {
@@ -41,7 +41,7 @@ export default function AdminSuspense() {
       title={m.suspense_title()}
       about={m.suspense_lead()}
       amount={{ amount, currency }}
-      back={{ to: paths.adminMoney(), label: m.money_title() }}
+      back={{ to: href('operator/money'), label: m.money_title() }}
       isAlone
     >
       <StaffForm answer={answer} button={m.suspense_button()}>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { staffPartner } from '#app/domain/partners/staff-partners.ts';
 import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField, SelectField, TextField } from '#app/ui/field.tsx';
@@ -12,7 +13,6 @@ import { StaffPage } from './staff-page.tsx';
 import { amountField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { paths } from '#app/web/paths.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -39,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const wire = { ...parsed.value, partnerId, currency };
   const answer = await proposeWire({ ...wire, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(paths.adminMoney());
+  return redirect(href('operator/money'));
 }
 
 export default function AdminWires() {
@@ -49,7 +49,7 @@ export default function AdminWires() {
     <StaffPage
       title={m.wire_title()}
       about={partner.name}
-      back={{ to: paths.adminMoney(), label: m.money_title() }}
+      back={{ to: href('operator/money'), label: m.money_title() }}
     >
       <StaffForm answer={answer} button={m.propose_button()}>
         <SelectField

@@ -1,4 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { env } from '#app/platform/env.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
@@ -71,7 +72,7 @@ export default function DevParts() {
             <Button disabledBecause={m.proposal_needs_another()}>disabled</Button>
           </div>
           <Button isBusy>busy</Button>
-          <LinkButton to="/dev/parts" kind="quiet">
+          <LinkButton to={href('public/dev-parts')} kind="quiet">
             link
           </LinkButton>
           <Confirm id="parts" act="asks once more" question="What is lost, and what stays.">

@@ -6,6 +6,7 @@ import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatCount } from '#app/messages/format.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -16,7 +17,6 @@ import { Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { WayOfADollar } from './way-of-a-dollar.tsx';
 import { hostFacts } from './host.ts';
-import { paths } from '#app/web/paths.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Urunan · ${m.app_claim()}` },
@@ -51,8 +51,8 @@ export default function Home() {
             {m.home_lead({ share: useShareWords() })}
           </p>
           <div className="flex flex-wrap gap-3">
-            <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
-            <LinkButton to={paths.howItWorks()} kind="quiet">
+            <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
+            <LinkButton to={href('public/how-it-works')} kind="quiet">
               {m.nav_how_it_works()}
             </LinkButton>
           </div>
@@ -61,7 +61,7 @@ export default function Home() {
       </section>
       <Section
         title={m.home_closing_soon()}
-        aside={<Link to={paths.loans()}>{m.home_all_loans({ count })}</Link>}
+        aside={<Link to={href('public/loans')}>{m.home_all_loans({ count })}</Link>}
       >
         {cards.length === 0 ? <p className="text-ink-soft">{m.loans_none()}</p> : null}
         <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3 sm:max-lg:[&>:nth-child(3)]:hidden">

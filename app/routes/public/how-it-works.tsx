@@ -1,8 +1,8 @@
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { useShareWords } from '#app/ui/money.tsx';
 import { TextPage } from './text-page.tsx';
-import { paths } from '#app/web/paths.ts';
 
 export default function HowItWorks() {
   const parts = [
@@ -15,7 +15,7 @@ export default function HowItWorks() {
   return (
     <TextPage title={m.nav_how_it_works()} lead={m.how_lead()} parts={parts}>
       <p>
-        <LinkButton to={paths.loans()}>{m.home_see_loans()}</LinkButton>
+        <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
       </p>
     </TextPage>
   );

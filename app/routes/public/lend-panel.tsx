@@ -4,6 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount, formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { href } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceCards, MoneyField } from '#app/ui/field.tsx';
 import { FundingProgress, timeLeft } from '#app/ui/loan-card.tsx';
@@ -81,7 +82,7 @@ function LendForm(props: {
   return (
     <Form
       method="post"
-      action={`/loans/${loan.slug}/slices`}
+      action={href('public/loan-slices', { slug: loan.slug })}
       className="grid gap-4"
       id={`lend${props.suffix}`}
     >

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { makeComplaint } from '#app/domain/loans/complaints.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { TextArea } from '#app/ui/field.tsx';
@@ -13,7 +14,6 @@ import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
 import { addressOf, limitRate } from '#app/web/limit-rate.ts';
-import { paths } from '#app/web/paths.ts';
 import { actorOf } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -45,14 +45,14 @@ export default function LoanComplaint() {
     <Page
       title={m.complaint_title()}
       lead={<p>{m.complaint_lead()}</p>}
-      trail={[{ to: paths.loan(slug), label: m.complaint_back() }]}
+      trail={[{ to: href('public/loan', { slug }), label: m.complaint_back() }]}
       isNarrow
     >
       {isDone ? (
         <>
           <Notice tone="good">{m.complaint_done()}</Notice>
           <p>
-            <LinkButton to={paths.loan(slug)} kind="quiet">
+            <LinkButton to={href('public/loan', { slug })} kind="quiet">
               {m.complaint_back()}
             </LinkButton>
           </p>

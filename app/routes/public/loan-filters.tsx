@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { countryName } from '#app/ui/display-names.ts';
 import { SelectField, TextField } from '#app/ui/field.tsx';
@@ -84,7 +85,7 @@ export function LoanFilters(props: {
       </details>
       {isFiltered ? (
         <p>
-          <Link to="/loans" className="inline-flex min-h-11 items-center">
+          <Link to={href('public/loans')} className="inline-flex min-h-11 items-center">
             {m.filter_clear()}
           </Link>
         </p>

@@ -2,6 +2,7 @@ import type { MetaDescriptor } from '@remix-run/node';
 import { m } from '#app/messages/compiled/messages.js';
 import { decimalOf } from '#app/money/money.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { href } from '#app/paths.ts';
 
 interface Shown {
   readonly slug: string;
@@ -15,8 +16,8 @@ interface Shown {
 /** What other sites and search engines are told of a loan: no more than its page shows. */
 export function loanMeta({ loan, origin }: { loan: Shown; origin: string }): MetaDescriptor[] {
   const title = `${loan.name ?? m.a_borrower()} ${loan.use}`;
-  const url = `${origin}/loans/${loan.slug}`;
-  const image = `${url}/picture.png`;
+  const url = origin + href('public/loan', { slug: loan.slug });
+  const image = origin + href('machine/loan-picture', { slug: loan.slug });
   return [
     { title: `${title} · Urunan` },
     { name: 'description', content: title },

@@ -4,6 +4,7 @@ import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatPercent } from '#app/messages/format.ts';
+import { href } from '#app/paths.ts';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Facts } from '#app/ui/table.tsx';
@@ -38,7 +39,7 @@ export function LoanPartner(props: { partner: LoanPageFacts['partner']; record: 
         ]}
       />
       <p>
-        <Link to={`/partners/${partner.slug}`}>{m.loan_partner_more()}</Link>
+        <Link to={href('public/partner', { slug: partner.slug })}>{m.loan_partner_more()}</Link>
       </p>
     </Section>
   );

@@ -10,6 +10,7 @@ import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { loanMeta } from './loan-meta.ts';
 import { LoanView } from './loan-view.tsx';
@@ -17,7 +18,6 @@ import { type ReservationWord, reservationWords } from '#app/ui/reservation-word
 import { refusedAbove, refusedBeside } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { loanFacts } from './loan-facts.ts';
-import { paths } from '#app/web/paths.ts';
 import { basketToken, keepBasket } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/staff-answer.ts';
 
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const amount = readAmount(text, asCurrency(loan.currency), currentLanguage());
   const isOther = form.get('amount') === 'other';
   const refuse = (why: ReservationWord) => {
-    if (form.get('from') === 'basket') return redirect(`${paths.basket()}?slice=${why}`);
+    if (form.get('from') === 'basket') return redirect(href('lender/basket', {}, { slice: why }));
     const isOfAmount = why === 'amount_is_not_whole_shares' || why === 'not_so_much_is_left';
     return isOther && isOfAmount
       ? refusedBeside('other', reservationWords(why), { amount: 'other', other: text })
@@ -46,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const token = known ?? (await openBasket(at));
   const answer = await reserveSlice({ basketToken: token, loanId: loan.id, amount, now: at });
   if ('refused' in answer) return refuse(answer.refused);
-  return redirect(paths.basket(), { headers: { 'set-cookie': await keepBasket(token) } });
+  return redirect(href('lender/basket'), { headers: { 'set-cookie': await keepBasket(token) } });
 }
 
 export function loader(asked: LoaderFunctionArgs) {

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { countryName, languageName } from '#app/ui/display-names.ts';
 import { LendPanel } from './lend-panel.tsx';
 import { LoanMoneyFacts } from './loan-money-facts.tsx';
@@ -39,7 +40,7 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
           </h1>
           <p className="text-ink-soft">
             {place} · {sectorWords(loan.sector)} ·{' '}
-            <Link to={`/partners/${loan.partner.slug}`}>
+            <Link to={href('public/partner', { slug: loan.partner.slug })}>
               {m.posted_by({ partner: loan.partner.name })}
             </Link>
           </p>
@@ -69,7 +70,7 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
         <LoanUpdates updates={loan.updates} />
         <LoanLenders loan={loan} />
         <p className="text-sm">
-          <Link to={`/loans/${loan.slug}/complaint`}>{m.complaint_link()}</Link>
+          <Link to={href('public/loan-complaint', { slug: loan.slug })}>{m.complaint_link()}</Link>
         </p>
       </div>
       <aside className="sticky top-5 hidden lg:block">

@@ -5,12 +5,12 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMoney } from '#app/messages/format.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { type FilterName, LoanFilters } from './loan-filters.tsx';
 import { LoanCard } from '#app/ui/loan-card.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { paths } from '#app/web/paths.ts';
 
 export const meta: MetaFunction = () => [
   { title: `${m.loans_title()} · Urunan` },
@@ -70,7 +70,7 @@ export default function Loans() {
       {next ? (
         <p>
           <Link
-            to={`${paths.loans()}?${new URLSearchParams([...chosen, ['after', next]]).toString()}`}
+            to={href('public/loans', {}, new URLSearchParams([...chosen, ['after', next]]))}
             className="inline-flex min-h-11 items-center"
           >
             {m.pager_next()}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { partnerPage } from '#app/domain/loans/partner-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { bearerWords } from '#app/ui/bearer-words.ts';
@@ -12,7 +13,6 @@ import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { Facts } from '#app/ui/table.tsx';
-import { paths } from '#app/web/paths.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.partner.name} · Urunan` : 'Urunan' },
@@ -32,7 +32,7 @@ export default function PartnerPage() {
     <Page
       title={partner.name}
       lead={<p>{m.partner_lead({ country: countryName(partner.country) })}</p>}
-      trail={[{ to: paths.loans(), label: m.loans_title() }]}
+      trail={[{ to: href('public/loans'), label: m.loans_title() }]}
     >
       {partner.notice ? (
         <Notice tone="late" title={m.partner_paused()}>

@@ -1,16 +1,14 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { bankDetailsOf } from '#app/domain/partners/bank-details.ts';
+import { type Address, addresses } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
-const doors = readdirSync('app/routes/operator')
-  .filter((file) => file.endsWith('.tsx'))
-  .map((file) => `operator/${file.replace('.tsx', '')}`);
+const doors = (Object.keys(addresses) as Address[]).filter((name) => name.startsWith('operator/'));
 
 async function cast() {
   const g = given(world);

@@ -1,0 +1,168 @@
+/**
+ * Every address of the site, once. An address is named by the file behind it, below `routes` (what
+ * is of the demonstration lies in `demo`): `routes.ts` opens the doors by this table, and `href`
+ * makes the links.
+ */
+export const addresses = {
+  'public/home': '/',
+  'public/how-it-works': '/how-it-works',
+  'public/risks': '/risks',
+  'public/terms': '/terms',
+  'public/privacy': '/privacy',
+  'public/help': '/help',
+  'public/partner': '/partners/:slug',
+  'public/loans': '/loans',
+  'public/loan': '/loans/:slug',
+  'public/loan-slices': '/loans/:slug/slices',
+  'public/loan-complaint': '/loans/:slug/complaint',
+  'public/dev-parts': '/dev/parts',
+  'public/absent': '*',
+
+  'account/sign-up': '/sign-up',
+  'account/sign-in': '/sign-in',
+  'account/sign-in-code': '/sign-in/code',
+  'account/sign-in-passkey': '/sign-in/passkey',
+  'account/sign-in-passkey-options': '/sign-in/passkey/options',
+  'account/sign-out': '/sign-out',
+  'account/verify': '/verify/:token',
+  'account/password': '/password',
+  'account/password-token': '/password/:token',
+  'account/preferences': '/preferences',
+  'account/unsubscribe': '/unsubscribe/:id/:signature',
+  'account/settings': '/settings',
+  'account/settings-export': '/settings/export',
+  'account/settings-session-ending': '/settings/sessions/:id/ending',
+  'account/settings-second-factor': '/settings/second-factor',
+  'account/settings-passkeys': '/settings/passkeys',
+  'account/settings-passkeys-options': '/settings/passkeys/options',
+  'account/settings-closing': '/settings/closing',
+
+  'lender/basket': '/basket',
+  'lender/basket-removal': '/basket/removal',
+  'lender/orders': '/orders',
+  'lender/order': '/orders/:id',
+  'lender/order-receipt': '/orders/:id/receipt.pdf',
+  'lender/order-abandonment': '/orders/:id/abandonment',
+  'lender/portfolio': '/portfolio',
+  'lender/slice': '/slices/:id',
+  'lender/balance': '/balance',
+  'lender/statement-pdf': '/statement.pdf',
+  'lender/statement-csv': '/statement.csv',
+  'lender/notices': '/notices',
+  'lender/withdrawals': '/withdrawals',
+  'lender/withdrawal-plan': '/withdrawals/plans/:id',
+  'lender/withdrawal-confirmation': '/withdrawals/confirmations/:token',
+  'lender/withdrawal': '/withdrawals/:id',
+
+  'desk/home': '/desk',
+  'desk/loan-new': '/desk/loans/new',
+  'desk/borrowers': '/desk/borrowers',
+  'desk/borrower': '/desk/borrowers/:id',
+  'desk/import': '/desk/import',
+  'desk/loan': '/desk/loans/:id',
+  'desk/loan-updates': '/desk/loans/:id/updates',
+  'desk/loan-submission': '/desk/loans/:id/submission',
+  'desk/loan-photo': '/desk/loans/:id/photo',
+  'desk/reports': '/desk/reports',
+  'desk/report': '/desk/reports/:period',
+  'desk/report-finalisation': '/desk/reports/:period/finalisation',
+  'desk/staff': '/desk/staff',
+  'desk/staff-removal': '/desk/staff/removal',
+  'desk/settlements': '/desk/settlements',
+  'desk/settlement-file': '/desk/settlements/:id/:file',
+  'desk/settlement': '/desk/settlements/:id',
+
+  'operator/home': '/admin',
+  'operator/loan': '/admin/loans/:id',
+  'operator/loan-approval': '/admin/loans/:id/approval',
+  'operator/complaints': '/admin/complaints',
+  'operator/money': '/admin/money',
+  'operator/loan-disbursement': '/admin/loans/:id/disbursement',
+  'operator/proposal-approval': '/admin/proposals/:id/approval',
+  'operator/proposal-withdrawal': '/admin/proposals/:id/withdrawal',
+  'operator/loans': '/admin/loans',
+  'operator/loan-write-off': '/admin/loans/:id/write-off',
+  'operator/loan-refund': '/admin/loans/:id/refund',
+  'operator/loan-default': '/admin/loans/:id/default',
+  'operator/loan-recoveries': '/admin/loans/:id/recoveries',
+  'operator/journals': '/admin/journals',
+  'operator/settlements': '/admin/settlements',
+  'operator/settlement': '/admin/settlements/:id',
+  'operator/receipt-reversal': '/admin/receipts/:id/reversal',
+  'operator/partners': '/admin/partners',
+  'operator/partner-new': '/admin/partners/new',
+  'operator/partner-limit': '/admin/partners/:id/limit',
+  'operator/partner': '/admin/partners/:id',
+  'operator/partner-bank-details': '/admin/partners/:id/bank-details',
+  'operator/partner-payout': '/admin/partners/:id/payout',
+  'operator/partner-guarantee': '/admin/partners/:id/guarantee',
+  'operator/partner-guarantee-ending': '/admin/partners/:id/guarantee/ending',
+  'operator/partner-suspension': '/admin/partners/:id/suspension',
+  'operator/partner-suspension-lifting': '/admin/partners/:id/suspension/lifting',
+  'operator/wires': '/admin/wires',
+  'operator/failed-payouts': '/admin/failed-payouts',
+  'operator/payout-part-return': '/admin/payout-parts/:id/return',
+  'operator/people': '/admin/people',
+  'operator/payout-part-sending': '/admin/payout-parts/:id/sending',
+  'operator/staff': '/admin/staff',
+  'operator/staff-removal': '/admin/staff/removal',
+  'operator/audit': '/admin/audit',
+  'operator/suspense': '/admin/suspense',
+  'operator/rates': '/admin/rates',
+  'operator/installation': '/admin/installation',
+  'operator/jobs': '/admin/jobs',
+  'operator/books': '/admin/books',
+
+  'machine/sitemap': '/sitemap.xml',
+  'machine/robots': '/robots.txt',
+  'machine/loan-picture': '/loans/:slug/picture.png',
+  'machine/photo': '/photos/:name',
+  'machine/stripe-webhook': '/webhooks/stripe',
+  'machine/health': '/health',
+  'machine/ready': '/ready',
+
+  'demo/session': '/sandbox/session',
+} as const;
+
+export type Address = keyof typeof addresses;
+
+/** The names of what changes in an address: `id` and `file` of `/settlements/:id/:file`. */
+type Changing<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Changing<`/${Rest}`>
+  : Pattern extends `${string}:${infer Name}`
+    ? Name
+    : never;
+type Changes<Name extends Address> = Record<Changing<(typeof addresses)[Name]>, string | number>;
+type Query = Readonly<Record<string, string | number>> | URLSearchParams;
+
+/** A link: `href('operator/loan-approval', { id: 7 })`, with what follows the question mark last. */
+export function href<Name extends Address>(
+  name: Name,
+  ...[changes, query]: [Changing<(typeof addresses)[Name]>] extends [never]
+    ? [changes?: Record<string, never>, query?: Query]
+    : [changes: Changes<Name>, query?: Query]
+): string {
+  const values: Readonly<Record<string, string | number>> = changes ?? {};
+  const path = addresses[name].replace(/:(\w+)/g, (_, part: string) =>
+    encodeURIComponent(String(values[part])),
+  );
+  if (!query) return path;
+  if (query instanceof URLSearchParams) return `${path}?${query.toString()}`;
+  const entries = Object.entries(query).map(([key, value]) => [key, String(value)]);
+  return `${path}?${new URLSearchParams(entries).toString()}`;
+}
+
+/** Which address a path is; null for a path that is none. What changes in it is whatever it is. */
+export function addressOf(path: string): Address | null {
+  const parts = path.replace(/(?!^)\/+$/, '').split('/');
+  const isIt = (pattern: string) => {
+    const wanted = pattern.split('/');
+    return (
+      wanted.length === parts.length &&
+      wanted.every((part, index) => part.startsWith(':') || part === parts[index])
+    );
+  };
+  const names = Object.keys(addresses) as Address[];
+  const fits = names.filter((name) => isIt(addresses[name]));
+  return fits.find((name) => !addresses[name].includes(':')) ?? fits[0] ?? null;
+}

@@ -1,0 +1,9 @@
+/** A path on this site to go on to, or the other: never an address elsewhere. */
+export function safePath(wanted: unknown, otherwise: string): string {
+  if (typeof wanted !== 'string') return otherwise;
+  const base = 'http://this.site';
+  const isPath = /^\/[^/\\]/.test(wanted) || wanted === '/';
+  if (!isPath || !URL.canParse(wanted, base)) return otherwise;
+  const url = new URL(wanted, base);
+  return url.origin === base ? url.pathname + url.search : otherwise;
+}

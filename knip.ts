@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import type { KnipConfig } from 'knip';
+import { addresses } from './app/paths.ts';
+
+/** The doors are what the table of addresses names; what lies beside them must be used by one. */
+const doors = Object.keys(addresses)
+  .map((name) => (name.startsWith('demo/') ? `app/${name}` : `app/routes/${name}`))
+  .map((door) => (existsSync(`${door}.tsx`) ? `${door}.tsx` : `${door}.ts`));
+
+export default {
+  remix: false,
+  entry: [
+    ...doors,
+    'app/routes.ts',
+    'app/entry.*.{ts,tsx}',
+    'app/root.tsx',
+    'workers/commands/*.ts',
+    'prisma/*.{ts,mjs}',
+    'tests/**/*.test.{ts,tsx}',
+    'tests/e2e/**/*.ts',
+    'tests/support/{setup,global-database}.ts',
+    'tests/payments/stripe-shapes.ts',
+  ],
+  project: [
+    'app/**/*.{ts,tsx}',
+    'workers/**/*.ts',
+    'sandbox/**/*.ts',
+    'prisma/**/*.{ts,mjs}',
+    'tests/**/*.ts',
+    '*.ts',
+  ],
+  ignoreDependencies: [
+    '@inlang/plugin-message-format',
+    '@prisma/client',
+    'dejavu-fonts-ttf',
+    'tailwindcss',
+  ],
+  ignoreExportsUsedInFile: true,
+} satisfies KnipConfig;
