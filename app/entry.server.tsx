@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { keepDemoTime } from '#app/demo/clock.ts';
 import { closeDb } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
@@ -10,6 +11,8 @@ import { checkoutOrigin } from './web/guards.ts';
 import { OwnScriptContext } from './web/own-script.tsx';
 
 export { contextOf, guards, lastResort } from './web/guards.ts';
+
+keepDemoTime();
 
 /** What server.ts may know of the application. */
 export const settings = {

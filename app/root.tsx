@@ -8,8 +8,8 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { nextDueNoon } from '#app/domain/loans/next-due.ts';
-import { demoRoles } from '#app/demo/become-demo-person.ts';
+import { barFacts } from '#app/demo/bar-facts.ts';
+import { SandboxBar, type SandboxFacts } from '#app/demo/sandbox-bar.tsx';
 import { newNotices } from '#app/domain/notifications/notices.ts';
 import { basketOf } from '#app/domain/funding/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -41,7 +41,12 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [{ title: 'Urunan' }];
 
-export async function loader({ request }: LoaderFunctionArgs): Promise<FrameFacts> {
+interface RootFacts extends FrameFacts {
+  /** Null with real keys. */
+  readonly sandbox: SandboxFacts | null;
+}
+
+export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts> {
   const actor = await actorOf(request);
   const { live } = await basketOf(await basketToken(request), now());
   const theme = readCookie(request.headers.get('cookie'), 'theme');
@@ -50,7 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<FrameFact
     currency: fundingCurrency(),
     language: currentLanguage(),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    sandbox: await sandboxFacts(actor?.personId ?? null),
+    sandbox: await barFacts(actor?.personId ?? null, now()),
     savesData: request.headers.get('save-data') === 'on',
     basketCount: live.length,
     reader: actor && {
@@ -59,21 +64,6 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<FrameFact
       isPartnerStaff: actor.partner !== null,
       staffRoles: actor.staffRoles,
     },
-  };
-}
-
-/** Only beside a double of Stripe: with real keys nothing of it is there. */
-async function sandboxFacts(readerId: number | null): Promise<FrameFacts['sandbox']> {
-  const { STRIPE_API } = env();
-  if (!STRIPE_API) return null;
-  const at = now();
-  const nextDueAt = await nextDueNoon(at);
-  return {
-    people: await demoRoles(),
-    readerId,
-    now: at,
-    nextDueAt,
-    clockUrl: `${STRIPE_API}/clock`,
   };
 }
 
@@ -90,14 +80,19 @@ export function Layout({ children }: { children: ReactNode }) {
         <OwnScript />
       </head>
       <body>
-        <SiteFrame facts={frame}>{children}</SiteFrame>
+        <SiteFrame
+          facts={frame}
+          above={frame.sandbox ? <SandboxBar facts={frame.sandbox} /> : null}
+        >
+          {children}
+        </SiteFrame>
       </body>
     </html>
   );
 }
 
 /** What the frame is when not even its own facts could be read. */
-const fallback: FrameFacts = {
+const fallback: RootFacts = {
   instance: 'Urunan',
   currency: 'USD',
   language: 'en',

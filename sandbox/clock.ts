@@ -1,13 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Router } from 'express';
+import { offsetIn } from '#app/demo/clock.ts';
 
 /** At most so far at once: a slip of the hand must not end every loan. */
 const daysAtOnce = 400;
-
-/** The clock of a demonstration: so many milliseconds ahead, kept in a file that every process reads. */
-export function demoClock(file: string): () => Date {
-  return () => new Date(Date.now() + offsetIn(file));
-}
 
 /**
  * Where the bar of the demonstration sends its clock: `to` is an instant ahead
@@ -32,12 +28,4 @@ export function clockPages(file: string, appOrigin: string): Router {
     response.redirect(303, new URL(path, appOrigin).href);
   });
   return router;
-}
-
-function offsetIn(file: string): number {
-  try {
-    return Number(readFileSync(file, 'utf8')) || 0;
-  } catch {
-    return 0;
-  }
 }

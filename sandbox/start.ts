@@ -98,7 +98,8 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
   spawnChild('server.ts', settings);
   spawnChild('workers/main.ts', settings);
   const { startStripeDouble } = await import('./stripe/double.ts');
-  const { clockPages, demoClock } = await import('./clock.ts');
+  const { clockPages } = await import('./clock.ts');
+  const { demoClock } = await import('#app/demo/clock.ts');
   running.stripe = await startStripeDouble({
     port: stripePort,
     webhook,

@@ -3,8 +3,8 @@ import { href } from '#app/paths.ts';
 import { becomeDemoPerson } from './become-demo-person.ts';
 import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
-import { rowId } from '../web/path-id.ts';
-import { keepSession } from '../web/session.ts';
+import { rowId } from '#app/web/path-id.ts';
+import { keepSession } from '#app/web/session.ts';
 
 /** Becomes a person of the demonstration. With real keys this door does not exist. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -4,15 +4,12 @@ import { m } from '#app/messages/compiled/messages.js';
 import { formatCount, type Language } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { Logo } from './logo.tsx';
-import { SandboxBar, type SandboxFacts } from '#app/demo/sandbox-bar.tsx';
 
 export interface FrameFacts {
   readonly instance: string;
   readonly currency: string;
   readonly language: Language;
   readonly theme: 'light' | 'dark' | 'system';
-  /** Null with real keys. */
-  readonly sandbox: SandboxFacts | null;
   /** The browser asks for as little as can be. */
   readonly savesData: boolean;
   readonly basketCount: number;
@@ -25,8 +22,8 @@ export interface FrameFacts {
   } | null;
 }
 
-/** Header and footer around every page. */
-export function SiteFrame(props: { facts: FrameFacts; children: ReactNode }) {
+/** Header and footer around every page, and what stands above them. */
+export function SiteFrame(props: { facts: FrameFacts; above: ReactNode; children: ReactNode }) {
   const { facts } = props;
   return (
     <div className="flex min-h-dvh flex-col">
@@ -36,7 +33,7 @@ export function SiteFrame(props: { facts: FrameFacts; children: ReactNode }) {
       >
         {m.skip_to_content()}
       </a>
-      {facts.sandbox ? <SandboxBar facts={facts.sandbox} /> : null}
+      {props.above}
       <Header facts={facts} />
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {props.children}

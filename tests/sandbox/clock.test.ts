@@ -4,14 +4,26 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import express from 'express';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { now } from '#app/platform/clock.ts';
-import { clockPages, demoClock } from '#sandbox/clock.ts';
+import { now, setClock } from '#app/platform/clock.ts';
+import { forgetEnv } from '#app/platform/env.ts';
+import { demoClock, keepDemoTime } from '#app/demo/clock.ts';
+import { clockPages } from '#sandbox/clock.ts';
 
 const file = () => path.join(mkdtempSync(path.join(tmpdir(), 'clock-')), 'clock');
 const day = 86_400_000;
+const ofADemonstration = {
+  DATABASE_URL: 'postgres://x/y',
+  SMTP_URL: 'smtp://x',
+  STRIPE_API: 'http://127.0.0.1:4242',
+  STRIPE_SECRET_KEY: 'sk_test_x',
+  STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  SESSION_SECRET: 'x'.repeat(32),
+};
 
 afterEach(() => {
-  delete process.env['CLOCK_FILE'];
+  setClock(() => new Date());
+  vi.unstubAllEnvs();
+  forgetEnv();
   vi.useRealTimers();
 });
 
@@ -33,7 +45,10 @@ const ahead = (days: number) => new Date(Date.now() + days * day).toISOString();
 describe('the clock of a demonstration', () => {
   it('runs ahead by what the file says, for every process that reads it', () => {
     const clockFile = file();
-    process.env['CLOCK_FILE'] = clockFile;
+    for (const [name, value] of Object.entries({ ...ofADemonstration, CLOCK_FILE: clockFile }))
+      vi.stubEnv(name, value);
+    forgetEnv();
+    keepDemoTime();
     vi.useFakeTimers({ now: new Date('2026-03-02T09:00:00Z') });
     expect(now()).toEqual(new Date('2026-03-02T09:00:00Z'));
     writeFileSync(clockFile, String(3 * day));

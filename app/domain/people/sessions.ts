@@ -1,3 +1,4 @@
+import { waivesSecondFactor } from '#app/demo/waiver-rules.ts';
 import { db, type Tx } from '#app/platform/db.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
@@ -71,7 +72,7 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
     email: person.email,
     language: person.language,
     isVerified: person.verifiedAt !== null,
-    lacksSecondFactor: !person.isDemo && person.secondFactors.length === 0,
+    lacksSecondFactor: !waivesSecondFactor(person) && person.secondFactors.length === 0,
     staffRoles: person.staffRoles.map((row) => row.role),
     partner: staff ? { id: staff.partnerId, role: staff.role } : null,
   };

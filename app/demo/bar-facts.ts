@@ -1,0 +1,23 @@
+import { db } from '#app/platform/db.ts';
+import { env } from '#app/platform/env.ts';
+import { demoRoles } from './become-demo-person.ts';
+import type { SandboxFacts } from './sandbox-bar.tsx';
+
+/** What the bar of the demonstration shows; null with real keys: nothing of it is there. */
+export async function barFacts(readerId: number | null, now: Date): Promise<SandboxFacts | null> {
+  const { STRIPE_API } = env();
+  if (!STRIPE_API) return null;
+  const [people, nextDueAt] = await Promise.all([demoRoles(), nextDueNoon(now)]);
+  return { people, readerId, now, nextDueAt, clockUrl: `${STRIPE_API}/clock` };
+}
+
+/** Noon of the next day, after today, on which an instalment of a loan in repayment is due. */
+async function nextDueNoon(now: Date): Promise<Date | null> {
+  const today = new Date(now.toISOString().slice(0, 10));
+  const next = await db().instalment.findFirst({
+    where: { dueOn: { gt: today }, loan: { status: 'in_repayment' } },
+    orderBy: { dueOn: 'asc' },
+    select: { dueOn: true },
+  });
+  return next ? new Date(next.dueOn.getTime() + 12 * 3_600_000) : null;
+}
