@@ -68,6 +68,7 @@ async function main(): Promise<number> {
     return 1;
   }
   mkdirSync(reports, { recursive: true });
+  if ((await execute(['node', 'prisma/generate.mjs', '--if-stale'])) !== 0) return 1;
   const sum: Count = { passed: 0, failed: 0, skipped: 0 };
   for (const part of parts) {
     if (wanted.length > 0 && !wanted.includes(part.name)) continue;
@@ -103,7 +104,9 @@ async function run(part: Part): Promise<Count> {
 const leash = startLeash();
 function execute([program = '', ...parameters]: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npx', ['--no', program, '--', ...parameters], {
+    const [file, ...first] =
+      program === 'node' ? [process.execPath] : ['npx', '--no', program, '--'];
+    const child = spawn(file, [...first, ...parameters], {
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     });

@@ -51,11 +51,13 @@ test('one lends by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
   await expect(page.locator('[data-seconds]').first()).toHaveText(/^4[45]:\d\d$/);
 
-  await tabTo(page, page.getByRole('button', { name: 'Continue to payment' }));
+  await tabTo(page, page.getByRole('button', { name: 'Pay' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /Pay|Thank you/ })).toBeVisible();
   if (await page.getByLabel('Card number').isVisible()) await payWith(page, '4242424242424242');
-  await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Thank you. Your payment has arrived.' }),
+  ).toBeVisible();
 });
 
 test('a basket’s slice is changed where it stands', async ({ page }) => {
@@ -95,7 +97,7 @@ test('a schedule is renewed while the terms are typed, and amounts are echoed', 
   await page.goto('/desk/loans/new');
   await page.getByLabel('Amount in local currency').fill('3,000,000');
   await expect(page.locator('output')).toHaveText(/^= 3,000,000/);
-  await page.getByLabel('Day of paying out').fill('2027-01-15');
+  await page.getByLabel('Date paid out').fill('2027-01-15');
   await page.getByLabel('Interest a year').fill('24');
   await page.getByLabel('Number of instalments').fill('3');
   await page.getByLabel('Number of instalments').blur();
@@ -144,9 +146,9 @@ test('what is wrong is named above the form, and leads to its field', async ({ p
   });
   const summary = page.getByRole('alert');
   await expect(summary.getByRole('link')).toHaveText([
-    'Name: This is needed.',
-    'Email address: This is needed.',
-    'Password: At least 10 characters, please.',
+    'Name: Fill this in.',
+    'Email address: Fill this in.',
+    'Password: Enter at least 10 characters.',
   ]);
   await summary.getByRole('link', { name: 'Email address' }).click();
   await expect(page).toHaveURL(/#field-email$/);
@@ -165,7 +167,7 @@ for (const javaScriptEnabled of [true, false]) {
     await panel.getByText('Other', { exact: true }).click();
     await amount.fill('30');
     await panel.getByRole('button', { name: 'Add to basket' }).click();
-    await expect(panel.locator('#field-lend2-other')).toContainText('whole shares');
+    await expect(panel.locator('#field-lend2-other')).toContainText('a multiple of one slice');
     await expect(amount).toHaveValue('30');
     await amount.fill('75');
     await panel.getByRole('button', { name: 'Add to basket' }).click();
@@ -183,12 +185,12 @@ test('a photograph is shown before it is sent, travels small, and develops on th
   const large = { width: 3000, height: 2000, channels: 3, background: '#888', noise } as const;
   const buffer = await sharp({ create: large }).jpeg({ quality: 95 }).toBuffer();
   expect(buffer.length).toBeGreaterThan(4_000_000);
-  const field = page.getByLabel('Photograph');
+  const field = page.getByLabel('Photo');
   await field.setInputFiles({ name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer });
   await expect(page.locator('#photo-preview img')).toBeVisible();
   const size = await field.evaluate((it) => (it as HTMLInputElement).files?.[0]?.size ?? 0);
   expect(size).toBeLessThan(buffer.length / 3);
-  await press(page, page.getByRole('button', { name: 'Upload the photograph' }));
+  await press(page, page.getByRole('button', { name: 'Upload photo' }));
 
   await page.goto('/desk/loans/1');
   await page.getByRole('link', { name: 'See the public page' }).click();
@@ -213,8 +215,8 @@ for (const javaScriptEnabled of [true, false]) {
     const dialog = row.getByRole('dialog');
     await expect(dialog).toBeHidden();
     await row.getByRole('button', { name: 'Remove' }).click();
-    await expect(dialog).toContainText('Ravi Menon will no longer be reviewer');
-    await dialog.getByRole('button', { name: 'No, leave it' }).click();
+    await expect(dialog).toContainText('Ravi Menon stops being reviewer at once');
+    await dialog.getByRole('button', { name: 'No, go back' }).click();
     await expect(dialog).toBeHidden();
     await expect(row).toBeVisible();
   });

@@ -36,13 +36,13 @@ test('an officer posts a loan, a reviewer approves it', async ({ page }, info) =
   await page.getByLabel('Amount in local currency').fill('1,600,000');
   await page.getByLabel('IDR for one USD').fill('16000');
   const planned = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-  await page.getByLabel('Day of paying out').fill(planned);
+  await page.getByLabel('Date paid out').fill(planned);
   await page.getByLabel('Interest a year, %').fill('18');
   await page.getByLabel('Number of instalments').fill('3');
-  await page.getByRole('button', { name: 'Show the schedule' }).click();
+  await page.getByRole('button', { name: 'Show schedule' }).click();
   await expect(page.getByRole('table', { name: 'Schedule' }).getByRole('row')).toHaveCount(5);
-  await page.getByRole('button', { name: 'Save the draft' }).click();
-  await page.getByRole('button', { name: 'Hand in for review' }).click();
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByRole('button', { name: 'Submit for review' }).click();
   await expect(page.getByText('In review').first()).toBeVisible();
 
   await signIn(page, 'reviewer');
@@ -65,18 +65,20 @@ test('a lender funds it, two treasurers pay it out', async ({ page }) => {
   await page.locator('aside').getByText('100.00', { exact: true }).last().click();
   await page.locator('aside').getByRole('button', { name: 'Add to basket' }).click();
   await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
-  const uses = page.getByRole('checkbox', { name: 'Pay from my balance first' });
+  const uses = page.getByRole('checkbox', { name: 'Use my balance first' });
   if (await uses.isVisible()) await uses.setChecked(false);
-  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.getByRole('button', { name: 'Pay' }).click();
   await payWith(page, '4242424242424242');
-  await expect(page.getByRole('heading', { name: 'Thank you. You have lent.' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Thank you. Your payment has arrived.' }),
+  ).toBeVisible();
 
   await signIn(page, 'treasurer1');
   await page.goto('/admin/money');
   await page.getByRole('link', { name: 'Pay out' }).last().click();
   await page.getByRole('button', { name: 'Propose' }).click();
-  await expect(page.getByRole('alert')).toContainText('This is needed.');
-  await page.getByLabel('Proof: reference of the receipt').fill('receipt 4711');
+  await expect(page.getByRole('alert')).toContainText('Fill this in.');
+  await page.getByLabel('Proof: receipt reference').fill('receipt 4711');
   await page.getByRole('button', { name: 'Propose' }).click();
   const card = page.getByRole('listitem').filter({ hasText: 'Disbursement' }).last();
   await expect(card.getByRole('button', { name: 'Approve as the second person' })).toBeDisabled();
@@ -97,9 +99,9 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
   await lines.fill(
     `loan,paid_on,amount,paid_by\n${reference},${month}-20,abc,Rosa\nnobody,${month}-20,1,`,
   );
-  await file.getByRole('button', { name: 'Check first, save after' }).click();
-  await expect(page.getByText('This is no amount. Write 1250.00.')).toBeVisible();
-  await expect(page.getByText('No loan of yours has this number.')).toBeVisible();
+  await file.getByRole('button', { name: 'Check before saving' }).click();
+  await expect(page.getByText('Enter an amount like 1250.00.')).toBeVisible();
+  await expect(page.getByText('You have no loan with this number.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save this report' })).toHaveCount(0);
 
   const byHand = page.locator('form:has(input[name="way"])');
@@ -109,19 +111,19 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
     .fill('533,333');
   const others = byHand.getByLabel(/^Paid for (?!Rosa)/);
   for (let index = 0; index < (await others.count()); index += 1) await others.nth(index).fill('0');
-  await byHand.getByRole('button', { name: 'Check first, save after' }).click();
-  await expect(page.getByText('No loan of yours has this number.')).toHaveCount(0);
+  await byHand.getByRole('button', { name: 'Check before saving' }).click();
+  await expect(page.getByText('You have no loan with this number.')).toHaveCount(0);
   await page.getByRole('button', { name: 'Save this report' }).click();
   await expect(page.getByRole('heading', { name: 'Saved' })).toBeVisible();
 
   await signIn(page, 'manager');
   await page.goto(`/desk/reports/${month}`);
-  await page.getByRole('button', { name: 'Make the report final' }).click();
+  await page.getByRole('button', { name: 'Finalise the report' }).click();
   await expect(
-    page.getByText(`Final and not settled yet: ${formatMonth(month, 'en')}.`),
+    page.getByText(`Final, not settled yet: ${formatMonth(month, 'en')}.`),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Sign the settlement' }).click();
-  await expect(page.getByRole('heading', { name: /^Settlement, / })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign settlement' }).click();
+  await expect(page.getByRole('heading', { name: /^Settlement for / })).toBeVisible();
   await expect(page.getByText('Issued, not paid')).toBeVisible();
 
   await signIn(page, 'treasurer1');
@@ -130,7 +132,7 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
   await page.getByLabel('The bank’s reference').fill(`wire ${month}`);
   await page.getByLabel('Amount').fill('33.33');
   await page.getByRole('button', { name: 'Propose' }).click();
-  await expect(page.getByRole('heading', { name: /^Incoming wire/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Incoming bank transfer/ })).toBeVisible();
   await signIn(page, 'treasurer2');
   await page.goto('/admin/money');
   await press(page, page.getByRole('button', { name: 'Approve as the second person' }).last());
@@ -147,15 +149,17 @@ test('the lender sees the cents and withdraws', async ({ page }, info) => {
   await page.goto('/withdrawals');
   await page.getByLabel('Amount', { exact: true }).fill('9,999,999');
   await page.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(page.getByRole('alert')).toContainText('This is more than is in your balance.');
+  await expect(page.getByRole('alert')).toContainText(
+    'This is more than your balance. Enter less.',
+  );
   await page.getByLabel('Amount', { exact: true }).fill(sum);
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByText('Back to Visa ending in 4242')).toBeVisible();
-  await expect(page.getByText('Now confirm it from your mail')).toBeVisible();
+  await expect(page.getByText('Check your email to confirm')).toBeVisible();
   const letter = await letterTo(page, 'kenji@demo.example', `withdraw ${sum}`);
   const link = /href="[^"]*(\/withdrawals\/confirmations\/[\w-]+)"/.exec(letter)?.[1] ?? '';
   await page.goto(link);
-  await page.getByRole('button', { name: 'Withdraw it' }).click();
+  await page.getByRole('button', { name: 'Confirm withdrawal' }).click();
   await expect(async () => {
     await page.reload();
     await expect(page.getByText('Sent').first()).toBeVisible({ timeout: 500 });

@@ -31,7 +31,7 @@ test('a passkey is made, signs in, works once for each question, and is taken aw
   const { cdp, authenticatorId } = await withDevice(page);
   await signIn(page, 'awa');
   await page.goto('/settings/passkeys');
-  await page.getByRole('button', { name: 'Add a passkey of this device' }).click();
+  await page.getByRole('button', { name: 'Add a passkey on this device' }).click();
   const rows = page.getByRole('table', { name: 'Passkeys' }).locator('tbody tr');
   await expect(rows).toHaveCount(1);
   const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
@@ -58,8 +58,8 @@ test('a passkey is made, signs in, works once for each question, and is taken aw
   await signInWithPasskey(page);
   await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
   await page.goto('/settings/passkeys');
-  await page.getByRole('button', { name: 'Take it away' }).click();
-  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Take it away' }));
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Remove' }));
   await expect(rows).toHaveCount(0);
   await signInWithPasskey(page);
   await expect(page.getByRole('alert')).toContainText('That passkey did not work here.');
@@ -77,7 +77,7 @@ test('a passkey answers only what its own person was asked', async ({ page }) =>
   await page.route('**/settings/passkeys/options', (route) =>
     route.fulfill({ contentType: 'application/json', body: asked }),
   );
-  await page.getByRole('button', { name: 'Add a passkey of this device' }).click();
+  await page.getByRole('button', { name: 'Add a passkey on this device' }).click();
   await expect(page.getByText('That passkey did not work here.')).toBeVisible();
   await expect(page.getByText('None yet.')).toBeVisible();
 });

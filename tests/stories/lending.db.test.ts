@@ -139,7 +139,9 @@ loan_expired
   lender:3                        50.00
   loan:1:raised                  -75.00
 `);
-    expect(world.mailbox.lettersTo('lia@example.org')[0]?.subject).toBe('Siti: your money is back');
+    expect(world.mailbox.lettersTo('lia@example.org')[0]?.subject).toBe(
+      'Siti’s loan: your money is back in your balance',
+    );
     expect(await checkBooks()).toEqual([]);
   });
 
