@@ -51,6 +51,24 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
+  it('adds up what became of a slice in one place only', () => {
+    const column = '(principal|repaid|settled|writtenOff|written_off|recovered|refunded)';
+    const sum = new RegExp(`\\b${column}\\s*[-+]\\s*(\\w+\\.)?${column}\\b`);
+    // What became of it in order: the rule, the view, and the view that came before it.
+    const places = /slices\/slice-rules\.ts$|migrations\/(0003|0010)_/;
+    const found = files
+      .filter((file) => /^(app|workers|sandbox|prisma)\/.*\.(tsx?|sql)$/.test(file))
+      .filter((file) => !places.test(file) && !file.includes('/schedules/'))
+      .filter((file) => sum.test(read(file)));
+    // Repaid and recovered together are what came in, which a check holds against the payments;
+    // a constraint keeps a slice from being overpaid.
+    expect(found).toEqual([
+      'prisma/checks/14_slices_equal_their_payments.sql',
+      'prisma/checks/16_lenders_lent_is_accounted_for.sql',
+      'prisma/migrations/0002_house_rules/migration.sql',
+    ]);
+  });
+
   it('opens a door for every address', () => {
     const doorOf = (name: string) => `app/${name.startsWith('demo/') ? '' : 'routes/'}${name}`;
     const shut = Object.keys(addresses).filter(

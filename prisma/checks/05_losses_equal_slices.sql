@@ -1,8 +1,8 @@
 -- What is lost of a loan is what its slices wrote off and did not recover, and lost to the currency.
 WITH by_slices AS (
-  SELECT l.id, coalesce(sum(s.written_off - s.recovered), 0) AS written_off,
-         coalesce(sum(s.settled - s.repaid), 0) AS currency_loss
-    FROM loans l LEFT JOIN slices s ON s.loan_id = l.id GROUP BY l.id),
+  SELECT l.id, coalesce(sum(s.unrecovered), 0) AS written_off,
+         coalesce(sum(s.currency_loss), 0) AS currency_loss
+    FROM loans l LEFT JOIN slice_figures s ON s.loan_id = l.id GROUP BY l.id),
 booked AS (
   SELECT split_part(name, ':', 2)::int AS id,
          sum(balance) FILTER (WHERE name NOT LIKE '%:lost:currency') AS written_off,

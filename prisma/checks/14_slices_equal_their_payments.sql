@@ -4,6 +4,6 @@ WITH paid AS (
     FROM slice_payments p
    WHERE NOT EXISTS (SELECT FROM journals r WHERE r.reverses_id = p.journal_id)
    GROUP BY 1)
-SELECT s.id AS slice_id, s.repaid, s.recovered, s.settled, coalesce(p.cash, 0) AS paid, coalesce(p.loss, 0) AS loss
-  FROM slices s LEFT JOIN paid p ON p.slice_id = s.id
- WHERE s.repaid + s.recovered <> coalesce(p.cash, 0) OR s.settled - s.repaid <> coalesce(p.loss, 0);
+SELECT s.slice_id, s.repaid, s.recovered, s.settled, coalesce(p.cash, 0) AS paid, coalesce(p.loss, 0) AS loss
+  FROM slice_figures s LEFT JOIN paid p ON p.slice_id = s.slice_id
+ WHERE s.repaid + s.recovered <> coalesce(p.cash, 0) OR s.currency_loss <> coalesce(p.loss, 0);

@@ -51,8 +51,8 @@ async function closingFacts(tx: Tx, personId: number) {
   const [sums] = await tx.$queryRaw<{ balance: bigint; outstanding: bigint }[]>`
     select (select coalesce(sum(balance), 0)::bigint from accounts
              where name in (${lender}, ${`${lender}:owed`})) as balance,
-           (select coalesce(sum(principal - settled - written_off - refunded), 0)::bigint
-              from slices where lender_id = ${personId}) as outstanding`;
+           (select coalesce(sum(outstanding), 0)::bigint
+              from slice_figures where lender_id = ${personId}) as outstanding`;
   const openOrders = await tx.order.count({ where: { lenderId: personId, status: 'open' } });
   const openPayouts = await tx.payout.count({
     where: { lenderId: personId, status: { in: ['requested', 'sending'] } },

@@ -1,4 +1,5 @@
 import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
+import { lostOf, outstandingOf } from '#app/domain/slices/slice-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
@@ -39,9 +40,9 @@ export async function slicesOf(lenderId: number, currency?: Currency) {
     lent: slice.principal,
     repaid: sale?.repaidBefore ?? slice.repaid,
     sold: sale?.price ?? 0n,
-    refunded: sale ? 0n : slice.refunded,
-    lost: sale?.lostBefore ?? slice.writtenOff - slice.recovered + slice.settled - slice.repaid,
-    outstanding: sale ? 0n : slice.principal - slice.settled - slice.writtenOff - slice.refunded,
+    refunded: sale?.refundedBefore ?? slice.refunded,
+    lost: sale?.lostBefore ?? lostOf(slice),
+    outstanding: sale ? 0n : outstandingOf(slice),
     lentAt: slice.createdAt,
   }));
 }
@@ -51,20 +52,12 @@ export type LenderSlice = Awaited<ReturnType<typeof slicesOf>>[number];
 /** Slices that a lost dispute has taken over count with what they brought until then. */
 export async function lentFigures(lenderId: number, currency: Currency): Promise<LentFigures> {
   const [row] = await db().$queryRaw<LentFigures[]>`
-    with mine as (
-      select distinct on (o.slice_id) o.slice_id, o.account from slice_owners o order by o.slice_id, o.id),
-    sale as (select * from slice_owners where reason = 'dispute_lost')
-    select coalesce(sum(s.principal), 0)::bigint as lent,
-           coalesce(sum(coalesce(x.repaid_before, s.repaid)), 0)::bigint as repaid,
-           coalesce(sum(coalesce(x.recovered_before, s.recovered)), 0)::bigint as recovered,
-           coalesce(sum(case when x.id is null then s.principal - s.settled - s.written_off - s.refunded else 0 end), 0)::bigint as outstanding,
-           coalesce(sum(coalesce(x.lost_before, s.written_off - s.recovered + s.settled - s.repaid)), 0)::bigint as lost,
-           coalesce(sum(case when x.id is null then s.refunded else 0 end), 0)::bigint as refunded,
-           coalesce(sum(x.price), 0)::bigint as sold
-      from slices s
-      join loans l on l.id = s.loan_id and l.currency = ${currency}
-      join mine m on m.slice_id = s.id and m.account = ${`lender:${lenderId}`}
-      left join sale x on x.slice_id = s.id`;
+    select coalesce(sum(lent), 0)::bigint as lent, coalesce(sum(repaid), 0)::bigint as repaid,
+           coalesce(sum(recovered), 0)::bigint as recovered,
+           coalesce(sum(outstanding), 0)::bigint as outstanding, coalesce(sum(lost), 0)::bigint as lost,
+           coalesce(sum(refunded), 0)::bigint as refunded, coalesce(sum(sold), 0)::bigint as sold
+      from lent_slices s join loans l on l.id = s.loan_id and l.currency = ${currency}
+     where s.account = ${`lender:${lenderId}`}`;
   if (!row) throw new Error('a sum has one row');
   return row;
 }

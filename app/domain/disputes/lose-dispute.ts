@@ -1,4 +1,5 @@
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
+import { lostOf, outstandingOf } from '#app/domain/slices/slice-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -61,10 +62,6 @@ export async function loseDispute(
   });
 }
 
-function outstandingOf(slice: Slice): bigint {
-  return slice.principal - slice.settled - slice.writtenOff - slice.refunded;
-}
-
 async function takeOver(tx: Tx, slice: Slice, price: bigint, now: Date): Promise<void> {
   await tx.slice.update({ where: { id: slice.id }, data: { account: 'operator', lenderId: null } });
   await tx.sliceOwner.create({
@@ -76,7 +73,8 @@ async function takeOver(tx: Tx, slice: Slice, price: bigint, now: Date): Promise
       price,
       repaidBefore: slice.repaid,
       recoveredBefore: slice.recovered,
-      lostBefore: slice.writtenOff - slice.recovered + slice.settled - slice.repaid,
+      lostBefore: lostOf(slice),
+      refundedBefore: slice.refunded,
     },
   });
 }

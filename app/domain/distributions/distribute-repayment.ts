@@ -1,5 +1,5 @@
 import { settleOwedFirst } from '#app/domain/books/owed.ts';
-import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
+import { endIfRepaid } from '#app/domain/loans/end-if-repaid.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
@@ -96,13 +96,4 @@ function creditsByAccount(shares: readonly SliceShare[]): Map<string, bigint> {
     credits.set(account, (credits.get(account) ?? 0n) + cash + gain);
   }
   return credits;
-}
-
-/** A loan is repaid when every slice is settled: only losses to the currency may be missing. */
-async function endIfRepaid(tx: Tx, loan: Loan, now: Date): Promise<void> {
-  const [sums] = await tx.$queryRaw<{ open: bigint }[]>`
-    select coalesce(sum(principal - settled - refunded - recovered), 0)::bigint as open
-      from slices where loan_id = ${loan.id}`;
-  if (sums?.open !== 0n || loan.status === 'repaid' || loan.status === 'refunded') return;
-  await changeLoanStatus(tx, { loan, becomes: 'repaid', actorId: null, now });
 }

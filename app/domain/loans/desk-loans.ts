@@ -1,4 +1,5 @@
 import { instalmentStates } from '#app/domain/borrowers/lateness-rules.ts';
+import { lostOf, unrecoveredOf } from '#app/domain/slices/slice-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { total } from '#app/money/share-out.ts';
@@ -48,7 +49,7 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
   });
   if (!loan) return null;
   const states = instalmentStates(loan, now);
-  const unrecovered = total(loan.slices.map((slice) => slice.writtenOff - slice.recovered));
+  const unrecovered = total(loan.slices.map(unrecoveredOf));
   // Of the borrower no more than is shown: a last name does not leave the database.
   const { postedRate, borrower, partner, slices, borrowerId: _, createdById: __, ...rest } = loan;
   return {
@@ -61,7 +62,7 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
     outstanding: await balanceOf(db(), `loan:${loan.id}:outstanding`, asCurrency(loan.currency)),
     /** Written off and not recovered; what the currency took is in `lost` with it. */
     unrecovered,
-    lost: unrecovered + total(slices.map((slice) => slice.settled - slice.repaid)),
+    lost: total(slices.map(lostOf)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { instalmentStates, isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
 import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { type Viewer, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
+import { settledOf } from '#app/domain/slices/slice-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { daysIndexed } from './public-loans.ts';
 import { shownFacts, shownUpdate } from './shown-facts.ts';
@@ -42,7 +43,7 @@ export async function loanPage(request: {
   if (!loan || (!isStaff && shownToNobody.includes(loan.status))) return null;
   const isLender = readerId !== null && loan.slices.some((slice) => slice.lenderId === readerId);
   const viewer: Viewer = isStaff ? 'staff' : isLender ? 'lender_of_the_loan' : 'public';
-  const settled = loan.slices.reduce((sum, slice) => sum + slice.settled, 0n);
+  const settled = settledOf(loan.slices);
   const isLate = isLateOn(loan, now);
   const states = instalmentStates(loan, now);
   const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };

@@ -32,10 +32,10 @@ export async function portfolioFigures(request: {
   const [row] = await db().$queryRaw<PortfolioFigures[]>`
     with loan as (
       select l.id, l.status, l.raised, l.amount, (${now} at time zone p.zone)::date as today,
-             sum(s.repaid) as repaid, sum(s.settled) as settled, sum(s.recovered) as recovered,
-             sum(s.written_off) as written_off,
-             sum(s.principal - s.settled - s.written_off - s.refunded) as outstanding
-        from loans l join partners p on p.id = l.partner_id join slices s on s.loan_id = l.id
+             sum(s.repaid) as repaid, sum(s.settled) as settled, sum(s.written_off) as written_off,
+             sum(s.unrecovered) as unrecovered, sum(s.currency_loss) as currency_loss,
+             sum(s.outstanding) as outstanding
+        from loans l join partners p on p.id = l.partner_id join slice_figures s on s.loan_id = l.id
        where l.status in ('in_repayment', 'repaid', 'defaulted') and l.currency = ${currency}
          and (${partnerId}::int is null or l.partner_id = ${partnerId})
        group by l.id, p.zone),
@@ -46,7 +46,7 @@ export async function portfolioFigures(request: {
              coalesce(sum(i.principal) filter (where i.due_on < today - 30), 0) * raised / amount as due30,
              coalesce(sum(i.principal) filter (where i.due_on < today - 90), 0) * raised / amount as due90
         from loan left join instalments i on i.loan_id = loan.id
-       group by loan.id, status, raised, amount, today, repaid, settled, recovered, written_off, outstanding)
+       group by loan.id, status, raised, amount, today, repaid, settled, written_off, unrecovered, currency_loss, outstanding)
     select count(*)::int as "loanCount",
            (select count(distinct s.lender_id)::int from slices s where s.loan_id in (select id from loan)) as "lenderCount",
            coalesce(sum(raised), 0)::bigint as lent,
@@ -57,8 +57,8 @@ export async function portfolioFigures(request: {
            coalesce(sum(outstanding) filter (where due30 > settled), 0)::bigint as "atRisk30",
            coalesce(sum(outstanding) filter (where due90 > settled), 0)::bigint as "atRisk90",
            coalesce(sum(raised) filter (where status = 'repaid' or written_off > 0), 0)::bigint as ended,
-           coalesce(sum(written_off - recovered), 0)::bigint as defaulted,
-           coalesce(sum(settled - repaid), 0)::bigint as "currencyLoss"
+           coalesce(sum(unrecovered), 0)::bigint as defaulted,
+           coalesce(sum(currency_loss), 0)::bigint as "currencyLoss"
       from due`;
   if (!row) throw new Error('a sum over no rows is a row');
   return row;

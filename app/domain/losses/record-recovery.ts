@@ -1,4 +1,4 @@
-import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
+import { endIfRepaid } from '#app/domain/loans/end-if-repaid.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import { post } from '#app/ledger/post.ts';
@@ -52,21 +52,9 @@ export async function recordRecovery(request: {
       });
     }
     await recoverForSlices(tx, { loan, key: `recovery:${id}`, amount, costs, now });
-    await endIfWhole(tx, loan, now);
+    await endIfRepaid(tx, loan, now);
     const after = { amount: amount.toString(), costs: costs.toString() };
     await audit(tx, { actorId, verb: 'record-recovery', subject: `loan:${loanId}`, after, now });
     return { recoveryId: id };
   });
-}
-
-async function endIfWhole(
-  tx: Parameters<typeof lockLoan>[0],
-  loan: Awaited<ReturnType<typeof lockLoan>>,
-  now: Date,
-): Promise<void> {
-  const slices = await tx.slice.findMany({ where: { loanId: loan.id } });
-  const isWhole = slices.every((it) => it.settled + it.refunded + it.recovered === it.principal);
-  if (isWhole && loan.status === 'defaulted') {
-    await changeLoanStatus(tx, { loan, becomes: 'repaid', actorId: null, now });
-  }
 }

@@ -1,8 +1,9 @@
 import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { unrecoveredOf } from '#app/domain/slices/slice-rules.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import { shareOut, splitByWeight } from '#app/money/share-out.ts';
+import { shareOut, splitByWeight, total } from '#app/money/share-out.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
@@ -23,7 +24,7 @@ export async function recoverForSlices(
     where: { loanId: loan.id, writtenOff: { gt: 0n } },
     orderBy: { number: 'asc' },
   });
-  const open = slices.reduce((sum, slice) => sum + slice.writtenOff - slice.recovered, 0n);
+  const open = total(slices.map(unrecoveredOf));
   const forLenders = amount - costs < open ? amount - costs : open;
   const parts = shareOut(
     forLenders,

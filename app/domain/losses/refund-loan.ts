@@ -8,6 +8,7 @@ import {
   propose,
 } from '#app/domain/approvals/proposals.ts';
 import { returnRaisedMoney } from '#app/domain/funding/return-raised-money.ts';
+import { openParts } from '#app/domain/slices/slice-rules.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
@@ -86,9 +87,7 @@ async function refundOutstanding(tx: Tx, loan: Loan, from: AccountName, now: Dat
     where: { loanId: loan.id },
     orderBy: { number: 'asc' },
   });
-  const parts = slices
-    .map((it) => ({ ...it, amount: it.principal - it.settled - it.writtenOff - it.refunded }))
-    .filter((part) => part.amount > 0n);
+  const parts = openParts(slices);
   const amount = parts.reduce((sum, part) => sum + part.amount, 0n);
   const collected = `loan:${loan.id}:collected` as const;
   const credits = new Map<string, bigint>();

@@ -6,6 +6,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import { openParts } from '#app/domain/slices/slice-rules.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
@@ -47,9 +48,7 @@ export async function writeOffLoan(request: {
     const cause = agreed.details['cause'] as LossCause;
     const loan = await lockLoan(tx, loanId);
     const slices = await tx.slice.findMany({ where: { loanId }, orderBy: { number: 'asc' } });
-    const shares = slices
-      .map((it) => ({ id: it.id, amount: it.principal - it.settled - it.writtenOff - it.refunded }))
-      .filter((share) => share.amount > 0n);
+    const shares = openParts(slices);
     const amount = shares.reduce((sum, share) => sum + share.amount, 0n);
 
     if (!mayBeWrittenOff(loan)) return { refused: 'loan_is_not_in_repayment' };

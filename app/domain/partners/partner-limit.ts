@@ -42,8 +42,8 @@ export async function askedAndOwed(
   const [row] = await reader.$queryRaw<{ amount: bigint }[]>`
     select (coalesce((select sum(amount) from loans
                        where partner_id = ${partnerId} and status in ('fundraising', 'funded')), 0)
-          + coalesce((select sum(s.principal - s.repaid - s.written_off - s.refunded)
-                        from slices s join loans l on l.id = s.loan_id
+          + coalesce((select sum(s.outstanding)
+                        from slice_figures s join loans l on l.id = s.loan_id
                        where l.partner_id = ${partnerId} and l.status in ('in_repayment', 'defaulted')), 0)
            )::bigint as amount`;
   return row?.amount ?? 0n;

@@ -1,5 +1,6 @@
 import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import { db } from '#app/platform/db.ts';
+import { currencyLossOf, outstandingOf } from './slice-rules.ts';
 import { type TrailStep, paymentsOf } from './slice-payments.ts';
 
 /** What a loan becomes when its lenders are given their money back. */
@@ -66,11 +67,11 @@ export async function sliceTrail(lenderId: number, sliceId: number) {
     currency: loan.currency,
     principal: slice.principal,
     repaid: sale?.repaidBefore ?? slice.repaid,
-    currencyLoss: slice.settled - slice.repaid,
+    currencyLoss: currencyLossOf(slice),
     writtenOff: slice.writtenOff,
     recovered: sale?.recoveredBefore ?? slice.recovered,
     refunded: slice.refunded,
-    outstanding: sale ? 0n : slice.principal - slice.settled - slice.writtenOff - slice.refunded,
+    outstanding: sale ? 0n : outstandingOf(slice),
     steps: own.sort((a, b) => a.at.getTime() - b.at.getTime()),
   };
 }
