@@ -1,5 +1,7 @@
+import type { Tx } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { Currency } from '#app/money/currencies.ts';
+import { lockAccounts } from './lock-accounts.ts';
 import { type AccountName, mayGoBelowZero, sideOf } from './accounts.ts';
 import type { Movement } from './post.ts';
 
@@ -31,17 +33,16 @@ export async function amountIn(
 }
 
 /** Whether both ends of a movement hold what it takes from them: asked under their locks. */
-export async function canMove(reader: Reader, move: Movement): Promise<boolean> {
+export async function canMove(tx: Tx, move: Movement): Promise<boolean> {
   const { from, to, amount, currency } = move;
-  await reader.$queryRaw`select id from accounts
-    where name in (${from}, ${to}) and currency = ${currency} order by id for no key update`;
+  await lockAccounts(tx, [from, to], currency);
   // A debit takes from a credit account, a credit from a debit account.
   const shrinks = [
     ...(sideOf(from) === 'credit' ? [from] : []),
     ...(sideOf(to) === 'debit' && !mayGoBelowZero(to) ? [to] : []),
   ];
   for (const name of shrinks) {
-    if ((await balanceOf(reader, name, currency)) < amount) return false;
+    if ((await balanceOf(tx, name, currency)) < amount) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Currency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
+import { lockAccounts } from './lock-accounts.ts';
 
 /**
  * What stands at Stripe and the bank above all that is owed to others, in minor
@@ -7,8 +8,7 @@ import type { Tx } from '#app/platform/db.ts';
  * once. Check 07 of the books asks the same of every account.
  */
 export async function uncommittedMoney(tx: Tx, currency: Currency): Promise<bigint> {
-  await tx.$queryRaw`select id from accounts
-    where name in ('stripe', 'bank') and currency = ${currency} order by id for no key update`;
+  await lockAccounts(tx, ['stripe', 'bank'], currency);
   const [row] = await tx.$queryRaw<{ free: bigint }[]>`
     select coalesce(sum(case when name in ('stripe', 'bank') then balance else -balance end), 0)::bigint as free
       from accounts

@@ -1,6 +1,7 @@
 import type { Currency } from '#app/money/currencies.ts';
 import { hashOf } from '#app/platform/ids.ts';
 import type { Tx } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 import { type AccountName, mayGoBelowZero, sideOf } from './accounts.ts';
 
 /** Moves an amount: debits `from` and credits `to`. It cannot be written with one end. */
@@ -43,23 +44,29 @@ export class WouldGoBelowZero extends Error {}
  */
 export async function post(tx: Tx, request: JournalRequest): Promise<Journal> {
   const requestHash = hashOf(stable(request.request ?? request.movements));
-  const before = await journalWithKey(tx, request.key);
-  if (before) {
-    if (before.requestHash === requestHash) return { id: before.id, isRepeat: true };
-    throw new KeyUsedForAnother(`journal ${request.key} was booked for another request`);
-  }
+  if (await journalWithKey(tx, request.key)) return firstResult(tx, request.key, requestHash);
   const deltas = netDeltas(request.movements);
   if (deltas.length === 0) throw new RangeError(`journal ${request.key} moves nothing`);
   const ids = await openAccounts(tx, deltas);
-  await lockAccounts(tx, [...ids.values()]);
+  // In a statement of its own: the update that follows sees what is locked.
+  await lock(tx, 'account', [...ids.values()]);
   const [journal] = await tx.$queryRaw<{ id: bigint }[]>`
     insert into journals (key, kind, request_hash, booked_at, reverses_id)
     values (${request.key}, ${request.kind}, ${requestHash}, ${request.bookedAt}, ${request.reversesId ?? null})
+    on conflict (key) do nothing
     returning id`;
-  if (!journal) throw new Error(`journal ${request.key} was not written`);
+  // Somebody else booked it since we looked: theirs is the first result.
+  if (!journal) return firstResult(tx, request.key, requestHash);
   const rows = deltas.map((delta) => ({ ...delta, id: ids.get(accountKey(delta)) ?? 0 }));
   await writePostings(tx, journal.id, rows);
   return { id: journal.id, isRepeat: false };
+}
+
+async function firstResult(tx: Tx, key: string, requestHash: string): Promise<Journal> {
+  const booked = await journalWithKey(tx, key);
+  if (!booked) throw new Error(`journal ${key} was neither written nor found`);
+  if (booked.requestHash === requestHash) return { id: booked.id, isRepeat: true };
+  throw new KeyUsedForAnother(`journal ${key} was booked for another request`);
 }
 
 /** A journal by the key that names its effect; null when it has not been booked. */
@@ -118,12 +125,6 @@ async function openAccounts(tx: Tx, deltas: readonly Delta[]): Promise<Map<strin
   }
   if (found.length !== deltas.length) throw new Error('an account could not be opened');
   return new Map(found.map((row) => [accountKey(row), row.id]));
-}
-
-/** In id order and in a statement of its own: the update that follows sees what is locked. */
-async function lockAccounts(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx.$queryRaw`
-    select id from accounts where id = any(${[...ids]}::int[]) order by id for no key update`;
 }
 
 async function writePostings(

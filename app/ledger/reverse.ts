@@ -1,38 +1,43 @@
 import { isCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { AccountName } from './accounts.ts';
-import { type Journal, type Movement, post } from './post.ts';
+import { type Journal, type JournalRequest, type Movement, post } from './post.ts';
 
 /**
- * Books the mirror of a journal: its own deltas the other way round. A journal
- * is reversed at most once; the second time answers with the first reversal.
- *
- * @throws WouldGoBelowZero when an account no longer holds what it was given.
+ * The mirror of a journal: its own deltas the other way round, to be booked by whoever knows whose
+ * money it is. A journal is reversed at most once; the second time answers with the first reversal.
  */
-export async function reverse(
+export async function reversalOf(
   tx: Tx,
   asked: {
     journalId: bigint;
     kind: string;
     bookedAt: Date;
-    /** Moves that put back first what an account no longer has. */
-    cover?: readonly Movement[];
-    /** Moves that use what came back, in the same journal. */
-    thereupon?: readonly Movement[];
+    /** What is moved in the same journal besides the mirror. */
+    also?: readonly Movement[];
   },
-): Promise<Journal> {
+): Promise<JournalRequest> {
   const rows = await tx.$queryRaw<{ name: AccountName; currency: string; amount: bigint }[]>`
     select a.name, a.currency, p.amount from postings p join accounts a on a.id = p.account_id
      where p.journal_id = ${asked.journalId} order by a.currency, p.amount desc, a.id`;
   if (rows.length === 0) throw new Error(`journal ${asked.journalId} does not exist`);
-  return post(tx, {
+  return {
     key: `reverse:${asked.journalId}`,
     kind: asked.kind,
     bookedAt: asked.bookedAt,
     reversesId: asked.journalId,
-    movements: [...(asked.cover ?? []), ...mirrored(rows), ...(asked.thereupon ?? [])],
+    movements: [...(asked.also ?? []), ...mirrored(rows)],
     request: { reverses: asked.journalId },
-  });
+  };
+}
+
+/**
+ * Books the mirror of a journal that touched no lender.
+ *
+ * @throws WouldGoBelowZero when an account no longer holds what it was given.
+ */
+export async function reverse(tx: Tx, asked: Parameters<typeof reversalOf>[1]): Promise<Journal> {
+  return post(tx, await reversalOf(tx, asked));
 }
 
 /** Pairs what was debited with what was credited, backwards, until nothing is left. */

@@ -28,6 +28,14 @@ describe('post', () => {
     expect(await balanceOf(db(), 'lender:1', 'USD')).toBe(10_000n);
   });
 
+  it('books the same key once from twenty sides at once: all are answered the first journal', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => book('a', deposit)));
+    expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
+    expect(answers.filter((answer) => !answer.isRepeat)).toHaveLength(1);
+    expect(await balanceOf(db(), 'lender:1', 'USD')).toBe(10_000n);
+    expect(await db().posting.count()).toBe(2);
+  });
+
   it('refuses the same key for another request', async () => {
     await book('a', deposit);
     await expect(book('a', { ...deposit, amount: 1n })).rejects.toThrow(KeyUsedForAnother);

@@ -34,6 +34,9 @@ const breaks: Record<string, string> = {
   '16_lenders_lent_is_accounted_for': `insert into slice_owners (slice_id, account, since, reason, price) values (1, 'operator', now(), 'dispute_lost', 1)`,
   '17_cards_equal_their_refunds': 'update card_payments set refunded = refunded + 1 where id = 1',
   '19_lenders_money_is_accounted_for': 'update card_payments set amount = amount + 1 where id = 1',
+  '21_who_owes_has_nothing_free': `insert into accounts (name, currency, side, may_go_below_zero, balance)
+      select name || ':owed', currency, 'debit', false, 1 from accounts where name = (
+        select min(name) from accounts where name ~ '^lender:\\d+$' and balance > 0)`,
   '20_receivable_equals_advances': 'update settlements set advanced = advanced + 1',
   '18_funding_schedules_add_up':
     'update instalments set principal = principal + 1 where number = 1 and loan_id = 1',

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { assertLockOrder } from '#app/platform/locks.ts';
+
+assertLockOrder();
 
 /** What is said on the error console is a failure that nobody looked at. */
 let said: unknown[][] = [];

@@ -2,6 +2,7 @@ import type { Prisma } from '#app/platform/generated/client.ts';
 import type { Tx } from '#app/platform/db.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
+import { lock } from '#app/platform/locks.ts';
 
 export interface Proposed {
   readonly kind: ProposalKind;
@@ -22,13 +23,13 @@ export async function propose(
   { actorId, now, audited, ...proposed }: Proposed,
 ): Promise<{ proposalId: number } | { refused: 'already_proposed' }> {
   const { kind, subject } = proposed;
-  const open = await tx.proposal.findFirst({
-    where: { kind, subject, approvedAt: null, withdrawnAt: null },
+  // The database keeps one open for each subject: who comes second at the same moment waits for it.
+  const [made] = await tx.proposal.createManyAndReturn({
+    data: [{ ...proposed, proposedById: actorId, proposedAt: now }],
+    skipDuplicates: true,
   });
-  if (open) return { refused: 'already_proposed' };
-  const { id } = await tx.proposal.create({
-    data: { ...proposed, proposedById: actorId, proposedAt: now },
-  });
+  if (!made) return { refused: 'already_proposed' };
+  const { id } = made;
   await audit(tx, {
     actorId,
     verb: `propose-${kind}`,
@@ -58,7 +59,7 @@ export async function proposalFor(
   request: { kind: ProposalKind; proposalId: number; actorId: number },
 ): Promise<Proposal | { refused: ApprovalRefusal }> {
   const { kind, proposalId, actorId } = request;
-  await tx.$queryRaw`select id from proposals where id = ${proposalId} for update`;
+  await lock(tx, 'proposal', proposalId);
   const open = await tx.proposal.findFirst({
     where: { id: proposalId, kind, approvedAt: null, withdrawnAt: null },
   });

@@ -1,6 +1,7 @@
 import { inTransaction } from '#app/platform/db.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
+import { lock } from '#app/platform/locks.ts';
 
 /**
  * Takes back what was proposed and not approved: by whoever proposed it, or by
@@ -13,7 +14,7 @@ export async function withdrawProposal(request: {
 }): Promise<{ withdrawn: true } | { refused: 'nothing_is_proposed' }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from proposals where id = ${proposalId} for update`;
+    await lock(tx, 'proposal', proposalId);
     const open = await tx.proposal.findFirst({
       where: { id: proposalId, approvedAt: null, withdrawnAt: null },
     });

@@ -1,5 +1,6 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 import { type ClosingRefusal, closingRefusal } from './closing-rules.ts';
 import { forgetBanks } from '#app/domain/payouts/lender-bank.ts';
 
@@ -13,7 +14,7 @@ export async function closeAccount(request: {
 }): Promise<{ closed: true } | { refused: ClosingRefusal }> {
   const { personId, now } = request;
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from people where id = ${personId} for update`;
+    await lock(tx, 'person', personId);
     const refused = closingRefusal(await closingFacts(tx, personId));
 
     if (refused) return { refused };

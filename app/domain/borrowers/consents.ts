@@ -1,5 +1,6 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 
 interface Act {
   readonly borrowerId: number;
@@ -27,7 +28,7 @@ export async function withdrawConsent(act: Act): Promise<Answer> {
 async function changeConsent(act: Act, hasConsent: boolean): Promise<Answer> {
   const { borrowerId, partnerId, actorId, now } = act;
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from borrowers where id = ${borrowerId} for update`;
+    await lock(tx, 'borrower', borrowerId);
     const borrower = await tx.borrower.findFirst({
       where: { id: borrowerId, partnerId },
       include: { consents: { where: { withdrawnAt: null } } },

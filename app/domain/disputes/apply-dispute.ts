@@ -1,12 +1,14 @@
-import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { bookStripeFee, outToStripe } from '#app/domain/books/stripe-money.ts';
-import { amountIn, balanceOf } from '#app/ledger/balances.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
+import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { journalWithKey, post } from '#app/ledger/post.ts';
-import { reverse } from '#app/ledger/reverse.ts';
+import { reversalOf } from '#app/ledger/reverse.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type DisputeFacts, disputeFacts } from '#app/payments/disputes.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import type { CardPayment, Dispute } from '#app/platform/generated/client.ts';
+import { lock } from '#app/platform/locks.ts';
 import { loseDispute } from './lose-dispute.ts';
 
 /**
@@ -22,11 +24,11 @@ export async function applyDispute(request: { disputeId: string; now: Date }): P
   const payment = await db().cardPayment.findUnique({ where: { chargeId: facts.chargeId } });
   if (!payment) throw new Error(`dispute ${disputeId} is of a charge we do not know`);
   await inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from card_payments where id = ${payment.id} for update`;
+    await lock(tx, 'card_payment', payment.id);
     const known = await tx.dispute.findUnique({ where: { stripeId: disputeId } });
     const dispute = known ?? (await openDispute(tx, facts, payment, now));
     if (dispute.status !== 'open' || state === 'open') return;
-    if (state === 'won') await winDispute(tx, dispute, payment, now);
+    if (state === 'won') await winDispute(tx, dispute, now);
     else await loseDispute(tx, { dispute, payment, now });
     for (const transaction of facts.transactions) await bookStripeFee(tx, transaction, now);
     await tx.dispute.update({ where: { id: dispute.id }, data: { status: state, closedAt: now } });
@@ -50,7 +52,7 @@ async function openDispute(
     },
   });
   const lender = `lender:${payment.lenderId}` as const;
-  await tx.$queryRaw`select id from accounts where name = ${lender} and currency = ${currency} for no key update`;
+  await lockAccounts(tx, [lender], currency);
   const balance = await balanceOf(tx, lender, currency);
   const free = balance < facts.amount ? balance : facts.amount;
   const [taken] = facts.transactions;
@@ -77,22 +79,10 @@ async function openDispute(
   return dispute;
 }
 
-/** What was set against the dispute is the lender's again, after what the lender owes. */
-async function winDispute(
-  tx: Tx,
-  dispute: Dispute,
-  payment: CardPayment,
-  now: Date,
-): Promise<void> {
+/** What was set against the dispute is the lender's again. */
+async function winDispute(tx: Tx, dispute: Dispute, now: Date): Promise<void> {
   const opened = await journalWithKey(tx, `dispute:${dispute.id}:open`);
   if (!opened) throw new Error(`dispute ${dispute.id} was never booked`);
-  const lender = `lender:${payment.lenderId}` as const;
-  const currency = asCurrency(dispute.currency);
-  const taken = await amountIn(tx, opened.id, lender, currency);
-  await reverse(tx, {
-    journalId: opened.id,
-    kind: 'dispute_won',
-    bookedAt: now,
-    thereupon: await settleOwedFirst(tx, new Map([[lender, taken]]), currency),
-  });
+  const mirror = { journalId: opened.id, kind: 'dispute_won', bookedAt: now };
+  await creditLenders(tx, await reversalOf(tx, mirror));
 }

@@ -1,7 +1,9 @@
+import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { lostOf, outstandingOf } from '#app/domain/slices/slice-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
-import { type Movement, post } from '#app/ledger/post.ts';
+import { lockAccounts } from '#app/ledger/lock-accounts.ts';
+import type { Movement } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { CardPayment, Dispute, Slice } from '#app/platform/generated/client.ts';
@@ -31,7 +33,7 @@ export async function loseDispute(
     where: { orderId: order.id, account: lender },
     orderBy: { id: 'asc' },
   });
-  await tx.$queryRaw`select id from accounts where name = ${lender} and currency = ${currency} for no key update`;
+  await lockAccounts(tx, [lender], currency);
   let left = await balanceOf(tx, account, currency);
   const movements: Movement[] = [];
   for (const slice of bought) {
@@ -53,7 +55,7 @@ export async function loseDispute(
   left -= paidNow;
   if (left > 0n) movements.push({ from: `${lender}:owed`, to: account, amount: left, currency });
   if (movements.length === 0) return;
-  await post(tx, {
+  await creditLenders(tx, {
     key: `dispute:${dispute.id}:lost`,
     kind: 'dispute_lost',
     bookedAt: now,

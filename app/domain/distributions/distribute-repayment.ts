@@ -1,8 +1,8 @@
-import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { endIfRepaid } from '#app/domain/loans/end-if-repaid.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
-import { type Movement, post } from '#app/ledger/post.ts';
+import type { Movement } from '#app/ledger/post.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
@@ -25,14 +25,15 @@ export async function distributeRepayment(request: {
   now: Date;
 }): Promise<Answer> {
   const { receiptId, loanId, now } = request;
-  return inTransaction(async (tx) => {
+  const answer = await inTransaction(async (tx) => {
     const loan = await lockLoan(tx, loanId);
     const line = await tx.receiptLine.findFirst({
       where: { receiptId, loanId },
       include: { receipt: { include: { settlement: { include: { partner: true } } } } },
     });
     if (!line) throw new Error(`receipt ${receiptId} brought loan ${loanId} nothing`);
-    if (line.distributedAt) return { distributed: false };
+    const { settlementId } = line.receipt;
+    if (line.distributedAt) return { distributed: false, settlementId };
 
     const currency = asCurrency(loan.currency);
     const key = `distribute:${receiptId}:${loanId}`;
@@ -48,9 +49,12 @@ export async function distributeRepayment(request: {
     }
     await tx.receiptLine.updateMany({ where: { receiptId, loanId }, data: { distributedAt: now } });
     await endIfRepaid(tx, loan, now);
-    await closeSettlement(tx, line.receipt.settlementId, now);
-    return { distributed: true };
+    return { distributed: true, settlementId };
   });
+  // By itself: who closes a settlement locks it, and this holds the lenders' accounts.
+  if (answer.settlementId !== null)
+    await closeSettlement({ settlementId: answer.settlementId, now });
+  return { distributed: answer.distributed };
 }
 
 async function shareAmongSlices(
@@ -74,7 +78,7 @@ async function shareAmongSlices(
   const move = (from: AccountName, to: AccountName, amount: bigint): Movement => {
     return { from, to, amount, currency };
   };
-  const journal = await post(tx, {
+  const journal = await creditLenders(tx, {
     key,
     kind: 'distribution',
     bookedAt: now,
@@ -84,7 +88,6 @@ async function shareAmongSlices(
       move(collected, 'fees', fee),
       move(`loan:${loan.id}:lent`, `loan:${loan.id}:outstanding`, line.cash),
       move(`loan:${loan.id}:lost:currency`, `loan:${loan.id}:outstanding`, line.loss),
-      ...(await settleOwedFirst(tx, credits, currency)),
     ],
   });
   await writeShares(tx, journal.id, shares);

@@ -1,8 +1,7 @@
-import { coverFromOwed } from '#app/domain/books/owed.ts';
+import { takeFromLenders } from '#app/domain/books/take-from-lenders.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { journalWithKey } from '#app/ledger/post.ts';
-import { reverse } from '#app/ledger/reverse.ts';
-import { asCurrency } from '#app/money/currencies.ts';
+import { reversalOf } from '#app/ledger/reverse.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
@@ -24,17 +23,8 @@ export async function undoDistribution(
     });
     return;
   }
-  const currency = asCurrency(loan.currency);
-  const taken = await tx.$queryRaw<{ name: string; amount: bigint }[]>`
-    select a.name, -p.amount as amount from postings p join accounts a on a.id = p.account_id
-     where p.journal_id = ${journal.id} and a.side = 'credit' and a.name like 'lender:%'`;
-  const debits = new Map(taken.map((row) => [row.name, row.amount]));
-  await reverse(tx, {
-    journalId: journal.id,
-    kind: 'distribution_reversed',
-    bookedAt: now,
-    cover: await coverFromOwed(tx, debits, currency),
-  });
+  const mirror = { journalId: journal.id, kind: 'distribution_reversed', bookedAt: now };
+  await takeFromLenders(tx, await reversalOf(tx, mirror));
   await tx.$executeRaw`
     update slices set repaid = repaid - p.cash, settled = settled - p.cash - p.currency_loss
       from slice_payments p where p.slice_id = slices.id and p.journal_id = ${journal.id}`;

@@ -1,4 +1,3 @@
-import { settleOwedFirst } from '#app/domain/books/owed.ts';
 import { intoFromStripe } from '#app/domain/books/stripe-money.ts';
 import type { Movement } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -7,24 +6,16 @@ import type { Tx } from '#app/platform/db.ts';
 import type { Order } from '#app/platform/generated/client.ts';
 import type { PlacedLine } from './place-slices.ts';
 
-/**
- * Basket order decides; what could not be placed stays in the balance, after
- * what the lender owes.
- */
-export async function checkoutMovements(
-  tx: Tx,
-  settled: {
-    order: Order;
-    payment: CardPaymentFacts | null;
-    placed: readonly PlacedLine[];
-    tipTaken: bigint;
-  },
-): Promise<Movement[]> {
+/** Basket order decides; what could not be placed stays in the balance. */
+export function checkoutMovements(settled: {
+  order: Order;
+  payment: CardPaymentFacts | null;
+  placed: readonly PlacedLine[];
+  tipTaken: bigint;
+}): Movement[] {
   const { order, payment, placed, tipTaken } = settled;
   const currency = asCurrency(order.currency);
   const lender = `lender:${order.lenderId}` as const;
-  const lent = placed.reduce((sum, line) => sum + line.amount, 0n);
-  const left = order.fromBalance + (payment?.amount ?? 0n) - lent - tipTaken;
   return [
     { from: `order:${order.id}:held`, to: lender, amount: order.fromBalance, currency },
     ...(payment
@@ -34,7 +25,6 @@ export async function checkoutMovements(
       return { from: lender, to: `loan:${line.loanId}:raised`, amount: line.amount, currency };
     }),
     { from: lender, to: 'tips', amount: tipTaken, currency },
-    ...(await settleOwedFirst(tx, new Map([[lender, left]]), currency)),
   ];
 }
 

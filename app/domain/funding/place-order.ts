@@ -5,7 +5,9 @@ import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan, Order, Reservation } from '#app/platform/generated/client.ts';
-import { hashOf, newToken } from '#app/platform/ids.ts';
+import { newToken } from '#app/platform/ids.ts';
+import { lock } from '#app/platform/locks.ts';
+import { lockBasket } from './lock-basket.ts';
 import { orderSums } from './order-rules.ts';
 import { type ReservationRefusal, reservationRefusal } from './reservation-rules.ts';
 import { fundraiserFacts } from './reserved.ts';
@@ -33,11 +35,11 @@ export async function placeOrder(request: {
 }): Promise<Answer> {
   const { lenderId, tip, now } = request;
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from baskets where token_hash = ${hashOf(request.basketToken)} for update`;
-    await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
+    const basketId = await lockBasket(tx, request.basketToken);
+    await lock(tx, 'person', lenderId);
     const lender = await tx.person.findUniqueOrThrow({ where: { id: lenderId } });
     const rows = await tx.reservation.findMany({
-      where: { basket: { tokenHash: hashOf(request.basketToken) } },
+      where: { basketId },
       orderBy: { id: 'asc' },
     });
     const loans = await lockLoans(

@@ -1,6 +1,6 @@
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import { inTransaction } from '#app/platform/db.ts';
-import { hashOf } from '#app/platform/ids.ts';
+import { lockBasket } from './lock-basket.ts';
 import { type ReservationRefusal, reservationRefusal } from './reservation-rules.ts';
 import { fundraiserFacts } from './reserved.ts';
 
@@ -19,10 +19,10 @@ export async function reserveSlice(request: {
 }): Promise<Answer> {
   const { loanId, amount, now } = request;
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from baskets where token_hash = ${hashOf(request.basketToken)} for update`;
+    const basketId = await lockBasket(tx, request.basketToken);
     const loan = await lockLoan(tx, loanId);
     const basket = await tx.basket.findUniqueOrThrow({
-      where: { tokenHash: hashOf(request.basketToken) },
+      where: { id: basketId },
       include: { reservations: { include: { loan: { select: { currency: true } } } } },
     });
     const facts = await fundraiserFacts(tx, loan, { basketId: basket.id }, now);

@@ -1,5 +1,5 @@
-import { settleOwedFirst } from '#app/domain/books/owed.ts';
-import { type Movement, post } from '#app/ledger/post.ts';
+import { creditLenders } from '#app/domain/books/credit-lenders.ts';
+import type { Movement } from '#app/ledger/post.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
@@ -28,10 +28,7 @@ export async function returnRaisedMoney(
     amount: slice.principal,
     currency,
   }));
-  const credits = new Map<string, bigint>();
-  for (const { to, amount } of movements) credits.set(to, (credits.get(to) ?? 0n) + amount);
-  movements.push(...(await settleOwedFirst(tx, credits, currency)));
-  await post(tx, { key, kind, bookedAt: now, movements, request: { loanId: loan.id } });
+  await creditLenders(tx, { key, kind, bookedAt: now, movements, request: { loanId: loan.id } });
   await tx.$executeRaw`update slices set refunded = principal where loan_id = ${loan.id}`;
   return [...new Set(slices.flatMap((slice) => (slice.lenderId ? [slice.lenderId] : [])))];
 }

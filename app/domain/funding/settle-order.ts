@@ -1,12 +1,12 @@
-import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { bookStripeFee } from '#app/domain/books/stripe-money.ts';
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
-import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type CardPaymentFacts, checkoutOutcome } from '#app/payments/checkout.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import type { Order } from '#app/platform/generated/client.ts';
+import { lock } from '#app/platform/locks.ts';
 import { checkoutMovements, writeCardPayment } from './checkout-journal.ts';
 import { placeSlices } from './place-slices.ts';
 
@@ -35,7 +35,7 @@ export async function endWithoutCheckout(request: { orderId: number; now: Date }
 }
 
 async function lockOrder(tx: Tx, orderId: number): Promise<Order> {
-  await tx.$queryRaw`select id from orders where id = ${orderId} for update`;
+  await lock(tx, 'order', orderId);
   return tx.order.findUniqueOrThrow({ where: { id: orderId } });
 }
 
@@ -57,12 +57,12 @@ async function payOrder(
   const tipTaken = placed.length > 0 ? order.tip : 0n;
 
   if (payment) await writeCardPayment(tx, order, payment, now);
-  await post(tx, {
+  await creditLenders(tx, {
     key: `checkout:${orderId}`,
     kind: 'checkout',
     bookedAt: now,
     request: { orderId, charge: payment?.chargeId ?? null },
-    movements: await checkoutMovements(tx, { order, payment, placed, tipTaken }),
+    movements: checkoutMovements({ order, payment, placed, tipTaken }),
   });
   if (payment) await bookStripeFee(tx, payment.balanceTransaction, now);
   await tx.order.update({
@@ -90,7 +90,7 @@ async function abandonOrder(tx: Tx, orderId: number, now: Date): Promise<OrderOu
   const currency = asCurrency(order.currency);
   const lender = `lender:${order.lenderId}` as const;
   if (order.fromBalance > 0n) {
-    await post(tx, {
+    await creditLenders(tx, {
       key: `order:${orderId}:release`,
       kind: 'order_release',
       bookedAt: now,
@@ -101,7 +101,6 @@ async function abandonOrder(tx: Tx, orderId: number, now: Date): Promise<OrderOu
           amount: order.fromBalance,
           currency,
         },
-        ...(await settleOwedFirst(tx, new Map([[lender, order.fromBalance]]), currency)),
       ],
     });
   }

@@ -2,6 +2,7 @@ import { isAboveLimit } from '#app/domain/partners/partner-limit.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 import { changeLoanStatus } from './change-loan-status.ts';
 import { lockLoan } from './lock-loans.ts';
 
@@ -16,6 +17,8 @@ export async function approveLoan(request: {
 }): Promise<Answer> {
   const { loanId, actorId, now } = request;
   return inTransaction(async (tx) => {
+    const { partnerId } = await tx.loan.findUniqueOrThrow({ where: { id: loanId } });
+    await lock(tx, 'partner', partnerId);
     const loan = await lockLoan(tx, loanId);
 
     if (loan.status !== 'in_review') return { refused: 'loan_is_not_in_review' };

@@ -1,9 +1,10 @@
 import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
+import { lock } from '#app/platform/locks.ts';
 
 /** Locks loans in id order, so that two transactions never wait for each other, and reads them. */
 export async function lockLoans(tx: Tx, ids: readonly number[]): Promise<Loan[]> {
-  await tx.$queryRaw`select id from loans where id = any(${[...ids]}::int[]) order by id for no key update`;
+  await lock(tx, 'loan', ids);
   return tx.loan.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } });
 }
 

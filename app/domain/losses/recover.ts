@@ -1,7 +1,7 @@
-import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { unrecoveredOf } from '#app/domain/slices/slice-rules.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
-import { type Movement, post } from '#app/ledger/post.ts';
+import type { Movement } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { shareOut, splitByWeight, total } from '#app/money/share-out.ts';
 import type { Tx } from '#app/platform/db.ts';
@@ -41,7 +41,7 @@ export async function recoverForSlices(
   const move = (from: AccountName, to: AccountName, moved: bigint): Movement => {
     return { from, to, amount: moved, currency };
   };
-  const journal = await post(tx, {
+  const journal = await creditLenders(tx, {
     key,
     kind: 'recovery',
     bookedAt: now,
@@ -53,7 +53,6 @@ export async function recoverForSlices(
         move(`loan:${loan.id}:lent`, lost, part),
       ),
       move(collected, `partner:${loan.partnerId}:overpaid`, amount - costs - forLenders),
-      ...(await settleOwedFirst(tx, credits, currency)),
     ],
   });
   for (const { id, part } of shares) {

@@ -1,4 +1,4 @@
-import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import {
@@ -11,7 +11,7 @@ import { returnRaisedMoney } from '#app/domain/funding/return-raised-money.ts';
 import { openParts } from '#app/domain/slices/slice-rules.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
-import { type Movement, post } from '#app/ledger/post.ts';
+import type { Movement } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
@@ -96,7 +96,7 @@ async function refundOutstanding(tx: Tx, loan: Loan, from: AccountName, now: Dat
   const move = (source: AccountName, to: AccountName, moved: bigint): Movement => {
     return { from: source, to, amount: moved, currency };
   };
-  await post(tx, {
+  await creditLenders(tx, {
     key: `refund:${loan.id}`,
     kind: 'loan_refunded',
     bookedAt: now,
@@ -105,7 +105,6 @@ async function refundOutstanding(tx: Tx, loan: Loan, from: AccountName, now: Dat
       move(from, collected, amount),
       ...[...credits].map(([account, part]) => move(collected, account as AccountName, part)),
       move(`loan:${loan.id}:lent`, `loan:${loan.id}:outstanding`, amount),
-      ...(await settleOwedFirst(tx, credits, currency)),
     ],
   });
   for (const part of parts) {

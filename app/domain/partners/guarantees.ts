@@ -1,6 +1,7 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 
 /**
  * A partner's guarantee is agreed: up to this amount its lenders are credited
@@ -52,7 +53,7 @@ async function endRunning(
   request: { partnerId: number; currency: Currency; actorId: number; now: Date },
 ) {
   const { partnerId, currency, actorId, now } = request;
-  await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+  await lock(tx, 'partner', partnerId);
   const running = await tx.partnerGuarantee.findFirst({
     where: { partnerId, currency, endedAt: null },
   });

@@ -1,5 +1,6 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 
 /** Agrees on the most that a partner may owe lenders and ask of them at once; null takes the limit away. */
 export async function limitPartner(request: {
@@ -11,7 +12,7 @@ export async function limitPartner(request: {
 }): Promise<void> {
   const { partnerId, mostOutstanding, actorId, now } = request;
   await inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from partners where id = ${partnerId} for update`;
+    await lock(tx, 'partner', partnerId);
     const before = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
     await tx.partner.update({ where: { id: partnerId }, data: { mostOutstanding } });
     const written = (limit: bigint | null) => ({ mostOutstanding: limit?.toString() ?? null });
@@ -26,9 +27,8 @@ export async function limitPartner(request: {
   });
 }
 
-/** Whether so much more would be above what is agreed. Whoever asks next waits until this is done. */
+/** Whether so much more would be above what is agreed. The caller holds the partner's lock: whoever asks next waits. */
 export async function isAboveLimit(tx: Tx, partnerId: number, more: bigint): Promise<boolean> {
-  await tx.$queryRaw`select id from partners where id = ${partnerId} for update`;
   const { mostOutstanding } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
   if (mostOutstanding === null) return false;
   return (await askedAndOwed(tx, partnerId)) + more > mostOutstanding;

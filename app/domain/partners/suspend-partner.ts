@@ -1,5 +1,6 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 
 /**
  * Pauses a partner: it posts no new loans, and says so in public with this
@@ -14,7 +15,7 @@ export async function suspendPartner(request: {
 }): Promise<{ suspensionId: number } | { refused: 'partner_is_suspended' }> {
   const { partnerId, notice, actorId, now } = request;
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from partners where id = ${partnerId} for update`;
+    await lock(tx, 'partner', partnerId);
     const running = await tx.partnerSuspension.count({ where: { partnerId, liftedAt: null } });
 
     if (running > 0) return { refused: 'partner_is_suspended' };

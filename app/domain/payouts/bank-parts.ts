@@ -1,8 +1,10 @@
 import type { Tx } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 
 /** Nobody else proposes or agrees about a part while this goes on. @returns what proposals call it. */
 export async function lockPart(tx: Tx, partId: number): Promise<string> {
-  await tx.$queryRaw`select id from payout_parts where id = ${partId} for update`;
+  const part = await tx.payoutPart.findUnique({ where: { id: partId } });
+  if (part) await lock(tx, 'payout', part.payoutId);
   return `payout_part:${partId}`;
 }
 

@@ -1,3 +1,4 @@
+import { lock } from '#app/platform/locks.ts';
 import { holdPayout } from './hold-payout.ts';
 import {
   type ApprovalRefusal,
@@ -45,7 +46,7 @@ export async function payPartner(request: {
     const currency = asCurrency(String(agreed.details['currency']));
     const amount = BigInt(String(agreed.details['amount']));
     const partner = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
-    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    await lock(tx, 'partner', partnerId);
     const { payable, overpaid } = await owedTo(tx, partnerId, currency);
 
     // Netting may have used some of it since it was proposed: then it is proposed anew.

@@ -5,8 +5,9 @@ import { asCurrency } from '#app/money/currencies.ts';
 import type { MoneyOut } from '#app/payments/refunds.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Payout, PayoutPart } from '#app/platform/generated/client.ts';
+import { lock } from '#app/platform/locks.ts';
 import { ownerOf } from './hold-payout.ts';
-import { settleOwedFirst } from '#app/domain/books/owed.ts';
+import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { bookStripeFee, outToStripe } from '#app/domain/books/stripe-money.ts';
 
 /**
@@ -26,10 +27,8 @@ export interface PartOutcome {
 
 /** The same inside a transaction that does more. */
 export async function recordPart(tx: Tx, { partId, outcome, now }: PartOutcome): Promise<void> {
-  const [locked] = await tx.$queryRaw<{ id: number }[]>`
-    select p.id from payouts p join payout_parts part on part.payout_id = p.id
-     where part.id = ${partId} for update of p, part`;
-  if (!locked) throw new Error(`payout part ${partId} does not exist`);
+  const { payoutId } = await tx.payoutPart.findUniqueOrThrow({ where: { id: partId } });
+  await lock(tx, 'payout', payoutId);
   const part = await tx.payoutPart.findUniqueOrThrow({
     where: { id: partId },
     include: { payout: true },
@@ -73,27 +72,24 @@ function movementsOf(part: Part, outcome: MoneyOut): Movement[] {
 }
 
 async function failPart(tx: Tx, part: Part, outcome: MoneyOut, now: Date): Promise<void> {
-  const sent = await journalWithKey(tx, `payout_part:${part.id}`);
-  if (sent) await reverse(tx, { journalId: sent.id, kind: 'payout_failed', bookedAt: now });
-  const owner = ownerOf(part.payout);
-  const currency = asCurrency(part.payout.currency);
-  const { amount } = part;
-  await post(tx, {
-    key: `payout_part:${part.id}:return`,
-    kind: 'payout_returned',
-    bookedAt: now,
-    request: { partId: part.id },
-    movements: [
-      { from: `payout:${part.payoutId}:held`, to: owner, amount, currency },
-      ...(await settleOwedFirst(tx, new Map([[owner, amount]]), currency)),
-    ],
-  });
   if (part.cardPaymentId !== null) {
     await tx.cardPayment.update({
       where: { id: part.cardPaymentId },
       data: { refunded: { decrement: part.amount } },
     });
   }
+  const sent = await journalWithKey(tx, `payout_part:${part.id}`);
+  if (sent) await reverse(tx, { journalId: sent.id, kind: 'payout_failed', bookedAt: now });
+  const owner = ownerOf(part.payout);
+  const currency = asCurrency(part.payout.currency);
+  const { amount } = part;
+  await creditLenders(tx, {
+    key: `payout_part:${part.id}:return`,
+    kind: 'payout_returned',
+    bookedAt: now,
+    request: { partId: part.id },
+    movements: [{ from: `payout:${part.payoutId}:held`, to: owner, amount, currency }],
+  });
   await tx.payoutPart.update({
     where: { id: part.id },
     data: { status: 'failed', failure: outcome.failure ?? 'failed', endedAt: now },

@@ -1,4 +1,5 @@
 import { inTransaction } from '#app/platform/db.ts';
+import { personWithAddress } from './person-with-address.ts';
 
 /**
  * Who lends without an account: a person known by an address alone. An address
@@ -13,18 +14,13 @@ export async function guestPerson(request: {
 }): Promise<{ personId: number } | { refused: 'address_has_an_account' }> {
   const { email, language, isDemo, now } = request;
   return inTransaction(async (tx) => {
-    const known = await tx.person.findUnique({
-      where: { email },
-      include: { staffRoles: { take: 1 }, partnerStaff: { take: 1 } },
-    });
+    const guest = { email, name: '', isNamed: false, language, isDemo, createdAt: now };
+    const { id, passwordHash } = await personWithAddress(tx, guest);
+    const roles = await tx.staffRole.count({ where: { personId: id } });
+    const partners = await tx.partnerStaff.count({ where: { personId: id } });
 
-    const isTaken = known?.passwordHash || known?.staffRoles.length || known?.partnerStaff.length;
-    if (isTaken) return { refused: 'address_has_an_account' };
-    if (known) return { personId: known.id };
+    if (passwordHash || roles + partners > 0) return { refused: 'address_has_an_account' };
 
-    const { id } = await tx.person.create({
-      data: { email, name: '', isNamed: false, language, isDemo, createdAt: now },
-    });
     return { personId: id };
   });
 }

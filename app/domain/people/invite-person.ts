@@ -1,5 +1,6 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db.ts';
+import { personWithAddress } from './person-with-address.ts';
 
 /**
  * The person of an address, made if there is none: without a password, which a
@@ -19,14 +20,12 @@ export async function invitePerson(
   },
 ): Promise<number> {
   const { email, name, language, partnerId, isDemo, now } = request;
-  const known = await tx.person.findUnique({ where: { email } });
-  const person =
-    known ?? (await tx.person.create({ data: { email, name, language, isDemo, createdAt: now } }));
+  const person = await personWithAddress(tx, { email, name, language, isDemo, createdAt: now });
   const mail = {
     template: 'invitation',
     personId: person.id,
     ...(partnerId !== null && { subjectId: partnerId }),
   } as const;
-  if (!known?.passwordHash) await enqueue(tx, 'mail.send', mail, now);
+  if (!person.passwordHash) await enqueue(tx, 'mail.send', mail, now);
   return person.id;
 }

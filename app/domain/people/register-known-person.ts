@@ -1,5 +1,6 @@
 import { inTransaction } from '#app/platform/db.ts';
 import { hashPassword } from './passwords.ts';
+import { personWithAddress } from './person-with-address.ts';
 
 type Answer = { personId: number } | { refused: 'address_is_registered' };
 
@@ -18,11 +19,8 @@ export async function registerKnownPerson(request: {
   const { email, name, language, isDemo, now } = request;
   const passwordHash = await hashPassword(request.password);
   return inTransaction(async (tx) => {
-    const known = await tx.person.findUnique({ where: { email } });
-    if (known) return { refused: 'address_is_registered' };
-    const person = await tx.person.create({
-      data: { email, name, passwordHash, language, isDemo, createdAt: now, verifiedAt: now },
-    });
-    return { personId: person.id };
+    const asked = { email, name, passwordHash, language, isDemo, createdAt: now, verifiedAt: now };
+    const person = await personWithAddress(tx, asked);
+    return person.isNew ? { personId: person.id } : { refused: 'address_is_registered' };
   });
 }

@@ -1,6 +1,7 @@
 import { Secret } from 'otpauth';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
+import { lock } from '#app/platform/locks.ts';
 import { seal, unseal } from '#app/platform/sealed.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import { appOf, stepOf, useSecondFactor } from './use-second-factor.ts';
@@ -18,7 +19,7 @@ export async function startSecondFactor(request: {
   const { personId, now } = request;
   const { email } = await db().person.findUniqueOrThrow({ where: { id: personId } });
   const secret = await inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from people where id = ${personId} for no key update`;
+    await lock(tx, 'person', personId);
     const begun = await tx.secondFactor.findFirst({
       where: { personId, confirmedAt: null, removedAt: null },
       orderBy: { id: 'desc' },
@@ -41,7 +42,7 @@ export async function confirmSecondFactor(request: {
 }): Promise<{ recovery: string[] } | { refused: 'code_is_wrong' }> {
   const { personId, code, now } = request;
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from second_factors where person_id = ${personId} for update`;
+    await lock(tx, 'person', personId);
     const begun = await tx.secondFactor.findFirst({
       where: { personId, confirmedAt: null, removedAt: null },
       orderBy: { id: 'desc' },

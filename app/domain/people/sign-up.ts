@@ -1,6 +1,7 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { hashPassword } from './passwords.ts';
+import { personWithAddress } from './person-with-address.ts';
 
 /**
  * Registers a person. A known address gets the same answer in the same time;
@@ -16,19 +17,11 @@ export async function signUp(request: {
   const { email, name, language, now } = request;
   const passwordHash = await hashPassword(request.password);
   await inTransaction(async (tx) => {
-    const known = await tx.person.findUnique({
-      where: { email },
-      select: { id: true, passwordHash: true },
-    });
-    if (known) {
-      // A guest or somebody invited has no password yet: the link lets them choose one.
-      const template = known.passwordHash ? 'already_registered' : 'reset_password';
-      await enqueue(tx, 'mail.send', { template, personId: known.id }, now);
-      return;
-    }
-    const person = await tx.person.create({
-      data: { email, name, passwordHash, language, createdAt: now },
-    });
-    await enqueue(tx, 'mail.send', { template: 'verify_email', personId: person.id }, now);
+    const asked = { email, name, passwordHash, language, createdAt: now };
+    const person = await personWithAddress(tx, asked);
+    // A guest or somebody invited has no password yet: the link lets them choose one.
+    const known = person.passwordHash ? 'already_registered' : 'reset_password';
+    const template = person.isNew ? 'verify_email' : known;
+    await enqueue(tx, 'mail.send', { template, personId: person.id }, now);
   });
 }

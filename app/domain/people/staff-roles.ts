@@ -1,6 +1,7 @@
 import { db, inTransaction } from '#app/platform/db.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { audit } from '#app/domain/audit/audit.ts';
+import { lock } from '#app/platform/locks.ts';
 import { invitePerson } from './invite-person.ts';
 
 /** The operator's staff, each role with who gave it. */
@@ -52,12 +53,14 @@ export async function revokeStaffRole(request: {
 }): Promise<{ revoked: true } | { refused: 'last_admin_stays' }> {
   const { staffRoleId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from staff_roles where revoked_at is null order by id for update`;
+    const admins = { role: 'admin', revokedAt: null } as const;
+    const open = await tx.staffRole.findMany({ where: admins, select: { id: true } });
+    await lock(tx, 'staff_role', [...open.map((row) => row.id), staffRoleId]);
     const held = await tx.staffRole.findFirst({ where: { id: staffRoleId, revokedAt: null } });
     if (!held) return { revoked: true };
-    const admins = await tx.staffRole.count({ where: { role: 'admin', revokedAt: null } });
+    const left = await tx.staffRole.count({ where: admins });
 
-    if (held.role === 'admin' && admins === 1) return { refused: 'last_admin_stays' };
+    if (held.role === 'admin' && left === 1) return { refused: 'last_admin_stays' };
 
     await tx.staffRole.update({ where: { id: staffRoleId }, data: { revokedAt: now } });
     const subject = `person:${held.personId}`;

@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Tx } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { hashOf } from '#app/platform/ids.ts';
+import { lock } from '#app/platform/locks.ts';
 import { unseal } from '#app/platform/sealed.ts';
 
 /** Seconds a code of an app is good for; the one before and after are taken, too. */
@@ -24,7 +25,7 @@ export async function useSecondFactor(
 ): Promise<boolean> {
   const { personId, now } = request;
   const code = request.code.replaceAll(/\s/g, '');
-  await tx.$queryRaw`select id from second_factors where person_id = ${personId} for update`;
+  await lock(tx, 'person', personId);
   const factor = await tx.secondFactor.findFirst({
     where: { personId, confirmedAt: { not: null }, removedAt: null },
   });

@@ -1,5 +1,6 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 
 type Answer = { reportId: number } | { refused: 'report_is_final' | 'no_such_report' };
 
@@ -12,7 +13,7 @@ export async function finaliseReport(request: {
 }): Promise<Answer> {
   const { partnerId, period, actorId, now } = request;
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    await lock(tx, 'partner', partnerId);
     const report = await tx.repaymentReport.findFirst({ where: { partnerId, period } });
 
     if (!report) return { refused: 'no_such_report' };

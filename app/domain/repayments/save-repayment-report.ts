@@ -1,6 +1,7 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { dateOf } from '#app/money/days.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 import { checkRepayments } from './check-repayments.ts';
 import type { ReportedLine } from './read-repayments.ts';
 
@@ -25,7 +26,7 @@ export async function saveRepaymentReport(request: {
   if (checked.some((line) => line.error)) return { refused: 'report_has_errors' };
   const lines = checked.filter((line) => line.paid > 0n);
   return inTransaction(async (tx) => {
-    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    await lock(tx, 'partner', partnerId);
     const before = await tx.repaymentReport.findFirst({ where: { partnerId, period } });
 
     if (before?.status === 'final') return { refused: 'report_is_final' };

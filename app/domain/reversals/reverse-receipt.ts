@@ -9,6 +9,7 @@ import { journalWithKey } from '#app/ledger/post.ts';
 import { reverse } from '#app/ledger/reverse.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
+import { lock } from '#app/platform/locks.ts';
 import { recalledWire } from './recalled-wire.ts';
 import type { ReversalRefusal } from './reversal-rules.ts';
 import { undoDistribution } from '#app/domain/distributions/undo-distribution.ts';
@@ -46,12 +47,14 @@ export async function reverseReceipt(request: {
     if ('refused' in agreed) return agreed;
     const receiptId = agreed.subjectId;
     const { partnerId } = await tx.receipt.findUniqueOrThrow({ where: { id: receiptId } });
-    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    await lock(tx, 'partner', partnerId);
     const loans = await lockLoans(tx, (await recalledWire(tx, receiptId)).loanIds);
     const wire = await recalledWire(tx, receiptId);
 
     if (wire.refused) return { refused: wire.refused };
 
+    const settlementIds = wire.receipts.flatMap((receipt) => receipt.settlementId ?? []);
+    await lock(tx, 'settlement', settlementIds);
     await approve(tx, agreed, { actorId, now });
     for (const receipt of wire.receipts.toReversed()) {
       for (const loan of loans) {

@@ -1,6 +1,7 @@
 import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/approvals/proposals.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 import { bookReceipt } from './book-receipt.ts';
 import { paymentFacts } from './payment-facts.ts';
 import { type PaymentRefusal, type PaymentSource, paymentRefusal } from './payment-rules.ts';
@@ -26,7 +27,7 @@ export async function approveWire(request: {
       amount: BigInt(String(details['amount'])),
     };
     const { partnerId } = payment;
-    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    await lock(tx, 'partner', partnerId);
     const refused = paymentRefusal(await paymentFacts(tx, payment));
     if (refused) return { refused };
     await approve(tx, agreed, { actorId, now });

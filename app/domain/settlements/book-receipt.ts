@@ -1,8 +1,9 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
-import type { Settlement } from '#app/platform/generated/client.ts';
-import { closeSettlement } from './close-settlement.ts';
+import type { Prisma, Settlement } from '#app/platform/generated/client.ts';
+import { lock } from '#app/platform/locks.ts';
+import { closeIfDone } from './close-settlement.ts';
 import { growSettlement } from './grow-settlement.ts';
 import { linesDue } from './lines-due.ts';
 import { shareReceipt } from './receipt-rules.ts';
@@ -17,16 +18,7 @@ import { type ReceivedMoney, bookSurplus, sourceAccount } from './received-money
  * The caller holds the partner's lock. Distribution is announced per loan.
  */
 export async function bookReceipt(tx: Tx, received: ReceivedMoney): Promise<number[]> {
-  const { partnerId, currency } = received;
-  const open = await tx.settlement.findMany({
-    where: {
-      partnerId,
-      currency,
-      status: 'issued',
-      ...(received.settlementId !== undefined && { id: received.settlementId }),
-    },
-    orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
-  });
+  const open = await lockOpenSettlements(tx, received);
   const receiptIds: number[] = [];
   let left = received.amount;
   for (const settlement of open) {
@@ -44,6 +36,27 @@ export async function bookReceipt(tx: Tx, received: ReceivedMoney): Promise<numb
   }
   if (left > 0n) await bookSurplus(tx, received, left);
   return receiptIds;
+}
+
+/** Those that the money may pay, the oldest first. */
+async function lockOpenSettlements(tx: Tx, received: ReceivedMoney): Promise<Settlement[]> {
+  const { partnerId, currency, settlementId } = received;
+  const asked = {
+    where: {
+      partnerId,
+      currency,
+      status: 'issued',
+      ...(settlementId !== undefined && { id: settlementId }),
+    },
+    orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
+  } satisfies Prisma.SettlementFindManyArgs;
+  const found = await tx.settlement.findMany({ ...asked, select: { id: true } });
+  await lock(
+    tx,
+    'settlement',
+    found.map((row) => row.id),
+  );
+  return tx.settlement.findMany(asked);
 }
 
 const lesser = (one: bigint, other: bigint) => (one < other ? one : other);
@@ -101,7 +114,7 @@ async function bookOne(
   for (const part of parts) {
     await enqueue(tx, 'repayment.distribute', { receiptId: receipt.id, loanId: part.loanId }, now);
   }
-  if (parts.length === 0) await closeSettlement(tx, settlement.id, now);
+  if (parts.length === 0) await closeIfDone(tx, settlement.id, now);
   return receipt.id;
 }
 

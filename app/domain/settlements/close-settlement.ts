@@ -1,14 +1,18 @@
-import type { Tx } from '#app/platform/db.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 
 /** A settlement is closed when it is paid whole and all of it is with the lenders. */
-export async function closeSettlement(
-  tx: Tx,
-  settlementId: number | null,
-  now: Date,
-): Promise<void> {
-  if (settlementId === null) return;
-  // Two loans of one receipt may be distributed at once: whoever comes second sees the first.
-  await tx.$queryRaw`select id from settlements where id = ${settlementId} for update`;
+export async function closeSettlement(request: { settlementId: number; now: Date }): Promise<void> {
+  const { settlementId, now } = request;
+  await inTransaction(async (tx) => {
+    // Two loans of one receipt may be distributed at once: whoever comes second sees the first.
+    await lock(tx, 'settlement', settlementId);
+    await closeIfDone(tx, settlementId, now);
+  });
+}
+
+/** The same for whoever holds its lock. */
+export async function closeIfDone(tx: Tx, settlementId: number, now: Date): Promise<void> {
   const waiting = await tx.receiptLine.count({
     where: { receipt: { settlementId }, distributedAt: null },
   });

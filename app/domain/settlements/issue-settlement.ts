@@ -4,6 +4,7 @@ import { balanceOf } from '#app/ledger/balances.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { dayIn } from '#app/money/days.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 import { bookReceipt } from './book-receipt.ts';
 import { creditOnReport } from './credit-on-report.ts';
 import { type SettlementLineDraft, settlementLine } from './settlement-line.ts';
@@ -28,7 +29,7 @@ export async function issueSettlement(request: {
   const { partnerId, period, actorId, now } = request;
   return inTransaction(async (tx) => {
     const partner = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
-    await tx.$queryRaw`select id from partners where id = ${partnerId} for no key update`;
+    await lock(tx, 'partner', partnerId);
     const reports = await tx.repaymentReport.findMany({
       where: { partnerId, period: { lte: period }, status: 'final', settlementId: null },
       include: { lines: true },
@@ -57,6 +58,7 @@ export async function issueSettlement(request: {
       where: { id: { in: reports.map((report) => report.id) } },
       data: { settlementId: settlementIds[0] ?? null },
     });
+    await lock(tx, 'settlement', settlementIds);
     for (const settlementId of settlementIds) {
       await net(tx, settlementId, now);
       await creditOnReport(tx, settlementId, now);

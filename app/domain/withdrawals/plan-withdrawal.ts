@@ -9,6 +9,7 @@ import {
   openedBank,
   sealedBank,
 } from '#app/domain/payouts/lender-bank.ts';
+import { lock } from '#app/platform/locks.ts';
 import { holdWithdrawal, withdrawalFacts } from './request-withdrawal.ts';
 import {
   type WithdrawalRefusal,
@@ -92,7 +93,7 @@ export async function confirmWithdrawal(request: {
   return inTransaction(async (tx) => {
     const link = { token, purpose: 'confirm_withdrawal', personId: lenderId, now } as const;
     // Who presses twice waits here, and then finds the link used.
-    await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
+    await lock(tx, 'person', lenderId);
     const open = await openEmailLink(tx, link);
     const plan = await tx.withdrawalPlan.findFirst({
       where: { id: open?.subjectId ?? 0, lenderId, payoutId: null },

@@ -3,6 +3,7 @@ import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
+import { lock } from '#app/platform/locks.ts';
 import {
   type WithdrawalPart,
   type WithdrawalRefusal,
@@ -30,7 +31,7 @@ export async function requestWithdrawal(request: Wanted): Promise<Answer> {
 /** The same, inside what is under way. */
 export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
   const { lenderId, amount, currency, isBankKnown = true, now } = request;
-  await tx.$queryRaw`select id from people where id = ${lenderId} for no key update`;
+  await lock(tx, 'person', lenderId);
   const facts = await withdrawalFacts(tx, lenderId, currency);
 
   const refused = withdrawalRefusal({ ...facts, amount });

@@ -1,0 +1,32 @@
+import { balanceOf } from '#app/ledger/balances.ts';
+import { lockAccounts } from '#app/ledger/lock-accounts.ts';
+import { type Journal, type JournalRequest, type Movement, post } from '#app/ledger/post.ts';
+import type { Tx } from '#app/platform/db.ts';
+import { type LenderChange, lenderChanges } from './lender-changes-rules.ts';
+
+/**
+ * The only way to bring lenders money. Out of what a journal brings a lender all in all, what that
+ * lender owes us (money that was reversed after it had been taken) is paid first:
+ * `lender -> lender:owed`. So nobody who owes has anything free, which a check of the books asks.
+ *
+ * @throws as `post` does.
+ */
+export async function creditLenders(tx: Tx, request: JournalRequest): Promise<Journal> {
+  const { movements } = request;
+  const debts: Movement[] = [];
+  for (const gain of lenderChanges(movements).gains) debts.push(...(await debtPaid(tx, gain)));
+  return post(tx, {
+    ...request,
+    movements: [...movements, ...debts],
+    // What somebody owes by then is no part of what was asked.
+    request: request.request ?? movements,
+  });
+}
+
+async function debtPaid(tx: Tx, { account, currency, amount }: LenderChange): Promise<Movement[]> {
+  const debt = `${account}:owed` as const;
+  await lockAccounts(tx, [account, debt], currency);
+  const owed = await balanceOf(tx, debt, currency);
+  if (owed === 0n) return [];
+  return [{ from: account, to: debt, amount: amount < owed ? amount : owed, currency }];
+}

@@ -1,0 +1,27 @@
+import { balanceOf } from '#app/ledger/balances.ts';
+import { lockAccounts } from '#app/ledger/lock-accounts.ts';
+import { type Journal, type JournalRequest, type Movement, post } from '#app/ledger/post.ts';
+import type { Tx } from '#app/platform/db.ts';
+import { lenderChanges } from './lender-changes-rules.ts';
+
+/**
+ * Takes back what was never a lender's. What the lender does not have any more is owed from now
+ * on: `lender:owed -> lender`, in the same journal. Whoever asks for a lender's own money (an
+ * order, a withdrawal) uses `post`, which refuses what is not there.
+ *
+ * @throws as `post` does.
+ */
+export async function takeFromLenders(tx: Tx, request: JournalRequest): Promise<Journal> {
+  const { movements } = request;
+  const owed: Movement[] = [];
+  for (const { account, currency, amount } of lenderChanges(movements).losses) {
+    await lockAccounts(tx, [account], currency);
+    const short = amount - (await balanceOf(tx, account, currency));
+    if (short > 0n) owed.push({ from: `${account}:owed`, to: account, amount: short, currency });
+  }
+  return post(tx, {
+    ...request,
+    movements: [...owed, ...movements],
+    request: request.request ?? movements,
+  });
+}

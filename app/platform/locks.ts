@@ -1,0 +1,74 @@
+import type { Tx } from './db.ts';
+
+/**
+ * What a transaction may lock, in the one order in which it locks: whoever holds something asks
+ * only for what stands after it, so that two transactions never wait for each other. Several of a
+ * kind are locked in the order of their ids. An account comes last; each journal of a transaction
+ * locks its own (ledger/post.ts), and a deadlock among those is retried by `inTransaction`.
+ *
+ * One strength for all: others may read, and may refer to the row, but not change it.
+ */
+const order = [
+  'proposal',
+  'basket',
+  'person',
+  'staff_role',
+  'order',
+  'card_payment',
+  'payout',
+  'partner',
+  'borrower',
+  'loan',
+  'settlement',
+  'account',
+] as const;
+
+export type Lockable = (typeof order)[number];
+
+const tables: Record<Lockable, string> = {
+  proposal: 'proposals',
+  basket: 'baskets',
+  person: 'people',
+  staff_role: 'staff_roles',
+  order: 'orders',
+  card_payment: 'card_payments',
+  payout: 'payouts',
+  partner: 'partners',
+  borrower: 'borrowers',
+  loan: 'loans',
+  settlement: 'settlements',
+  account: 'accounts',
+};
+
+/** Waits for the rows and keeps them until the transaction ends; what it read before is stale. */
+export async function lock(tx: Tx, noun: Lockable, ids: number | readonly number[]): Promise<void> {
+  const wanted = [...new Set(typeof ids === 'number' ? [ids] : ids)].sort((a, b) => a - b);
+  if (wanted.length === 0) return;
+  onDisorder?.(tx, noun, wanted);
+  await tx.$queryRawUnsafe(
+    `select id from ${tables[noun]} where id = any($1::int[]) order by id for no key update`,
+    wanted,
+  );
+}
+
+type Watch = (tx: Tx, noun: Lockable, ids: readonly number[]) => void;
+let onDisorder: Watch | undefined;
+
+/** Tests ask to be told, by an exception, when something is locked out of its order. */
+export function assertLockOrder(): void {
+  const held = new WeakMap<Tx, Map<Lockable, Set<number>>>();
+  onDisorder = (tx, noun, ids) => {
+    const mine = held.get(tx) ?? new Map<Lockable, Set<number>>();
+    held.set(tx, mine);
+    const own = mine.get(noun) ?? new Set<number>();
+    const fresh = ids.filter((id) => !own.has(id));
+    if (fresh.length > 0 && noun !== 'account') {
+      const later = order.slice(order.indexOf(noun) + 1).find((other) => mine.has(other));
+      if (later) throw new Error(`a ${noun} is locked after a ${later}`);
+      const highest = Math.max(...own);
+      if (fresh.some((id) => id < highest))
+        throw new Error(`${noun} ${Math.min(...fresh)} is locked after ${noun} ${highest}`);
+    }
+    mine.set(noun, new Set([...own, ...ids]));
+  };
+}
