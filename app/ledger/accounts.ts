@@ -17,6 +17,7 @@ export type DebitAccount =
   | 'stripe'
   | 'bank'
   | `partner:${number}:receivable`
+  | `partner:${number}:recalled`
   | `lender:${number}:owed`
   | `dispute:${number}`
   | `loan:${number}:outstanding`
@@ -45,7 +46,7 @@ export type Side = 'debit' | 'credit' | 'either';
 const causes = lossCauses.join('|');
 const sides: readonly [RegExp, Side][] = [
   [/^(stripe|bank|stripe_fees|costs)$/, 'debit'],
-  [/^partner:\d+:receivable$/, 'debit'],
+  [/^partner:\d+:(receivable|recalled)$/, 'debit'],
   [/^lender:\d+:owed$/, 'debit'],
   [/^dispute:\d+$/, 'debit'],
   [/^loan:\d+:outstanding$/, 'debit'],

@@ -17,11 +17,11 @@ export const hostAccounts = [
 /**
  * Which accounts a manual journal may touch: the host's own, and what stands
  * between two of them. Lenders' balances, loans, holds, disputes and what a
- * partner is to pay have rows beside the ledger that a verb writes with it; a
+ * partner is to pay of a settlement have rows beside the ledger that a verb writes with it; a
  * journal alone would part the two.
  */
 const mayBeMovedByHand = new RegExp(
-  `^(${hostAccounts.join('|')}|partner:\\d+:(payable|overpaid))$`,
+  `^(${hostAccounts.join('|')}|partner:\\d+:(payable|overpaid|recalled))$`,
 );
 
 /** The account of that name, if people may move it by hand; null for any other word. */

@@ -56,8 +56,6 @@ const words = {
   costs_exceed_what_came_in: m.refused_costs_exceed_what_came_in,
   receipt_is_not_from_outside: m.refused_receipt_is_not_from_outside,
   receipt_is_reversed: m.receipt_reversed,
-  loan_was_written_off_since: m.refused_loan_was_written_off_since,
-  surplus_was_used_since: m.refused_surplus_was_used_since,
   account_is_not_moved_by_hand: m.refused_account_is_not_moved_by_hand,
   accounts_are_the_same: m.refused_accounts_are_the_same,
   account_has_not_so_much: m.refused_account_has_not_so_much,

@@ -1,8 +1,7 @@
-import { balanceOf } from '#app/ledger/balances.ts';
-import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { type Journal, type JournalRequest, type Movement, post } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
-import { type LenderChange, lenderChanges } from './lender-changes-rules.ts';
+import { debtPaid } from './debt-paid.ts';
+import { lenderChanges } from './lender-changes-rules.ts';
 
 /**
  * The only way to bring lenders money. Out of what a journal brings a lender all in all, what that
@@ -21,12 +20,4 @@ export async function creditLenders(tx: Tx, request: JournalRequest): Promise<Jo
     // What somebody owes by then is no part of what was asked.
     request: request.request ?? movements,
   });
-}
-
-async function debtPaid(tx: Tx, { account, currency, amount }: LenderChange): Promise<Movement[]> {
-  const debt = `${account}:owed` as const;
-  await lockAccounts(tx, [account, debt], currency);
-  const owed = await balanceOf(tx, debt, currency);
-  if (owed === 0n) return [];
-  return [{ from: account, to: debt, amount: amount < owed ? amount : owed, currency }];
 }

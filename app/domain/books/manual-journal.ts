@@ -97,6 +97,7 @@ export async function accountsMovedByHand(): Promise<{ name: string; partner?: s
     ...partners.flatMap(({ id, name: partner }) => [
       { name: `partner:${id}:payable`, partner },
       { name: `partner:${id}:overpaid`, partner },
+      { name: `partner:${id}:recalled`, partner },
     ]),
   ];
 }

@@ -2,19 +2,23 @@ import { balanceOf } from '#app/ledger/balances.ts';
 import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { type Journal, type JournalRequest, type Movement, post } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
+import { debtPaid } from './debt-paid.ts';
 import { lenderChanges } from './lender-changes-rules.ts';
 
 /**
  * Takes back what was never a lender's. What the lender does not have any more is owed from now
  * on: `lender:owed -> lender`, in the same journal. Whoever asks for a lender's own money (an
- * order, a withdrawal) uses `post`, which refuses what is not there.
+ * order, a withdrawal) uses `post`, which refuses what is not there. Whom the same journal brings
+ * something is credited as by `creditLenders`.
  *
  * @throws as `post` does.
  */
 export async function takeFromLenders(tx: Tx, request: JournalRequest): Promise<Journal> {
   const { movements } = request;
+  const { losses, gains } = lenderChanges(movements);
   const owed: Movement[] = [];
-  for (const { account, currency, amount } of lenderChanges(movements).losses) {
+  for (const gain of gains) owed.push(...(await debtPaid(tx, gain)));
+  for (const { account, currency, amount } of losses) {
     await lockAccounts(tx, [account], currency);
     const short = amount - (await balanceOf(tx, account, currency));
     if (short > 0n) owed.push({ from: `${account}:owed`, to: account, amount: short, currency });

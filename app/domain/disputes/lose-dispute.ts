@@ -36,6 +36,7 @@ export async function loseDispute(
   await lockAccounts(tx, [lender], currency);
   let left = await balanceOf(tx, account, currency);
   const movements: Movement[] = [];
+  const sold: { slice: Slice; price: bigint }[] = [];
   for (const slice of bought) {
     const price = outstandingOf(slice);
     if (left === 0n || price <= 0n) continue;
@@ -43,7 +44,7 @@ export async function loseDispute(
     movements.push({ from: 'operator', to: lender, amount: price, currency });
     movements.push({ from: lender, to: account, amount: taken, currency });
     left -= taken;
-    await takeOver(tx, slice, price, now);
+    sold.push({ slice, price });
   }
   const tip = order.tipTaken < left ? order.tipTaken : left;
   if (tip > 0n) movements.push({ from: 'tips', to: account, amount: tip, currency });
@@ -55,24 +56,31 @@ export async function loseDispute(
   left -= paidNow;
   if (left > 0n) movements.push({ from: `${lender}:owed`, to: account, amount: left, currency });
   if (movements.length === 0) return;
-  await creditLenders(tx, {
+  const journal = await creditLenders(tx, {
     key: `dispute:${dispute.id}:lost`,
     kind: 'dispute_lost',
     bookedAt: now,
     request: { dispute: dispute.stripeId },
     movements,
   });
+  for (const { slice, price } of sold)
+    await takeOver(tx, slice, { price, journalId: journal.id, now });
 }
 
-async function takeOver(tx: Tx, slice: Slice, price: bigint, now: Date): Promise<void> {
+async function takeOver(
+  tx: Tx,
+  slice: Slice,
+  sale: { price: bigint; journalId: bigint; now: Date },
+): Promise<void> {
   await tx.slice.update({ where: { id: slice.id }, data: { account: 'operator', lenderId: null } });
   await tx.sliceOwner.create({
     data: {
       sliceId: slice.id,
       account: 'operator',
-      since: now,
+      since: sale.now,
       reason: 'dispute_lost',
-      price,
+      price: sale.price,
+      journalId: sale.journalId,
       repaidBefore: slice.repaid,
       recoveredBefore: slice.recovered,
       lostBefore: lostOf(slice),

@@ -84,19 +84,13 @@ export async function placeOrder(request: {
       where: { id: { in: rows.map((row) => row.id) } },
       data: { orderId: order.id, expiresAt },
     });
+    const from = `lender:${lenderId}` as const;
     if (sums.fromBalance > 0n) {
       await post(tx, {
         key: `order:${order.id}:hold`,
         kind: 'order_hold',
         bookedAt: now,
-        movements: [
-          {
-            from: `lender:${lenderId}`,
-            to: `order:${order.id}:held`,
-            amount: sums.fromBalance,
-            currency,
-          },
-        ],
+        movements: [{ from, to: `order:${order.id}:held`, amount: sums.fromBalance, currency }],
       });
     }
     if (sums.byCard > 0n) await enqueue(tx, 'order.settle', { orderId: order.id }, expiresAt);

@@ -35,7 +35,7 @@ export async function staffPartner(partnerId: number, currency: Currency) {
   if (!partner) return null;
   const subject = `partner:${partnerId}`;
   const waiting = { kind: 'bank_details', subject, approvedAt: null, withdrawnAt: null };
-  const holds = (account: 'payable' | 'overpaid' | 'receivable') =>
+  const holds = (account: 'payable' | 'overpaid' | 'receivable' | 'recalled') =>
     balanceOf(db(), `partner:${partnerId}:${account}`, currency);
   return {
     id: partner.id,
@@ -57,6 +57,7 @@ export async function staffPartner(partnerId: number, currency: Currency) {
     payable: await holds('payable'),
     overpaid: await holds('overpaid'),
     receivable: await holds('receivable'),
+    recalled: await holds('recalled'),
   };
 }
 

@@ -1,27 +1,25 @@
 /**
- * Money that we booked as received and that was never ours (a recalled wire)
- * is taken back whole: every receipt that came of it, and what was left over.
- * Only money from outside can be recalled; each receipt is reversed at most
- * once; after a write-off principal is not reversed; and what was left over
- * must be there still.
+ * Money that we booked as received and that the bank took back (a recalled wire) is taken back
+ * whole: every receipt that came of it, what was left over, and what it paid of an earlier recall.
+ * What a bank does is a fact and is never refused; only money from outside can be recalled, and
+ * each receipt is reversed at most once. What is no longer there to be taken back, the partner owes
+ * from then on (`partner:recalled`), and its next money pays it first.
  */
-export type ReversalRefusal =
-  | 'receipt_is_not_from_outside'
-  | 'receipt_is_reversed'
-  | 'loan_was_written_off_since'
-  | 'surplus_was_used_since';
+export type ReversalRefusal = 'receipt_is_not_from_outside' | 'receipt_is_reversed';
 
 export function reversalRefusal(facts: {
   source: string;
   isReversed: boolean;
-  isWrittenOff: boolean;
-  /** Minor units: what the wire left over, and what the partner has over now. */
-  surplus: bigint;
-  overpaid: bigint;
 }): ReversalRefusal | null {
   if (facts.source !== 'bank' && facts.source !== 'stripe') return 'receipt_is_not_from_outside';
   if (facts.isReversed) return 'receipt_is_reversed';
-  if (facts.isWrittenOff) return 'loan_was_written_off_since';
-  if (facts.surplus > facts.overpaid) return 'surplus_was_used_since';
   return null;
+}
+
+/**
+ * Whether what a wire brought a loan stays with its lenders: a refund gave them the rest, or a
+ * write-off has said what is lost. Then the partner owes it apart, and the loan is as it was.
+ */
+export function staysWithLenders(loan: { status: string; isWrittenOff: boolean }): boolean {
+  return loan.status === 'refunded' || loan.isWrittenOff;
 }

@@ -5,14 +5,14 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
-import { journalWithKey } from '#app/ledger/post.ts';
 import { reverse } from '#app/ledger/reverse.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
-import type { Prisma } from '#app/platform/generated/client.ts';
 import { lock } from '#app/platform/locks.ts';
-import { recalledWire } from './recalled-wire.ts';
+import { missing } from './keep-distribution.ts';
+import { takeBackFromLoans, undoReceipt } from './undo-receipt.ts';
+import { whatAWireBecame } from './what-a-wire-became.ts';
 import type { ReversalRefusal } from './reversal-rules.ts';
-import { undoDistribution } from '#app/domain/distributions/undo-distribution.ts';
 
 /** The first treasurer says that money we booked as received was never ours (a recalled wire). */
 export async function proposeReversal(request: {
@@ -24,7 +24,7 @@ export async function proposeReversal(request: {
 }): Promise<{ proposalId: number } | { refused: ReversalRefusal | 'already_proposed' }> {
   const { receiptId, reason, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const { receipts, refused } = await recalledWire(tx, receiptId);
+    const { receipts, refused } = await whatAWireBecame(tx, receiptId);
     if (refused) return { refused };
     const amount = receipts.reduce((sum, receipt) => sum + receipt.amount, 0n).toString();
     const subject = `receipt:${receipts[0]?.id ?? receiptId}`;
@@ -34,7 +34,8 @@ export async function proposeReversal(request: {
 
 /**
  * The second agrees: each distribution is mirrored, then each receipt, then
- * what was left over. The settlements are open again.
+ * what was left over; each cent leaves the bank once. What is undone is due of
+ * its settlement again.
  */
 export async function reverseReceipt(request: {
   proposalId: number;
@@ -48,51 +49,39 @@ export async function reverseReceipt(request: {
     const receiptId = agreed.subjectId;
     const { partnerId } = await tx.receipt.findUniqueOrThrow({ where: { id: receiptId } });
     await lock(tx, 'partner', partnerId);
-    const loans = await lockLoans(tx, (await recalledWire(tx, receiptId)).loanIds);
-    const wire = await recalledWire(tx, receiptId);
+    const loans = await lockLoans(tx, (await whatAWireBecame(tx, receiptId)).loanIds);
+    const wire = await whatAWireBecame(tx, receiptId);
 
     if (wire.refused) return { refused: wire.refused };
 
     const settlementIds = wire.receipts.flatMap((receipt) => receipt.settlementId ?? []);
     await lock(tx, 'settlement', settlementIds);
     await approve(tx, agreed, { actorId, now });
-    for (const receipt of wire.receipts.toReversed()) {
-      for (const loan of loans) {
-        if (receipt.lines.some((line) => line.loanId === loan.id)) {
-          await undoDistribution(tx, receipt.id, loan, now);
-        }
-      }
-      await undoReceipt(tx, receipt, now);
-    }
-    if (wire.surplusJournalId !== null) {
-      const journalId = wire.surplusJournalId;
-      await reverse(tx, { journalId, kind: 'overpaid_reversed', bookedAt: now });
-    }
+    const newestFirst = wire.receipts.toReversed();
+    const kept = new Map<number, readonly number[]>();
+    for (const receipt of newestFirst)
+      kept.set(receipt.id, await takeBackFromLoans(tx, receipt, loans, now));
+    for (const receipt of newestFirst)
+      await undoReceipt(tx, receipt, kept.get(receipt.id) ?? [], now);
+    await undoTheRest(tx, wire, now);
     return { receiptIds: wire.receipts.map((receipt) => receipt.id) };
   });
 }
 
-type Receipt = Prisma.ReceiptGetPayload<{ include: { lines: true } }>;
-
-async function undoReceipt(tx: Tx, receipt: Receipt, now: Date): Promise<void> {
-  const journal = await journalWithKey(tx, `receipt:${receipt.reference}`);
-  if (!journal) throw new Error(`receipt ${receipt.id} has no journal`);
-  await reverse(tx, { journalId: journal.id, kind: 'receipt_reversed', bookedAt: now });
-  await tx.receipt.update({ where: { id: receipt.id }, data: { reversedAt: now } });
-  for (const line of receipt.lines) {
-    await tx.settlementLine.update({
-      where: { id: line.settlementLineId },
-      data: { received: { decrement: line.cash + line.gain } },
-    });
+/** What was left over, and what paid an earlier recall, goes back, too. */
+async function undoTheRest(
+  tx: Tx,
+  wire: Awaited<ReturnType<typeof whatAWireBecame>>,
+  now: Date,
+): Promise<void> {
+  const { partnerId, surplusJournalId, recalledJournalId } = wire;
+  if (surplusJournalId !== null) {
+    const mirror = { journalId: surplusJournalId, kind: 'overpaid_reversed', bookedAt: now };
+    const also = await missing(tx, partnerId, surplusJournalId, asCurrency(wire.currency));
+    await reverse(tx, { ...mirror, also });
   }
-  await tx.settlement.update({
-    where: { id: receipt.settlementId ?? 0 },
-    data: {
-      received: { decrement: receipt.amount - receipt.advanceRepaid },
-      advanced: { increment: receipt.advanceRepaid },
-      status: 'issued',
-      paidAt: null,
-      closedAt: null,
-    },
-  });
+  if (recalledJournalId !== null) {
+    const mirror = { journalId: recalledJournalId, kind: 'recalled_paid_reversed', bookedAt: now };
+    await reverse(tx, mirror);
+  }
 }

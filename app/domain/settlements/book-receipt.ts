@@ -1,16 +1,17 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
-import type { Prisma, Settlement } from '#app/platform/generated/client.ts';
-import { lock } from '#app/platform/locks.ts';
+import type { Settlement } from '#app/platform/generated/client.ts';
 import { closeIfDone } from './close-settlement.ts';
 import { growSettlement } from './grow-settlement.ts';
+import { lockOpenSettlements } from './lock-open-settlements.ts';
 import { linesDue } from './lines-due.ts';
+import { payRecalled } from './pay-recalled.ts';
 import { shareReceipt } from './receipt-rules.ts';
 import { type ReceivedMoney, bookSurplus, sourceAccount } from './received-money.ts';
 
 /**
- * Takes in what a partner pays: the oldest unpaid settlement first, shared over
+ * Takes in what a partner pays: what it owes for recalled wires, then the oldest unpaid settlement, shared over
  * its lines so that a short payment reaches every line, then what lenders were
  * credited of it before, then the next one. What is left over belongs to the
  * partner, never to lenders.
@@ -20,7 +21,7 @@ import { type ReceivedMoney, bookSurplus, sourceAccount } from './received-money
 export async function bookReceipt(tx: Tx, received: ReceivedMoney): Promise<number[]> {
   const open = await lockOpenSettlements(tx, received);
   const receiptIds: number[] = [];
-  let left = received.amount;
+  let left = received.amount - (await forRecalled(tx, received));
   for (const settlement of open) {
     const forLines = lesser(left, settlement.due - settlement.received);
     const isAdvance = received.source === 'guarantee';
@@ -38,25 +39,10 @@ export async function bookReceipt(tx: Tx, received: ReceivedMoney): Promise<numb
   return receiptIds;
 }
 
-/** Those that the money may pay, the oldest first. */
-async function lockOpenSettlements(tx: Tx, received: ReceivedMoney): Promise<Settlement[]> {
-  const { partnerId, currency, settlementId } = received;
-  const asked = {
-    where: {
-      partnerId,
-      currency,
-      status: 'issued',
-      ...(settlementId !== undefined && { id: settlementId }),
-    },
-    orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
-  } satisfies Prisma.SettlementFindManyArgs;
-  const found = await tx.settlement.findMany({ ...asked, select: { id: true } });
-  await lock(
-    tx,
-    'settlement',
-    found.map((row) => row.id),
-  );
-  return tx.settlement.findMany(asked);
+/** A netting and an advance are computed for their settlement alone. */
+async function forRecalled(tx: Tx, received: ReceivedMoney): Promise<bigint> {
+  if (received.settlementId !== undefined) return 0n;
+  return payRecalled(tx, { ...received, from: sourceAccount(received) });
 }
 
 const lesser = (one: bigint, other: bigint) => (one < other ? one : other);

@@ -1,12 +1,10 @@
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { audit } from '#app/domain/audit/audit.ts';
-import { balanceOf } from '#app/ledger/balances.ts';
-import { asCurrency } from '#app/money/currencies.ts';
 import { dayIn } from '#app/money/days.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
-import { bookReceipt } from './book-receipt.ts';
 import { creditOnReport } from './credit-on-report.ts';
+import { netPayable } from './net-payable.ts';
 import { type SettlementLineDraft, settlementLine } from './settlement-line.ts';
 
 type Answer =
@@ -60,7 +58,7 @@ export async function issueSettlement(request: {
     });
     await lock(tx, 'settlement', settlementIds);
     for (const settlementId of settlementIds) {
-      await net(tx, settlementId, now);
+      await netPayable(tx, settlementId, now);
       await creditOnReport(tx, settlementId, now);
     }
     const subject = `partner:${partnerId}`;
@@ -97,24 +95,4 @@ async function writeSettlement(
     },
   });
   return id;
-}
-
-/** `partner:payable -> loan:collected`, at most what is payable in the settlement's currency. */
-async function net(tx: Tx, settlementId: number, now: Date): Promise<void> {
-  const settlement = await tx.settlement.findUniqueOrThrow({ where: { id: settlementId } });
-  const { partnerId, due } = settlement;
-  const currency = asCurrency(settlement.currency);
-  const payable = await balanceOf(tx, `partner:${partnerId}:payable`, currency);
-  const netted = payable < due ? payable : due;
-  if (netted === 0n) return;
-  await tx.settlement.update({ where: { id: settlementId }, data: { netted } });
-  await bookReceipt(tx, {
-    partnerId,
-    source: 'netting',
-    reference: `netting:${settlementId}`,
-    settlementId,
-    currency,
-    amount: netted,
-    now,
-  });
 }

@@ -1,6 +1,12 @@
 import { total } from '#app/money/share-out.ts';
 import type { Tx } from '#app/platform/db.ts';
+import type { Prisma } from '#app/platform/generated/client.ts';
 import type { LineDue } from './receipt-rules.ts';
+
+/** Of receipts that were not reversed; and of those that were, what stays with lenders. */
+const stands = {
+  OR: [{ receipt: { reversedAt: null } }, { recalledAt: { not: null } }],
+} satisfies Prisma.ReceiptLineWhereInput;
 
 /** A settlement's lines with what the receipts that stand brought each of them. */
 export async function linesDue(
@@ -9,7 +15,7 @@ export async function linesDue(
 ): Promise<(LineDue & { id: number; loanId: number })[]> {
   const lines = await tx.settlementLine.findMany({
     where: { settlementId },
-    include: { receiptLines: { where: { receipt: { reversedAt: null } } } },
+    include: { receiptLines: { where: stands } },
     orderBy: { number: 'asc' },
   });
   return lines.map(({ id, loanId, number, cash, loss, gain, receiptLines }) => ({

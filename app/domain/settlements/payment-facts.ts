@@ -22,13 +22,14 @@ export async function paymentFacts(
     where: { partnerId, currency, status: 'issued' },
   });
   const { due, received, advanced } = open._sum;
+  const recalled = await balanceOf(tx, `partner:${partnerId}:recalled`, currency);
   const account = source === 'overpaid' ? (`partner:${partnerId}:overpaid` as const) : source;
   return {
     source,
     amount,
     reference,
     isBooked: receipts + surplus > 0,
-    due: (due ?? 0n) - (received ?? 0n) + (advanced ?? 0n),
+    due: (due ?? 0n) - (received ?? 0n) + (advanced ?? 0n) + recalled,
     available: await balanceOf(tx, account, currency),
   };
 }

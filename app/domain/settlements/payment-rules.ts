@@ -18,7 +18,7 @@ export interface PaymentFacts {
   readonly amount: bigint;
   readonly reference: string;
   readonly isBooked: boolean;
-  /** Open over all issued settlements of the partner, advances included. */
+  /** Open over all issued settlements of the partner, with advances and recalled wires. */
   readonly due: bigint;
   /** What stands on the account that pays; not looked at for the bank. */
   readonly available: bigint;

@@ -16,6 +16,7 @@ const own: Record<string, () => string> = {
 const ofPartner: Record<string, (it: { partner: string }) => string> = {
   payable: m.account_payable,
   overpaid: m.account_overpaid,
+  recalled: m.account_recalled,
 };
 
 /** An account of the chart in words: the host's own, or what we owe a partner. Others are their names. */

@@ -26,6 +26,7 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
             { label: m.partner_payable(), value: <MoneyText amount={partner.payable} /> },
             { label: m.partner_overpaid(), value: <MoneyText amount={partner.overpaid} /> },
             { label: m.partner_receivable(), value: <MoneyText amount={partner.receivable} /> },
+            { label: m.partner_recalled(), value: <MoneyText amount={partner.recalled} /> },
           ]}
         />
         {isTreasurer && partner.payable + partner.overpaid > 0n ? (

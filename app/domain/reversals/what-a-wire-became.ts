@@ -1,0 +1,30 @@
+import { journalWithKey } from '#app/ledger/post.ts';
+import type { Tx } from '#app/platform/db.ts';
+import { reversalRefusal } from './reversal-rules.ts';
+
+/**
+ * All that one payment of a partner became: receipts of several settlements, what was left over,
+ * and what it paid of an earlier recall.
+ */
+export async function whatAWireBecame(tx: Tx, receiptId: number) {
+  const asked = await tx.receipt.findUniqueOrThrow({ where: { id: receiptId } });
+  const { partnerId, source } = asked;
+  const reference = asked.reference.replace(/#\d+$/, '');
+  const receipts = await tx.receipt.findMany({
+    where: { OR: [{ reference }, { reference: { startsWith: `${reference}#` } }] },
+    include: { lines: true },
+    orderBy: { id: 'asc' },
+  });
+  return {
+    partnerId,
+    currency: asked.currency,
+    receipts,
+    loanIds: [...new Set(receipts.flatMap((it) => it.lines.map((line) => line.loanId)))],
+    surplusJournalId: (await journalWithKey(tx, `surplus:${reference}`))?.id ?? null,
+    recalledJournalId: (await journalWithKey(tx, `recalled_paid:${reference}`))?.id ?? null,
+    refused: reversalRefusal({
+      source,
+      isReversed: receipts.some((it) => it.reversedAt !== null),
+    }),
+  };
+}
