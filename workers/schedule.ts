@@ -11,17 +11,14 @@ const rounds = [
 ] as const satisfies readonly { name: JobName; minutes: number }[];
 
 /**
- * Enqueues each round once, however many workers ask: they take turns, and look
- * whether the row of this round is there.
+ * Enqueues each round once, however many workers ask: its key names it.
  */
 export async function scheduleOnce(now: Date): Promise<void> {
   await inTransaction(async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(72707370)::text`;
     for (const { name, minutes } of rounds) {
       const length = minutes * 60_000;
       const roundStart = new Date(Math.floor(now.getTime() / length) * length);
-      const known = await tx.outboxRow.count({ where: { name, dueAt: { gte: roundStart } } });
-      if (known === 0) await enqueue(tx, name, {}, now);
+      await enqueue(tx, name, {}, now, `${name}:${roundStart.toISOString()}`);
     }
   });
 }

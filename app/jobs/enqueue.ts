@@ -6,13 +6,17 @@ import { type JobName, type JobPayload, catalogue } from './catalogue.ts';
  * the change does. The relay in workers/ carries it to the queue.
  *
  * @param dueAt not before this instant.
+ * @param key names work that is asked for once, however often whoever asks runs.
  */
 export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
   dueAt: Date,
+  key?: string,
 ): Promise<void> {
   const valid = catalogue[name].payload.parse(payload);
-  await tx.outboxRow.create({ data: { name, payload: valid, dueAt } });
+  if (key !== undefined && (await tx.outboxRow.count({ where: { key } })) > 0) return;
+  const row = { name, payload: valid, dueAt, key: key ?? null };
+  await tx.outboxRow.createMany({ data: [row], skipDuplicates: true });
 }

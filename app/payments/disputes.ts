@@ -1,3 +1,4 @@
+import { total } from '#app/money/share-out.ts';
 import { type BalanceTransactionFacts, balanceTransactionFacts } from './checkout.ts';
 import { stripe } from './stripe.ts';
 
@@ -6,27 +7,50 @@ export interface DisputeFacts {
   readonly chargeId: string;
   readonly amount: bigint;
   readonly currency: string;
-  readonly state: 'inquiry' | 'open' | 'won' | 'lost';
+  readonly state: 'inquiry' | 'open' | 'appeal' | 'won' | 'lost';
   /** What was taken for it, and given back: none while the bank only asks. */
   readonly transactions: readonly BalanceTransactionFacts[];
 }
 
-const states: Record<string, DisputeFacts['state']> = {
+/** What each word of Stripe's means for the money; two of them leave that to the money itself. */
+const states: Record<KnownStatus, DisputeFacts['state'] | 'as_the_money_says'> = {
+  warning_needs_response: 'inquiry',
+  warning_under_review: 'inquiry',
+  warning_closed: 'as_the_money_says',
+  prevented: 'as_the_money_says',
   needs_response: 'open',
   under_review: 'open',
+  appeal_needs_response: 'appeal',
+  appeal_under_review: 'appeal',
   won: 'won',
   lost: 'lost',
 };
+type KnownStatus =
+  | `${'warning_' | 'appeal_' | ''}${'needs_response' | 'under_review'}`
+  | 'warning_closed'
+  | 'prevented'
+  | 'won'
+  | 'lost';
+
+/** @throws Error for a word that Stripe did not have: the job fails where an admin reads it. */
+function stateOf(status: string, taken: bigint): DisputeFacts['state'] {
+  if (!Object.hasOwn(states, status))
+    throw new Error(`a dispute is "${status}": nobody knows that`);
+  const state = states[status as KnownStatus];
+  if (state !== 'as_the_money_says') return state;
+  return taken < 0n ? 'lost' : 'won';
+}
 
 export async function disputeFacts(disputeId: string): Promise<DisputeFacts> {
   const dispute = await stripe().disputes.retrieve(disputeId);
+  const transactions = dispute.balance_transactions.map(balanceTransactionFacts);
   return {
     id: dispute.id,
     chargeId: typeof dispute.charge === 'string' ? dispute.charge : dispute.charge.id,
     amount: BigInt(dispute.amount),
     currency: dispute.currency.toUpperCase(),
-    state: states[dispute.status] ?? 'inquiry',
-    transactions: dispute.balance_transactions.map(balanceTransactionFacts),
+    state: stateOf(dispute.status, total(transactions.map((it) => it.amount))),
+    transactions,
   };
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { SettingsDoNotFit } from './env.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
@@ -12,6 +13,8 @@ const poolSize = 10;
 let client: PrismaClient | undefined;
 
 export function db(): PrismaClient {
+  if (inside.getStore() && mayOnlyUseItsOwn)
+    throw new Error('a second connection inside a transaction: read with tx, not with db()');
   client ??= connect();
   return client;
 }
@@ -29,6 +32,18 @@ function connect(): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize }) });
 }
 
+/**
+ * Whoever holds a connection and waits for a second one may wait for ever, when all others do the
+ * same; and does not see what it wrote itself.
+ */
+const inside = new AsyncLocalStorage<true>();
+let mayOnlyUseItsOwn = false;
+
+/** Tests ask to be told, by an exception, when something is read past its own transaction. */
+export function assertOneConnection(): void {
+  mayOnlyUseItsOwn = true;
+}
+
 declare const insideTransaction: unique symbol;
 
 /** A transaction in progress. Only `inTransaction` makes one. */
@@ -44,7 +59,7 @@ const attempts = 5;
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db().$transaction((tx) => work(tx as unknown as Tx), {
+      return await db().$transaction((tx) => inside.run(true, () => work(tx as unknown as Tx)), {
         maxWait: 15_000,
         timeout: 60_000,
       });

@@ -226,13 +226,21 @@ export class DoubleLedger {
     const made = find(this.state.disputes, id, 'dispute');
     if (made.status === 'won' || made.status === 'lost')
       throw new Refusal('This dispute is closed.');
+    return this.moveDispute(id, status);
+  }
+
+  /** To any word that Stripe has for it; the money that was taken comes back where it says so. */
+  moveDispute(id: string, status: Stripe.Dispute.Status): Stripe.Dispute {
+    const made = find(this.state.disputes, id, 'dispute');
     made.status = status;
-    if (status === 'won') {
+    const taken = made.balance_transactions.reduce((sum, { amount }) => sum + amount, 0);
+    if (['won', 'prevented', 'warning_closed'].includes(status) && taken < 0) {
       const { amount, currency } = made;
       const back = { amount, currency, fee: 0, source: made.id, type: 'adjustment' } as const;
       made.balance_transactions.push(this.book(back));
     }
-    this.announce('charge.dispute.closed', made);
+    const isOver = ['won', 'lost', 'prevented', 'warning_closed'].includes(status);
+    this.announce(isOver ? 'charge.dispute.closed' : 'charge.dispute.updated', made);
     return made;
   }
 

@@ -170,3 +170,55 @@ describe('an order', () => {
     expect(own).toHaveLength(1);
   });
 });
+
+describe('every word that Stripe has for a dispute', () => {
+  it.each(['prevented', 'warning_closed'] as const)(
+    'ends it: %s gives back what was taken',
+    async (status) => {
+      const { lia, open, usd } = await twoOrders();
+      const dispute = await open();
+      world.stripe.ledger.moveDispute(dispute.id, status);
+      await applyDispute({ disputeId: dispute.id, now: world.now });
+      expect(await db().dispute.findFirst()).toMatchObject({ status: 'won' });
+      expect(await usd('dispute:1')).toBe(0n);
+      expect(await usd(`lender:${lia}:owed`)).toBe(0n);
+      expect(await checkBooks()).toEqual([]);
+    },
+  );
+
+  it('leaves an open one open while the bank looks at it, and a lost one lost while it is appealed', async () => {
+    const { disputed, open, close, repaid, usd, lia } = await twoOrders();
+    await repaid('2026-03', disputed, '100.00', 1_000n);
+    const { id } = await open();
+    const become = async (status: Parameters<typeof world.stripe.ledger.moveDispute>[1]) => {
+      world.stripe.ledger.moveDispute(id, status);
+      await applyDispute({ disputeId: id, now: world.now });
+      expect(await checkBooks()).toEqual([]);
+      return (await db().dispute.findFirstOrThrow()).status;
+    };
+    expect(await become('under_review')).toBe('open');
+    await close(id, 'lost');
+    expect(await become('appeal_needs_response')).toBe('lost');
+    expect(await become('appeal_under_review')).toBe('lost');
+    const tips = await usd('tips');
+    const host = await usd('operator');
+    expect(await become('won')).toBe('won');
+    // 60.00 came back: the tip of 10.00 is the host's, the rest is Lia's; the slice stays the host's.
+    expect((await usd('tips')) - tips).toBe(1_000n);
+    expect(await usd('operator')).toBe(host);
+    expect(await usd(`lender:${lia}:owed`)).toBe(0n);
+    expect(await db().slice.findFirst({ where: { loanId: disputed } })).toMatchObject({
+      account: 'operator',
+    });
+    expect(await become('won')).toBe('won');
+  });
+
+  it('is known, or the job fails where an admin reads it', async () => {
+    const { open } = await twoOrders();
+    const { id } = await open();
+    world.stripe.ledger.moveDispute(id, 'settled_by_magic' as 'won');
+    await expect(applyDispute({ disputeId: id, now: world.now })).rejects.toThrow(
+      'a dispute is "settled_by_magic": nobody knows that',
+    );
+  });
+});

@@ -72,13 +72,16 @@ describe('bank details', () => {
     expect(await changeBankDetails({ proposalId, actorId: two[0], now })).toEqual({
       refused: 'same_person_may_not_approve',
     });
-    expect(await bankDetailsOf(partner)).toBeNull();
+    expect(await bankDetailsOf(db(), partner)).toBeNull();
     expect(await approveProposal({ proposalId, actorId: two[1], now })).toEqual({
       kind: 'bank_details',
     });
     const second = granted(await ask('0013'));
     granted(await changeBankDetails({ ...second, actorId: two[1], now }));
-    expect(await bankDetailsOf(partner)).toMatchObject({ account: '0013', approvedById: two[1] });
+    expect(await bankDetailsOf(db(), partner)).toMatchObject({
+      account: '0013',
+      approvedById: two[1],
+    });
     await expect(db().partnerBankDetails.updateMany({ data: { account: '666' } })).rejects.toThrow(
       /append-only/,
     );

@@ -10,25 +10,30 @@ import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import type { CardPayment, Dispute } from '#app/platform/generated/client.ts';
 import { lock } from '#app/platform/locks.ts';
 import { loseDispute } from './lose-dispute.ts';
+import { winAppeal } from './win-appeal.ts';
 
 /**
- * Brings a dispute to where Stripe says it is: open, then won or lost. While it
- * is open, what the lender has free is set against it; nothing of the
- * borrower's loan is touched.
+ * Brings a dispute to where Stripe says it is: open, then won or lost, and won
+ * after all on appeal. While it is open, what the lender has free is set against
+ * it; nothing of the borrower's loan is touched.
  */
 export async function applyDispute(request: { disputeId: string; now: Date }): Promise<void> {
   const { disputeId, now } = request;
   const facts = await disputeFacts(disputeId);
   const { state } = facts;
   if (state === 'inquiry') return;
+  // A bank only asked, and took nothing: there is nothing to book.
+  if (state !== 'open' && facts.transactions.length === 0) return;
   const payment = await db().cardPayment.findUnique({ where: { chargeId: facts.chargeId } });
   if (!payment) throw new Error(`dispute ${disputeId} is of a charge we do not know`);
   await inTransaction(async (tx) => {
     await lock(tx, 'card_payment', payment.id);
     const known = await tx.dispute.findUnique({ where: { stripeId: disputeId } });
     const dispute = known ?? (await openDispute(tx, facts, payment, now));
-    if (dispute.status !== 'open' || state === 'open') return;
-    if (state === 'won') await winDispute(tx, dispute, now);
+    if (state === 'open' || state === 'appeal' || state === dispute.status) return;
+    if (dispute.status === 'won') return;
+    if (dispute.status === 'lost') await winAppeal(tx, { dispute, payment, facts, now });
+    else if (state === 'won') await winDispute(tx, dispute, now);
     else await loseDispute(tx, { dispute, payment, now });
     for (const transaction of facts.transactions) await bookStripeFee(tx, transaction, now);
     await tx.dispute.update({ where: { id: dispute.id }, data: { status: state, closedAt: now } });

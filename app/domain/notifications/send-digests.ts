@@ -22,7 +22,7 @@ export async function sendDigests(request: { now: Date }): Promise<{ count: numb
     const day = Math.floor(yesterday.getTime() / 86_400_000);
     for (const { id } of people) {
       const mail = { template: 'repayments_came', personId: id, subjectId: day } as const;
-      await enqueue(tx, 'mail.send', mail, now);
+      await enqueue(tx, 'mail.send', mail, now, `digest:${day}:${id}`);
     }
     return { count: people.length };
   });

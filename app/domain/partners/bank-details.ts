@@ -4,7 +4,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
-import { db, inTransaction } from '#app/platform/db.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
 
 export interface BankDetails {
   readonly holder: string;
@@ -61,6 +61,6 @@ export async function changeBankDetails(request: {
 }
 
 /** Where a partner's money is sent now; null when nobody has said so yet. */
-export async function bankDetailsOf(partnerId: number) {
-  return db().partnerBankDetails.findFirst({ where: { partnerId }, orderBy: { id: 'desc' } });
+export async function bankDetailsOf(reader: Pick<Tx, 'partnerBankDetails'>, partnerId: number) {
+  return reader.partnerBankDetails.findFirst({ where: { partnerId }, orderBy: { id: 'desc' } });
 }

@@ -36,7 +36,7 @@ export async function proposeBankPayout(request: {
     if (!part) return { refused: 'payout_part_is_not_waiting' };
     if (proof.trim() === '') return { refused: 'proof_is_missing' };
     if (await isProposed(tx, subject)) return { refused: 'already_proposed' };
-    const to = await recipientOf(part.payout);
+    const to = await recipientOf(tx, part.payout);
     if (!to && part.payout.plan) return { refused: 'bank_details_are_missing' };
     // Who it is for is read by the second person, and not kept in the audit log for ever.
     const audited = { ...(to && { account: accountEnd(to.account) }), proof };

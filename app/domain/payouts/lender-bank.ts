@@ -22,11 +22,11 @@ export function openedBank(sealed: string | null): BankDetails | null {
 }
 
 /** Where a payout by bank goes: to its partner, or as its lender asked; null when nobody has said. */
-export async function recipientOf(payout: {
-  partnerId: number | null;
-  plan: { bank: string | null } | null;
-}): Promise<BankDetails | null> {
-  if (payout.partnerId !== null) return bankDetailsOf(payout.partnerId);
+export async function recipientOf(
+  reader: Pick<Tx, 'partnerBankDetails'>,
+  payout: { partnerId: number | null; plan: { bank: string | null } | null },
+): Promise<BankDetails | null> {
+  if (payout.partnerId !== null) return bankDetailsOf(reader, payout.partnerId);
   return openedBank(payout.plan?.bank ?? null);
 }
 

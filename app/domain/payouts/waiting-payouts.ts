@@ -15,7 +15,7 @@ export async function waitingBankPayout(partId: number) {
     where: { id: partId },
     include: { payout: { include: { plan: true } } },
   });
-  return { ...part, bankDetails: await recipientOf(payout) };
+  return { ...part, bankDetails: await recipientOf(db(), payout) };
 }
 
 async function waiting(where: Prisma.PayoutPartWhereInput) {

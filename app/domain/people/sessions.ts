@@ -16,7 +16,12 @@ export interface Actor {
   /** Staff who are real need a second factor before they may act. */
   readonly lacksSecondFactor: boolean;
   readonly staffRoles: readonly StaffRoleName[];
-  readonly partner: { readonly id: number; readonly role: PartnerRoleName } | null;
+  readonly partner: {
+    readonly id: number;
+    readonly role: PartnerRoleName;
+    /** Whose months and days are the partner's (IANA name). */
+    readonly zone: string;
+  } | null;
 }
 
 /** Opens a session and answers its token, which is stored only as a hash. */
@@ -53,7 +58,11 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
       person: {
         include: {
           staffRoles: { where: { revokedAt: null } },
-          partnerStaff: { where: { removedAt: null }, take: 1 },
+          partnerStaff: {
+            where: { removedAt: null },
+            include: { partner: { select: { zone: true } } },
+            take: 1,
+          },
           secondFactors: { where: { confirmedAt: { not: null }, removedAt: null }, take: 1 },
         },
       },
@@ -74,6 +83,6 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
     isVerified: person.verifiedAt !== null,
     lacksSecondFactor: !waivesSecondFactor(person) && person.secondFactors.length === 0,
     staffRoles: person.staffRoles.map((row) => row.role),
-    partner: staff ? { id: staff.partnerId, role: staff.role } : null,
+    partner: staff ? { id: staff.partnerId, role: staff.role, zone: staff.partner.zone } : null,
   };
 }

@@ -1,7 +1,8 @@
 import { asCurrency } from '#app/money/currencies.ts';
 import { type Day, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
-import { db } from '#app/platform/db.ts';
+import type { Tx } from '#app/platform/db.ts';
+import { lastDayOf } from '#app/money/periods.ts';
 import type { ReportedLine } from './read-repayments.ts';
 import { type LineProblem, judgeLine } from './repayment-rules.ts';
 
@@ -26,15 +27,14 @@ export interface CheckedLine {
 
 /**
  * Holds a file against the books without writing anything: the dry run of a
- * report. Loans are found among the partner's own, by its id or by ours.
+ * report, and under the partner's lock what saving it goes by. Loans are found among the partner's own, by its id or by ours.
  */
-export async function checkRepayments(request: {
-  partnerId: number;
-  period: string;
-  lines: readonly ReportedLine[];
-}): Promise<CheckedLine[]> {
+export async function checkRepayments(
+  reader: Pick<Tx, 'loan'>,
+  request: { partnerId: number; period: string; lines: readonly ReportedLine[] },
+): Promise<CheckedLine[]> {
   const { partnerId, period, lines } = request;
-  const loans = await db().loan.findMany({
+  const loans = await reader.loan.findMany({
     where: { partnerId },
     include: {
       borrower: true,
@@ -46,7 +46,7 @@ export async function checkRepayments(request: {
       [loan.externalId, loan.slug, String(loan.id)].map((word) => [word, loan] as const),
     ),
   );
-  const lastDay = endOf(period);
+  const lastDay = lastDayOf(period);
   const seen = new Set<string>();
   return lines.map((written) => {
     const loan = byWord.get(written.loan) ?? null;
@@ -90,7 +90,7 @@ function problemOfForm(row: {
 }): CheckProblem | null {
   if (row.amount === null) return 'amount_is_not_a_number';
   if (row.paidOn === null) return 'day_is_not_a_date';
-  if (row.paidOn > endOf(row.period)) return 'day_is_outside_the_period';
+  if (row.paidOn > lastDayOf(row.period)) return 'day_is_outside_the_period';
   return row.isTwice ? 'loan_is_reported_twice' : null;
 }
 
@@ -107,10 +107,4 @@ function figureOf(
   const members = lines.filter((it) => it.loan === written.loan && it.kind === written.kind);
   if (members[0] !== written) return null;
   return members.reduce((sum, it) => sum + (read(it.amount) ?? 0n), 0n);
-}
-
-/** The last day of a month written as 2026-03. */
-export function endOf(period: string): Day {
-  const [year = 0, month = 0] = period.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

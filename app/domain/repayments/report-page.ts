@@ -1,5 +1,5 @@
 import { db } from '#app/platform/db.ts';
-import { endOf } from './check-repayments.ts';
+import { lastDayOf } from '#app/money/periods.ts';
 
 /** A month's report as it is saved, and the loans that one may report on. */
 export async function reportPage(partnerId: number, period: string) {
@@ -18,7 +18,7 @@ export async function reportPage(partnerId: number, period: string) {
     },
     orderBy: { id: 'asc' },
   });
-  const lastDay = endOf(period);
+  const lastDay = lastDayOf(period);
   return {
     report: report && {
       status: report.status,

@@ -1,6 +1,7 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { dateOf } from '#app/money/days.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { isPeriod } from '#app/money/periods.ts';
 import { lock } from '#app/platform/locks.ts';
 import { checkRepayments } from './check-repayments.ts';
 import type { ReportedLine } from './read-repayments.ts';
@@ -21,15 +22,15 @@ export async function saveRepaymentReport(request: {
   now: Date;
 }): Promise<Answer> {
   const { partnerId, period, actorId, now } = request;
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return { refused: 'period_is_not_a_month' };
-  const checked = await checkRepayments(request);
-  if (checked.some((line) => line.error)) return { refused: 'report_has_errors' };
-  const lines = checked.filter((line) => line.paid > 0n);
+  if (!isPeriod(period)) return { refused: 'period_is_not_a_month' };
   return inTransaction(async (tx) => {
     await lock(tx, 'partner', partnerId);
     const before = await tx.repaymentReport.findFirst({ where: { partnerId, period } });
 
     if (before?.status === 'final') return { refused: 'report_is_final' };
+    const checked = await checkRepayments(tx, request);
+    if (checked.some((line) => line.error)) return { refused: 'report_has_errors' };
+    const lines = checked.filter((line) => line.paid > 0n);
 
     const report =
       before ??

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { deskLoans } from '#app/domain/loans/desk-loans.ts';
 import { deskTasks } from '#app/domain/operations/desk-tasks.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { periodIn } from '#app/money/periods.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { LoanStatus } from '#app/platform/generated/enums.ts';
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     statuses: Object.values(LoanStatus),
     tasks: await deskTasks(partner.id, now()),
     role: partner.role,
-    period: now().toISOString().slice(0, 7),
+    period: periodIn(partner.zone, now()),
   };
 }
 

@@ -7,6 +7,10 @@ import { requirePartnerStaff } from '#app/web/session.ts';
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'manager');
   const period = params['period'] ?? '';
-  await finaliseReport({ partnerId: partner.id, period, actorId: personId, now: now() });
+  const asked = { partnerId: partner.id, period, actorId: personId, now: now() };
+  const answer = await finaliseReport(asked);
+  if ('refused' in answer) {
+    return redirect(href('desk/report', { period }, { refused: answer.refused }));
+  }
   return redirect(href('desk/settlements'));
 }

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { checkRepayments } from '#app/domain/repayments/check-repayments.ts';
+import { dryRun } from '#app/domain/repayments/dry-run.ts';
 import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { reportPage } from '#app/domain/repayments/report-page.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
+import { isPeriod } from '#app/money/periods.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -17,14 +18,15 @@ import { CheckedLines, lineErrors } from './checked-lines.tsx';
 import { type ReportableLoan, ReportByFile, ReportByHand } from './report-form.tsx';
 import { ReportGrid } from './report-grid.tsx';
 import { gridEntries, reportText } from './report-text.ts';
-import { refusalWords } from '#app/web/refusals.ts';
+import { refusalWords, refusalWordsFor } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
   const period = params['period'] ?? '';
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) throw new Response(null, { status: 404 });
-  return { ...(await reportPage(partner.id, period)), period, role: partner.role };
+  if (!isPeriod(period)) throw new Response(null, { status: 404 });
+  const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
+  return { ...(await reportPage(partner.id, period)), period, role: partner.role, refused };
 }
 
 /** A dry run by default; only the button that says so writes. */
@@ -44,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     );
   }
   const { lines } = read;
-  const checked = await checkRepayments({ partnerId: partner.id, period, lines });
+  const checked = await dryRun({ partnerId: partner.id, period, lines });
   if (form.get('do') !== 'save') return data({ ...typed, checked, refused: null }, { status: 200 });
   const saved = { partnerId: partner.id, period, lines, actorId: personId, now: now() };
   const answer = await saveRepaymentReport(saved);
@@ -55,11 +57,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DeskReport() {
-  const { report, loans, period, role } = useLoaderData<typeof loader>();
+  const { report, loans, period, role, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isFinal = report?.status === 'final';
   const textError = (!answer?.isByHand && answer?.refused) || undefined;
-  const refused = answer?.isByHand ? answer.refused : null;
+  const refused = answer?.isByHand ? answer.refused : page.refused;
   return (
     <Page
       title={m.report_title({ period: monthWords(period) })}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { periodIn } from '#app/money/periods.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -16,7 +17,7 @@ import { requirePartnerStaff } from '#app/web/session.ts';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
   const { reports } = await settlementsOf(partner.id, fundingCurrency());
-  return { reports, period: now().toISOString().slice(0, 7) };
+  return { reports, period: periodIn(partner.zone, now()) };
 }
 
 /** A partner's monthly reports, and the way to this month's. */

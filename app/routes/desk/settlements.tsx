@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { periodIn } from '#app/money/periods.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'manager');
   const at = now();
-  const period = at.toISOString().slice(0, 7);
+  const period = periodIn(partner.zone, at);
   const signed = { partnerId: partner.id, period, actorId: personId, now: at };
   const answer = await issueSettlement(signed);
   if ('refused' in answer) {

@@ -1,3 +1,4 @@
+import { isPeriod } from '#app/money/periods.ts';
 import type { Period } from '#app/domain/balances/statement-period-rules.ts';
 
 /** The months that an address asks for; what is no month is not asked for. */
@@ -5,7 +6,7 @@ export function periodOf(request: Request): Period {
   const query = new URL(request.url).searchParams;
   const month = (name: string) => {
     const text = query.get(name) ?? '';
-    return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null;
+    return isPeriod(text) ? text : null;
   };
   return { from: month('from'), to: month('to') };
 }

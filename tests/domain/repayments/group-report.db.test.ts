@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRepayments } from '#app/domain/repayments/check-repayments.ts';
+import { dryRun } from '#app/domain/repayments/dry-run.ts';
 import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -19,7 +19,7 @@ describe('a group’s report', () => {
     const text = `Loan ID,Principal outstanding,Client ID\n${loanId},200,A\n${loanId},200,B\n`;
     const read = readRepayments(text);
     const lines = 'lines' in read ? read.lines : [];
-    const checked = await checkRepayments({ partnerId, period: '2026-03', lines });
+    const checked = await dryRun({ partnerId, period: '2026-03', lines });
     expect(checked.map((line) => [line.paid, line.error, line.warning])).toEqual([
       [20_000n, null, null],
       [0n, null, null],

@@ -100,11 +100,11 @@ describe('the operator’s doors', () => {
     const proposal = { id: String((await db().proposal.findFirstOrThrow()).id) };
     const again = await ask('operator/proposal-approval', tika, proposal, {});
     expect(again.location).toContain('same_person_may_not_approve');
-    expect(await bankDetailsOf(partner)).toBeNull();
+    expect(await bankDetailsOf(db(), partner)).toBeNull();
     expect((await ask('operator/proposal-approval', tomo, proposal, {})).location).toBe(
       '/admin/money',
     );
-    expect(await bankDetailsOf(partner)).toMatchObject({ account: '0012' });
+    expect(await bankDetailsOf(db(), partner)).toMatchObject({ account: '0012' });
   });
 
   it('pause a partner, agree on a guarantee, and undo both', async () => {
