@@ -24,6 +24,8 @@ export default defineConfig({
           // Every file imports the same application: once per worker is enough.
           isolate: false,
           maxWorkers: 2,
+          // After the pure ones: vitest asks for it where two projects take different numbers of workers.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

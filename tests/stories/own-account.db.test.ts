@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
+import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
 import { closeAccount } from '#app/domain/balances/close-account.ts';
-import { exportPerson } from '#app/domain/balances/export-person.ts';
+import { exportPerson } from '#app/domain/operations/export-person.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
 import { slicesOf } from '#app/domain/balances/portfolio.ts';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
@@ -139,7 +142,22 @@ describe('an account', () => {
   });
 
   it('exports all about oneself, without the password', async () => {
-    const { lia } = await lending();
+    const { lia, orderId, g } = await lending();
+    const { now } = world;
+    await grantStaffRole({ personId: lia, role: 'support', actorId: null, now });
+    await addPartnerStaff({
+      ...{ personId: lia, role: 'viewer', actorId: null, now },
+      partnerId: await g.partner({ name: 'Koperasi Lain' }),
+    });
+    const { chargeId } = await db().cardPayment.findFirstOrThrow();
+    await applyDispute({ disputeId: world.stripe.ledger.dispute(chargeId).id, now });
+    const told = (await exportPerson(lia, 'USD')) as Record<string, unknown>;
+    expect(told).toMatchObject({
+      person: { staffRoles: [{ role: 'support' }], partnerStaff: [{ role: 'viewer' }] },
+      orders: [{ id: orderId, lines: [{ amount: 10_000n }] }],
+      cardPayments: [{ disputes: [{ status: 'open' }] }],
+      acts: [{ verb: 'grant-staff-role', subject: `person:${lia}` }],
+    });
     const known = JSON.stringify(await exportPerson(lia, 'USD'), (_, value: unknown) =>
       typeof value === 'bigint' ? value.toString() : value,
     );

@@ -5,11 +5,11 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Page } from '#app/ui/page.tsx';
-import { StaffForm } from '#app/ui/staff-form.tsx';
+import { ActForm } from '#app/ui/act-form.tsx';
 import { refusal } from '#app/web/forms.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { dropSession, requireActor } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
@@ -35,7 +35,7 @@ export default function SettingsClosing() {
       isNarrow
     >
       <p>{m.closing_when()}</p>
-      <StaffForm answer={answer} button={m.closing_button()} kind="risky" notNowBecause={reason} />
+      <ActForm answer={answer} button={m.closing_button()} kind="risky" notNowBecause={reason} />
       {reason ? (
         <p className="flex flex-wrap gap-x-6">
           <Link to={href('lender/withdrawals')} className="inline-flex min-h-11 items-center">

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { exportPerson } from '#app/domain/balances/export-person.ts';
+import { exportPerson } from '#app/domain/operations/export-person.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { requireActor } from '#app/web/session.ts';
 

@@ -14,12 +14,12 @@ import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { limitRate } from '#app/web/limit-rate.ts';
 import { requireActor } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
@@ -81,7 +81,7 @@ export default function SettingsSecondFactor() {
           </p>
         </div>
       ) : null}
-      <StaffForm
+      <ActForm
         answer={answer}
         button={isOn ? m.factor_remove() : m.factor_confirm()}
         kind={isOn ? 'risky' : 'main'}
@@ -94,7 +94,7 @@ export default function SettingsSecondFactor() {
           autoComplete="one-time-code"
           isShort
         />
-      </StaffForm>
+      </ActForm>
     </Page>
   );
 }

@@ -13,12 +13,12 @@ import { LenderNav } from '#app/ui/lender-nav.tsx';
 import { InstantText } from '#app/ui/money.tsx';
 import { Flag, Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf, tickOf } from '#app/ui/act-form.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { nameField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
 import { requireActor } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 const schema = z.object({
   name: nameField,
@@ -56,13 +56,12 @@ export default function Settings() {
       <LenderNav />
       {given && 'isDone' in given ? <Notice tone="good">{m.settings_saved()}</Notice> : null}
       <Section title={m.settings_yours()}>
-        <StaffForm answer={answer} button={m.settings_save()}>
+        <ActForm answer={answer} button={m.settings_save()}>
           <TextField {...fieldOf(answer, 'name', account.name)} label={m.field_name()} />
           <CheckField
-            name="isNamed"
+            {...tickOf(answer, 'isNamed', account.isNamed)}
             label={m.settings_named()}
             hint={m.settings_named_hint()}
-            isChecked={account.isNamed}
           />
           <SelectField
             {...fieldOf(answer, 'language', account.language)}
@@ -73,12 +72,11 @@ export default function Settings() {
             ]}
           />
           <CheckField
-            name="wantsRepaymentMails"
+            {...tickOf(answer, 'wantsRepaymentMails', account.wantsRepaymentMails)}
             label={m.settings_mails()}
             hint={m.settings_mails_hint()}
-            isChecked={account.wantsRepaymentMails}
           />
-        </StaffForm>
+        </ActForm>
       </Section>
       <Section title={m.settings_sessions()}>
         <Table

@@ -7,13 +7,13 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { forgiveRate, limitRate } from '#app/web/limit-rate.ts';
 import { safePath } from '#app/web/safe-path.ts';
 import { halfSignedIn, keepSession } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   if (!(await halfSignedIn(request, now()))) return redirect(href('account/sign-in'));
@@ -40,7 +40,7 @@ export default function SignInCode() {
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.code_title()} lead={<p>{m.code_lead()}</p>} isNarrow>
-      <StaffForm answer={answer} button={m.sign_in_button()}>
+      <ActForm answer={answer} button={m.sign_in_button()}>
         <TextField
           {...fieldOf(answer, 'code')}
           label={m.code_label()}
@@ -48,7 +48,7 @@ export default function SignInCode() {
           autoComplete="one-time-code"
           isShort
         />
-      </StaffForm>
+      </ActForm>
     </Page>
   );
 }

@@ -11,7 +11,7 @@ import { Button } from '#app/ui/button.tsx';
 import { TextArea, TextField } from '#app/ui/field.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { fieldOf, nothingWrong } from '#app/ui/staff-form.tsx';
+import { fieldOf, nothingWrong } from '#app/ui/act-form.tsx';
 import { currentLanguage } from '#app/web/language.ts';
 import { fieldOfRefusal, refusalWords } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';

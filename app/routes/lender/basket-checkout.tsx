@@ -7,7 +7,7 @@ import { CheckField, MoneyField, TextField } from '#app/ui/field.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
 import { Card } from '#app/ui/page.tsx';
-import { type FormAnswer, fieldOf } from '#app/ui/staff-form.tsx';
+import { type FormAnswer, fieldOf, tickOf } from '#app/ui/act-form.tsx';
 import { Facts } from '#app/ui/table.tsx';
 
 export interface CheckoutFacts {
@@ -76,11 +76,7 @@ function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAns
         currency={facts.currency}
       />
       {facts.balance > 0n ? (
-        <CheckField
-          name="usesBalance"
-          label={m.checkout_use_balance()}
-          isChecked={answer.entries['usesBalance'] !== 'no'}
-        />
+        <CheckField {...tickOf(answer, 'usesBalance', true)} label={m.checkout_use_balance()} />
       ) : null}
       <Button isWide>{m.checkout_button()}</Button>
       <p className="text-sm text-ink-soft">{m.checkout_next()}</p>

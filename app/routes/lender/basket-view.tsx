@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { reservationWords } from '#app/ui/reservation-words.ts';
-import type { FormAnswer } from '#app/ui/staff-form.tsx';
+import type { FormAnswer } from '#app/ui/act-form.tsx';
 
 interface BasketFacts extends CheckoutFacts {
   readonly rows: readonly BasketSlice[];

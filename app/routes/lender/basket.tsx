@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { BasketView } from './basket-view.tsx';
-import { nothingWrong } from '#app/ui/staff-form.tsx';
+import { nothingWrong } from '#app/ui/act-form.tsx';
 import { basketFacts } from './basket-facts.ts';
 
 export const meta: MetaFunction = () => [

@@ -21,7 +21,7 @@ import { currentLanguage } from '#app/web/language.ts';
 import { addressOf, limitRate } from '#app/web/limit-rate.ts';
 import type { Refusal } from '#app/web/refusals.ts';
 import { actorOf, basketToken } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export const meta: MetaFunction = () => [{ title: `${m.basket_title()} · Urunan` }];
 

@@ -6,7 +6,7 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { cardWords } from '#app/ui/card-words.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
-import { type FormAnswer, fieldOf } from '#app/ui/staff-form.tsx';
+import { type FormAnswer, fieldOf } from '#app/ui/act-form.tsx';
 import { Table } from '#app/ui/table.tsx';
 
 /** Where to send what does not fit back onto the lender's cards. */

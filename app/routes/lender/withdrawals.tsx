@@ -14,14 +14,14 @@ import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { ErrorSummary } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { payoutStatusWords } from '#app/ui/payout-words.ts';
-import { fieldOf } from '#app/ui/staff-form.tsx';
+import { fieldOf } from '#app/ui/act-form.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { BankFieldset } from './withdrawal-parts.tsx';
 import { bankOf, missingIn, optionalBankFields } from '#app/web/bank-fields.ts';
 import { amountField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { requireActor } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);

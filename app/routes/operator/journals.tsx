@@ -12,12 +12,12 @@ import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { accountWords } from './account-words.ts';
 import { MoneyField, SelectField, TextField } from '#app/ui/field.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { amountField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer');
@@ -56,12 +56,12 @@ export default function AdminJournals() {
       about={m.journal_lead()}
       back={{ to: href('operator/money'), label: m.money_title() }}
     >
-      <StaffForm answer={answer} button={m.propose_button()}>
+      <ActForm answer={answer} button={m.propose_button()}>
         <SelectField {...fieldOf(answer, 'from')} label={m.journal_from()} choices={choices} />
         <SelectField {...fieldOf(answer, 'to')} label={m.journal_to()} choices={choices} />
         <MoneyField {...fieldOf(answer, 'amount')} label={m.column_amount()} currency={currency} />
         <TextField {...fieldOf(answer, 'reason')} label={m.journal_reason()} />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

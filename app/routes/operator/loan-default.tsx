@@ -7,13 +7,13 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { whyNotNow } from './loan-acts.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
 
 const schema = z.object({ reason: textField(300) });
@@ -49,7 +49,7 @@ export default function AdminDefault() {
       back={{ to: href('operator/loan', { id: loan.id }), label: m.column_loan() }}
       isAlone
     >
-      <StaffForm
+      <ActForm
         answer={answer}
         button={m.default_button()}
         kind="risky"
@@ -61,7 +61,7 @@ export default function AdminDefault() {
           label={m.default_reason()}
           hint={m.default_hint()}
         />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

@@ -10,12 +10,12 @@ import { now } from '#app/platform/clock.ts';
 import { CheckField, TextField } from '#app/ui/field.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { whyNotNow } from './loan-acts.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf, tickOf } from '#app/ui/act-form.tsx';
 import { dayField, rateField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
 
 const schema = z.object({
@@ -56,7 +56,7 @@ export default function AdminDisbursement() {
       about={loan.partner.name}
       back={{ to: href('operator/money'), label: m.money_title() }}
     >
-      <StaffForm
+      <ActForm
         answer={answer}
         button={m.propose_button()}
         notNowBecause={whyNotNow(loan.status, 'disbursement')}
@@ -75,12 +75,11 @@ export default function AdminDisbursement() {
         />
         <TextField {...fieldOf(answer, 'proof')} label={m.disburse_proof()} />
         <CheckField
-          name="isPaidOutNow"
+          {...tickOf(answer, 'isPaidOutNow', true)}
           label={m.disburse_now()}
           hint={m.disburse_now_hint()}
-          isChecked
         />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

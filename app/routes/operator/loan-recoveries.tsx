@@ -8,13 +8,13 @@ import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField, TextField } from '#app/ui/field.tsx';
 import { whyNotNow } from './loan-acts.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { amountField, optionalAmount, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -50,7 +50,7 @@ export default function AdminRecovery() {
       back={{ to: href('operator/loan', { id: loan.id }), label: m.column_loan() }}
       isAlone
     >
-      <StaffForm
+      <ActForm
         answer={answer}
         button={m.recovery_button()}
         names={{ amount: m.recovery_amount() }}
@@ -68,7 +68,7 @@ export default function AdminRecovery() {
           hint={m.recovery_costs_hint()}
           currency={loan.currency}
         />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

@@ -8,12 +8,12 @@ import { now } from '#app/platform/clock.ts';
 import { SelectField } from '#app/ui/field.tsx';
 import { lossCauseWords } from './loss-cause-words.ts';
 import { whyNotNow } from './loan-acts.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
 
 const causes = ['borrower', 'partner_insolvent', 'partner_withheld', 'fraud'] as const;
@@ -49,7 +49,7 @@ export default function AdminWriteOff() {
       amountWords={m.balance_outstanding()}
       back={{ to: href('operator/loan', { id: loan.id }), label: m.column_loan() }}
     >
-      <StaffForm
+      <ActForm
         answer={answer}
         button={m.propose_button()}
         kind="risky"
@@ -61,7 +61,7 @@ export default function AdminWriteOff() {
           hint={m.write_off_hint()}
           choices={causes.map((value) => ({ value, label: lossCauseWords(value) }))}
         />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

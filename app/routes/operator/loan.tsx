@@ -15,14 +15,14 @@ import { Notice } from '#app/ui/notices.tsx';
 import { Card, Page, Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { returnWords } from '#app/ui/return-words.ts';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffLoanFacts } from '#app/ui/staff-loan-facts.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { hasRole, requireStaff, seesBorrowers } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 const schema = z.object({ code: z.enum(returnCodes, 'is_missing'), reason: textField(1000) });
 
@@ -72,7 +72,7 @@ export default function AdminLoan() {
             </Form>
           </Card>
           <Card>
-            <StaffForm
+            <ActForm
               answer={answer}
               button={m.review_send_back()}
               kind="quiet"
@@ -89,7 +89,7 @@ export default function AdminLoan() {
                 rows={3}
                 isRequired
               />
-            </StaffForm>
+            </ActForm>
           </Card>
         </div>
       ) : null}

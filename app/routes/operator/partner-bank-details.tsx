@@ -6,13 +6,13 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { bankFields } from '#app/web/bank-fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
 
 const schema = z.object(bankFields);
@@ -46,7 +46,7 @@ export default function AdminBankDetails() {
       about={partner.name}
       back={{ to: href('operator/partner', { id: partner.id }), label: m.column_partner() }}
     >
-      <StaffForm answer={answer} button={m.propose_button()}>
+      <ActForm answer={answer} button={m.propose_button()}>
         <TextField {...fieldOf(answer, 'holder', held?.holder)} label={m.bank_holder()} />
         <TextField {...fieldOf(answer, 'bank', held?.bank)} label={m.bank_name()} />
         <TextField
@@ -54,7 +54,7 @@ export default function AdminBankDetails() {
           label={m.bank_account()}
           hint={m.bank_account_hint()}
         />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

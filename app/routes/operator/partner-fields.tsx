@@ -1,6 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { SelectField, TextField } from '#app/ui/field.tsx';
-import { type FormAnswer, fieldOf } from '#app/ui/staff-form.tsx';
+import { type FormAnswer, fieldOf } from '#app/ui/act-form.tsx';
 
 /** Who a partner is, who bears which risk of its loans, and who manages it first. */
 export function PartnerFields(props: { answer: FormAnswer; zones: readonly string[] }) {

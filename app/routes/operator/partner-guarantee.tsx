@@ -8,13 +8,13 @@ import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField, TextField } from '#app/ui/field.tsx';
 import { useFundingCurrency } from '#app/ui/money.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { amountField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -45,7 +45,7 @@ export default function AdminGuarantee() {
       back={{ to: href('operator/partner', { id: partner.id }), label: m.column_partner() }}
       isAlone
     >
-      <StaffForm answer={answer} button={m.guarantee_button()}>
+      <ActForm answer={answer} button={m.guarantee_button()}>
         <MoneyField
           {...fieldOf(answer, 'amount')}
           label={m.guarantee_amount()}
@@ -53,7 +53,7 @@ export default function AdminGuarantee() {
           currency={useFundingCurrency()}
         />
         <TextField {...fieldOf(answer, 'agreement')} label={m.guarantee_agreement()} />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

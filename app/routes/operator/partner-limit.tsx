@@ -8,13 +8,13 @@ import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField } from '#app/ui/field.tsx';
 import { useFundingCurrency } from '#app/ui/money.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { amountField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -50,14 +50,14 @@ export default function AdminPartnerLimit() {
       amountWords={m.limit_now()}
       isAlone
     >
-      <StaffForm answer={answer} button={m.limit_button()}>
+      <ActForm answer={answer} button={m.limit_button()}>
         <MoneyField
           {...fieldOf(answer, 'limit')}
           label={m.limit_most()}
           hint={m.limit_hint()}
           currency={currency}
         />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

@@ -6,13 +6,13 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
 import { PartnerFields } from './partner-fields.tsx';
-import { StaffForm } from '#app/ui/staff-form.tsx';
+import { ActForm } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { partnerOf, partnerSchema, zoneNames } from './partner-form.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'admin');
@@ -48,9 +48,9 @@ export default function AdminPartnerNew() {
       back={{ to: href('operator/partners'), label: m.partners_title() }}
       isAlone
     >
-      <StaffForm answer={answer} button={m.partner_new_button()}>
+      <ActForm answer={answer} button={m.partner_new_button()}>
         <PartnerFields answer={answer} zones={zones} />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

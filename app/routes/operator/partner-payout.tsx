@@ -8,12 +8,12 @@ import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Facts } from '#app/ui/table.tsx';
-import { StaffForm } from '#app/ui/staff-form.tsx';
+import { ActForm } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
 
 const schema = z.object({});
@@ -57,7 +57,7 @@ export default function AdminPartnerPayout() {
           ...(to ? [{ label: m.bank_account(), value: `${to.bank} · ${to.account}` }] : []),
         ]}
       />
-      <StaffForm answer={answer} button={m.propose_button()} notNowBecause={reason} />
+      <ActForm answer={answer} button={m.propose_button()} notNowBecause={reason} />
     </StaffPage>
   );
 }

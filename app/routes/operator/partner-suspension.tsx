@@ -6,13 +6,13 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextArea } from '#app/ui/field.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
 
 const schema = z.object({ notice: textField(500) });
@@ -46,14 +46,14 @@ export default function AdminSuspension() {
       back={{ to: href('operator/partner', { id: partner.id }), label: m.column_partner() }}
       isAlone
     >
-      <StaffForm answer={answer} button={m.suspension_button()} kind="risky">
+      <ActForm answer={answer} button={m.suspension_button()} kind="risky">
         <TextArea
           {...fieldOf(answer, 'notice')}
           label={m.suspension_notice()}
           hint={m.suspension_hint()}
           rows={4}
         />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

@@ -7,13 +7,13 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer');
@@ -49,13 +49,13 @@ export default function AdminBankReturn() {
       }
     >
       <p>{part.isSent ? m.bank_return_text() : m.send_cannot_text()}</p>
-      <StaffForm answer={answer} button={m.propose_button()}>
+      <ActForm answer={answer} button={m.propose_button()}>
         <TextField
           {...fieldOf(answer, 'reason')}
           label={part.isSent ? m.bank_return_reason() : m.send_cannot_reason()}
           hint={m.bank_return_reason_hint()}
         />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

@@ -9,13 +9,13 @@ import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Facts } from '#app/ui/table.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 const schema = z.object({ proof: textField(200) });
 
@@ -64,9 +64,9 @@ export default function AdminPayout() {
         </Notice>
       )}
       {part.bankDetails || part.kind !== 'withdrawal' ? (
-        <StaffForm answer={answer} button={m.propose_button()}>
+        <ActForm answer={answer} button={m.propose_button()}>
           <TextField {...fieldOf(answer, 'proof')} label={m.send_proof()} />
-        </StaffForm>
+        </ActForm>
       ) : null}
       <p>
         <Link to={href('operator/payout-part-return', { id: part.id })}>{m.send_cannot_act()}</Link>

@@ -9,11 +9,11 @@ import { SelectField, TextField } from '#app/ui/field.tsx';
 import { MaskedPersonFacts } from './masked-person.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { parseForm } from '#app/web/forms.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 const schema = z.object({
   by: z.enum(['address', 'order', 'withdrawal'], 'is_missing'),
@@ -41,7 +41,7 @@ export default function AdminPeople() {
   return (
     <Page title={m.people_title()} lead={<p>{m.people_lead()}</p>}>
       <OperatorNav />
-      <StaffForm answer={answer} button={m.people_look_up()} names={{ text: m.people_text() }}>
+      <ActForm answer={answer} button={m.people_look_up()} names={{ text: m.people_text() }}>
         <SelectField
           {...fieldOf(answer, 'by', 'address')}
           label={m.people_by()}
@@ -52,7 +52,7 @@ export default function AdminPeople() {
           ]}
         />
         <TextField {...fieldOf(answer, 'text')} label={m.people_text()} isRequired />
-      </StaffForm>
+      </ActForm>
       {said?.isAbsent ? <Notice tone="late">{m.people_absent()}</Notice> : null}
       {said?.person ? <MaskedPersonFacts person={said.person} /> : null}
     </Page>

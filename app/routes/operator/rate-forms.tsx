@@ -7,7 +7,7 @@ import { currencyName } from '#app/ui/display-names.ts';
 import { FieldRow, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { useFundingCurrency } from '#app/ui/money.tsx';
 import { ErrorSummary } from '#app/ui/notices.tsx';
-import { type FormAnswer, fieldOf } from '#app/ui/staff-form.tsx';
+import { type FormAnswer, fieldOf } from '#app/ui/act-form.tsx';
 
 /** One rate by hand, or many from a file. */
 export function RateForms({ answer, today }: { answer: FormAnswer; today: string }) {

@@ -20,7 +20,7 @@ import { dayField, rateField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal, refusedBeside } from '#app/web/forms.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { hasRole, requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 const oneRate = z.object({
   currency: z.string('is_missing').refine(isCurrency, 'is_missing'),

@@ -8,13 +8,13 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { receiptWords } from '#app/ui/settlement-words.ts';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 const schema = z.object({ reason: textField(300) });
 
@@ -53,13 +53,13 @@ export default function AdminReversal() {
         label: m.desk_settlements(),
       }}
     >
-      <StaffForm answer={answer} button={m.propose_button()} kind="risky">
+      <ActForm answer={answer} button={m.propose_button()} kind="risky">
         <TextField
           {...fieldOf(answer, 'reason')}
           label={m.reversal_reason()}
           hint={m.reversal_hint()}
         />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

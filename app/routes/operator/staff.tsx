@@ -11,13 +11,13 @@ import { MemberTable } from '#app/ui/member-table.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { roleWords } from '#app/ui/role-words.ts';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { emailField, nameField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 const roles = ['reviewer', 'treasurer', 'support', 'auditor', 'admin'] as const;
 const schema = z.object({ name: nameField, email: emailField, role: z.enum(roles, 'is_missing') });
@@ -52,7 +52,7 @@ export default function AdminStaff() {
         mayRemove
       />
       <Section title={m.staff_invite()}>
-        <StaffForm answer={answer} button={m.staff_invite_button()}>
+        <ActForm answer={answer} button={m.staff_invite_button()}>
           <TextField {...fieldOf(answer, 'name')} label={m.column_name()} />
           <TextField {...fieldOf(answer, 'email')} label={m.field_email()} type="email" />
           <SelectField
@@ -60,7 +60,7 @@ export default function AdminStaff() {
             label={m.staff_role()}
             choices={roles.map((value) => ({ value, label: roleWords(value) }))}
           />
-        </StaffForm>
+        </ActForm>
       </Section>
     </Page>
   );

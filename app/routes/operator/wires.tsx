@@ -8,13 +8,13 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField, SelectField, TextField } from '#app/ui/field.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { amountField, textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer');
@@ -51,7 +51,7 @@ export default function AdminWires() {
       about={partner.name}
       back={{ to: href('operator/money'), label: m.money_title() }}
     >
-      <StaffForm answer={answer} button={m.propose_button()}>
+      <ActForm answer={answer} button={m.propose_button()}>
         <SelectField
           {...fieldOf(answer, 'source', 'bank')}
           label={m.wire_source()}
@@ -64,7 +64,7 @@ export default function AdminWires() {
         />
         <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />
         <MoneyField {...fieldOf(answer, 'amount')} label={m.column_amount()} currency={currency} />
-      </StaffForm>
+      </ActForm>
     </StaffPage>
   );
 }

@@ -11,7 +11,7 @@ import { FundingProgress, timeLeft } from '#app/ui/loan-card.tsx';
 import { DayText } from '#app/ui/money.tsx';
 import { Flag, Notice } from '#app/ui/notices.tsx';
 import { Card } from '#app/ui/page.tsx';
-import { type FormAnswer, fieldOf } from '#app/ui/staff-form.tsx';
+import { type FormAnswer, fieldOf } from '#app/ui/act-form.tsx';
 
 interface PanelProps {
   loan: LoanPageFacts;

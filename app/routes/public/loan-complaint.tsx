@@ -10,12 +10,12 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { TextArea } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { StaffForm, fieldOf } from '#app/ui/staff-form.tsx';
+import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
 import { addressOf, limitRate } from '#app/web/limit-rate.ts';
 import { actorOf } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const slug = params['slug'] ?? '';
@@ -58,9 +58,9 @@ export default function LoanComplaint() {
           </p>
         </>
       ) : (
-        <StaffForm answer={answer} button={m.complaint_button()}>
+        <ActForm answer={answer} button={m.complaint_button()}>
           <TextArea {...fieldOf(answer, 'text')} label={m.complaint_text()} rows={6} />
-        </StaffForm>
+        </ActForm>
       )}
     </Page>
   );

@@ -19,7 +19,7 @@ import { refusedAbove, refusedBeside } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { loanFacts } from './loan-facts.ts';
 import { basketToken, keepBasket } from '#app/web/session.ts';
-import { formAnswer } from '#app/web/staff-answer.ts';
+import { formAnswer } from '#app/web/form-answer.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? loanMeta(data) : []);
 

@@ -11,7 +11,7 @@ import { LoanPicture } from '#app/ui/loan-picture.tsx';
 import { LoanSchedule } from '#app/ui/loan-schedule.tsx';
 import { Flag, Notice } from '#app/ui/notices.tsx';
 import { sectorWords } from '#app/ui/sectors.ts';
-import type { FormAnswer } from '#app/ui/staff-form.tsx';
+import type { FormAnswer } from '#app/ui/act-form.tsx';
 
 export interface LoanViewFacts {
   readonly loan: LoanPageFacts;

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { loanMeta } from './loan-meta.ts';
 import { LoanView } from './loan-view.tsx';
-import { nothingWrong } from '#app/ui/staff-form.tsx';
+import { nothingWrong } from '#app/ui/act-form.tsx';
 import { loanFacts } from './loan-facts.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? loanMeta(data) : []);

@@ -12,8 +12,8 @@ export interface FormAnswer {
 /** Of a form that was not sent yet. */
 export const nothingWrong: FormAnswer = { errors: {}, entries: {}, refused: null };
 
-/** One act of staff: what is wrong above, the fields, and one button that says what happens. */
-export function StaffForm(props: {
+/** One act: what is wrong above, the fields, and one button that says what happens. */
+export function ActForm(props: {
   answer: FormAnswer;
   button: string;
   kind?: 'main' | 'quiet' | 'risky';
@@ -43,6 +43,12 @@ export function StaffForm(props: {
       )}
     </div>
   );
+}
+
+/** Whether a box is ticked: as it was sent, also when that was not; else as it stands. */
+export function tickOf(answer: FormAnswer, name: string, otherwise: boolean) {
+  const wasSent = Object.keys(answer.entries).length > 0;
+  return { name, isChecked: wasSent ? answer.entries[name] === 'yes' : otherwise };
 }
 
 /** What a field shows again: what was typed, and what is wrong with it. */

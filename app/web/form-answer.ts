@@ -1,4 +1,4 @@
-import type { FormAnswer } from '../ui/staff-form.tsx';
+import type { FormAnswer } from '#app/ui/act-form.tsx';
 import { type FieldError, errorWords } from './field-errors.ts';
 
 /** An action's answer as the form shows it; nothing wrong where there was none. */
