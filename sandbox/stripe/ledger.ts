@@ -36,17 +36,13 @@ export class DoubleLedger {
   openSession(request: SessionRequest & { expiresAt: number }, origin: string) {
     const minutes = (request.expiresAt - this.seconds()) / 60;
     if (minutes < 30 || minutes > 24 * 60) {
-      throw new Refusal(
-        'The `expires_at` timestamp must be between 30 minutes and 24 hours from now.',
-      );
+      const words = 'The `expires_at` timestamp must be between 30 minutes and 24 hours from now.';
+      throw new Refusal(words);
     }
     if (request.amount < 50)
       throw new Refusal('The amount is too small.', 400, undefined, 'amount_too_small');
-    const session = newSession(
-      { ...this.stamp('cs'), expiresAt: request.expiresAt },
-      request,
-      origin,
-    );
+    const stamped = { ...this.stamp('cs'), expiresAt: request.expiresAt };
+    const session = newSession(stamped, request, origin);
     this.state.sessions[session.id] = session;
     return session;
   }
@@ -223,31 +219,30 @@ export class DoubleLedger {
   }
 
   closeDispute(id: string, status: 'won' | 'lost'): Stripe.Dispute {
-    const made = find(this.state.disputes, id, 'dispute');
-    if (made.status === 'won' || made.status === 'lost')
-      throw new Refusal('This dispute is closed.');
+    const { status: before } = find(this.state.disputes, id, 'dispute');
+    if (before === 'won' || before === 'lost') throw new Refusal('This dispute is closed.');
     return this.moveDispute(id, status);
   }
 
-  /** To any word that Stripe has for it; the money that was taken comes back where it says so. */
+  /** To any word of Stripe's; what was taken comes back where it says so. */
   moveDispute(id: string, status: Stripe.Dispute.Status): Stripe.Dispute {
     const made = find(this.state.disputes, id, 'dispute');
     made.status = status;
     const taken = made.balance_transactions.reduce((sum, { amount }) => sum + amount, 0);
-    if (['won', 'prevented', 'warning_closed'].includes(status) && taken < 0) {
-      const { amount, currency } = made;
-      const back = { amount, currency, fee: 0, source: made.id, type: 'adjustment' } as const;
+    const isGivenBack = ['won', 'prevented', 'warning_closed'].includes(status);
+    if (taken < 0 && isGivenBack) {
+      const { amount, currency, id: source } = made;
+      const back = { amount, currency, fee: 0, source, type: 'adjustment' } as const;
       made.balance_transactions.push(this.book(back));
     }
-    const isOver = ['won', 'lost', 'prevented', 'warning_closed'].includes(status);
-    this.announce(isOver ? 'charge.dispute.closed' : 'charge.dispute.updated', made);
+    const what = isGivenBack || status === 'lost' ? 'closed' : 'updated';
+    this.announce(`charge.dispute.${what}`, made);
     return made;
   }
 
   chargeOf(sessionId: string): string {
     const session = find(this.state.sessions, sessionId, 'checkout session');
-    return String(
-      find(this.state.intents, String(session.payment_intent), 'payment intent').latest_charge,
-    );
+    const intent = find(this.state.intents, String(session.payment_intent), 'payment intent');
+    return String(intent.latest_charge);
   }
 }

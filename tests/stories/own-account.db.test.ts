@@ -145,10 +145,8 @@ describe('an account', () => {
     const { lia, orderId, g } = await lending();
     const { now } = world;
     await grantStaffRole({ personId: lia, role: 'support', actorId: null, now });
-    await addPartnerStaff({
-      ...{ personId: lia, role: 'viewer', actorId: null, now },
-      partnerId: await g.partner({ name: 'Koperasi Lain' }),
-    });
+    const partnerId = await g.partner({ name: 'Koperasi Lain' });
+    await addPartnerStaff({ personId: lia, partnerId, role: 'viewer', actorId: null, now });
     const { chargeId } = await db().cardPayment.findFirstOrThrow();
     await applyDispute({ disputeId: world.stripe.ledger.dispute(chargeId).id, now });
     const told = (await exportPerson(lia, 'USD')) as Record<string, unknown>;

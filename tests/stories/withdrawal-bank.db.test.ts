@@ -55,7 +55,8 @@ describe('what does not fit back onto a card', () => {
     const act = { partId: part?.id ?? 0, proof: 'wire 12', now: world.now };
     const { proposalId } = granted(await proposeBankPayout({ ...act, actorId: two[0] }));
     const { details } = await db().proposal.findUniqueOrThrow({ where: { id: proposalId } });
-    expect(details).toEqual({ holder: 'Lia Hartono', account: '7890', proof: 'wire 12' });
+    const sum = { amount: '4000', currency: 'USD' };
+    expect(details).toEqual({ ...sum, holder: 'Lia Hartono', account: '7890', proof: 'wire 12' });
     const audited = async () =>
       JSON.stringify(
         (await db().auditRow.findMany({ select: { after: true } })).map((row) => row.after),

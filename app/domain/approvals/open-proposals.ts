@@ -1,6 +1,7 @@
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
+import { type Shown, isProposalKind, mayApprove, shown } from './catalogue.ts';
 
 export interface OpenProposal {
   readonly id: number;
@@ -9,6 +10,8 @@ export interface OpenProposal {
   /** The borrower or the partner it is about, as far as it is about one. */
   readonly about: string;
   readonly details: Record<string, string>;
+  /** What the second person sees first. */
+  readonly shown: Shown;
   readonly proposedBy: string;
   readonly proposedById: number;
   readonly proposedAt: Date;
@@ -26,31 +29,38 @@ export async function openProposals(): Promise<OpenProposal[]> {
     where: { id: { in: rows.map((row) => row.proposedById) } },
     select: { id: true, name: true },
   });
-  const approvers = await db().person.findMany({
-    where: {
-      passwordHash: { not: null },
-      staffRoles: { some: { role: { in: ['treasurer', 'admin'] }, revokedAt: null } },
-    },
-    select: { id: true, name: true },
+  const staff = await db().person.findMany({
+    where: { passwordHash: { not: null }, staffRoles: { some: { revokedAt: null } } },
+    select: { id: true, name: true, staffRoles: { where: { revokedAt: null } } },
     orderBy: { id: 'asc' },
   });
+  const approversOf = (kind: ProposalKind, proposedById: number) =>
+    staff.filter(
+      ({ id, staffRoles }) =>
+        id !== proposedById && staffRoles.some(({ role }) => mayApprove(kind, role)),
+    );
   const names = await namesOf(rows.map((row) => row.subject));
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind as ProposalKind,
-    subject: row.subject,
-    about: names.get(row.subject) ?? '',
-    details: asText(row.details as Prisma.JsonObject),
-    proposedBy: people.find((person) => person.id === row.proposedById)?.name ?? '',
-    proposedById: row.proposedById,
-    proposedAt: row.proposedAt,
-    approvers: approvers.filter((it) => it.id !== row.proposedById).map((it) => it.name),
-  }));
+  return rows.flatMap(({ kind, ...row }) =>
+    !isProposalKind(kind)
+      ? []
+      : {
+          id: row.id,
+          kind,
+          subject: row.subject,
+          about: names.get(row.subject) ?? '',
+          details: asText(row.details as Prisma.JsonObject),
+          shown: shown(kind, row.details),
+          proposedBy: people.find((person) => person.id === row.proposedById)?.name ?? '',
+          proposedById: row.proposedById,
+          proposedAt: row.proposedAt,
+          approvers: approversOf(kind, row.proposedById).map((it) => it.name),
+        },
+  );
 }
 
 export async function proposalKind(id: number): Promise<ProposalKind | null> {
   const row = await db().proposal.findUnique({ where: { id }, select: { kind: true } });
-  return (row?.kind as ProposalKind | undefined) ?? null;
+  return row && isProposalKind(row.kind) ? row.kind : null;
 }
 
 /** Borrowers' and partners' names by subject: `loan:12`, `partner:3`, `receipt:7`. */

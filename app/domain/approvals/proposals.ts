@@ -1,16 +1,14 @@
-import type { Prisma } from '#app/platform/generated/client.ts';
 import type { Tx } from '#app/platform/db.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
+import { type DetailsOf, read, written } from './catalogue.ts';
 import { lock } from '#app/platform/locks.ts';
 
-export interface Proposed {
-  readonly kind: ProposalKind;
+export interface Proposed<Kind extends ProposalKind> {
+  readonly kind: Kind;
   /** What it is about; at most one proposal of a kind is open for it. */
   readonly subject: string;
-  readonly details: Prisma.InputJsonObject;
-  /** What of them the audit log keeps; all, unless something names a lender. */
-  readonly audited?: Prisma.InputJsonObject;
+  readonly details: DetailsOf<Kind>;
   readonly actorId: number;
   readonly now: Date;
 }
@@ -18,14 +16,14 @@ export interface Proposed {
 export type ApprovalRefusal = 'nothing_is_proposed' | 'same_person_may_not_approve';
 
 /** The first of two people says what shall be done. */
-export async function propose(
+export async function propose<Kind extends ProposalKind>(
   tx: Tx,
-  { actorId, now, audited, ...proposed }: Proposed,
+  { actorId, now, kind, subject, ...proposed }: Proposed<Kind>,
 ): Promise<{ proposalId: number } | { refused: 'already_proposed' }> {
-  const { kind, subject } = proposed;
+  const details = written(kind, proposed.details);
   // The database keeps one open for each subject: who comes second at the same moment waits for it.
   const [made] = await tx.proposal.createManyAndReturn({
-    data: [{ ...proposed, proposedById: actorId, proposedAt: now }],
+    data: [{ kind, subject, details, proposedById: actorId, proposedAt: now }],
     skipDuplicates: true,
   });
   if (!made) return { refused: 'already_proposed' };
@@ -34,19 +32,25 @@ export async function propose(
     actorId,
     verb: `propose-${kind}`,
     subject,
-    after: audited ?? proposed.details,
+    after: audited(details),
     now,
   });
   return { proposalId: id };
 }
 
-export interface Proposal {
+/** The holder of an account stays with the proposal alone: the audit log is kept for ever. */
+function audited<Details extends object>(details: Details): Omit<Details, 'holder'> {
+  const { holder: _, ...kept } = details as Details & { holder?: unknown };
+  return kept;
+}
+
+export interface Proposal<Kind extends ProposalKind> {
   readonly id: number;
-  readonly kind: ProposalKind;
+  readonly kind: Kind;
   readonly subject: string;
   /** The number in the subject: 12 of `loan:12`. */
   readonly subjectId: number;
-  readonly details: Prisma.JsonObject;
+  readonly details: DetailsOf<Kind>;
   readonly proposedById: number;
 }
 
@@ -54,10 +58,10 @@ export interface Proposal {
  * What the second person is asked, locked, if they may agree. The verb that
  * asked then looks whether it can still be done, and only then approves.
  */
-export async function proposalFor(
+export async function proposalFor<Kind extends ProposalKind>(
   tx: Tx,
-  request: { kind: ProposalKind; proposalId: number; actorId: number },
-): Promise<Proposal | { refused: ApprovalRefusal }> {
+  request: { kind: Kind; proposalId: number; actorId: number },
+): Promise<Proposal<Kind> | { refused: ApprovalRefusal }> {
   const { kind, proposalId, actorId } = request;
   await lock(tx, 'proposal', proposalId);
   const open = await tx.proposal.findFirst({
@@ -67,19 +71,17 @@ export async function proposalFor(
   if (open.proposedById === actorId) return { refused: 'same_person_may_not_approve' };
   const { id, subject, proposedById } = open;
   const subjectId = Number(subject.slice(subject.indexOf(':') + 1));
-  return { id, kind, subject, subjectId, details: open.details as Prisma.JsonObject, proposedById };
+  return { id, kind, subject, subjectId, details: read(kind, open.details), proposedById };
 }
 
 /** The second person agrees; the verb does it in the same transaction. */
-export async function approve(
+export async function approve<Kind extends ProposalKind>(
   tx: Tx,
-  proposal: Proposal,
+  proposal: Proposal<Kind>,
   { actorId, now }: { actorId: number; now: Date },
 ): Promise<void> {
   const { id, kind, subject, details } = proposal;
   await tx.proposal.update({ where: { id }, data: { approvedById: actorId, approvedAt: now } });
-  // The holder of a lender's account stays with the proposal alone.
-  const { holder: _, ...audited } = details;
-  const after = kind === 'bank_payout' ? audited : details;
+  const after = audited(written(kind, details));
   await audit(tx, { actorId, verb: `approve-${kind}`, subject, after, now });
 }

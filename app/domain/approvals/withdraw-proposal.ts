@@ -1,6 +1,6 @@
 import { inTransaction } from '#app/platform/db.ts';
 import { audit } from '#app/domain/audit/audit.ts';
-import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
+import { isProposalKind } from './catalogue.ts';
 import { lock } from '#app/platform/locks.ts';
 
 /**
@@ -23,8 +23,8 @@ export async function withdrawProposal(request: {
 
     const data = { withdrawnAt: now, withdrawnById: actorId };
     await tx.proposal.update({ where: { id: proposalId }, data });
-    const kind = open.kind as ProposalKind;
-    const { subject } = open;
+    const { kind, subject } = open;
+    if (!isProposalKind(kind)) throw new Error(`nobody knows what a "${kind}" is`);
     await audit(tx, { actorId, verb: `withdraw-${kind}`, subject, now });
     return { withdrawn: true };
   });

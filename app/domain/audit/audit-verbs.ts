@@ -1,4 +1,4 @@
-/** What takes two different people. */
+/** What takes two different people: approvals/catalogue.ts says the rest of each. */
 export const proposalKinds = [
   'disbursement',
   'wire',

@@ -7,7 +7,7 @@ import {
 import { hostAccounts, manualAccount } from '#app/ledger/manual-accounts.ts';
 import { canMove } from '#app/ledger/balances.ts';
 import { post } from '#app/ledger/post.ts';
-import { type Currency, asCurrency } from '#app/money/currencies.ts';
+import type { Currency } from '#app/money/currencies.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 
@@ -33,7 +33,7 @@ export async function proposeManualJournal(
   return inTransaction(async (tx) => {
     const move = await checkedMove(tx, { from, to, currency, amount });
     if ('refused' in move) return move;
-    const details = { from, to, currency, amount: amount.toString(), reason };
+    const details = { from, to, currency, amount, reason };
     const subject = `${from} -> ${to}`;
     return propose(tx, { kind: 'manual_journal', subject, details, actorId, now });
   });
@@ -49,13 +49,7 @@ export async function bookManualJournal(request: {
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'manual_journal', proposalId, actorId });
     if ('refused' in agreed) return agreed;
-    const { from, to, currency, amount } = agreed.details;
-    const move = await checkedMove(tx, {
-      from: String(from),
-      to: String(to),
-      currency: asCurrency(String(currency)),
-      amount: BigInt(String(amount)),
-    });
+    const move = await checkedMove(tx, agreed.details);
 
     if ('refused' in move) return move;
 

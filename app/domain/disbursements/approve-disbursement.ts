@@ -8,7 +8,6 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { dateOf } from '#app/money/days.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
-import type { DisbursementDetails } from './propose-disbursement.ts';
 
 type Answer = { loanId: number } | { refused: ApprovalRefusal | 'loan_is_not_funded' };
 
@@ -28,7 +27,7 @@ export async function approveDisbursement(request: {
     const loan = await lockLoan(tx, agreed.subjectId);
     if (loan.status !== 'funded') return { refused: 'loan_is_not_funded' };
     await approve(tx, agreed, { actorId, now });
-    const details = agreed.details as unknown as DisbursementDetails;
+    const { details } = agreed;
 
     await bookDisbursement(tx, loan, now);
     const payoutId = details.isPaidOutNow ? await payOut(tx, loan, agreed.proposedById, now) : null;

@@ -1,17 +1,10 @@
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
+import type { DetailsOf } from '#app/domain/approvals/catalogue.ts';
 import { propose } from '#app/domain/approvals/proposals.ts';
-import type { Day } from '#app/money/days.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
-export interface DisbursementDetails {
-  readonly paidOn: Day;
-  /** Local units per funding unit on that day, as a decimal. */
-  readonly rate: string;
-  /** Where the proof is kept: the reference of the partner's receipt. */
-  readonly proof: string;
-  /** True: the money leaves now. False: it stays payable and is netted in a settlement. */
-  readonly isPaidOutNow: boolean;
-}
+type Said = Pick<DetailsOf<'disbursement'>, 'paidOn' | 'rate' | 'proof' | 'isPaidOutNow'>;
 
 type Answer =
   | { proposalId: number }
@@ -19,15 +12,18 @@ type Answer =
 
 /** The first treasurer says that a funded loan shall be paid out to its partner. */
 export async function proposeDisbursement(
-  request: { loanId: number; actorId: number; now: Date } & DisbursementDetails,
+  request: { loanId: number; actorId: number; now: Date } & Said,
 ): Promise<Answer> {
-  const { loanId, actorId, now, ...details } = request;
+  const { loanId, actorId, now, ...said } = request;
   return inTransaction(async (tx) => {
     const loan = await lockLoan(tx, loanId);
 
     if (loan.status !== 'funded') return { refused: 'loan_is_not_funded' };
-    if (!(Number(details.rate) > 0)) return { refused: 'rate_is_not_above_zero' };
+    if (!(Number(said.rate) > 0)) return { refused: 'rate_is_not_above_zero' };
 
+    const { name } = await tx.partner.findUniqueOrThrow({ where: { id: loan.partnerId } });
+    const sum = { amount: loan.raised, currency: asCurrency(loan.currency) };
+    const details = { ...said, ...sum, partner: name };
     const subject = `loan:${loanId}`;
     return propose(tx, { kind: 'disbursement', subject, details, actorId, now });
   });

@@ -8,11 +8,12 @@ import {
   propose,
 } from '#app/domain/approvals/proposals.ts';
 import { returnRaisedMoney } from '#app/domain/funding/return-raised-money.ts';
-import { openParts } from '#app/domain/slices/slice-rules.ts';
+import { openParts, outstandingOf } from '#app/domain/slices/slice-rules.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Movement } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { total } from '#app/money/share-out.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
@@ -32,7 +33,9 @@ export async function proposeRefund(request: {
     const loan = await lockLoan(tx, loanId);
     const refused = refundRefusal(loan);
     if (refused) return { refused };
-    const details = { reason, source };
+    const slices = await tx.slice.findMany({ where: { loanId } });
+    const amount = total(slices.map(outstandingOf));
+    const details = { reason, source, amount, currency: asCurrency(loan.currency) };
     return propose(tx, { kind: 'refund', subject: `loan:${loanId}`, details, actorId, now });
   });
 }
@@ -43,7 +46,11 @@ function refundRefusal(loan: Loan): Refusal | null {
 }
 
 /** What is payable to the partner can only pay the refund while it is still here. */
-async function payableRefusal(tx: Tx, loan: Loan, source: unknown): Promise<Refusal | null> {
+async function payableRefusal(
+  tx: Tx,
+  loan: Loan,
+  source: 'payable' | 'bank',
+): Promise<Refusal | null> {
   if (loan.status === 'funded' || source === 'bank') return null;
   const currency = asCurrency(loan.currency);
   const payable = await balanceOf(tx, `partner:${loan.partnerId}:payable`, currency);
@@ -62,20 +69,17 @@ export async function refundLoan(request: {
     const agreed = await proposalFor(tx, { kind: 'refund', proposalId, actorId });
     if ('refused' in agreed) return agreed;
     const loan = await lockLoan(tx, agreed.subjectId);
-    const refused =
-      refundRefusal(loan) ?? (await payableRefusal(tx, loan, agreed.details['source']));
+    const refused = refundRefusal(loan) ?? (await payableRefusal(tx, loan, agreed.details.source));
     if (refused) return { refused };
     await approve(tx, agreed, { actorId, now });
     if (loan.status === 'funded') {
       await returnRaisedMoney(tx, { loan, key: `refund:${loan.id}`, kind: 'loan_refunded', now });
     } else {
       const from =
-        agreed.details['source'] === 'bank'
-          ? 'bank'
-          : (`partner:${loan.partnerId}:payable` as const);
+        agreed.details.source === 'bank' ? 'bank' : (`partner:${loan.partnerId}:payable` as const);
       await refundOutstanding(tx, loan, from, now);
     }
-    const reason = String(agreed.details['reason']);
+    const { reason } = agreed.details;
     await changeLoanStatus(tx, { loan, becomes: 'refunded', actorId, reason, now });
     return { loanId: loan.id };
   });

@@ -6,9 +6,10 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
-import { openParts } from '#app/domain/slices/slice-rules.ts';
+import { openParts, outstandingOf } from '#app/domain/slices/slice-rules.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { total } from '#app/money/share-out.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 import type { LossCause } from '#app/platform/generated/enums.ts';
@@ -26,8 +27,11 @@ export async function proposeWriteOff(request: {
   return inTransaction(async (tx) => {
     const loan = await lockLoan(tx, loanId);
     if (!mayBeWrittenOff(loan)) return { refused: 'loan_is_not_in_repayment' };
+    const slices = await tx.slice.findMany({ where: { loanId } });
+    const amount = total(slices.map(outstandingOf));
+    const details = { cause, amount, currency: asCurrency(loan.currency) };
     const subject = `loan:${loanId}`;
-    return propose(tx, { kind: 'write_off', subject, details: { cause }, actorId, now });
+    return propose(tx, { kind: 'write_off', subject, details, actorId, now });
   });
 }
 
@@ -45,7 +49,7 @@ export async function writeOffLoan(request: {
     const agreed = await proposalFor(tx, { kind: 'write_off', proposalId, actorId });
     if ('refused' in agreed) return agreed;
     const loanId = agreed.subjectId;
-    const cause = agreed.details['cause'] as LossCause;
+    const { cause } = agreed.details;
     const loan = await lockLoan(tx, loanId);
     const slices = await tx.slice.findMany({ where: { loanId }, orderBy: { number: 'asc' } });
     const shares = openParts(slices);

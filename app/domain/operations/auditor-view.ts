@@ -38,7 +38,11 @@ export function proposalForAuditor(proposal: OpenProposal): OpenProposal {
   });
   const loan = /^loan:(\d+)$/.exec(proposal.subject)?.[1];
   const about = loan ? loanNumber(Number(loan)) : proposal.about;
-  return { ...proposal, about, details: Object.fromEntries(kept), proposedBy: '', approvers: [] };
+  // A partner is an institution and keeps its name; whose account it is stays unsaid.
+  const isPartner = proposal.shown.to !== null && proposal.shown.to === proposal.details['partner'];
+  const shown = { ...proposal.shown, proof: null, to: isPartner ? proposal.shown.to : null };
+  const details = Object.fromEntries(kept);
+  return { ...proposal, about, details, shown, proposedBy: '', approvers: [] };
 }
 
 /** A payout that waits; a partner is an institution and keeps its name. */

@@ -31,8 +31,17 @@ async function moneyOf(lenderId: number, currency: Currency) {
     orders: await db().order.findMany({
       where: { lenderId },
       select: {
-        ...{ id: true, status: true, createdAt: true, paidAt: true, endedAt: true, email: true },
-        ...{ currency: true, fromBalance: true, cardAmount: true, placed: true, tipTaken: true },
+        id: true,
+        status: true,
+        createdAt: true,
+        paidAt: true,
+        endedAt: true,
+        email: true,
+        currency: true,
+        fromBalance: true,
+        cardAmount: true,
+        placed: true,
+        tipTaken: true,
         lines: { select: { loanId: true, amount: true, placed: true } },
       },
       orderBy: { id: 'asc' },
@@ -40,7 +49,11 @@ async function moneyOf(lenderId: number, currency: Currency) {
     cardPayments: await db().cardPayment.findMany({
       where: { lenderId },
       select: {
-        ...{ amount: true, currency: true, card: true, paidAt: true, refunded: true },
+        amount: true,
+        currency: true,
+        card: true,
+        paidAt: true,
+        refunded: true,
         disputes: { select: { amount: true, status: true, openedAt: true, closedAt: true } },
       },
       orderBy: { id: 'asc' },

@@ -48,9 +48,9 @@ export async function changeBankDetails(request: {
     await tx.partnerBankDetails.create({
       data: {
         partnerId,
-        holder: String(holder),
-        bank: String(bank),
-        account: String(account),
+        holder,
+        bank,
+        account,
         proposedById: agreed.proposedById,
         approvedById: actorId,
         approvedAt: now,

@@ -4,6 +4,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { isProposed, lockPart, sentByBank } from './bank-parts.ts';
 import { accountEnd, recipientOf } from './lender-bank.ts';
@@ -38,10 +39,10 @@ export async function proposeBankPayout(request: {
     if (await isProposed(tx, subject)) return { refused: 'already_proposed' };
     const to = await recipientOf(tx, part.payout);
     if (!to && part.payout.plan) return { refused: 'bank_details_are_missing' };
-    // Who it is for is read by the second person, and not kept in the audit log for ever.
-    const audited = { ...(to && { account: accountEnd(to.account) }), proof };
-    const details = { ...(to && { holder: to.holder }), ...audited };
-    return propose(tx, { kind: 'bank_payout', subject, details, audited, actorId, now });
+    const sum = { amount: part.amount, currency: asCurrency(part.payout.currency) };
+    const account = to && { holder: to.holder, account: accountEnd(to.account) };
+    const details = { ...sum, ...account, proof };
+    return propose(tx, { kind: 'bank_payout', subject, details, actorId, now });
   });
 }
 
@@ -60,7 +61,7 @@ export async function approveBankPayout(request: {
     const isWaiting = await tx.payoutPart.count({ where: { id: partId, status: 'intended' } });
     if (isWaiting === 0) return { refused: 'payout_part_is_not_waiting' };
     await approve(tx, answer, { actorId, now });
-    const proof = String(answer.details['proof']);
+    const { proof } = answer.details;
     await tx.payoutPart.update({ where: { id: partId }, data: { proof } });
     await recordPart(tx, { partId, outcome: sentByBank, now });
     return { partId };

@@ -4,6 +4,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { isProposed, lockPart, sentByBank } from './bank-parts.ts';
@@ -27,7 +28,12 @@ export async function proposeBankReturn(request: {
     });
     if (!part) return { refused: 'payout_part_was_not_sent_by_bank' };
     const { status, amount, payout } = part;
-    const details = { reason, amount: String(amount), currency: payout.currency, status };
+    const sum = { amount, currency: asCurrency(payout.currency) };
+    const details = {
+      ...sum,
+      reason,
+      status: status === 'intended' ? status : 'succeeded',
+    } as const;
     if (await isProposed(tx, subject)) return { refused: 'already_proposed' };
     return propose(tx, { kind: 'bank_return', subject, details, actorId, now });
   });
@@ -48,11 +54,10 @@ export async function returnBankPayout(request: {
     const partId = answer.subjectId;
     await lockPart(tx, partId);
     // What was to be sent when the first one looked may have been sent since.
-    const status = answer.details['status'] === 'intended' ? 'intended' : 'succeeded';
+    const { status, reason: failure } = answer.details;
     const isStill = await tx.payoutPart.count({ where: { id: partId, ...byBank, status } });
     if (isStill === 0) return { refused: 'payout_part_was_not_sent_by_bank' };
     await approve(tx, answer, { actorId, now });
-    const failure = String(answer.details['reason']);
     await recordPart(tx, { partId, outcome: { ...sentByBank, state: 'failed', failure }, now });
     return { partId };
   });

@@ -9,7 +9,7 @@ import {
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { post } from '#app/ledger/post.ts';
-import { type Currency, asCurrency } from '#app/money/currencies.ts';
+import type { Currency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 
 type Refusal = 'nothing_is_payable';
@@ -26,7 +26,7 @@ export async function proposePartnerPayout(request: {
     const { payable, overpaid } = await owedTo(tx, partnerId, currency);
     if (payable + overpaid === 0n) return { refused: 'nothing_is_payable' };
     const { name } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
-    const details = { partner: name, currency, amount: (payable + overpaid).toString() };
+    const details = { partner: name, currency, amount: payable + overpaid };
     const subject = `partner:${partnerId}`;
     return propose(tx, { kind: 'partner_payout', subject, details, actorId, now });
   });
@@ -43,8 +43,7 @@ export async function payPartner(request: {
     const agreed = await proposalFor(tx, { kind: 'partner_payout', proposalId, actorId });
     if ('refused' in agreed) return agreed;
     const partnerId = agreed.subjectId;
-    const currency = asCurrency(String(agreed.details['currency']));
-    const amount = BigInt(String(agreed.details['amount']));
+    const { currency, amount } = agreed.details;
     const partner = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
     await lock(tx, 'partner', partnerId);
     const { payable, overpaid } = await owedTo(tx, partnerId, currency);

@@ -6,6 +6,7 @@ import {
   propose,
 } from '#app/domain/approvals/proposals.ts';
 import { reverse } from '#app/ledger/reverse.ts';
+import { total } from '#app/money/share-out.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
@@ -24,11 +25,13 @@ export async function proposeReversal(request: {
 }): Promise<{ proposalId: number } | { refused: ReversalRefusal | 'already_proposed' }> {
   const { receiptId, reason, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const { receipts, refused } = await whatAWireBecame(tx, receiptId);
+    const { receipts, refused, ...wire } = await whatAWireBecame(tx, receiptId);
     if (refused) return { refused };
-    const amount = receipts.reduce((sum, receipt) => sum + receipt.amount, 0n).toString();
+    const { name } = await tx.partner.findUniqueOrThrow({ where: { id: wire.partnerId } });
+    const amount = total(receipts.map((receipt) => receipt.amount));
+    const details = { amount, currency: asCurrency(wire.currency), partner: name, reason };
     const subject = `receipt:${receipts[0]?.id ?? receiptId}`;
-    return propose(tx, { kind: 'reversal', subject, details: { reason, amount }, actorId, now });
+    return propose(tx, { kind: 'reversal', subject, details, actorId, now });
   });
 }
 

@@ -1,10 +1,9 @@
 import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/approvals/proposals.ts';
-import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
 import { bookReceipt } from './book-receipt.ts';
 import { paymentFacts } from './payment-facts.ts';
-import { type PaymentRefusal, type PaymentSource, paymentRefusal } from './payment-rules.ts';
+import { type PaymentRefusal, paymentRefusal } from './payment-rules.ts';
 
 type Answer = { receiptIds: number[] } | { refused: ApprovalRefusal | PaymentRefusal };
 
@@ -18,14 +17,7 @@ export async function approveWire(request: {
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'wire', proposalId, actorId });
     if ('refused' in agreed) return agreed;
-    const { details } = agreed;
-    const payment = {
-      partnerId: Number(details['partnerId']),
-      source: String(details['source'] ?? 'bank') as PaymentSource,
-      reference: String(details['reference']),
-      currency: asCurrency(String(details['currency'])),
-      amount: BigInt(String(details['amount'])),
-    };
+    const { partner: _, ...payment } = agreed.details;
     const { partnerId } = payment;
     await lock(tx, 'partner', partnerId);
     const refused = paymentRefusal(await paymentFacts(tx, payment));

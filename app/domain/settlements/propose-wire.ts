@@ -26,7 +26,8 @@ export async function proposeWire(request: {
     const payment = { partnerId, source, reference, currency, amount };
     const refused = paymentRefusal(await paymentFacts(tx, payment));
     if (refused) return { refused };
-    const details = { ...payment, amount: amount.toString() };
+    const { name } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
+    const details = { ...payment, partner: name };
     const subject = `wire:${reference}`;
     return propose(tx, { kind: 'wire', subject, details, actorId, now });
   });

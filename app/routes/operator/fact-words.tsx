@@ -52,8 +52,12 @@ const labels: Record<string, () => string> = {
 type Facts = Record<string, string>;
 
 /** The facts that people read, each with what it is called; the others are for the verb alone. */
-export function readFacts(facts: Facts): { name: string; label: string }[] {
+export function readFacts(
+  facts: Facts,
+  saidAlready: readonly string[] = [],
+): { name: string; label: string }[] {
   return Object.entries(labels)
+    .filter(([name]) => !saidAlready.includes(name))
     .filter(([name]) => facts[name] !== undefined && facts[name] !== '')
     .map(([name, label]) => ({ name, label: label() }));
 }

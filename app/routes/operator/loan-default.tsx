@@ -1,20 +1,17 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { defaultLoan } from '#app/domain/losses/default-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { whyNotNow } from './loan-acts.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
-import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { rowId } from '#app/web/path-id.ts';
-import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
+import { staffAct } from './staff-act.ts';
 
 const schema = z.object({ reason: textField(300) });
 
@@ -23,18 +20,13 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 /** A loan is declared in default, before the days decide. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { personId } = await requireStaff(request, 'treasurer');
-  const parsed = await parseForm(request, schema);
-  if (!parsed.ok) return mistakes(parsed);
-  const answer = await defaultLoan({
-    ...parsed.value,
-    loanId: rowId(params['id']),
-    actorId: personId,
-    now: now(),
+export async function action(asked: ActionFunctionArgs) {
+  return staffAct(asked, {
+    roles: ['treasurer'],
+    schema,
+    act: ({ said, id, ...by }) => defaultLoan({ ...said, loanId: id, ...by }),
+    leadsTo: (id) => href('operator/loan', { id: id }),
   });
-  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(href('operator/loan', { id: rowId(params['id']) }));
 }
 
 export default function AdminDefault() {

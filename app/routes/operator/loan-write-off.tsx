@@ -1,20 +1,18 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { proposeWriteOff } from '#app/domain/losses/write-off-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { SelectField } from '#app/ui/field.tsx';
 import { lossCauseWords } from './loss-cause-words.ts';
 import { whyNotNow } from './loan-acts.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
-import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { rowId } from '#app/web/path-id.ts';
-import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
+import { staffAct } from './staff-act.ts';
 
 const causes = ['borrower', 'partner_insolvent', 'partner_withheld', 'fraud'] as const;
 const schema = z.object({ cause: z.enum(causes, 'is_missing') });
@@ -24,18 +22,13 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 /** The first of two says that what is outstanding is lost. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { personId } = await requireStaff(request, 'treasurer');
-  const parsed = await parseForm(request, schema);
-  if (!parsed.ok) return mistakes(parsed);
-  const answer = await proposeWriteOff({
-    ...parsed.value,
-    loanId: rowId(params['id']),
-    actorId: personId,
-    now: now(),
+export async function action(asked: ActionFunctionArgs) {
+  return staffAct(asked, {
+    roles: proposersOf('write_off'),
+    schema,
+    act: ({ said, id, ...by }) => proposeWriteOff({ ...said, loanId: id, ...by }),
+    leadsTo: () => href('operator/money'),
   });
-  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(href('operator/money'));
 }
 
 export default function AdminWriteOff() {

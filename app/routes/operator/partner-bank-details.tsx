@@ -1,19 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { bankFields } from '#app/web/bank-fields.ts';
-import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { rowId } from '#app/web/path-id.ts';
-import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
+import { staffAct } from './staff-act.ts';
 
 const schema = z.object(bankFields);
 
@@ -22,18 +19,13 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 /** The first of two says where a partner’s money goes. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { personId } = await requireStaff(request, 'treasurer');
-  const parsed = await parseForm(request, schema);
-  if (!parsed.ok) return mistakes(parsed);
-  const answer = await proposeBankDetails({
-    ...parsed.value,
-    partnerId: rowId(params['id']),
-    actorId: personId,
-    now: now(),
+export async function action(asked: ActionFunctionArgs) {
+  return staffAct(asked, {
+    roles: ['treasurer'],
+    schema,
+    act: ({ said, id, ...by }) => proposeBankDetails({ ...said, partnerId: id, ...by }),
+    leadsTo: () => href('operator/money'),
   });
-  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(href('operator/money'));
 }
 
 export default function AdminBankDetails() {

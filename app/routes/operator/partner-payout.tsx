@@ -1,20 +1,18 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { proposePartnerPayout } from '#app/domain/payouts/partner-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Facts } from '#app/ui/table.tsx';
 import { ActForm } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
-import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { rowId } from '#app/web/path-id.ts';
-import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
+import { staffAct } from './staff-act.ts';
 
 const schema = z.object({});
 
@@ -23,18 +21,14 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 /** The first of two says that what we owe a partner is paid out. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { personId } = await requireStaff(request, 'treasurer');
-  const parsed = await parseForm(request, schema);
-  if (!parsed.ok) return mistakes(parsed);
-  const answer = await proposePartnerPayout({
-    currency: fundingCurrency(),
-    partnerId: rowId(params['id']),
-    actorId: personId,
-    now: now(),
+export async function action(asked: ActionFunctionArgs) {
+  return staffAct(asked, {
+    roles: proposersOf('partner_payout'),
+    schema,
+    act: ({ id, ...by }) =>
+      proposePartnerPayout({ currency: fundingCurrency(), partnerId: id, ...by }),
+    leadsTo: () => href('operator/money'),
   });
-  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(href('operator/money'));
 }
 
 export default function AdminPartnerPayout() {

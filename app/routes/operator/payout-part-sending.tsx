@@ -1,21 +1,21 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { waitingBankPayout } from '#app/domain/payouts/waiting-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Facts } from '#app/ui/table.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
-import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
+import { staffAct } from './staff-act.ts';
 
 const schema = z.object({ proof: textField(200) });
 
@@ -27,18 +27,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** The first of two treasurers has sent a payout by bank. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { personId } = await requireStaff(request, 'treasurer');
-  const parsed = await parseForm(request, schema);
-  if (!parsed.ok) return mistakes(parsed);
-  const answer = await proposeBankPayout({
-    ...parsed.value,
-    partId: rowId(params['id']),
-    actorId: personId,
-    now: now(),
+export async function action(asked: ActionFunctionArgs) {
+  return staffAct(asked, {
+    roles: proposersOf('bank_payout'),
+    schema,
+    act: ({ said, id, ...by }) => proposeBankPayout({ ...said, partId: id, ...by }),
+    leadsTo: () => href('operator/money'),
   });
-  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(href('operator/money'));
 }
 
 export default function AdminPayout() {

@@ -1,4 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { approversOf } from '#app/domain/approvals/catalogue.ts';
+import { proposalKind } from '#app/domain/approvals/open-proposals.ts';
 import { approveProposal } from '#app/domain/operations/approve-proposal.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -7,9 +9,17 @@ import { requireStaff } from '#app/web/session.ts';
 
 /** The second person agrees. The same one is refused, here and in the database. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { personId } = await requireStaff(request, 'treasurer');
   const proposalId = rowId(params['id']);
+  const kind = await proposalKind(proposalId);
+  // What is nobody's any more says so to whoever could have agreed.
+  const { personId } = await requireStaff(
+    request,
+    ...(kind ? approversOf(kind) : ['treasurer' as const]),
+  );
   const answer = await approveProposal({ proposalId, actorId: personId, now: now() });
-  const more = 'refused' in answer ? `?refused=${answer.refused}` : '';
-  return redirect(href('operator/money') + more);
+  return redirect(
+    'refused' in answer
+      ? href('operator/money', {}, { refused: answer.refused })
+      : href('operator/money'),
+  );
 }

@@ -4,7 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { factWords, readFacts } from './fact-words.tsx';
-import { InstantText } from '#app/ui/money.tsx';
+import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Card } from '#app/ui/page.tsx';
 import { proposalWords } from './proposal-words.ts';
 
@@ -49,13 +49,23 @@ function ProposalCard(props: { proposal: OpenProposal; isOwn: boolean; mayAct: b
           <InstantText at={proposal.proposedAt} />
         </p>
       </div>
+      {proposal.shown.sum ? (
+        <p className="font-serif text-[1.5rem] leading-tight">
+          <MoneyText {...proposal.shown.sum} />
+          {proposal.shown.to && proposal.kind !== 'manual_journal' ? (
+            <span className="block text-base text-ink-soft">→ {proposal.shown.to}</span>
+          ) : null}
+        </p>
+      ) : null}
       <dl className="grid grid-cols-[minmax(0,max-content)_minmax(50%,1fr)] gap-x-4 gap-y-1 text-sm">
-        {readFacts(proposal.details).map(({ name, label }) => (
-          <div key={name} className="contents">
-            <dt className="text-ink-soft">{label}</dt>
-            <dd className="figures min-w-0 break-words">{factWords(name, proposal.details)}</dd>
-          </div>
-        ))}
+        {readFacts(proposal.details, proposal.shown.sum ? ['amount'] : []).map(
+          ({ name, label }) => (
+            <div key={name} className="contents">
+              <dt className="text-ink-soft">{label}</dt>
+              <dd className="figures min-w-0 break-words">{factWords(name, proposal.details)}</dd>
+            </div>
+          ),
+        )}
       </dl>
       {mayAct ? <ProposalActs proposal={proposal} isOwn={isOwn} /> : null}
     </Card>

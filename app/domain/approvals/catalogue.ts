@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
+import { type Currency, isCurrency } from '#app/money/currencies.ts';
+import type { Money } from '#app/money/money.ts';
+import { LossCause, type StaffRoleName } from '#app/platform/generated/enums.ts';
+
+/**
+ * Everything that takes two different people, as a list: what it is about, what the first person
+ * says (kept as JSON, read back by the same schema), who may propose it and who agree, and what
+ * the second person is shown before anything else. What then happens is a verb of its room;
+ * operations/approve-proposal.ts runs it. A new kind is a new entry here, a verb, and its words.
+ */
+const minorUnits = z.codec(z.string().regex(/^-?\d+$/), z.bigint(), {
+  decode: (text) => BigInt(text),
+  encode: (amount) => amount.toString(),
+});
+const currency = z.custom<Currency>((text) => typeof text === 'string' && isCurrency(text));
+const sum = { amount: minorUnits, currency };
+const text = z.string();
+
+interface Entry {
+  readonly subject: 'loan' | 'wire' | 'payout_part' | 'partner' | 'receipt' | 'accounts';
+  readonly details: z.ZodObject;
+  readonly proposers: readonly StaffRoleName[];
+  readonly approvers: readonly StaffRoleName[];
+}
+
+const byTreasurers = { proposers: ['treasurer'], approvers: ['treasurer'] } as const;
+
+export const catalogue = {
+  disbursement: {
+    ...byTreasurers,
+    subject: 'loan',
+    details: z.object({
+      ...sum,
+      partner: text,
+      /** The day in the partner's zone, and local units per funding unit on it. */
+      paidOn: z.iso.date(),
+      rate: text,
+      proof: text,
+      /** True: the money leaves now. False: it stays payable and is netted in a settlement. */
+      isPaidOutNow: z.boolean(),
+    }),
+  },
+  wire: {
+    ...byTreasurers,
+    subject: 'wire',
+    details: z.object({
+      ...sum,
+      partner: text,
+      partnerId: z.int(),
+      source: z.enum(['bank', 'suspense', 'overpaid', 'operator']),
+      reference: text,
+    }),
+  },
+  bank_payout: {
+    ...byTreasurers,
+    subject: 'payout_part',
+    details: z.object({
+      ...sum,
+      /** Of a lender's or a partner's account no more than tells it apart. */
+      holder: text.optional(),
+      account: text.optional(),
+      proof: text,
+    }),
+  },
+  bank_return: {
+    ...byTreasurers,
+    subject: 'payout_part',
+    details: z.object({ ...sum, reason: text, status: z.enum(['intended', 'succeeded']) }),
+  },
+  partner_payout: {
+    ...byTreasurers,
+    subject: 'partner',
+    details: z.object({ ...sum, partner: text }),
+  },
+  reversal: {
+    ...byTreasurers,
+    subject: 'receipt',
+    details: z.object({ ...sum, partner: text, reason: text }),
+  },
+  write_off: {
+    ...byTreasurers,
+    subject: 'loan',
+    details: z.object({ ...sum, cause: z.enum(LossCause) }),
+  },
+  refund: {
+    ...byTreasurers,
+    subject: 'loan',
+    details: z.object({ ...sum, reason: text, source: z.enum(['payable', 'bank']) }),
+  },
+  manual_journal: {
+    ...byTreasurers,
+    subject: 'accounts',
+    details: z.object({ ...sum, from: text, to: text, reason: text }),
+  },
+  bank_details: {
+    ...byTreasurers,
+    subject: 'partner',
+    details: z.object({ partner: text, holder: text, bank: text, account: text }),
+  },
+} as const satisfies Record<ProposalKind, Entry>;
+
+export type DetailsOf<Kind extends ProposalKind> = z.output<(typeof catalogue)[Kind]['details']>;
+
+export function isProposalKind(word: string): word is ProposalKind {
+  return Object.hasOwn(catalogue, word);
+}
+
+/** Whether somebody with this role may agree to it. An admin may do what everybody may. */
+export function mayApprove(kind: ProposalKind, role: StaffRoleName): boolean {
+  const { approvers }: Entry = catalogue[kind];
+  return role === 'admin' || approvers.includes(role);
+}
+
+/** Who may propose it, besides admins. */
+export function proposersOf(kind: ProposalKind): readonly StaffRoleName[] {
+  return catalogue[kind].proposers;
+}
+
+/** Who may agree to it, besides admins. */
+export function approversOf(kind: ProposalKind): readonly StaffRoleName[] {
+  return catalogue[kind].approvers;
+}
+
+type Stored = Record<string, string | number | boolean>;
+
+function schemaOf<Kind extends ProposalKind>(kind: Kind) {
+  return catalogue[kind].details as unknown as z.ZodType<DetailsOf<Kind>, Stored>;
+}
+
+/** As the database keeps them. */
+export function written<Kind extends ProposalKind>(kind: Kind, details: DetailsOf<Kind>): Stored {
+  return z.encode(schemaOf(kind), details);
+}
+
+/** @throws ZodError for what was written by nobody who knew the kind. */
+export function read<Kind extends ProposalKind>(kind: Kind, stored: unknown): DetailsOf<Kind> {
+  return schemaOf(kind).parse(stored);
+}
+
+/** What the second person sees first: how much, to whom, and where the proof is. */
+export interface Shown {
+  readonly sum: Money | null;
+  readonly to: string | null;
+  readonly proof: string | null;
+}
+
+const sumOf = ({ amount, currency: unit }: { amount: bigint; currency: Currency }): Money => ({
+  amount,
+  currency: unit,
+});
+
+const shownOf: { readonly [Kind in ProposalKind]: (details: DetailsOf<Kind>) => Shown } = {
+  disbursement: (it) => ({ sum: sumOf(it), to: it.partner, proof: it.proof }),
+  wire: (it) => ({ sum: sumOf(it), to: it.partner, proof: it.reference }),
+  bank_payout: (it) => ({ sum: sumOf(it), to: it.holder ?? null, proof: it.proof }),
+  bank_return: (it) => ({ sum: sumOf(it), to: null, proof: null }),
+  partner_payout: (it) => ({ sum: sumOf(it), to: it.partner, proof: null }),
+  reversal: (it) => ({ sum: sumOf(it), to: it.partner, proof: null }),
+  write_off: (it) => ({ sum: sumOf(it), to: null, proof: null }),
+  refund: (it) => ({ sum: sumOf(it), to: null, proof: null }),
+  manual_journal: (it) => ({ sum: sumOf(it), to: it.to, proof: null }),
+  bank_details: (it) => ({ sum: null, to: it.partner, proof: null }),
+};
+
+export function shown(kind: ProposalKind, stored: unknown): Shown {
+  const show = shownOf[kind] as (details: unknown) => Shown;
+  return show(read(kind, stored));
+}

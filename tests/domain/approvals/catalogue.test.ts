@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import {
+  approversOf,
+  catalogue,
+  isProposalKind,
+  mayApprove,
+  read,
+  shown,
+  written,
+} from '#app/domain/approvals/catalogue.ts';
+import { proposalKinds } from '#app/domain/audit/audit-verbs.ts';
+
+const sum = { amount: 123_456n, currency: 'USD' } as const;
+const said = {
+  disbursement: {
+    ...sum,
+    partner: 'Mekar',
+    paidOn: '2026-03-02',
+    rate: '16250.5',
+    proof: 'receipt 1',
+    isPaidOutNow: false,
+  },
+  wire: { ...sum, partner: 'Mekar', partnerId: 3, source: 'bank', reference: 'W1' },
+  bank_payout: { ...sum, holder: 'Lia', account: '7890', proof: 'wire 12' },
+  bank_return: { ...sum, reason: 'account closed', status: 'succeeded' },
+  partner_payout: { ...sum, partner: 'Mekar' },
+  reversal: { ...sum, partner: 'Mekar', reason: 'recalled' },
+  write_off: { ...sum, cause: 'fraud' },
+  refund: { ...sum, reason: 'error', source: 'payable' },
+  manual_journal: { ...sum, from: 'costs', to: 'bank', reason: 'fees' },
+  bank_details: { partner: 'Mekar', holder: 'Koperasi Mekar', bank: 'Nusa', account: '0012' },
+} as const;
+
+describe('what takes two people', () => {
+  it.each(proposalKinds)('is kept as it was said: %s', (kind) => {
+    const details = said[kind];
+    const stored: unknown = JSON.parse(JSON.stringify(written(kind, details as never)));
+    expect(read(kind, stored)).toEqual(details);
+  });
+
+  it.each(proposalKinds)('is shown with its sum before it is agreed to: %s', (kind) => {
+    const stored = written(kind, said[kind] as never);
+    expect(shown(kind, stored).sum).toEqual(kind === 'bank_details' ? null : sum);
+  });
+
+  it('is read by nobody who does not know it', () => {
+    expect(isProposalKind('coup')).toBe(false);
+    expect(() => read('wire', { ...said.wire, amount: '12.5' })).toThrow();
+    expect(() =>
+      read('write_off', { ...said.write_off, amount: '1', cause: 'currency' }),
+    ).toThrow();
+  });
+
+  it('is agreed to by whoever its entry says, and by admins', () => {
+    for (const kind of proposalKinds) {
+      expect(approversOf(kind)).toEqual(catalogue[kind].approvers);
+      expect(mayApprove(kind, 'admin')).toBe(true);
+      expect(mayApprove(kind, 'support')).toBe(false);
+    }
+  });
+});
