@@ -25,7 +25,8 @@ describe('the house', () => {
 
   it('keeps files short: 250 lines, a route 150, a verb 120', () => {
     const isVerb = (file: string) =>
-      file.startsWith('app/domain/') && !/-rules\.ts$|\/read-[\w-]+\.ts$/.test(file);
+      file.startsWith('app/domain/') &&
+      !/-rules\.ts$|\/catalogue\.ts$|\/read-[\w-]+\.ts$/.test(file);
     const isDoor = (file: string) =>
       Object.hasOwn(addresses, file.replace(/^app\/(routes\/)?|\.tsx?$/g, ''));
     const budget = (file: string) => (isDoor(file) ? 150 : isVerb(file) ? 120 : 250);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import { type Currency, isCurrency } from '#app/money/currencies.ts';
-import type { Money } from '#app/money/money.ts';
 import { LossCause, type StaffRoleName } from '#app/platform/generated/enums.ts';
 
 /**
@@ -121,50 +120,4 @@ export function proposersOf(kind: ProposalKind): readonly StaffRoleName[] {
 /** Who may agree to it, besides admins. */
 export function approversOf(kind: ProposalKind): readonly StaffRoleName[] {
   return catalogue[kind].approvers;
-}
-
-type Stored = Record<string, string | number | boolean>;
-
-function schemaOf<Kind extends ProposalKind>(kind: Kind) {
-  return catalogue[kind].details as unknown as z.ZodType<DetailsOf<Kind>, Stored>;
-}
-
-/** As the database keeps them. */
-export function written<Kind extends ProposalKind>(kind: Kind, details: DetailsOf<Kind>): Stored {
-  return z.encode(schemaOf(kind), details);
-}
-
-/** @throws ZodError for what was written by nobody who knew the kind. */
-export function read<Kind extends ProposalKind>(kind: Kind, stored: unknown): DetailsOf<Kind> {
-  return schemaOf(kind).parse(stored);
-}
-
-/** What the second person sees first: how much, to whom, and where the proof is. */
-export interface Shown {
-  readonly sum: Money | null;
-  readonly to: string | null;
-  readonly proof: string | null;
-}
-
-const sumOf = ({ amount, currency: unit }: { amount: bigint; currency: Currency }): Money => ({
-  amount,
-  currency: unit,
-});
-
-const shownOf: { readonly [Kind in ProposalKind]: (details: DetailsOf<Kind>) => Shown } = {
-  disbursement: (it) => ({ sum: sumOf(it), to: it.partner, proof: it.proof }),
-  wire: (it) => ({ sum: sumOf(it), to: it.partner, proof: it.reference }),
-  bank_payout: (it) => ({ sum: sumOf(it), to: it.holder ?? null, proof: it.proof }),
-  bank_return: (it) => ({ sum: sumOf(it), to: null, proof: null }),
-  partner_payout: (it) => ({ sum: sumOf(it), to: it.partner, proof: null }),
-  reversal: (it) => ({ sum: sumOf(it), to: it.partner, proof: null }),
-  write_off: (it) => ({ sum: sumOf(it), to: null, proof: null }),
-  refund: (it) => ({ sum: sumOf(it), to: null, proof: null }),
-  manual_journal: (it) => ({ sum: sumOf(it), to: it.to, proof: null }),
-  bank_details: (it) => ({ sum: null, to: it.partner, proof: null }),
-};
-
-export function shown(kind: ProposalKind, stored: unknown): Shown {
-  const show = shownOf[kind] as (details: unknown) => Shown;
-  return show(read(kind, stored));
 }

@@ -1,7 +1,8 @@
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
-import { type Shown, isProposalKind, mayApprove, shown } from './catalogue.ts';
+import { isProposalKind, mayApprove } from './catalogue.ts';
+import { type Shown, shown } from './details.ts';
 
 export interface OpenProposal {
   readonly id: number;

@@ -1,7 +1,8 @@
 import type { Tx } from '#app/platform/db.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
-import { type DetailsOf, read, written } from './catalogue.ts';
+import type { DetailsOf } from './catalogue.ts';
+import { read, written } from './details.ts';
 import { lock } from '#app/platform/locks.ts';
 
 export interface Proposed<Kind extends ProposalKind> {

@@ -1,5 +1,5 @@
 import { balanceOf } from '#app/ledger/balances.ts';
-import { type Currency } from '#app/money/currencies.ts';
+import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 import { askedAndOwed } from './partner-limit.ts';
 

@@ -1,6 +1,6 @@
 import type { AccountName } from '#app/ledger/accounts.ts';
 import { post } from '#app/ledger/post.ts';
-import { type Currency } from '#app/money/currencies.ts';
+import type { Currency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { PayoutKind, PayoutPartRail } from '#app/platform/generated/enums.ts';
 import { newToken } from '#app/platform/ids.ts';
