@@ -52,6 +52,7 @@ const parts: readonly Part[] = [
       'server.ts',
     ],
   },
+  { name: 'schema', command: ['prisma', 'format', '--check'] },
   { name: 'unused', command: ['knip', '--no-config-hints'] },
   vitest('pure'),
   vitest('database'),
@@ -109,6 +110,8 @@ function execute([program = '', ...parameters]: readonly string[]): Promise<numb
     const child = spawn(file, [...first, ...parameters], {
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
+      // Prisma's command line wants the path of an engine that formatting never runs.
+      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
     });
     if (child.pid) leash.hold(-child.pid);
     child.once('error', reject);

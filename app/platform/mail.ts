@@ -6,6 +6,8 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Names the mail: one that is handed over twice is one to the servers on its way. */
+  readonly id: string;
   /** Where one click ends mails of this kind (RFC 8058). */
   readonly stop?: string;
 }
@@ -14,14 +16,15 @@ let transport: Transporter | undefined;
 
 /** Hands a mail to the server of SMTP_URL. */
 export async function deliver(message: MailMessage): Promise<void> {
-  const { SMTP_URL, MAIL_FROM } = env();
+  const { SMTP_URL, MAIL_FROM, APP_ORIGIN } = env();
   transport ??= createTransport(SMTP_URL, { from: MAIL_FROM });
-  const { stop, ...mail } = message;
+  const { stop, id, ...mail } = message;
+  const messageId = `<${id}@${new URL(APP_ORIGIN).hostname}>`;
   const headers = stop && {
     'List-Unsubscribe': `<${stop}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
-  await transport.sendMail({ ...mail, ...(headers && { headers }) });
+  await transport.sendMail({ ...mail, messageId, ...(headers && { headers }) });
 }
 
 export function forgetMail(): void {

@@ -67,7 +67,9 @@ test('a basket’s slice is changed where it stands', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
   const amount = page.getByLabel(/^Amount for/);
   await amount.selectOption('50.00');
-  await expect(page.getByText('50.00 USD').last()).toBeVisible();
+  await expect(
+    page.getByText('50.00 USD', { exact: true }).filter({ visible: true }).last(),
+  ).toBeVisible();
   await expect(amount).toHaveValue('50.00');
 });
 

@@ -7,7 +7,7 @@ import {
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
-import { openProposals } from '#app/domain/approvals/open-proposals.ts';
+import { openProposals } from '#app/domain/operations/open-proposals.ts';
 import { withdrawProposal } from '#app/domain/approvals/withdraw-proposal.ts';
 import { approveProposal } from '#app/domain/operations/approve-proposal.ts';
 import { bookManualJournal, proposeManualJournal } from '#app/domain/books/manual-journal.ts';

@@ -1,3 +1,4 @@
+import { borrowerName } from './name-rules.ts';
 /**
  * Who sees what of a borrower. One rule for pages, CSV, mails and pictures:
  *
@@ -45,7 +46,7 @@ export function seenBorrower(
   viewer: Viewer,
 ): SeenBorrower {
   const whole: SeenBorrower = {
-    name: borrower.groupName ?? borrower.firstName,
+    name: borrowerName(borrower),
     town: borrower.town,
     photo: borrower.photo,
     showsStory: true,

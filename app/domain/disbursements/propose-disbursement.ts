@@ -1,6 +1,7 @@
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import type { DetailsOf } from '#app/domain/approvals/catalogue.ts';
 import { propose } from '#app/domain/approvals/proposals.ts';
+import { isRate } from '#app/domain/rates/rate-rules.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
@@ -19,7 +20,7 @@ export async function proposeDisbursement(
     const loan = await lockLoan(tx, loanId);
 
     if (loan.status !== 'funded') return { refused: 'loan_is_not_funded' };
-    if (!(Number(said.rate) > 0)) return { refused: 'rate_is_not_above_zero' };
+    if (!isRate(said.rate)) return { refused: 'rate_is_not_above_zero' };
 
     const { name } = await tx.partner.findUniqueOrThrow({ where: { id: loan.partnerId } });
     const sum = { amount: loan.raised, currency: asCurrency(loan.currency) };

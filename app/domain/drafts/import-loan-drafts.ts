@@ -1,3 +1,4 @@
+import { isRate } from '#app/domain/rates/rate-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { draftLoan } from './draft-loan.ts';
@@ -27,7 +28,7 @@ export async function importLoanDrafts(request: {
   now: Date;
 }): Promise<Answer> {
   const { partnerId, json, rate, language, actorId, now } = request;
-  if (!/^\d{1,12}(\.\d{1,10})?$/.test(rate) || Number(rate) <= 0) {
+  if (!isRate(rate)) {
     return { refused: 'rate_is_not_above_zero' };
   }
   const partner = await db().partner.findUniqueOrThrow({ where: { id: partnerId } });

@@ -1,3 +1,4 @@
+import { isRate } from '#app/domain/rates/rate-rules.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import type { Day } from '#app/money/days.ts';
 import { total } from '#app/money/share-out.ts';
@@ -58,7 +59,7 @@ export function draftRefusal(draft: LoanDraft): DraftRefusal | null {
   const { instalments } = draft;
   const days = instalments.map((row) => row.dueOn);
   if (draft.amount <= 0n || draft.localAmount <= 0n) return 'amount_is_not_above_zero';
-  if (!/^\d+(\.\d+)?$/.test(draft.postedRate) || Number(draft.postedRate) <= 0) {
+  if (!isRate(draft.postedRate)) {
     return 'rate_is_not_above_zero';
   }
   if (instalments.length === 0) return 'schedule_is_empty';

@@ -1,4 +1,5 @@
 import { audit } from '#app/domain/audit/audit.ts';
+import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 
 /** Somebody, signed in or not, says that something is wrong with a public loan. */
@@ -49,6 +50,6 @@ export async function openComplaints() {
     text: row.text,
     madeAt: row.madeAt,
     loanId: loan.id,
-    name: loan.borrower.groupName ?? loan.borrower.firstName,
+    name: borrowerName(loan.borrower),
   }));
 }

@@ -1,3 +1,4 @@
+import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { type Find, beforeKey, borrowerNamed, onePage, pageOf } from './find-rows.ts';
 
@@ -12,7 +13,7 @@ export async function deskBorrowers(partnerId: number, find: Find) {
   const borrowers = page.map(
     ({ id, clientId, memberCount, town, photoName, consents, _count, ...names }) => ({
       id,
-      name: names.groupName ?? names.firstName,
+      name: borrowerName(names),
       clientId,
       memberCount,
       town,
@@ -41,7 +42,7 @@ export async function deskBorrower(borrowerId: number, partnerId: number) {
   });
   return {
     id: borrower.id,
-    name: borrower.groupName ?? borrower.firstName,
+    name: borrowerName(borrower),
     firstName: borrower.firstName,
     memberCount: borrower.memberCount,
     clientId: borrower.clientId,

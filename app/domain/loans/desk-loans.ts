@@ -1,4 +1,5 @@
 import { instalmentStates } from '#app/domain/borrowers/lateness-rules.ts';
+import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { lostOf, unrecoveredOf } from '#app/domain/slices/slice-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -22,7 +23,7 @@ export async function deskLoans(partnerId: number, find: Find) {
     id: loan.id,
     slug: loan.slug,
     externalId: loan.externalId,
-    name: loan.borrower.groupName ?? loan.borrower.firstName,
+    name: borrowerName(loan.borrower),
     use: loan.use,
     status: loan.status,
     currency: loan.currency,
@@ -54,7 +55,7 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
   const { postedRate, borrower, partner, slices, borrowerId: _, createdById: __, ...rest } = loan;
   return {
     ...rest,
-    name: borrower.groupName ?? borrower.firstName,
+    name: borrowerName(borrower),
     hasConsent: borrower.consents.length > 0,
     partner: { id: partner.id, name: partner.name, slug: partner.slug },
     postedRate: postedRate.toFixed(),
@@ -87,7 +88,7 @@ export async function reviewQueue() {
 function staffLoanRow(loan: Prisma.LoanGetPayload<typeof staffRow>) {
   return {
     id: loan.id,
-    name: loan.borrower.groupName ?? loan.borrower.firstName,
+    name: borrowerName(loan.borrower),
     use: loan.use,
     partner: loan.partner.name,
     status: loan.status,
@@ -105,7 +106,7 @@ export async function fundedLoans() {
   });
   return loans.map((loan) => ({
     id: loan.id,
-    name: loan.borrower.groupName ?? loan.borrower.firstName,
+    name: borrowerName(loan.borrower),
     partner: loan.partner.name,
     currency: loan.currency,
     amount: loan.raised,

@@ -20,8 +20,9 @@ interface MailRequest {
 /**
  * Writes and sends one mail, or keeps it as a notice alone where its reader
  * wants no mail of the kind. It is written when it is sent: links are made
- * then, and figures are the latest. A job that runs twice sends once, but for a
- * crash between the sending and its note.
+ * then, and figures are the latest. A job that runs twice sends once; after a
+ * crash between the sending and its note the second one has the first one's
+ * name (its Message-ID), by which mail servers know it for the same.
  */
 export async function sendMail(request: MailRequest): Promise<{ sent: boolean }> {
   const { jobId, template, personId, now } = request;
@@ -60,7 +61,7 @@ async function postMail(request: MailRequest, person: Person): Promise<void> {
     name: person.name,
   });
   const stop = template === 'repayments_came' ? stopLink(personId, APP_ORIGIN) : null;
-  await deliver({ ...mail, to: person.email, ...(stop && { stop }) });
+  await deliver({ ...mail, id: request.jobId, to: person.email, ...(stop && { stop }) });
 }
 
 /** Where one click ends mails of this kind, without signing in. */

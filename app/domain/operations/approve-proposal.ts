@@ -2,7 +2,7 @@ import { approveBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { returnBankPayout } from '#app/domain/payouts/bank-returns.ts';
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { changeBankDetails } from '#app/domain/partners/bank-details.ts';
-import { proposalKind } from '#app/domain/approvals/open-proposals.ts';
+import { proposalKind } from '#app/domain/approvals/proposal-kind.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import type { ApprovalRefusal } from '#app/domain/approvals/proposals.ts';
 import { approveWire } from '#app/domain/settlements/approve-wire.ts';

@@ -1,5 +1,5 @@
 import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
-import type { OpenProposal } from '#app/domain/approvals/open-proposals.ts';
+import type { OpenProposal } from './open-proposals.ts';
 
 /*
  * An auditor reads everything that was done, and of nobody who it is: borrowers

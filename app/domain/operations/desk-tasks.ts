@@ -1,3 +1,4 @@
+import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { type Day, addDays, dateOf, dayIn } from '#app/money/days.ts';
 import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
@@ -49,7 +50,7 @@ export async function deskTasks(partnerId: number, now: Date): Promise<DeskTasks
   return {
     sentBack: sentBack.map(({ id, borrower, events }) => ({
       id,
-      name: borrower.groupName ?? borrower.firstName,
+      name: borrowerName(borrower),
       reason: events[0]?.reason ?? null,
       code: events[0]?.code ?? null,
     })),
@@ -89,7 +90,7 @@ async function instalmentsDue(partnerId: number, today: Day) {
         .map(({ number, dueOn, open }) => ({
           key: `${loan.id}-${number}`,
           loanId: loan.id,
-          name: loan.borrower.groupName ?? loan.borrower.firstName,
+          name: borrowerName(loan.borrower),
           use: loan.use,
           dueOn,
           amount: open,

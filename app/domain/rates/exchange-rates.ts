@@ -2,6 +2,7 @@ import { audit } from '#app/domain/audit/audit.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { type Day, dateOf } from '#app/money/days.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { isRate } from './rate-rules.ts';
 
 /**
  * Local units per funding unit on a day: the newest rate of that day or before.
@@ -35,9 +36,7 @@ export async function enterRates(request: {
   now: Date;
 }): Promise<{ entered: number } | { refused: 'rate_is_not_above_zero'; line: number }> {
   const { rates, actorId, now } = request;
-  const wrong = rates.findIndex(
-    (row) => !/^\d+(\.\d{1,10})?$/.test(row.rate) || Number(row.rate) <= 0,
-  );
+  const wrong = rates.findIndex((row) => !isRate(row.rate));
   if (wrong >= 0) return { refused: 'rate_is_not_above_zero', line: wrong + 1 };
   return inTransaction(async (tx) => {
     for (const { day, ...row } of rates) {

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { isCurrency } from '#app/money/currencies.ts';
 import { parseDay } from '#app/money/days.ts';
+import { isRate } from './rate-rules.ts';
 import type { NewRate } from './exchange-rates.ts';
 
 export type RateProblem =
@@ -31,7 +32,7 @@ export function readRates(
       return { refused: 'currency_is_not_known', line };
     }
     if (!parseDay(day)) return { refused: 'day_is_not_a_date', line };
-    if (!/^\d{1,12}(\.\d{1,10})?$/.test(rate) || Number(rate) <= 0) {
+    if (!isRate(rate)) {
       return { refused: 'rate_is_not_above_zero', line };
     }
     rates.push({ currency, perCurrency, day, rate, source });

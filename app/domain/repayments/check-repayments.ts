@@ -1,3 +1,4 @@
+import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type Day, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
@@ -72,7 +73,7 @@ export async function checkRepayments(
       line: written.line,
       written,
       loanId: loan?.id ?? null,
-      loanName: loan ? (loan.borrower.groupName ?? loan.borrower.firstName) : null,
+      loanName: loan ? borrowerName(loan.borrower) : null,
       currency: loan?.localCurrency ?? null,
       paidOn: paidOn ?? lastDay,
       paid: judged.paid,

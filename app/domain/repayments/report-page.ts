@@ -1,3 +1,4 @@
+import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { lastDayOf } from '#app/money/periods.ts';
 
@@ -24,7 +25,7 @@ export async function reportPage(partnerId: number, period: string) {
       status: report.status,
       lines: report.lines.map((line) => ({
         id: line.id,
-        name: line.loan.borrower.groupName ?? line.loan.borrower.firstName,
+        name: borrowerName(line.loan.borrower),
         reference: line.loan.externalId ?? String(line.loanId),
         paidOn: line.paidOn,
         amount: line.localAmount,
@@ -39,7 +40,7 @@ export async function reportPage(partnerId: number, period: string) {
       const open = due > paid ? due - paid : 0n;
       return {
         reference: loan.externalId ?? String(loan.id),
-        name: loan.borrower.groupName ?? loan.borrower.firstName,
+        name: borrowerName(loan.borrower),
         currency: loan.localCurrency,
         expected: open,
       };

@@ -1,3 +1,4 @@
+import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
@@ -52,7 +53,7 @@ export async function settlementPage(settlementId: number, partnerId?: number) {
       number: line.number,
       loanId: line.loanId,
       reference: line.loan.externalId ?? `#${line.loanId}`,
-      name: line.loan.borrower.groupName ?? line.loan.borrower.firstName,
+      name: borrowerName(line.loan.borrower),
       expected: line.expected,
       cash: line.cash,
       loss: line.loss,

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { reviewQueue } from '#app/domain/loans/desk-loans.ts';
 import { loanForAuditor, proposalForAuditor } from '#app/domain/operations/auditor-view.ts';
-import { openProposals } from '#app/domain/approvals/open-proposals.ts';
+import { openProposals } from '#app/domain/operations/open-proposals.ts';
 import { readiness } from '#app/domain/operations/readiness.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';

@@ -7,7 +7,7 @@ import {
   payoutForAuditor,
   proposalForAuditor,
 } from '#app/domain/operations/auditor-view.ts';
-import { openProposals } from '#app/domain/approvals/open-proposals.ts';
+import { openProposals } from '#app/domain/operations/open-proposals.ts';
 import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';

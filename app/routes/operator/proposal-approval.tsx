@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { approversOf } from '#app/domain/approvals/catalogue.ts';
-import { proposalKind } from '#app/domain/approvals/open-proposals.ts';
+import { proposalKind } from '#app/domain/approvals/proposal-kind.ts';
 import { approveProposal } from '#app/domain/operations/approve-proposal.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';

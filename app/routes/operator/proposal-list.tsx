@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import type { OpenProposal } from '#app/domain/approvals/open-proposals.ts';
+import type { OpenProposal } from '#app/domain/operations/open-proposals.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';

@@ -1,8 +1,9 @@
+import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
-import { isProposalKind, mayApprove } from './catalogue.ts';
-import { type Shown, shown } from './details.ts';
+import { isProposalKind, mayApprove } from '#app/domain/approvals/catalogue.ts';
+import { type Shown, shown } from '#app/domain/approvals/details.ts';
 
 export interface OpenProposal {
   readonly id: number;
@@ -59,11 +60,6 @@ export async function openProposals(): Promise<OpenProposal[]> {
   );
 }
 
-export async function proposalKind(id: number): Promise<ProposalKind | null> {
-  const row = await db().proposal.findUnique({ where: { id }, select: { kind: true } });
-  return row && isProposalKind(row.kind) ? row.kind : null;
-}
-
 /** Borrowers' and partners' names by subject: `loan:12`, `partner:3`, `receipt:7`. */
 async function namesOf(subjects: readonly string[]): Promise<Map<string, string>> {
   const idsOf = (noun: string) =>
@@ -84,9 +80,7 @@ async function namesOf(subjects: readonly string[]): Promise<Map<string, string>
   });
   const partnerName = (id: number) => partners.find((partner) => partner.id === id)?.name ?? '';
   return new Map([
-    ...loans.map(
-      ({ id, borrower }) => [`loan:${id}`, borrower.groupName ?? borrower.firstName] as const,
-    ),
+    ...loans.map(({ id, borrower }) => [`loan:${id}`, borrowerName(borrower)] as const),
     ...partners.map(({ id, name }) => [`partner:${id}`, name] as const),
     ...receipts.map((row) => [`receipt:${row.id}`, partnerName(row.partnerId)] as const),
   ]);

@@ -1,0 +1,13 @@
+import { forgetBanks } from '#app/domain/payouts/lender-bank.ts';
+import { db } from '#app/platform/db.ts';
+
+const dayMilliseconds = 86_400_000;
+
+/** What need not be kept: work done a month ago, limits that are over, accounts of withdrawals that were never confirmed. */
+export async function forgetOldRows(now: Date): Promise<void> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
+  await db().outboxRow.deleteMany({ where: { doneAt: { lt: daysAgo(30) } } });
+  await db().rateLimit.deleteMany({ where: { expire: { lt: now } } });
+  // A confirmation's link is good for a day.
+  await forgetBanks(db(), { askedBefore: daysAgo(1) });
+}
