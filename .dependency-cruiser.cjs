@@ -1,4 +1,4 @@
-/** Imports run down only: docs/decisions/0003 says why. The order is that of ARCHITECTURE.md. */
+/** Imports run down only: docs/decisions/0014 says why. The order is that of ARCHITECTURE.md. */
 const layers = [
   ['routes', '^(app/(routes|root|entry)|app/routes\\.ts)'],
   ['workers', '^workers/'],
