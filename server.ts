@@ -3,6 +3,7 @@ import {
   createRequestHandler,
   writeReadableStreamToWritable,
 } from '@remix-run/node';
+import { existsSync } from 'node:fs';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 
@@ -18,6 +19,10 @@ interface Doors {
   contextOf(response: express.Response): { nonce: string };
   close(): Promise<void>;
 }
+
+// As app/platform/env-file.ts, which lies behind the build that reads the settings.
+const envFile = process.env['ENV_FILE'] ?? '.env';
+if (envFile !== '' && existsSync(envFile)) process.loadEnvFile(envFile);
 
 const buildFile = new URL('./build/server/index.js', import.meta.url).href;
 const build = await loadBuild();

@@ -12,4 +12,5 @@ REVOKE DELETE ON people, loans, slices, slice_owners, orders, order_lines, card_
   payouts, payout_parts, disbursements, settlements, settlement_lines, receipts, receipt_lines,
   write_offs, write_off_shares, recoveries, balance_transactions, proposals, stripe_events,
   partner_guarantees, partner_bank_details FROM :app;
-REVOKE ALL ON _prisma_migrations FROM :app;
+-- What has run is to be read (npm run doctor) and not to be said otherwise.
+REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM :app;

@@ -19,9 +19,14 @@ export async function buildOnce(checkout: string): Promise<'built' | 'kept'> {
   const mark = path.join(checkout, 'build', 'sources.sha256');
   const now = hashOf(checkout);
   if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return 'kept';
-  await run(checkout);
+  await run(checkout, 'npm', 'run', 'build', '--silent');
   writeFileSync(mark, now);
   return 'built';
+}
+
+/** Words and database client, where what they are made of has changed. */
+export function compileStale(checkout: string): Promise<void> {
+  return run(checkout, process.execPath, 'prisma/generate.mjs', '--if-stale');
 }
 
 function hashOf(checkout: string): string {
@@ -41,19 +46,19 @@ function filesOf(checkout: string, place: string): string[] {
     .flatMap((name) => filesOf(checkout, `${place}/${name}`));
 }
 
-function run(checkout: string): Promise<void> {
+function run(checkout: string, program: string, ...words: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const words: Buffer[] = [];
-    const build = spawn('npm', ['run', 'build', '--silent'], {
+    const said: Buffer[] = [];
+    const build = spawn(program, words, {
       cwd: checkout,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    build.stdout.on('data', (chunk: Buffer) => words.push(chunk));
-    build.stderr.on('data', (chunk: Buffer) => words.push(chunk));
+    build.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+    build.stderr.on('data', (chunk: Buffer) => said.push(chunk));
     build.once('error', reject);
     build.once('exit', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`The build failed:\n${Buffer.concat(words).toString()}`));
+      else reject(new Error(`The build failed:\n${Buffer.concat(said).toString()}`));
     });
   });
 }

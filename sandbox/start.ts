@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { href } from '#app/paths.ts';
-import { buildOnce } from './build-once.ts';
+import { buildOnce, compileStale } from './build-once.ts';
 import { demoPassword, demoPeople } from './demo/sign-ins.ts';
 import { freePort } from './free-port.ts';
 import { startLeash, whenGone } from './leash.ts';
@@ -17,13 +17,15 @@ import type { StripeDouble } from './stripe/double.ts';
  * `npm start`: everything on one bare machine, with nothing installed but Node.
  * PostgreSQL in a folder, a Stripe double, a mailbox, the web server and the
  * workers. Ctrl-C stops all of it, the database last; so does whatever else ends us.
+ * With `--watch` (`npm run dev`) a change of the code is built, and both are started anew.
  * A test names its process in URUNAN_BELONGS_TO: the installation ends with it, its folder too.
  *
  * What is heavy to load is loaded when it is needed: a second start is quick.
  */
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const running: { postgres?: EmbeddedPostgres; stripe?: StripeDouble; mailbox?: Mailbox } = {};
-const children: ChildProcess[] = [];
+const children = new Set<ChildProcess>();
+const isWatching = process.argv.includes('--watch');
 const leash = startLeash();
 const folder = dataFolder(checkout);
 const owner = Number(process.env['URUNAN_BELONGS_TO'] ?? 0);
@@ -94,9 +96,14 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
     SESSION_SECRET: secrets.session,
     FILES_FOLDER: path.join(folder, 'files'),
     CLOCK_FILE: clockFile,
+    // It is told everything here: the settings of a real installation are not for it.
+    ENV_FILE: '',
   };
-  spawnChild('server.ts', settings);
-  spawnChild('workers/main.ts', settings);
+  const startBoth = () => {
+    spawnChild('server.ts', settings);
+    spawnChild('workers/main.ts', settings);
+  };
+  startBoth();
   const { startStripeDouble } = await import('./stripe/double.ts');
   const { clockPages } = await import('./clock.ts');
   const { demoClock } = await import('#app/demo/clock.ts');
@@ -118,6 +125,7 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
   };
   writeFileSync(path.join(folder, 'running.json'), JSON.stringify(addresses), { mode: 0o600 });
   report(origin);
+  if (isWatching) await reloadOnChange(origin, startBoth);
 }
 
 function readSecrets(): { session: string; webhook: string } {
@@ -139,12 +147,14 @@ function spawnChild(script: string, settings: Record<string, string>): void {
     detached: true,
   });
   child.once('exit', (code) => {
-    if (isStopping) return;
+    const wasAsked = !children.delete(child);
+    if (isStopping || wasAsked) return;
+    if (isWatching) return void console.error(`${script} ended (exit ${code}); mend it and save.`);
     console.error(`${script} ended by itself (exit ${code}); stopping the rest.`);
     void stop(1);
   });
   if (child.pid) leash.hold(child.pid);
-  children.push(child);
+  children.add(child);
 }
 
 async function untilHealthy(origin: string): Promise<void> {
@@ -171,21 +181,47 @@ and everyone in the demonstration. The data stays in ${folder}
 Ctrl-C stops everything.`);
 }
 
+function endChildren(patience: number): Promise<unknown> {
+  const ended = [...children].map(
+    (child) =>
+      new Promise<void>((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+        setTimeout(() => child.kill('SIGKILL'), patience).unref();
+      }),
+  );
+  children.clear();
+  return Promise.all(ended);
+}
+
+/** One change after the other: words and client compiled, the build made, both processes anew. */
+async function reloadOnChange(origin: string, startBoth: () => void): Promise<void> {
+  const { watchSources } = await import('./watch-sources.ts');
+  let turn = Promise.resolve();
+  watchSources(checkout, (files) => {
+    turn = turn.then(async () => {
+      const start = Date.now();
+      console.log(`\n${files.join(', ')} changed...`);
+      try {
+        await compileStale(checkout);
+        await buildOnce(checkout);
+        await endChildren(1_000);
+        startBoth();
+        await untilHealthy(origin);
+        console.log(`Reloaded in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
+      } catch (error) {
+        console.error(error instanceof Error ? error.message : error);
+      }
+    });
+  });
+}
+
 async function stop(code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   console.log('\nStopping...');
-  await Promise.all(
-    children.map(
-      (child) =>
-        new Promise<void>((resolve) => {
-          if (child.exitCode !== null || child.signalCode !== null) return resolve();
-          child.once('exit', () => resolve());
-          child.kill('SIGTERM');
-          setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
-        }),
-    ),
-  );
+  await endChildren(10_000);
   await running.stripe?.stop();
   await running.mailbox?.stop();
   running.postgres?.stop();

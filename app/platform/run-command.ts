@@ -1,10 +1,13 @@
+import { readEnvFile } from './env-file.ts';
+
 /**
- * Runs a process from its door: settings that do not fit, or a database that
+ * Runs a process from its door, with the settings of its file: settings that do not fit, or a database that
  * does not answer, are said in words, and the exit status is 1; anything else
  * that is thrown is a fault and keeps its trace.
  */
 export async function runCommand(main: () => Promise<number | null>): Promise<void> {
   try {
+    readEnvFile();
     const status = await main();
     if (status !== null) process.exitCode = status;
   } catch (error) {

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readEnvFile } from '#app/platform/env-file.ts';
 import { envProblems, envNames, sandboxSecret } from '#app/platform/env.ts';
 
 const real = {
@@ -37,10 +39,27 @@ describe('envProblems', () => {
     expect(problems[0]).toMatch(words);
   });
 
+  it('are read from the example by a shell and by every command alike', () => {
+    const names = ['MAIL_FROM', 'HOST_NAME', 'APP_ORIGIN', 'FUNDING_CURRENCY'];
+    const print = `set -ae; . ./.env.example; for n in ${names.join(' ')}; do eval "echo \\"\\$$n\\""; done`;
+    const sourced = execFileSync('sh', ['-c', print], { encoding: 'utf8', env: {} as never });
+    const before = { ...process.env };
+    for (const name of names) delete process.env[name];
+    process.env['ENV_FILE'] = '.env.example';
+    try {
+      readEnvFile();
+      expect(sourced.trim().split('\n')).toEqual(names.map((name) => process.env[name]));
+      expect(process.env['MAIL_FROM']).toBe('Urunan <hello@example.org>');
+    } finally {
+      process.env = before;
+    }
+  });
+
   it('knows the names that .env.example explains, and no others', () => {
     const example = readFileSync('.env.example', 'utf8');
     const named = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map((match) => match[1]);
     const elsewhere = ['DATABASE_OWNER_URL', 'LOG_LEVEL', 'URUNAN_FOLDER'];
+    elsewhere.push('ENV_FILE', 'URUNAN_BELONGS_TO');
     expect(new Set(named)).toEqual(new Set([...envNames, ...elsewhere]));
   });
 });

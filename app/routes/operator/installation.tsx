@@ -4,7 +4,7 @@ import { installation } from '#app/domain/operations/installation.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { OperatorNav } from './operator-nav.tsx';
-import { installationWords } from './installation-words.ts';
+import { installationWords } from '#app/domain/operations/installation-words.ts';
 import { Flag } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { hasRole, requireStaff } from '#app/web/session.ts';

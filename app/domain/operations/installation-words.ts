@@ -1,4 +1,4 @@
-import type { InstallationPoint } from '#app/domain/operations/installation.ts';
+import type { InstallationPoint } from './installation.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 
