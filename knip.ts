@@ -18,7 +18,7 @@ export default {
     'prisma/*.{ts,mjs}',
     'tests/**/*.test.{ts,tsx}',
     'tests/e2e/**/*.ts',
-    'tests/support/{setup,global-database}.ts',
+    'tests/support/{setup,setup-database,global-database}.ts',
     'tests/payments/stripe-shapes.ts',
   ],
   project: [

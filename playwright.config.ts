@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumOnThisMachine } from './tests/support/browser.ts';
 
-/** One installation for the whole run, as `npm start` makes it, in a folder of its own. */
+/** One installation for the whole run, as `npm start` makes it, in a folder of its own: named here, made there. */
 function freshFolder(): string {
   const parent = process.getuid?.() === 0 ? '/var/lib/urunan' : tmpdir();
-  mkdirSync(parent, { recursive: true });
-  return mkdtempSync(path.join(parent, 'e2e-'));
+  return path.join(parent, `e2e-${process.pid}-${Date.now()}`);
 }
 
 process.env['E2E_FOLDER'] ??= freshFolder();

@@ -4,6 +4,8 @@ const setupFiles = ['tests/support/setup.ts'];
 
 export default defineConfig({
   test: {
+    // What was compiled once is kept: one file alone starts in half the time.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
@@ -17,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['tests/**/*.db.test.ts'],
-          setupFiles,
+          setupFiles: [...setupFiles, 'tests/support/setup-database.ts'],
           globalSetup: ['tests/support/global-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

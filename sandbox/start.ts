@@ -149,9 +149,9 @@ function spawnChild(script: string, settings: Record<string, string>): void {
   child.once('exit', (code) => {
     const wasAsked = !children.delete(child);
     if (isStopping || wasAsked) return;
-    if (isWatching) return void console.error(`${script} ended (exit ${code}); mend it and save.`);
-    console.error(`${script} ended by itself (exit ${code}); stopping the rest.`);
-    void stop(1);
+    const next = isWatching ? 'mend it and save' : 'stopping the rest';
+    console.error(`${script} ended by itself (exit ${code}); ${next}.`);
+    if (!isWatching) void stop(1);
   });
   if (child.pid) leash.hold(child.pid);
   children.add(child);

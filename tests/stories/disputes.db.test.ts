@@ -86,8 +86,8 @@ describe('a dispute that is lost', () => {
     expect(await printedLedger(before)).toBe(`
 dispute_lost
   dispute:1                      -60.00
-  lender:${lia}:owed                   30.00
-  lender:${lia}                       -20.00
+  Lia:owed                        30.00
+  Lia                            -20.00
   tips                           -10.00
 `);
     expect(await usd(`lender:${lia}:owed`)).toBe(3_000n);

@@ -60,7 +60,7 @@ advance
   loan:1:collected                50.00
 distribution
   loan:1:outstanding             -50.00
-  lender:2                        50.00
+  Lia                             50.00
   loan:1:collected               -50.00
   loan:1:lent                    -50.00
 receipt

@@ -37,7 +37,7 @@ describe('lending by card', () => {
     expect(await printedLedger(before)).toBe(`
 checkout
   stripe                         100.00
-  lender:2                        15.00
+  Lia                             15.00
   loan:1:raised                   25.00
   loan:2:raised                   25.00
   loan:3:raised                   25.00
@@ -83,10 +83,10 @@ stripe_fee
     granted(await abandonOrder({ orderId: order.id, lenderId: lia, now: world.now }));
     expect(await printedLedger(before)).toBe(`
 order_hold
-  lender:2                       -25.00
+  Lia                            -25.00
   order:2:held                    25.00
 order_release
-  lender:2                        25.00
+  Lia                             25.00
   order:2:held                   -25.00
 `);
     expect(await checkBooks()).toEqual([]);
@@ -135,8 +135,8 @@ describe('the end of a fundraiser', () => {
     });
     expect(await printedLedger(before)).toBe(`
 loan_expired
-  lender:2                        25.00
-  lender:3                        50.00
+  Lia                             25.00
+  Ben                             50.00
   loan:1:raised                  -75.00
 `);
     expect(world.mailbox.lettersTo('lia@example.org')[0]?.subject).toBe(

@@ -58,7 +58,7 @@ recovery_costs
 recovery
   costs                          -10.00
   loan:1:lost:borrower           -40.00
-  lender:2                        40.00
+  Lia                             40.00
   loan:1:collected               -50.00
   loan:1:lent                    -40.00
 `);
@@ -174,7 +174,7 @@ describe('a refund', () => {
     expect(await printedLedger(before)).toBe(`
 loan_refunded
   loan:1:outstanding            -100.00
-  lender:2                       100.00
+  Lia                            100.00
   loan:1:lent                   -100.00
   partner:1:payable             -100.00
 `);

@@ -37,7 +37,7 @@ describe('a withdrawal', () => {
     await world.work();
     expect(await printedLedger(before)).toBe(`
 payout_hold
-  lender:2                       -30.00
+  Lia                            -30.00
   payout:1:held                   30.00
 payout_sent
   stripe                         -30.00
@@ -63,7 +63,7 @@ payout_failed
   stripe                          30.00
   payout:1:held                   30.00
 payout_returned
-  lender:2                        30.00
+  Lia                             30.00
   payout:1:held                  -30.00
 `);
     expect(await db().payout.findFirstOrThrow()).toMatchObject({ status: 'failed' });
@@ -202,14 +202,14 @@ describe('a dispute', () => {
 dispute_opened
   dispute:1                       50.00
   stripe                         -60.00
-  lender:2                       -10.00
+  Lia                            -10.00
 stripe_fee
   stripe                         -15.00
   stripe_fees                     15.00
 dispute_won
   dispute:1                      -50.00
   stripe                          60.00
-  lender:2                        10.00
+  Lia                             10.00
 `);
     expect(await checkBooks()).toEqual([]);
   });
@@ -222,7 +222,7 @@ dispute_won
 dispute_opened
   dispute:1                       50.00
   stripe                         -60.00
-  lender:2                       -10.00
+  Lia                            -10.00
 stripe_fee
   stripe                         -15.00
   stripe_fees                     15.00

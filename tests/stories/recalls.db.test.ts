@@ -139,7 +139,7 @@ receipt_reversed
     expect(await recalled(second)).toBe(`
 distribution_reversed
   loan:1:outstanding               5.00
-  lender:2                        -5.00
+  Lia                             -5.00
   loan:1:collected                 5.00
   loan:1:lent                      5.00
 receipt_reversed

@@ -48,9 +48,9 @@ receipt
   partner:1:payable              -33.33
 distribution
   loan:1:outstanding             -33.33
-  lender:2                         4.17
-  lender:3                         8.33
-  lender:4                        20.83
+  Lia                              4.17
+  Ben                              8.33
+  Ana                             20.83
   loan:1:collected               -33.33
   loan:1:lent                    -33.33
 receipt
@@ -58,9 +58,9 @@ receipt
   partner:1:payable              -66.67
 distribution
   loan:1:outstanding             -66.67
-  lender:2                         8.33
-  lender:3                        16.67
-  lender:4                        41.67
+  Lia                              8.33
+  Ben                             16.67
+  Ana                             41.67
   loan:1:collected               -66.67
   loan:1:lent                    -66.67
 receipt
@@ -68,9 +68,9 @@ receipt
   partner:1:payable             -100.00
 distribution
   loan:1:outstanding            -100.00
-  lender:2                        12.50
-  lender:3                        25.00
-  lender:4                        62.50
+  Lia                             12.50
+  Ben                             25.00
+  Ana                             62.50
   loan:1:collected              -100.00
   loan:1:lent                   -100.00
 `);
@@ -146,10 +146,10 @@ distribution
     granted(await reverseReceipt({ proposalId, actorId: two[1], now: world.now }));
     expect(await printedLedger(before)).toBe(`
 distribution_reversed
-  lender:4:owed                   20.83
+  Ana:owed                        20.83
   loan:1:outstanding              33.33
-  lender:2                        -4.17
-  lender:3                        -8.33
+  Lia                             -4.17
+  Ben                             -8.33
   loan:1:collected                33.33
   loan:1:lent                     33.33
 receipt_reversed

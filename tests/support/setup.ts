@@ -1,9 +1,4 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { assertOneConnection } from '#app/platform/db.ts';
-import { assertLockOrder } from '#app/platform/locks.ts';
-
-assertLockOrder();
-assertOneConnection();
 
 /** What is said on the error console is a failure that nobody looked at. */
 let said: unknown[][] = [];
