@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '#app/jobs/catalogue.ts';
 import { addresses } from '#app/paths.ts';
+import { drawnInto, roomsInOrder } from '#tests/support/imports-drawn.ts';
 import { handlers } from '#workers/handlers/handlers.ts';
 
 /** The rules of the house that no linter knows. */
@@ -15,6 +17,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const code = files.filter((file) =>
   /^(app|workers|sandbox|prisma|tests)\/.*\.tsx?$|^server\.ts$/.test(file),
 );
+const style = JSON.parse(readFileSync('.prettierrc.json', 'utf8')) as object;
 const read = (file: string) => readFileSync(file, 'utf8');
 
 describe('the house', () => {
@@ -76,6 +79,17 @@ describe('the house', () => {
       (name) => !code.includes(`${doorOf(name)}.tsx`) && !code.includes(`${doorOf(name)}.ts`),
     );
     expect(shut).toEqual([]);
+  });
+
+  it('has rooms of at most 25 files, each in the order that the import tool holds', () => {
+    const inside = code.filter((file) => file.startsWith('app/domain/'));
+    const rooms = new Map<string, number>();
+    for (const file of inside) {
+      const room = file.split('/')[2] ?? '';
+      rooms.set(room, (rooms.get(room) ?? 0) + 1);
+    }
+    expect([...rooms].filter(([, count]) => count > 25)).toEqual([]);
+    expect([...rooms.keys()].sort()).toEqual(roomsInOrder().sort());
   });
 
   it('says nothing that the domain has a better word for', () => {
@@ -144,6 +158,12 @@ describe('the words', () => {
 });
 
 describe('the documents', () => {
+  it('draw the imports as they are: npm run architecture', async () => {
+    const document = read('ARCHITECTURE.md');
+    const drawn = drawnInto(document);
+    expect(await format(drawn, { ...style, parser: 'markdown' })).toBe(document);
+  });
+
   const documents = files.filter((file) => file.endsWith('.md'));
 
   it('have links that lead somewhere', () => {

@@ -71,13 +71,7 @@ export async function placeOrder(request: {
         byGuest: request.byGuest ?? false,
         expiresAt,
         createdAt: now,
-        lines: {
-          create: rows.map((row, index) => ({
-            position: index + 1,
-            loanId: row.loanId,
-            amount: row.amount,
-          })),
-        },
+        lines: { create: rows.map(lineOf) },
       },
     });
     await tx.reservation.updateMany({
@@ -97,6 +91,10 @@ export async function placeOrder(request: {
     return { order };
   });
 }
+
+const lineOf = ({ loanId, amount }: Reservation, index: number) => {
+  return { position: index + 1, loanId, amount };
+};
 
 async function firstRefusal(
   tx: Tx,

@@ -1,0 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format } from 'prettier';
+import { drawnInto } from './support/imports-drawn.ts';
+
+/** `npm run architecture`: draws the imports into ARCHITECTURE.md anew. */
+const file = 'ARCHITECTURE.md';
+const drawn = drawnInto(readFileSync(file, 'utf8'));
+const style = JSON.parse(readFileSync('.prettierrc.json', 'utf8')) as object;
+writeFileSync(file, await format(drawn, { ...style, parser: 'markdown' }));
