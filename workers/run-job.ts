@@ -1,7 +1,7 @@
 import { type JobName, type JobPayload, catalogue, isJobName } from '#app/jobs/catalogue.ts';
 import type { JobRunner } from '#app/jobs/queue.ts';
 import { now } from '#app/platform/clock.ts';
-import { db, describe } from '#app/platform/db.ts';
+import { db, errorText } from '#app/platform/db.ts';
 import { log } from '#app/platform/log.ts';
 import { handlers } from './handlers/handlers.ts';
 import type { JobContext } from './job-context.ts';
@@ -42,7 +42,7 @@ async function keepFailure(
   attempts: number,
   error: unknown,
 ): Promise<void> {
-  const failure = { error: describe(error).slice(0, 2000), attempts, failedAt: now() };
+  const failure = { error: errorText(error).slice(0, 2000), attempts, failedAt: now() };
   await db().failedJob.upsert({
     where: { outboxId: row.id },
     create: { ...failure, outboxId: row.id, name: row.name, payload: row.payload as object },

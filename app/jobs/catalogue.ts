@@ -32,7 +32,7 @@ const mail = z.object({
 
 export const catalogue = {
   'mail.send': { payload: mail, attempts: 8, timeoutSeconds: 60 },
-  'order.settle': { payload: z.object({ orderId: id }), attempts: 10, timeoutSeconds: 60 },
+  'order.conclude': { payload: z.object({ orderId: id }), attempts: 10, timeoutSeconds: 60 },
   'loan.expire': { payload: z.object({ loanId: id }), attempts: 10, timeoutSeconds: 60 },
   'stripe_event.apply': {
     payload: z.object({ eventId: z.string() }),

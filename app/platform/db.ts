@@ -75,12 +75,12 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 const passing = /\b(40001|40P01)\b|TransactionWriteConflict|deadlock detected/;
 
 function isPassing(error: unknown): boolean {
-  return passing.test(describe(error));
+  return passing.test(errorText(error));
 }
 
 /** All that a database error says of itself, codes of its causes included. */
-export function describe(error: unknown): string {
+export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, meta, cause } = error as Error & { code?: string; meta?: unknown };
-  return [error.message, code, JSON.stringify(meta ?? ''), cause ? describe(cause) : ''].join(' ');
+  return [error.message, code, JSON.stringify(meta ?? ''), cause ? errorText(cause) : ''].join(' ');
 }

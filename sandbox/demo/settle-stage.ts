@@ -1,8 +1,8 @@
 import { finaliseReport } from '#app/domain/repayments/finalise-report.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
-import { approveWire } from '#app/domain/settlements/approve-wire.ts';
+import { approvePartnerPayment } from '#app/domain/settlements/approve-partner-payment.ts';
 import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
-import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
+import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
 import { db } from '#app/platform/db.ts';
@@ -56,6 +56,6 @@ async function wire(
   const reference = `${now.toISOString().slice(0, 7)}-${partnerId}`;
   const [first, second] = cast.treasurers;
   const wired = { partnerId, reference, currency: 'USD' as const, amount, now };
-  const proposal = done(await proposeWire({ ...wired, actorId: first }));
-  done(await approveWire({ ...proposal, actorId: second, now }));
+  const proposal = done(await proposePartnerPayment({ ...wired, actorId: first }));
+  done(await approvePartnerPayment({ ...proposal, actorId: second, now }));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreeGuarantee, endGuarantee, guaranteesOf } from '#app/domain/partners/guarantees.ts';
-import { approveWire } from '#app/domain/settlements/approve-wire.ts';
-import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
+import { approvePartnerPayment } from '#app/domain/settlements/approve-partner-payment.ts';
+import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
 import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
@@ -136,7 +136,7 @@ overpaid
     await collected('2026-03', '500.00');
     const { now } = world;
     const pay = (amount: bigint, reference: string) =>
-      proposeWire({
+      proposePartnerPayment({
         partnerId: partner,
         source: 'operator',
         reference,
@@ -147,7 +147,7 @@ overpaid
       });
     expect(await pay(5_001n, 'D1')).toEqual({ refused: 'amount_is_above_what_is_due' });
     const { proposalId } = granted(await pay(5_000n, 'D1'));
-    granted(await approveWire({ proposalId, actorId: two[1], now }));
+    granted(await approvePartnerPayment({ proposalId, actorId: two[1], now }));
     expect(await settlement()).toMatchObject({ status: 'closed', advanced: 0n });
     expect(await balanceOf(db(), 'operator', 'USD')).toBe(95_000n);
     expect(await checkBooks()).toEqual([]);

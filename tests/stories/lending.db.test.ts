@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { abandonOrder } from '#app/domain/funding/abandon-order.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
-import { settleOrder } from '#app/domain/funding/settle-order.ts';
+import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { withdrawLoan } from '#app/domain/funding/withdraw-loan.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
@@ -31,8 +31,8 @@ describe('lending by card', () => {
     await g.lends(ben, [{ loanId: small, amount: 1_500n }]);
 
     const before = await newestJournal();
-    expect(await settleOrder({ orderId: late.id, now: world.now })).toBe('paid');
-    expect(await settleOrder({ orderId: late.id, now: world.now })).toBe('paid');
+    expect(await concludeOrder({ orderId: late.id, now: world.now })).toBe('paid');
+    expect(await concludeOrder({ orderId: late.id, now: world.now })).toBe('paid');
 
     expect(await printedLedger(before)).toBe(`
 checkout
@@ -59,7 +59,7 @@ stripe_fee
     world.stripe.ledger.paySession(late.sessionId ?? '', '4242');
     world.goTo('2026-03-02T10:30:00Z');
     await g.lends(ben, [{ loanId, amount: 2_500n }]);
-    await settleOrder({ orderId: late.id, now: world.now });
+    await concludeOrder({ orderId: late.id, now: world.now });
     expect(await balanceOf(db(), `lender:${lia}`, 'USD')).toBe(3_000n);
     expect(await balanceOf(db(), 'tips', 'USD')).toBe(0n);
     expect(await checkBooks()).toEqual([]);
@@ -79,7 +79,7 @@ stripe_fee
     const loanId = await g.loan(partner);
     const before = await newestJournal();
     const order = await g.order(lia, [{ loanId, amount: 5_000n }], { usesBalance: true });
-    expect(await settleOrder({ orderId: order.id, now: world.now })).toBe('open');
+    expect(await concludeOrder({ orderId: order.id, now: world.now })).toBe('open');
     granted(await abandonOrder({ orderId: order.id, lenderId: lia, now: world.now }));
     expect(await printedLedger(before)).toBe(`
 order_hold

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { payPartner, proposePartnerPayout } from '#app/domain/payouts/partner-payouts.ts';
-import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
+import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
 import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
@@ -52,10 +52,10 @@ describe('the reference of a payment', () => {
       actorId: two[0],
       now,
     } as const;
-    expect(await proposeWire({ ...wire, reference: 'INV#2' })).toEqual({
+    expect(await proposePartnerPayment({ ...wire, reference: 'INV#2' })).toEqual({
       refused: 'reference_ends_like_one_of_ours',
     });
-    granted(await proposeWire({ ...wire, reference: 'INV #2a' }));
+    granted(await proposePartnerPayment({ ...wire, reference: 'INV #2a' }));
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordUnknownMoney, suspenseBalance } from '#app/domain/books/suspense.ts';
-import { approveWire } from '#app/domain/settlements/approve-wire.ts';
-import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
+import { approvePartnerPayment } from '#app/domain/settlements/approve-partner-payment.ts';
+import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
@@ -37,7 +37,7 @@ describe('money that nobody can name yet', () => {
       refused: 'reference_is_booked',
     });
     const name = (amount: bigint) =>
-      proposeWire({
+      proposePartnerPayment({
         partnerId: partner,
         source: 'suspense',
         reference: 'named X1',
@@ -48,7 +48,7 @@ describe('money that nobody can name yet', () => {
       });
     expect(await name(6_000n)).toEqual({ refused: 'amount_is_above_what_is_due' });
     const { proposalId } = granted(await name(5_000n));
-    granted(await approveWire({ proposalId, actorId: two[1], now }));
+    granted(await approvePartnerPayment({ proposalId, actorId: two[1], now }));
     expect(await printedLedger(before)).toBe(`
 unknown_money
   bank                            60.00

@@ -8,15 +8,15 @@ import { submitLoan } from '#app/domain/loans/submit-loan.ts';
 import { openBasket } from '#app/domain/funding/baskets.ts';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
 import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
-import { settleOrder } from '#app/domain/funding/settle-order.ts';
+import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { recordOperatorMoney } from '#app/domain/books/record-operator-money.ts';
 import { registerKnownPerson } from '#app/domain/people/register-known-person.ts';
 import { finaliseReport } from '#app/domain/repayments/finalise-report.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
-import { approveWire } from '#app/domain/settlements/approve-wire.ts';
+import { approvePartnerPayment } from '#app/domain/settlements/approve-partner-payment.ts';
 import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
-import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
+import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
 import { addMonths, isoDay } from '#app/money/days.ts';
 import { splitByWeight } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
@@ -122,7 +122,7 @@ export function given(world: World) {
     const made = await order(lenderId, slices, more);
     if (made.sessionId && made.status === 'open') {
       world.stripe.ledger.paySession(made.sessionId, '4242');
-      await settleOrder({ orderId: made.id, now: world.now });
+      await concludeOrder({ orderId: made.id, now: world.now });
     }
     return made.id;
   }
@@ -187,8 +187,8 @@ export function given(world: World) {
     count += 1;
     const { now } = world;
     const wire = { partnerId, reference: `W${count}`, currency: 'USD' as const, amount, now };
-    const proposal = granted(await proposeWire({ ...wire, actorId: first }));
-    return granted(await approveWire({ ...proposal, actorId: second, now })).receiptIds;
+    const proposal = granted(await proposePartnerPayment({ ...wire, actorId: first }));
+    return granted(await approvePartnerPayment({ ...proposal, actorId: second, now })).receiptIds;
   }
 
   return {

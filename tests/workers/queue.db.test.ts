@@ -154,13 +154,13 @@ describe.each(backends)('workers on %s', (name, place) => {
     const g = given(world);
     const lia = await g.person('Lia');
     await db().outboxRow.create({
-      data: { name: 'order.settle', payload: { orderId: 77 }, dueAt: world.now },
+      data: { name: 'order.conclude', payload: { orderId: 77 }, dueAt: world.now },
     });
     const failed = () => db().failedJob.findFirst({ where: { retriedAt: null } });
     await withWorkers(async () => {
       await until(async () => (await failed()) !== null);
       const job = await failed();
-      expect(job).toMatchObject({ name: 'order.settle', attempts: 10 });
+      expect(job).toMatchObject({ name: 'order.conclude', attempts: 10 });
       await db().$executeRaw`
         insert into orders (id, lender_id, currency, tip, from_balance, card_amount, idempotency_key, email, language, expires_at, created_at)
         values (77, ${lia}, 'USD', 0, 0, 5, 'k', 'lia@example.org', 'en', now(), now())`;

@@ -1,7 +1,7 @@
 import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
 import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
 import { refreshTransfer } from '#app/domain/payouts/refresh-transfer.ts';
-import { settleOrder } from '#app/domain/funding/settle-order.ts';
+import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
 import { db } from '#app/platform/db.ts';
 
@@ -29,5 +29,5 @@ export async function applyStripeEvent(request: { eventId: string; now: Date }):
 
 async function applySession(sessionId: string, now: Date): Promise<void> {
   const order = await db().order.findUnique({ where: { sessionId } });
-  if (order) await settleOrder({ orderId: order.id, now });
+  if (order) await concludeOrder({ orderId: order.id, now });
 }

@@ -3,7 +3,7 @@ import { expireLoan } from '#app/domain/funding/expire-loan.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.ts';
 import { sendPayout } from '#app/domain/payouts/send-payout.ts';
-import { settleOrder } from '#app/domain/funding/settle-order.ts';
+import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import type { JobName, JobPayload } from '#app/jobs/catalogue.ts';
 import type { JobContext } from '../job-context.ts';
 import { applyStripeEvent } from './apply-stripe-event.ts';
@@ -16,7 +16,7 @@ type Handlers = {
 /** One call to a verb each, safe to run twice. */
 export const handlers: Handlers = {
   'mail.send': (payload, { jobId, now }) => sendMail({ ...payload, jobId, now }),
-  'order.settle': ({ orderId }, { now }) => settleOrder({ orderId, now }),
+  'order.conclude': ({ orderId }, { now }) => concludeOrder({ orderId, now }),
   'loan.expire': ({ loanId }, { now }) => expireLoan({ loanId, now }),
   'stripe_event.apply': ({ eventId }, { now }) => applyStripeEvent({ eventId, now }),
   'payout.send': ({ payoutId }, { now }) => sendPayout({ payoutId, now }),

@@ -1,6 +1,6 @@
 import { expireCheckout } from '#app/payments/checkout.ts';
 import { db } from '#app/platform/db.ts';
-import { type OrderOutcome, settleOrder } from './settle-order.ts';
+import { type OrderOutcome, concludeOrder } from './conclude-order.ts';
 
 /** A lender gives an open checkout up: Stripe ends it, then what was held goes back. */
 export async function abandonOrder(request: {
@@ -12,5 +12,5 @@ export async function abandonOrder(request: {
   const order = await db().order.findFirst({ where: { id: orderId, lenderId } });
   if (!order) return { refused: 'no_such_order' };
   if (order.status === 'open' && order.sessionId) await expireCheckout(order.sessionId);
-  return { outcome: await settleOrder({ orderId, now }) };
+  return { outcome: await concludeOrder({ orderId, now }) };
 }

@@ -4,7 +4,7 @@ import { enqueue } from '#app/jobs/enqueue.ts';
 import { expireCheckout } from '#app/payments/checkout.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { returnRaisedMoney } from './return-raised-money.ts';
-import { settleOrder } from './settle-order.ts';
+import { concludeOrder } from './conclude-order.ts';
 
 type Answer = { becomes: 'expired' | 'funded' } | { refused: 'fundraiser_is_not_over' };
 
@@ -56,6 +56,6 @@ async function endCheckouts(loanId: number, now: Date): Promise<void> {
   });
   for (const order of orders) {
     if (order.sessionId) await expireCheckout(order.sessionId);
-    await settleOrder({ orderId: order.id, now });
+    await concludeOrder({ orderId: order.id, now });
   }
 }

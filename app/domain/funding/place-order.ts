@@ -87,7 +87,7 @@ export async function placeOrder(request: {
         movements: [{ from, to: `order:${order.id}:held`, amount: sums.fromBalance, currency }],
       });
     }
-    if (sums.byCard > 0n) await enqueue(tx, 'order.settle', { orderId: order.id }, expiresAt);
+    if (sums.byCard > 0n) await enqueue(tx, 'order.conclude', { orderId: order.id }, expiresAt);
     return { order };
   });
 }

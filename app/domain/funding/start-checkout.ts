@@ -4,7 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
-import { endWithoutCheckout, settleOrder } from './settle-order.ts';
+import { endWithoutCheckout, concludeOrder } from './conclude-order.ts';
 
 type Answer = { redirectTo: string } | { refused: 'order_has_ended' | 'checkout_was_refused' };
 
@@ -23,7 +23,7 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
   const key = order.byGuest ? { key: signatureOf('order', orderId) } : undefined;
   const confirmation = APP_ORIGIN + href('lender/order', { id: orderId }, key);
   if (order.cardAmount === 0n) {
-    await settleOrder({ orderId, now });
+    await concludeOrder({ orderId, now });
     return { redirectTo: confirmation };
   }
   if (order.sessionUrl) return { redirectTo: order.sessionUrl };

@@ -1,5 +1,5 @@
 import { db } from '#app/platform/db.ts';
-import { settleOrder } from './settle-order.ts';
+import { concludeOrder } from './conclude-order.ts';
 import { startCheckout } from './start-checkout.ts';
 
 /** Orders that have been open for so long that something should have been heard of them. */
@@ -17,5 +17,5 @@ export async function askAboutOrder(request: { orderId: number; now: Date }): Pr
   const { orderId, now } = request;
   const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });
   if (!order.sessionId) await startCheckout({ orderId, now });
-  await settleOrder({ orderId, now });
+  await concludeOrder({ orderId, now });
 }

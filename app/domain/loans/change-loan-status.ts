@@ -1,5 +1,6 @@
 import type { Tx } from '#app/platform/db.ts';
-import { type LoanState, mayBecome } from './loan-life-rules.ts';
+import type { LoanStatus } from '#app/platform/generated/enums.ts';
+import { mayBecome } from './loan-life-rules.ts';
 
 /**
  * The only writer of a loan's status: column and event row together. The caller
@@ -10,8 +11,8 @@ import { type LoanState, mayBecome } from './loan-life-rules.ts';
 export async function changeLoanStatus(
   tx: Tx,
   change: {
-    loan: { id: number; status: LoanState };
-    becomes: LoanState;
+    loan: { id: number; status: LoanStatus };
+    becomes: LoanStatus;
     actorId: number | null;
     reason?: string;
     code?: string;

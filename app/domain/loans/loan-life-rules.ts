@@ -1,23 +1,12 @@
+import type { LoanStatus } from '#app/platform/generated/enums.ts';
+
 /**
  * The life of a loan, in the words of the partner's agreement: a request is
  * drafted, reviewed, funded, paid out and repaid. From each state only these
  * others can follow; an ended loan stays ended, except that a defaulted one
  * becomes repaid when it is paid in full after all.
  */
-export type LoanState =
-  | 'draft'
-  | 'in_review'
-  | 'changes_requested'
-  | 'fundraising'
-  | 'funded'
-  | 'in_repayment'
-  | 'repaid'
-  | 'expired'
-  | 'withdrawn'
-  | 'refunded'
-  | 'defaulted';
-
-const next: Record<LoanState, readonly LoanState[]> = {
+const next: Record<LoanStatus, readonly LoanStatus[]> = {
   draft: ['in_review', 'withdrawn'],
   changes_requested: ['in_review', 'withdrawn'],
   in_review: ['fundraising', 'changes_requested', 'withdrawn'],
@@ -31,6 +20,6 @@ const next: Record<LoanState, readonly LoanState[]> = {
   refunded: [],
 };
 
-export function mayBecome(from: LoanState, to: LoanState): boolean {
+export function mayBecome(from: LoanStatus, to: LoanStatus): boolean {
   return next[from].includes(to);
 }

@@ -5,7 +5,7 @@ import { changeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { proposalKind } from '#app/domain/approvals/proposal-kind.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import type { ApprovalRefusal } from '#app/domain/approvals/proposals.ts';
-import { approveWire } from '#app/domain/settlements/approve-wire.ts';
+import { approvePartnerPayment } from '#app/domain/settlements/approve-partner-payment.ts';
 import { bookManualJournal } from '#app/domain/books/manual-journal.ts';
 import { payPartner } from '#app/domain/payouts/partner-payouts.ts';
 import { refundLoan } from '#app/domain/losses/refund-loan.ts';
@@ -21,7 +21,7 @@ interface Approval {
 /** What each kind of proposal does when the second person agrees. */
 const verbs = {
   disbursement: approveDisbursement,
-  wire: approveWire,
+  wire: approvePartnerPayment,
   bank_payout: approveBankPayout,
   bank_return: returnBankPayout,
   partner_payout: payPartner,

@@ -43,7 +43,8 @@ async function sendRefund(
   if (!chargeId) throw new Error(`payout part ${part.id} has no card payment`);
   const found = isKeyOld(payout, now) ? await findRefund(chargeId, part.idempotencyKey) : null;
   const { amount, idempotencyKey } = part;
-  const made = found ?? (await refused(() => refundCharge({ chargeId, amount, idempotencyKey })));
+  const made =
+    found ?? (await failedIfRefused(() => refundCharge({ chargeId, amount, idempotencyKey })));
   // The same key replays the first answer; what became of it since is asked anew.
   return made.state === 'pending' ? refundOutcome(made.id) : made;
 }
@@ -58,7 +59,8 @@ async function sendTransfer(part: PayoutPart, now: Date, payout: Payout): Promis
   const { amount, idempotencyKey } = part;
   const { currency } = payout;
   return (
-    found ?? refused(() => transferToPartner({ stripeAccountId, amount, currency, idempotencyKey }))
+    found ??
+    failedIfRefused(() => transferToPartner({ stripeAccountId, amount, currency, idempotencyKey }))
   );
 }
 
@@ -70,7 +72,7 @@ function isKeyOld(payout: Payout, now: Date): boolean {
  * Stripe's plain no (a card that is closed, a charge in dispute) fails the part.
  * All else is retried: a balance at Stripe that is too low today may do tomorrow.
  */
-async function refused(call: () => Promise<MoneyOut>): Promise<MoneyOut> {
+async function failedIfRefused(call: () => Promise<MoneyOut>): Promise<MoneyOut> {
   try {
     return await call();
   } catch (error) {

@@ -3,7 +3,7 @@ import { type Movement, post } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Settlement } from '#app/platform/generated/client.ts';
 import { closeIfDone } from './close-settlement.ts';
-import { growSettlement } from './grow-settlement.ts';
+import { noteReceived } from './note-received.ts';
 import { lockOpenSettlements } from './lock-open-settlements.ts';
 import { linesDue } from './lines-due.ts';
 import { payRecalled } from './pay-recalled.ts';
@@ -92,11 +92,7 @@ async function bookOne(
     ],
   });
   const advanced = source === 'guarantee' ? forLines : -forAdvance;
-  await growSettlement(
-    tx,
-    { settlementId: settlement.id, received: forLines, advanced, now },
-    parts,
-  );
+  await noteReceived(tx, { settlementId: settlement.id, received: forLines, advanced, now }, parts);
   for (const part of parts) {
     await enqueue(tx, 'repayment.distribute', { receiptId: receipt.id, loanId: part.loanId }, now);
   }

@@ -1,4 +1,4 @@
-import { uncommittedMoney } from '#app/ledger/cover.ts';
+import { uncommittedMoney } from '#app/ledger/uncommitted-money.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';

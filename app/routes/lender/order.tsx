@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { orderOf } from '#app/domain/funding/orders.ts';
-import { settleOrder } from '#app/domain/funding/settle-order.ts';
+import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lenderId = isKeyed ? null : (await requireActor(request)).personId;
   const mine = await orderOf(lenderId, orderId);
   if (!mine) throw new Response(null, { status: 404 });
-  if (mine.status === 'open') await settleOrder({ orderId, now: now() });
+  if (mine.status === 'open') await concludeOrder({ orderId, now: now() });
   const order = (await orderOf(lenderId, orderId)) ?? mine;
   return {
     id: order.id,

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { staffPartner } from '#app/domain/partners/staff-partners.ts';
-import { proposeWire } from '#app/domain/settlements/propose-wire.ts';
+import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -37,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.ok) return mistakes(parsed);
   const partnerId = rowId(new URL(request.url).searchParams.get('partner'));
   const wire = { ...parsed.value, partnerId, currency };
-  const answer = await proposeWire({ ...wire, actorId: personId, now: now() });
+  const answer = await proposePartnerPayment({ ...wire, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(href('operator/money'));
 }

@@ -17,7 +17,10 @@ export type OrderOutcome = 'paid' | 'abandoned' | 'open';
  * job and the sweep all call this, in any order and number. Stripe is asked
  * first, then the order is locked and only ever moved forward.
  */
-export async function settleOrder(request: { orderId: number; now: Date }): Promise<OrderOutcome> {
+export async function concludeOrder(request: {
+  orderId: number;
+  now: Date;
+}): Promise<OrderOutcome> {
   const { orderId, now } = request;
   const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });
   if (order.status !== 'open') return order.status;
@@ -25,13 +28,13 @@ export async function settleOrder(request: { orderId: number; now: Date }): Prom
   if (!order.sessionId) return 'open';
   const outcome = await checkoutOutcome(order.sessionId);
   if (outcome.state === 'open') return 'open';
-  if (outcome.state === 'expired') return inTransaction((tx) => abandonOrder(tx, orderId, now));
+  if (outcome.state === 'expired') return inTransaction((tx) => endAbandoned(tx, orderId, now));
   return inTransaction((tx) => payOrder(tx, orderId, outcome.payment, now));
 }
 
 /** Ends an order for which Stripe opened no checkout: what was held goes back. */
 export async function endWithoutCheckout(request: { orderId: number; now: Date }): Promise<void> {
-  await inTransaction((tx) => abandonOrder(tx, request.orderId, request.now));
+  await inTransaction((tx) => endAbandoned(tx, request.orderId, request.now));
 }
 
 async function lockOrder(tx: Tx, orderId: number): Promise<Order> {
@@ -84,7 +87,7 @@ async function payOrder(
 }
 
 /** Only after Stripe says that the checkout is over does the held balance go back. */
-async function abandonOrder(tx: Tx, orderId: number, now: Date): Promise<OrderOutcome> {
+async function endAbandoned(tx: Tx, orderId: number, now: Date): Promise<OrderOutcome> {
   const order = await lockOrder(tx, orderId);
   if (order.status !== 'open') return order.status;
   const currency = asCurrency(order.currency);

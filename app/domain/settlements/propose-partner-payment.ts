@@ -11,7 +11,7 @@ type Answer = { proposalId: number } | { refused: PaymentRefusal | 'already_prop
  * arrived at the bank, what the partner paid too much before, or the host's own
  * money, when the partner no longer can.
  */
-export async function proposeWire(request: {
+export async function proposePartnerPayment(request: {
   partnerId: number;
   source?: PaymentSource;
   /** The bank's own reference, or that of the decision; booked once. */

@@ -5,7 +5,7 @@ import type { LineReceipt } from './receipt-rules.ts';
  * Notes on a settlement and its lines what was received, and what is only
  * advanced; it is paid when it is whole and nothing is advanced any more.
  */
-export async function growSettlement(
+export async function noteReceived(
   tx: Tx,
   growth: { settlementId: number; received: bigint; advanced: bigint; now: Date },
   parts: readonly (LineReceipt & { lineId: number })[],

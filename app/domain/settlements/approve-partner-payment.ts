@@ -8,7 +8,7 @@ import { type PaymentRefusal, paymentRefusal } from './payment-rules.ts';
 type Answer = { receiptIds: number[] } | { refused: ApprovalRefusal | PaymentRefusal };
 
 /** The second treasurer agrees: `bank -> loan:collected`, for the oldest unpaid settlement first. */
-export async function approveWire(request: {
+export async function approvePartnerPayment(request: {
   proposalId: number;
   actorId: number;
   now: Date;
