@@ -189,7 +189,19 @@ receipt_reversed
     const [third = 0] = await g.wired(partner, 1_500n, two);
     await world.work();
     expect(await usd(`partner:${partner}:recalled`)).toBe(0n);
-    await recalled(third);
+    expect(await recalled(third)).toBe(`
+distribution_reversed
+  loan:2:outstanding               5.00
+  Ben                             -5.00
+  loan:2:collected                 5.00
+  loan:2:lent                      5.00
+receipt_reversed
+  bank                            -5.00
+  loan:2:collected                -5.00
+recalled_paid_reversed
+  bank                           -10.00
+  partner:1:recalled              10.00
+`);
     expect(await usd(`partner:${partner}:recalled`)).toBe(1_000n);
     expect(await checkBooks()).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
-import { applyStripeEvent } from '#workers/handlers/apply-stripe-event.ts';
+import { applyStripeEvent } from '#app/domain/operations/apply-stripe-event.ts';
 import { keepEvent } from '#app/payments/events.ts';
 import { sweepLoans } from '#workers/handlers/sweeps.ts';
 import { given, granted } from '#tests/support/given.ts';

@@ -6,7 +6,7 @@ import { sendPayout } from '#app/domain/payouts/send-payout.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import type { JobName, JobPayload } from '#app/jobs/catalogue.ts';
 import type { JobContext } from '../job-context.ts';
-import { applyStripeEvent } from './apply-stripe-event.ts';
+import { applyStripeEvent } from '#app/domain/operations/apply-stripe-event.ts';
 import { checkBooksNightly, sweepLoans, sweepStripe } from './sweeps.ts';
 
 type Handlers = {
