@@ -30,7 +30,7 @@ export async function startMailbox(options: { smtpPort: number; port: number }):
       simpleParser(stream)
         .then((mail) => {
           letters.unshift({
-            to: session.envelope.rcptTo.map((it) => it.address).join(', '),
+            to: session.envelope.rcptTo.map((each) => each.address).join(', '),
             subject: mail.subject ?? '',
             text: mail.text ?? '',
             html: mail.html || '',

@@ -167,7 +167,9 @@ async function untilHealthy(origin: string): Promise<void> {
 }
 
 function report(origin: string): void {
-  const people = demoPeople.map((it) => `  ${it.email.padEnd(28)}${it.what}`).join('\n');
+  const people = demoPeople
+    .map((person) => `  ${person.email.padEnd(28)}${person.what}`)
+    .join('\n');
   console.log(`
 Urunan is ready:   ${origin}
 Mailbox:           ${running.mailbox?.origin}

@@ -49,7 +49,7 @@ export async function disputeFacts(disputeId: string): Promise<DisputeFacts> {
     chargeId: typeof dispute.charge === 'string' ? dispute.charge : dispute.charge.id,
     amount: BigInt(dispute.amount),
     currency: dispute.currency.toUpperCase(),
-    state: stateOf(dispute.status, total(transactions.map((it) => it.amount))),
+    state: stateOf(dispute.status, total(transactions.map((transaction) => transaction.amount))),
     transactions,
   };
 }

@@ -29,7 +29,7 @@ export function languageOf(headers: IncomingHttpHeaders): Language {
         quality: Number(quality.replace('q=', '')),
       };
     })
-    .filter((it) => it.language === 'en' || it.language === 'id')
+    .filter((wish) => wish.language === 'en' || wish.language === 'id')
     .sort((a, b) => b.quality - a.quality);
   return wanted[0]?.language === 'id' ? 'id' : 'en';
 }

@@ -66,7 +66,7 @@ function drawTable(document: PDFKit.PDFDocument, { columns, rows }: Paper): void
     drawRow(
       document,
       columns,
-      columns.map((it) => it.label),
+      columns.map((column) => column.label),
       'bold',
     );
   heading();

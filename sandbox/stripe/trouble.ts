@@ -28,10 +28,10 @@ export function troubleSwitch() {
     },
     /** The trouble that meets this one, counted down; null when all is well. */
     next: (at: Trouble['at']): Trouble | null => {
-      const trouble = waiting.find((it) => it.at === at);
+      const trouble = waiting.find((one) => one.at === at);
       if (!trouble) return null;
       trouble.times -= 1;
-      if (trouble.times <= 0) waiting = waiting.filter((it) => it !== trouble);
+      if (trouble.times <= 0) waiting = waiting.filter((one) => one !== trouble);
       return trouble;
     },
   };

@@ -33,16 +33,16 @@ const sumOf = ({ amount, currency: unit }: { amount: bigint; currency: Currency 
 });
 
 const shownOf: { readonly [Kind in ProposalKind]: (details: DetailsOf<Kind>) => Shown } = {
-  disbursement: (it) => ({ sum: sumOf(it), to: it.partner, proof: it.proof }),
-  wire: (it) => ({ sum: sumOf(it), to: it.partner, proof: it.reference }),
-  bank_payout: (it) => ({ sum: sumOf(it), to: it.holder ?? null, proof: it.proof }),
-  bank_return: (it) => ({ sum: sumOf(it), to: null, proof: null }),
-  partner_payout: (it) => ({ sum: sumOf(it), to: it.partner, proof: null }),
-  reversal: (it) => ({ sum: sumOf(it), to: it.partner, proof: null }),
-  write_off: (it) => ({ sum: sumOf(it), to: null, proof: null }),
-  refund: (it) => ({ sum: sumOf(it), to: null, proof: null }),
-  manual_journal: (it) => ({ sum: sumOf(it), to: it.to, proof: null }),
-  bank_details: (it) => ({ sum: null, to: it.partner, proof: null }),
+  disbursement: (said) => ({ sum: sumOf(said), to: said.partner, proof: said.proof }),
+  wire: (said) => ({ sum: sumOf(said), to: said.partner, proof: said.reference }),
+  bank_payout: (said) => ({ sum: sumOf(said), to: said.holder ?? null, proof: said.proof }),
+  bank_return: (said) => ({ sum: sumOf(said), to: null, proof: null }),
+  partner_payout: (said) => ({ sum: sumOf(said), to: said.partner, proof: null }),
+  reversal: (said) => ({ sum: sumOf(said), to: said.partner, proof: null }),
+  write_off: (said) => ({ sum: sumOf(said), to: null, proof: null }),
+  refund: (said) => ({ sum: sumOf(said), to: null, proof: null }),
+  manual_journal: (said) => ({ sum: sumOf(said), to: said.to, proof: null }),
+  bank_details: (said) => ({ sum: null, to: said.partner, proof: null }),
 };
 
 export function shown(kind: ProposalKind, stored: unknown): Shown {

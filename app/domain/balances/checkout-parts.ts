@@ -34,5 +34,5 @@ export function partsOf(order: PaidOrder) {
       loanName: nameForLender(line.loan.borrower),
     })),
     { ...part('tip', -order.tipTaken), ...nothing },
-  ].filter((it) => it.amount !== 0n);
+  ].filter((part) => part.amount !== 0n);
 }

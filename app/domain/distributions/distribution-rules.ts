@@ -50,7 +50,7 @@ export function distribute(
     gain - fee > 0n
       ? splitByWeight(
           gain - fee,
-          slices.map((it) => it.principal),
+          slices.map((slice) => slice.principal),
         )
       : [];
   const shares = slices.map((slice, index) => ({

@@ -53,7 +53,7 @@ async function firstRefusal(
   drafts: readonly Parameters<typeof draftRefusal>[0][],
 ): Promise<Exclude<Answer, { loanIds: number[] } | { problems: DraftProblem[] }> | null> {
   const known = await db().loan.findMany({
-    where: { partnerId, externalId: { in: drafts.flatMap((it) => it.externalId ?? []) } },
+    where: { partnerId, externalId: { in: drafts.flatMap((draft) => draft.externalId ?? []) } },
     select: { externalId: true },
   });
   const suspended = await db().partnerSuspension.count({ where: { partnerId, liftedAt: null } });

@@ -109,7 +109,7 @@ function draftOf(
     return day ?? '1970-01-01';
   };
   const localAmount = row.entreps
-    .map((it, index) => amountAt(`entreps[${index}].amount`, it.amount))
+    .map((member, index) => amountAt(`entreps[${index}].amount`, member.amount))
     .reduce((sum, amount) => sum + amount, 0n);
   const [leader] = row.entreps;
   const optional = <T>(name: string, value: T | undefined) => (value ? { [name]: value } : {});

@@ -59,7 +59,9 @@ export function readInstalmentRows(
   const instalments: LocalInstalment[] = [];
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   for (const [index, line] of lines.entries()) {
-    const [day = '', principal = '', interest = '0'] = line.split(/[,;\t]/).map((it) => it.trim());
+    const [day = '', principal = '', interest = '0'] = line
+      .split(/[,;\t]/)
+      .map((part) => part.trim());
     const dueOn = parseDay(day);
     const parts = [minorUnits(principal, currency), minorUnits(interest, currency)];
     if (!dueOn || parts.some((part) => part === null || part < 0n)) return { wrongLine: index + 1 };

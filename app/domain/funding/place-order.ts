@@ -103,7 +103,7 @@ async function firstRefusal(
   now: Date,
 ): Promise<{ refused: OrderRefusal; loanId: number } | null> {
   for (const row of rows) {
-    const loan = loans.find((it) => it.id === row.loanId);
+    const loan = loans.find((other) => other.id === row.loanId);
     if (!loan) throw new Error(`reservation ${row.id} is for no loan`);
     const facts = await fundraiserFacts(tx, loan, { basketId: row.basketId }, now);
     const refused = reservationRefusal(facts, row.amount, now);

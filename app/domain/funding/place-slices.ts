@@ -27,7 +27,7 @@ export async function placeSlices(
   const raised = new Map(request.loans.map((loan) => [loan.id, loan.raised]));
   const placed: PlacedLine[] = [];
   for (const line of lines) {
-    const loan = request.loans.find((it) => it.id === line.loanId);
+    const loan = request.loans.find((other) => other.id === line.loanId);
     if (!loan) throw new Error(`order ${order.id} lends to no loan`);
     const reached = { ...loan, raised: raised.get(loan.id) ?? loan.raised };
     const facts = await fundraiserFacts(tx, reached, { orderId: order.id }, now);

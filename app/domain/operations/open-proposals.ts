@@ -55,7 +55,7 @@ export async function openProposals(): Promise<OpenProposal[]> {
           proposedBy: people.find((person) => person.id === row.proposedById)?.name ?? '',
           proposedById: row.proposedById,
           proposedAt: row.proposedAt,
-          approvers: approversOf(kind, row.proposedById).map((it) => it.name),
+          approvers: approversOf(kind, row.proposedById).map((person) => person.name),
         },
   );
 }

@@ -33,11 +33,11 @@ async function payoutParts(where: Prisma.PayoutPartWhereInput) {
   const ids = (pick: (payout: (typeof parts)[number]['payout']) => number | null) =>
     parts.flatMap((part) => pick(part.payout) ?? []);
   const partners = await db().partner.findMany({
-    where: { id: { in: ids((it) => it.partnerId) } },
+    where: { id: { in: ids((payout) => payout.partnerId) } },
     select: { id: true, name: true },
   });
   const people = await db().person.findMany({
-    where: { id: { in: ids((it) => it.lenderId) } },
+    where: { id: { in: ids((payout) => payout.lenderId) } },
     select: { id: true, name: true },
   });
   const nameOf = (rows: readonly { id: number; name: string }[], id: number | null) =>

@@ -105,7 +105,7 @@ function figureOf(
   read: (text: string) => bigint | null,
 ): bigint | null {
   if (written.kind === 'paid' || !written.client) return read(written.amount) ?? 0n;
-  const members = lines.filter((it) => it.loan === written.loan && it.kind === written.kind);
+  const members = lines.filter((line) => line.loan === written.loan && line.kind === written.kind);
   if (members[0] !== written) return null;
-  return members.reduce((sum, it) => sum + (read(it.amount) ?? 0n), 0n);
+  return members.reduce((sum, line) => sum + (read(line.amount) ?? 0n), 0n);
 }

@@ -23,7 +23,7 @@ export async function takeBackFromLoans(
 ): Promise<number[]> {
   const kept: number[] = [];
   for (const { loanId } of receipt.lines) {
-    const loan = loans.find((it) => it.id === loanId);
+    const loan = loans.find((other) => other.id === loanId);
     if (!loan) throw new Error(`loan ${loanId} of receipt ${receipt.id} is not locked`);
     const journal = await journalWithKey(tx, `distribute:${receipt.id}:${loanId}`);
     const isWrittenOff = (await tx.writeOff.count({ where: { loanId } })) > 0;

@@ -19,12 +19,12 @@ export async function whatAWireBecame(tx: Tx, receiptId: number) {
     partnerId,
     currency: asked.currency,
     receipts,
-    loanIds: [...new Set(receipts.flatMap((it) => it.lines.map((line) => line.loanId)))],
+    loanIds: [...new Set(receipts.flatMap((receipt) => receipt.lines.map((line) => line.loanId)))],
     surplusJournalId: (await journalWithKey(tx, `surplus:${reference}`))?.id ?? null,
     recalledJournalId: (await journalWithKey(tx, `recalled_paid:${reference}`))?.id ?? null,
     refused: reversalRefusal({
       source,
-      isReversed: receipts.some((it) => it.reversedAt !== null),
+      isReversed: receipts.some((receipt) => receipt.reversedAt !== null),
     }),
   };
 }

@@ -20,7 +20,7 @@ import {
  */
 export function cumulativeSchedule(terms: ScheduleTerms): ScheduleRow[] {
   const downs = downPayments(terms);
-  const gross = sumOf(terms.disbursements.map((it) => it.amount));
+  const gross = sumOf(terms.disbursements.map((disbursement) => disbursement.amount));
   const net = gross.minus(sumOf(downs));
   if (terms.interest === 'flat') {
     return withDownPayments(terms, downs, walk(terms, net, flatSteps(terms, gross, net)));

@@ -94,7 +94,7 @@ function evenOut(
   let level = [...settled];
   const rows = stretches.length - graceEnd;
   if (rows < 2) return level;
-  const gapOf = (it: readonly Figure[]) => (it.at(-1) ?? zero).minus(it.at(-2) ?? zero);
+  const gapOf = (gaps: readonly Figure[]) => (gaps.at(-1) ?? zero).minus(gaps.at(-2) ?? zero);
   for (let round = 0; round < evenings; round += 1) {
     const gap = gapOf(level);
     if (

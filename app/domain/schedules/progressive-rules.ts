@@ -28,9 +28,11 @@ export function progressiveSchedule(terms: ScheduleTerms): ScheduleRow[] {
     };
   });
   let level: Figure[] = stretches.map(() => zero);
-  for (const day of [...new Set(terms.disbursements.map((it) => it.on))].sort()) {
-    const paidOut = terms.disbursements.map((it, index) =>
-      it.on === day ? it.amount.minus(downs[index] ?? zero) : zero,
+  for (const day of [
+    ...new Set(terms.disbursements.map((disbursement) => disbursement.on)),
+  ].sort()) {
+    const paidOut = terms.disbursements.map((disbursement, index) =>
+      disbursement.on === day ? disbursement.amount.minus(downs[index] ?? zero) : zero,
     );
     const first = addMoney(terms, stretches, day, sumOf(paidOut));
     if (first === null || first >= stretches.length) continue;
@@ -52,9 +54,10 @@ function addMoney(
   amount: Figure,
 ): number | null {
   const countsFromStart = !terms.isDaily && !terms.countsPartialPeriods;
-  const day = countsFromStart ? (stretches.find((it) => it.dueOn > on)?.from ?? on) : on;
+  const day = countsFromStart ? (stretches.find((stretch) => stretch.dueOn > on)?.from ?? on) : on;
   const index = stretches.findIndex(
-    (it, place) => (day > it.from && day <= it.dueOn) || (place === 0 && day === it.from),
+    (stretch, place) =>
+      (day > stretch.from && day <= stretch.dueOn) || (place === 0 && day === stretch.from),
   );
   const stretch = stretches[index];
   if (!stretch) return null;

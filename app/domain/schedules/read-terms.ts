@@ -103,9 +103,9 @@ function termsOf(
     hasEvenInterest: input.equalAmortization ?? false,
     termUnits: termUnitsOf(input),
   };
-  const disbursements = input.disbursements.map((it) => ({
-    on: it.date,
-    amount: asMoney(terms, exact(it.amount)),
+  const disbursements = input.disbursements.map((paid) => ({
+    on: paid.date,
+    amount: asMoney(terms, exact(paid.amount)),
   }));
   return { ...terms, disbursements };
 }

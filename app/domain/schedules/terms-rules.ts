@@ -96,13 +96,13 @@ export function withDownPayments(
 ): ScheduleRow[] {
   const out: ScheduleRow[] = [];
   let balance = zero;
-  let waiting = terms.disbursements.map((it, index) => ({ ...it, down: downs[index] ?? zero }));
+  let waiting = terms.disbursements.map((paid, index) => ({ ...paid, down: downs[index] ?? zero }));
   const payOut = (isDue: (on: Day) => boolean) => {
-    const due = waiting.filter((it) => isDue(it.on));
-    waiting = waiting.filter((it) => !due.includes(it));
-    for (const day of new Set(due.map((it) => it.on))) {
-      const same = due.filter((it) => it.on === day);
-      balance = balance.plus(sumOf(same.map((it) => it.amount)));
+    const due = waiting.filter((one) => isDue(one.on));
+    waiting = waiting.filter((one) => !due.includes(one));
+    for (const day of new Set(due.map((one) => one.on))) {
+      const same = due.filter((one) => one.on === day);
+      balance = balance.plus(sumOf(same.map((one) => one.amount)));
       if (!terms.downPayment) continue;
       for (const { on, down } of same) {
         balance = balance.minus(down);

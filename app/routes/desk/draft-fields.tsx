@@ -64,7 +64,7 @@ function PurposeFields({ entries, errors }: FieldsProps) {
         <SelectField
           {...field('sector')}
           label={m.filter_sector()}
-          choices={sectors.map((it) => ({ value: it, label: sectorWords(it) }))}
+          choices={sectors.map((sector) => ({ value: sector, label: sectorWords(sector) }))}
         />
         <TextField {...field('activity')} label={m.draft_activity()} isRequired />
       </FieldRow>

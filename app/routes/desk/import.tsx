@@ -41,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const entries = { json, rate: typed };
   if ('problems' in answer) {
     const problems = answer.problems.map(
-      (it) => `${it.place || m.import_file()}: ${importWords(it)}`,
+      (problem) => `${problem.place || m.import_file()}: ${importWords(problem)}`,
     );
     return data({ problems, errors: { json: m.import_see_places() }, entries }, { status: 400 });
   }

@@ -41,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function DeskSettlements() {
   const { settlements, reports, payable, role } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const waiting = reports.filter((it) => it.status === 'final' && !it.isSettled);
+  const waiting = reports.filter((report) => report.status === 'final' && !report.isSettled);
   return (
     <Page
       title={m.desk_settlements()}
@@ -57,7 +57,7 @@ export default function DeskSettlements() {
         <Form method="post" className="grid gap-3">
           <p>
             {m.settlements_waiting({
-              periods: waiting.map((it) => monthWords(it.period)).join(', '),
+              periods: waiting.map((one) => monthWords(one.period)).join(', '),
             })}
           </p>
           <p>

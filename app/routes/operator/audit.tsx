@@ -25,8 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const before = query.get('before') ?? '';
   // Of what is `loan` unless another is named with the number.
   const number = /^#?0*(\d{1,12})$/.exec((query.get('number') ?? '').trim())?.[1] ?? '';
-  const noun = nouns.find((it) => it === query.get('noun')) ?? (number ? 'loan' : '');
-  const verb = auditVerbs.find((it) => it === query.get('verb')) ?? null;
+  const noun = nouns.find((each) => each === query.get('noun')) ?? (number ? 'loan' : '');
+  const verb = auditVerbs.find((each) => each === query.get('verb')) ?? null;
   const log = await auditLog({
     before: /^\d{1,15}$/.test(before) ? BigInt(before) : null,
     verb,

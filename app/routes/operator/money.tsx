@@ -26,9 +26,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const seen = seesLenders(actor);
   const open = await openProposals();
   const proposals = seen ? open : open.map(proposalForAuditor);
-  const isOpen = (subject: string) => proposals.some((it) => it.subject === subject);
+  const isOpen = (subject: string) => proposals.some((proposal) => proposal.subject === subject);
   const loans = (await fundedLoans()).filter((loan) => !isOpen(`loan:${loan.id}`));
-  const payouts = (await waitingBankPayouts()).filter((it) => !isOpen(`payout_part:${it.id}`));
+  const payouts = (await waitingBankPayouts()).filter(({ id }) => !isOpen(`payout_part:${id}`));
   return {
     loans: seesBorrowers(actor) ? loans : loans.map(loanForAuditor),
     payouts: seen ? payouts : payouts.map(payoutForAuditor),

@@ -75,7 +75,9 @@ function LendForm(props: {
   const { loan, left, answer } = props;
   const currency = asCurrency(loan.currency);
   const write = (amount: bigint) => formatAmount({ amount, currency }, getLocale());
-  const shares = [1n, 2n, 4n].map((count) => count * loan.shareSize).filter((it) => it <= left);
+  const shares = [1n, 2n, 4n]
+    .map((count) => count * loan.shareSize)
+    .filter((share) => share <= left);
   const offered = shares.length > 0 ? shares : [left];
   const chosen = answer.entries['amount'] ?? '';
   const isOffered = chosen === 'other' || offered.some((amount) => write(amount) === chosen);

@@ -23,7 +23,7 @@ export function LoanFilters(props: {
 }) {
   const { filters, facets } = props;
   const any = { value: '', label: m.filter_any() };
-  const plain = (words: readonly string[]) => words.map((it) => ({ value: it, label: it }));
+  const plain = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
   const isMoreOpen = Boolean(
     filters.purpose || filters.partner || filters.left || filters.closing || filters.sector,
   );
@@ -36,7 +36,10 @@ export function LoanFilters(props: {
           name="country"
           label={m.filter_country()}
           entry={filters.country}
-          choices={[any, ...facets.countries.map((it) => ({ value: it, label: countryName(it) }))]}
+          choices={[
+            any,
+            ...facets.countries.map((country) => ({ value: country, label: countryName(country) })),
+          ]}
         />
         <Button kind="quiet">{m.filter_apply()}</Button>
       </div>
@@ -47,7 +50,10 @@ export function LoanFilters(props: {
             name="sector"
             label={m.filter_sector()}
             entry={filters.sector}
-            choices={[any, ...facets.sectors.map((it) => ({ value: it, label: sectorWords(it) }))]}
+            choices={[
+              any,
+              ...facets.sectors.map((sector) => ({ value: sector, label: sectorWords(sector) })),
+            ]}
           />
           <SelectField
             name="purpose"
@@ -59,7 +65,10 @@ export function LoanFilters(props: {
             name="partner"
             label={m.filter_partner()}
             entry={filters.partner}
-            choices={[any, ...facets.partners.map((it) => ({ value: it.slug, label: it.name }))]}
+            choices={[
+              any,
+              ...facets.partners.map((partner) => ({ value: partner.slug, label: partner.name })),
+            ]}
           />
           <SelectField
             name="left"
