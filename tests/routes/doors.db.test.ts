@@ -136,17 +136,15 @@ describe('signing in', () => {
     };
     await time('lia@example.org');
     await time('nobody0@example.org');
-    const known = [
-      await time('lia@example.org'),
-      await time('lia@example.org'),
-      await time('lia@example.org'),
-    ];
-    const unknown = [1, 2, 3].map((n) => `nobody${n}@example.org`);
-    const times: number[] = [];
-    for (const email of unknown) times.push(await time(email));
-    const median = (all: number[]) => [...all].sort((a, b) => a - b)[1] ?? 0;
-    expect(median(times) / median(known)).toBeGreaterThan(0.4);
-    expect(median(times) / median(known)).toBeLessThan(2.5);
+    // By turns: a machine that is busy for a moment is busy for both.
+    const [known, unknown]: number[][] = [[], []];
+    for (const turn of [1, 2, 3]) {
+      known?.push(await time('lia@example.org'));
+      unknown?.push(await time(`nobody${turn}@example.org`));
+    }
+    const median = (all: number[] = []) => [...all].sort((a, b) => a - b)[1] ?? 0;
+    expect(median(unknown) / median(known)).toBeGreaterThan(0.4);
+    expect(median(unknown) / median(known)).toBeLessThan(2.5);
   });
 
   it('leads nowhere else, and stops after ten wrong tries', async () => {
