@@ -19,6 +19,18 @@ export async function balanceOf(
   return row?.balance ?? 0n;
 }
 
+/** The same of many accounts in one statement, by name; one that was never used is not among them. */
+export async function balancesOf(
+  reader: Reader,
+  names: readonly AccountName[],
+  currency: Currency,
+): Promise<Map<string, bigint>> {
+  const rows = await reader.$queryRaw<{ name: string; balance: bigint }[]>`
+    select name, balance from accounts
+     where name = any(${[...names]}::text[]) and currency = ${currency}`;
+  return new Map(rows.map(({ name, balance }) => [name, balance]));
+}
+
 /** What one journal took from or brought an account, in debits: what a credit account lost is above zero. */
 export async function amountIn(
   reader: Reader,

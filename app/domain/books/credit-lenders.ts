@@ -1,6 +1,6 @@
-import { type Journal, type JournalRequest, type Movement, post } from '#app/ledger/post.ts';
+import { type Journal, type JournalRequest, post } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
-import { debtPaid } from './debt-paid.ts';
+import { debtsPaid } from './debts-paid.ts';
 import { lenderChanges } from './lender-changes-rules.ts';
 
 /**
@@ -12,8 +12,7 @@ import { lenderChanges } from './lender-changes-rules.ts';
  */
 export async function creditLenders(tx: Tx, request: JournalRequest): Promise<Journal> {
   const { movements } = request;
-  const debts: Movement[] = [];
-  for (const gain of lenderChanges(movements).gains) debts.push(...(await debtPaid(tx, gain)));
+  const debts = await debtsPaid(tx, lenderChanges(movements).gains);
   return post(tx, {
     ...request,
     movements: [...movements, ...debts],

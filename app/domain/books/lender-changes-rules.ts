@@ -33,6 +33,14 @@ export function lenderChanges(movements: readonly Movement[]): {
   };
 }
 
+export function byCurrency(changes: readonly LenderChange[]): [Currency, LenderChange[]][] {
+  const currencies = [...new Set(changes.map((change) => change.currency))];
+  return currencies.map((currency) => [
+    currency,
+    changes.filter((change) => change.currency === currency),
+  ]);
+}
+
 function isBalance(name: string): name is `lender:${number}` {
   return /^lender:\d+$/.test(name);
 }

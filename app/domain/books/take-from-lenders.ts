@@ -1,9 +1,9 @@
-import { balanceOf } from '#app/ledger/balances.ts';
+import { balancesOf } from '#app/ledger/balances.ts';
 import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { type Journal, type JournalRequest, type Movement, post } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
-import { debtPaid } from './debt-paid.ts';
-import { lenderChanges } from './lender-changes-rules.ts';
+import { debtsPaid } from './debts-paid.ts';
+import { byCurrency, lenderChanges } from './lender-changes-rules.ts';
 
 /**
  * Takes back what was never a lender's. What the lender does not have any more is owed from now
@@ -16,12 +16,15 @@ import { lenderChanges } from './lender-changes-rules.ts';
 export async function takeFromLenders(tx: Tx, request: JournalRequest): Promise<Journal> {
   const { movements } = request;
   const { losses, gains } = lenderChanges(movements);
-  const owed: Movement[] = [];
-  for (const gain of gains) owed.push(...(await debtPaid(tx, gain)));
-  for (const { account, currency, amount } of losses) {
-    await lockAccounts(tx, [account], currency);
-    const short = amount - (await balanceOf(tx, account, currency));
-    if (short > 0n) owed.push({ from: `${account}:owed`, to: account, amount: short, currency });
+  const owed: Movement[] = await debtsPaid(tx, gains);
+  for (const [currency, own] of byCurrency(losses)) {
+    const accounts = own.map(({ account }) => account);
+    await lockAccounts(tx, accounts, currency);
+    const held = await balancesOf(tx, accounts, currency);
+    for (const { account, amount } of own) {
+      const short = amount - (held.get(account) ?? 0n);
+      if (short > 0n) owed.push({ from: `${account}:owed`, to: account, amount: short, currency });
+    }
   }
   return post(tx, {
     ...request,
