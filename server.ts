@@ -25,23 +25,62 @@ const envFile = process.env['ENV_FILE'] ?? '.env';
 if (envFile !== '' && existsSync(envFile)) process.loadEnvFile(envFile);
 
 const buildFile = new URL('./build/server/index.js', import.meta.url).href;
-const build = await loadBuild();
-const doors = build.entry.module as unknown as Doors;
-const mode = process.env['NODE_ENV'] === 'development' ? 'development' : 'production';
-const handle = createRequestHandler(build, mode);
-
+const isLive = process.env['LIVE_SOURCES'] === 'yes';
 const app = express();
 app.disable('x-powered-by');
 app.set('trust proxy', 'loopback');
-app.use(compression());
-const forever = { immutable: true, maxAge: '1y', index: false } as const;
-app.use('/assets', express.static('build/client/assets', forever));
-app.use(express.static('build/client', { maxAge: '1h', index: false }));
-app.use(doors.guards);
-app.all('*', (request, response, next) => {
-  answer(request, response).catch(next);
-});
-app.use(doors.lastResort);
+const doors = isLive ? await serveSources() : await serveBuild();
+
+/** What was built, once and for all. */
+async function serveBuild(): Promise<Doors> {
+  const build = await loadBuild();
+  const forever = { immutable: true, maxAge: '1y', index: false } as const;
+  app.use(compression());
+  app.use('/assets', express.static('build/client/assets', forever));
+  app.use(express.static('build/client', { maxAge: '1h', index: false }));
+  app.use(pagesOf(build));
+  return doorsOf(build);
+}
+
+/** `npm run dev`: the sources themselves; what has changed is there with the next request. */
+async function serveSources(): Promise<Doors> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({
+    server: { middlewareMode: true, hmr: false, ws: false },
+    appType: 'custom',
+  });
+  // Compiled words are deleted and written anew, which Vite does not take for a change.
+  vite.watcher.on('add', (file) => vite.moduleGraph.onFileChange(file));
+  const load = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild;
+  app.use(vite.middlewares);
+  app.use((request, response, next) => {
+    load()
+      .then((build) => pagesOf(build)(request, response, next))
+      .catch((error: Error) => {
+        vite.ssrFixStacktrace(error);
+        console.error(error.stack);
+        response.status(500).type('text').send(error.stack);
+      });
+  });
+  return doorsOf(await load());
+}
+
+function doorsOf(build: ServerBuild): Doors {
+  return build.entry.module as unknown as Doors;
+}
+
+/** The pages behind their guards. */
+function pagesOf(build: ServerBuild): RequestHandler {
+  const { guards, lastResort, settings, contextOf } = doorsOf(build);
+  const handle = createRequestHandler(build, 'production');
+  const answerPage: RequestHandler = (request, response, next) => {
+    const made = requestOf(request, response, settings.origin);
+    handle(made, contextOf(response))
+      .then((answer) => send(answer, response))
+      .catch(next);
+  };
+  return express.Router().use(guards, answerPage, lastResort);
+}
 
 /** The build reads the settings first; what does not fit is said in words, and nothing starts. */
 async function loadBuild(): Promise<ServerBuild> {
@@ -57,18 +96,21 @@ async function loadBuild(): Promise<ServerBuild> {
   }
 }
 
-/** Express to the web's Request and back. The guards have read the body already. */
-async function answer(request: express.Request, response: express.Response): Promise<void> {
+/** Express to the web's Request. The guards have read the body already. */
+function requestOf(request: express.Request, response: express.Response, origin: string): Request {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const body = response.locals['body'] as Buffer | undefined;
-  const made = new Request(new URL(request.originalUrl, doors.settings.origin), {
+  return new Request(new URL(request.originalUrl, origin), {
     method: request.method,
     headers: headersOf(request),
     signal: gone.signal,
     ...(body?.length && { body: new Uint8Array(body) }),
   });
-  const answered = await handle(made, doors.contextOf(response));
+}
+
+/** And the web's Response back. */
+async function send(answered: Response, response: express.Response): Promise<void> {
   response.status(answered.status);
   for (const [name, value] of answered.headers) response.append(name, value);
   if (answered.body) await writeReadableStreamToWritable(answered.body, response);

@@ -11,9 +11,16 @@ declare module '@remix-run/server-runtime' {
   }
 }
 
-export default defineConfig({
+const words = {
+  project: './project.inlang',
+  outdir: './app/messages/compiled',
+  outputStructure: 'locale-modules',
+} as const;
+
+export default defineConfig(({ command }) => ({
   plugins: [
-    paraglideVitePlugin({ project: './project.inlang', outdir: './app/messages/compiled' }),
+    // In development prisma/generate.mjs compiles the words, for workers and pages alike.
+    ...(command === 'build' ? [paraglideVitePlugin(words)] : []),
     tailwindcss(),
     denyImports({
       client: {
@@ -24,4 +31,4 @@ export default defineConfig({
     remix(remixConfig),
   ],
   build: { target: 'es2022', assetsInlineLimit: 0 },
-});
+}));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, utimesSync } from 'node:fs';
 
 /**
  * Prisma's client from schema.prisma, and the words of the interface: after `npm install`, and with
@@ -7,30 +7,32 @@ import { existsSync, statSync } from 'node:fs';
  * wants the path of an engine that it otherwise downloads; generating never runs it, so any file
  * will do.
  */
-const writtenAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
-const outcomes = [
-  ['app/platform/generated/client.ts', ['prisma/schema.prisma']],
-  ['app/messages/compiled/messages.js', ['app/messages/en.json', 'app/messages/id.json']],
-];
-const isFresh = outcomes.every(([outcome, sources]) =>
-  sources.every((source) => writtenAt(outcome) > writtenAt(source)),
-);
-if (process.argv.includes('--if-stale') && isFresh) process.exit(0);
-
 const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
+const project = ['--project', './project.inlang', '--outdir', './app/messages/compiled'];
 const steps = [
-  ['prisma', 'generate'],
-  [
-    'paraglide-js',
-    'compile',
-    '--project',
-    './project.inlang',
-    '--outdir',
-    './app/messages/compiled',
-  ],
+  {
+    outcomes: ['app/platform/generated/client.ts'],
+    sources: ['prisma/schema.prisma'],
+    command: ['prisma', 'generate'],
+  },
+  {
+    // All of them: what was interrupted half way is not fresh.
+    outcomes: ['messages', 'runtime', 'messages/en', 'messages/id'].map(
+      (name) => `app/messages/compiled/${name}.js`,
+    ),
+    sources: ['app/messages/en.json', 'app/messages/id.json'],
+    // One file a language: a thousand small ones take seconds to load, and no browser loads any.
+    command: ['paraglide-js', 'compile', ...project, '--output-structure', 'locale-modules'],
+  },
 ];
-for (const [program, ...parameters] of steps) {
-  const { status, stdout, stderr } = spawnSync('npx', ['--no', program, ...parameters], {
+
+const writtenAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+const isFresh = ({ outcomes, sources }) =>
+  outcomes.every((outcome) => sources.every((source) => writtenAt(outcome) > writtenAt(source)));
+
+for (const step of steps) {
+  if (process.argv.includes('--if-stale') && isFresh(step)) continue;
+  const { status, stdout, stderr } = spawnSync('npx', ['--no', ...step.command], {
     env,
     encoding: 'utf8',
   });
@@ -38,4 +40,6 @@ for (const [program, ...parameters] of steps) {
     console.error(stdout, stderr);
     process.exit(status ?? 1);
   }
+  // What came out as it was is not written again, and is as fresh.
+  for (const outcome of step.outcomes) utimesSync(outcome, new Date(), new Date());
 }

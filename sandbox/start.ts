@@ -17,7 +17,8 @@ import type { StripeDouble } from './stripe/double.ts';
  * `npm start`: everything on one bare machine, with nothing installed but Node.
  * PostgreSQL in a folder, a Stripe double, a mailbox, the web server and the
  * workers. Ctrl-C stops all of it, the database last; so does whatever else ends us.
- * With `--watch` (`npm run dev`) a change of the code is built, and both are started anew.
+ * With `--watch` (`npm run dev`) pages come from the sources as they are at that moment, and the
+ * workers are started anew when something of theirs has changed.
  * A test names its process in URUNAN_BELONGS_TO: the installation ends with it, its folder too.
  *
  * What is heavy to load is loaded when it is needed: a second start is quick.
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
     leash.remove(folder);
     whenGone(owner, () => void stop(0));
   }
-  const build = buildOnce(checkout);
+  const build = isWatching ? compileStale(checkout) : buildOnce(checkout);
   build.catch(() => undefined);
   const postgres = await startPostgres({ folder, preferredPort: 5432 });
   running.postgres = postgres;
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
   await migrate(postgres.ownerUrl, postgres.appUrl);
   const stateFile = path.join(folder, 'stripe-double.json');
   if (await isEmpty(postgres.appUrl)) await fillWithDemo(postgres.appUrl, stateFile);
-  console.log((await build) === 'built' ? 'Built.' : 'The build is up to date.');
+  await build;
   await open(postgres, stateFile);
 }
 
@@ -82,7 +83,7 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
   const stripePort = await freePort(4242);
   const smtpPort = await freePort(2525);
   const settings = {
-    NODE_ENV: 'production',
+    ...(isWatching ? { NODE_ENV: 'development', LIVE_SOURCES: 'yes' } : { NODE_ENV: 'production' }),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     PORT: String(port),
     APP_ORIGIN: origin,
@@ -99,11 +100,9 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
     // It is told everything here: the settings of a real installation are not for it.
     ENV_FILE: '',
   };
-  const startBoth = () => {
-    spawnChild('server.ts', settings);
-    spawnChild('workers/main.ts', settings);
-  };
-  startBoth();
+  spawnChild('server.ts', settings);
+  const startWorkers = () => spawnChild('workers/main.ts', settings);
+  let workers = startWorkers();
   const { startStripeDouble } = await import('./stripe/double.ts');
   const { clockPages } = await import('./clock.ts');
   const { demoClock } = await import('#app/demo/clock.ts');
@@ -125,7 +124,20 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
   };
   writeFileSync(path.join(folder, 'running.json'), JSON.stringify(addresses), { mode: 0o600 });
   report(origin);
-  if (isWatching) await reloadOnChange(origin, startBoth);
+  if (!isWatching) return;
+  const { reloadOnChange } = await import('./watch-sources.ts');
+  reloadOnChange({
+    checkout,
+    untilHealthy: () => untilHealthy(origin),
+    migrate: async () => {
+      const { migrate } = await import('#prisma/migrate.ts');
+      await migrate(postgres.ownerUrl, postgres.appUrl);
+    },
+    async restartWorkers() {
+      await end(workers, 1_000);
+      if (!isStopping) workers = startWorkers();
+    },
+  });
 }
 
 function readSecrets(): { session: string; webhook: string } {
@@ -139,7 +151,7 @@ function readSecrets(): { session: string; webhook: string } {
 }
 
 /** In a group of its own: Ctrl-C reaches only us, and we stop things in their order. */
-function spawnChild(script: string, settings: Record<string, string>): void {
+function spawnChild(script: string, settings: Record<string, string>): ChildProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
     cwd: checkout,
     env: { ...process.env, ...settings },
@@ -155,6 +167,7 @@ function spawnChild(script: string, settings: Record<string, string>): void {
   });
   if (child.pid) leash.hold(child.pid);
   children.add(child);
+  return child;
 }
 
 async function untilHealthy(origin: string): Promise<void> {
@@ -183,39 +196,13 @@ and everyone in the demonstration. The data stays in ${folder}
 Ctrl-C stops everything.`);
 }
 
-function endChildren(patience: number): Promise<unknown> {
-  const ended = [...children].map(
-    (child) =>
-      new Promise<void>((resolve) => {
-        if (child.exitCode !== null || child.signalCode !== null) return resolve();
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-        setTimeout(() => child.kill('SIGKILL'), patience).unref();
-      }),
-  );
-  children.clear();
-  return Promise.all(ended);
-}
-
-/** One change after the other: words and client compiled, the build made, both processes anew. */
-async function reloadOnChange(origin: string, startBoth: () => void): Promise<void> {
-  const { watchSources } = await import('./watch-sources.ts');
-  let turn = Promise.resolve();
-  watchSources(checkout, (files) => {
-    turn = turn.then(async () => {
-      const start = Date.now();
-      console.log(`\n${files.join(', ')} changed...`);
-      try {
-        await compileStale(checkout);
-        await buildOnce(checkout);
-        await endChildren(1_000);
-        startBoth();
-        await untilHealthy(origin);
-        console.log(`Reloaded in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
-      } catch (error) {
-        console.error(error instanceof Error ? error.message : error);
-      }
-    });
+function end(child: ChildProcess, patience: number): Promise<void> {
+  children.delete(child);
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), patience).unref();
   });
 }
 
@@ -223,7 +210,7 @@ async function stop(code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   console.log('\nStopping...');
-  await endChildren(10_000);
+  await Promise.all([...children].map((child) => end(child, 10_000)));
   await running.stripe?.stop();
   await running.mailbox?.stop();
   running.postgres?.stop();

@@ -1,23 +1,53 @@
-import { type FSWatcher, watch } from 'node:fs';
-import path from 'node:path';
+import { watch } from 'chokidar';
+import { compileStale } from './build-once.ts';
 
 const folders = ['app', 'workers', 'prisma'];
-const made = /(^|\/)(generated|compiled)\//;
+const source = /\.(tsx?|css|json|sql|prisma)$/;
+const made = /[\\/](generated|compiled)([\\/]|$)/;
+/** What no worker loads. */
+const ofPagesAlone = /^app\/((routes|ui|web|browser)\/|root|entry|routes)|\.css$/;
+
+interface Running {
+  readonly checkout: string;
+  migrate(): Promise<void>;
+  restartWorkers(): Promise<void>;
+  untilHealthy(): Promise<void>;
+}
+
+/** One change after the other: what is made from it is made again, and whoever holds it comes anew. */
+export function reloadOnChange(running: Running): void {
+  let turn = Promise.resolve();
+  watchSources(running.checkout, (files) => {
+    turn = turn.then(() =>
+      reload(running, files).catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+      }),
+    );
+  });
+}
+
+async function reload(running: Running, files: string[]): Promise<void> {
+  const start = Date.now();
+  console.log(`\n${files.join(', ')} changed...`);
+  if (files.some((file) => /\.(json|prisma)$/.test(file))) await compileStale(running.checkout);
+  if (files.some((file) => file.startsWith('prisma/migrations/'))) await running.migrate();
+  if (files.some((file) => !ofPagesAlone.test(file))) await running.restartWorkers();
+  await running.untilHealthy();
+  console.log(`Reloaded in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
+}
 
 /** Calls back a moment after files have changed that the web server or the workers are made of. */
-export function watchSources(checkout: string, changed: (files: string[]) => void): FSWatcher[] {
+function watchSources(checkout: string, changed: (files: string[]) => void): void {
   const files = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  return folders.map((folder) =>
-    watch(path.join(checkout, folder), { recursive: true }, (_, name) => {
-      const file = `${folder}/${String(name).replaceAll('\\', '/')}`;
-      if (!/\.(tsx?|css|json|sql|prisma)$/.test(file) || made.test(file)) return;
-      files.add(file);
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        changed([...files]);
-        files.clear();
-      }, 200);
-    }),
-  );
+  watch(folders, { cwd: checkout, ignored: made, ignoreInitial: true }).on('all', (_, name) => {
+    const file = name.replaceAll('\\', '/');
+    if (!source.test(file)) return;
+    files.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      changed([...files]);
+      files.clear();
+    }, 100);
+  });
 }

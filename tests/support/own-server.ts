@@ -3,16 +3,20 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Runs `npm start` in a folder and on a port of its own, lets work be done, and stops it again. */
+/**
+ * Runs `npm start` (or another script) in a folder and on a port of its own, lets work be done,
+ * and stops it again. `said` is what it has printed so far.
+ */
 export async function withOwnServer(
   port: number,
-  work: (origin: string) => Promise<void>,
+  work: (origin: string, said: () => string) => Promise<void>,
   settings: Record<string, string> = {},
+  script = 'start',
 ): Promise<void> {
   const parent = process.getuid?.() === 0 ? '/var/lib/urunan' : tmpdir();
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'own-'));
-  const server = spawn('npm', ['start'], {
+  const server = spawn('npm', ['run', script], {
     env: {
       ...process.env,
       URUNAN_FOLDER: folder,
@@ -21,13 +25,15 @@ export async function withOwnServer(
       URUNAN_BELONGS_TO: String(process.pid),
       ...settings,
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
     detached: true,
   });
+  let said = '';
+  server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const origin = `http://localhost:${port}`;
   try {
     await untilHealthy(origin);
-    await work(origin);
+    await work(origin, () => said);
   } finally {
     if (server.pid) process.kill(-server.pid, 'SIGINT');
     await new Promise((resolve) => server.once('exit', resolve));
