@@ -16,7 +16,7 @@ interface Doors {
   readonly settings: { port: number; checkoutOrigin: string; origin: string };
   readonly guards: RequestHandler[];
   readonly lastResort: ErrorRequestHandler;
-  contextOf(response: express.Response): { nonce: string };
+  readonly contextOf: (response: express.Response) => { nonce: string };
   close(): Promise<void>;
 }
 

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -39,17 +40,21 @@ export interface EmbeddedPostgres {
 interface Options {
   readonly folder: string;
   readonly preferredPort: number;
+  /** Where the data is, unless it is in the folder. */
+  readonly cluster?: string;
   /** Trades safety after a power cut for speed: for tests only. */
   readonly isThrowaway?: boolean;
 }
 
 const database = 'urunan';
-const throwaway = ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum'];
+const throwaway = ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum']
+  .map((setting) => `-c ${setting}=off`)
+  .concat('-c max_wal_size=256MB');
 
 export async function startPostgres(options: Options): Promise<EmbeddedPostgres> {
   const account = serverAccount();
   const binaries = installBinaries(options.folder, account !== null);
-  const cluster = path.join(options.folder, 'postgres');
+  const cluster = options.cluster ?? path.join(options.folder, 'postgres');
   const passwords = readPasswords(options.folder);
   if (account) chmodSync(options.folder, 0o755);
   const run = runner(path.join(binaries, 'bin'), account);
@@ -64,7 +69,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   const port = await freePort(options.preferredPort);
   const settings = [
     `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`,
-    options.isThrowaway ? throwaway.map((setting) => `-c ${setting}=off`).join(' ') : '',
+    options.isThrowaway ? throwaway.join(' ') : '',
   ].join(' ');
   const log = path.join(cluster, 'server.log');
   must(run('pg_ctl', ['start', '-w', '-t', '60', '-D', cluster, '-l', log, '-o', settings]), log);
@@ -171,7 +176,7 @@ function runner(bin: string, account: Account): Run {
 function createCluster(cluster: string, password: string, run: Run, account: Account): void {
   mkdirSync(cluster, { recursive: true, mode: 0o700 });
   chmodSync(cluster, 0o700);
-  const secret = path.join(path.dirname(cluster), 'initdb-password');
+  const secret = `${cluster}-initdb-password`;
   writeFileSync(secret, password, { mode: 0o600 });
   if (account) {
     chownSync(cluster, account.uid, account.gid);
@@ -192,7 +197,7 @@ function createCluster(cluster: string, password: string, run: Run, account: Acc
     ]),
     cluster,
   );
-  writeFileSync(secret, '', { mode: 0o600 });
+  rmSync(secret);
 }
 
 function must(result: ReturnType<typeof spawnSync>, place: string): void {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -8,6 +9,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statfsSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,30 +24,51 @@ declare module 'vitest' {
   }
 }
 
+const passwords = 'passwords.json';
+
 /** One server for the run, and a migrated database that every test copies. */
 export default async function setup(project: TestProject) {
   const parent = process.getuid?.() === 0 ? '/var/lib/urunan' : tmpdir();
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'tests-'));
+  const cluster = clusterOf(folder);
   const leash = startLeash();
   leash.remove(folder);
-  const server = await migrated(parent, folder);
+  leash.remove(cluster);
+  const server = await migrated(parent, folder, cluster);
   leash.hold(server.pid, 'SIGINT');
   const { ownerUrl, appUrl, superuserUrl } = server;
   project.provide('postgres', { ownerUrl, appUrl, superuserUrl });
   return () => {
     server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    for (const place of [cluster, folder]) rmSync(place, { recursive: true, force: true });
     leash.letGo();
   };
 }
 
+/** In memory where there is enough: every test copies a database, and a disk may be slow at that. */
+function clusterOf(folder: string): string {
+  const memory = '/dev/shm';
+  const isEnough = () => {
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize > 4 * 1024 ** 3;
+  };
+  return existsSync(memory) && isEnough()
+    ? `${memory}/urunan-${path.basename(folder)}`
+    : path.join(folder, 'postgres');
+}
+
 /** A server with the migrated database: copied from the last run's where the migrations are the same. */
-async function migrated(parent: string, folder: string): Promise<EmbeddedPostgres> {
+async function migrated(
+  parent: string,
+  folder: string,
+  cluster: string,
+): Promise<EmbeddedPostgres> {
   const kept = path.join(parent, `tests-template-${hashOfMigrations()}`);
-  const start = () => startPostgres({ folder, preferredPort: 55432, isThrowaway: true });
+  const start = () => startPostgres({ folder, cluster, preferredPort: 55432, isThrowaway: true });
   if (existsSync(kept)) {
-    copy(kept, folder);
+    copy(path.join(kept, 'postgres'), cluster);
+    cpSync(path.join(kept, passwords), path.join(folder, passwords));
     return start();
   }
   const server = await start();
@@ -53,8 +76,10 @@ async function migrated(parent: string, folder: string): Promise<EmbeddedPostgre
   server.stop();
   for (const old of readdirSync(parent).filter((name) => name.startsWith('tests-template-')))
     rmSync(path.join(parent, old), { recursive: true, force: true });
-  copy(folder, `${folder}-template`);
-  renameSync(`${folder}-template`, kept);
+  const fresh = `${folder}-template`;
+  copy(cluster, path.join(fresh, 'postgres'));
+  cpSync(path.join(folder, passwords), path.join(fresh, passwords));
+  renameSync(fresh, kept);
   return start();
 }
 
