@@ -15,7 +15,7 @@ import { basketOf } from '#app/domain/funding/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { env, fundingCurrency } from '#app/platform/env.ts';
+import { env, fundingCurrency, smallest } from '#app/platform/env.ts';
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url';
 import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url';
 import stylesheet from './ui/app.css?url';
@@ -53,6 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts
   return {
     instance: env().APP_NAME,
     currency: fundingCurrency(),
+    share: smallest().share,
     language: currentLanguage(),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     sandbox: await barFacts(actor?.personId ?? null, now()),
@@ -95,6 +96,7 @@ export function Layout({ children }: { children: ReactNode }) {
 const fallback: RootFacts = {
   instance: 'Urunan',
   currency: 'USD',
+  share: 2_500n,
   language: 'en',
   theme: 'system',
   sandbox: null,

@@ -13,6 +13,8 @@ export const mailTemplates = [
   'reset_password',
   'order_paid',
   'guest_paid',
+  'order_processing',
+  'order_failed',
   'loan_expired',
   'loan_disbursed',
   'withdrawal_requested',

@@ -3,16 +3,23 @@ import { patiently, stripe } from './stripe.ts';
 
 /** What a hosted checkout says when it is asked now. */
 export type CheckoutOutcome =
-  { state: 'open' } | { state: 'expired' } | { state: 'paid'; payment: CardPaymentFacts };
+  | { state: 'open' }
+  | { state: 'expired' }
+  /** Stripe has a bank's promise, not the money: it may take days. */
+  | { state: 'processing' }
+  /** The bank said no after all. */
+  | { state: 'failed' }
+  | { state: 'paid'; payment: CardPaymentFacts };
 
 export interface CardPaymentFacts {
   readonly paymentIntentId: string;
   readonly chargeId: string;
-  /** Minor units of `currency`. */
+  /** What was captured, in minor units of `currency`; it may be less than was asked. */
   readonly amount: bigint;
   readonly currency: string;
   readonly card: string;
-  readonly balanceTransaction: BalanceTransactionFacts;
+  /** Null until Stripe has booked the charge: seconds by its default, an hour at most. */
+  readonly balanceTransaction: BalanceTransactionFacts | null;
 }
 
 /** A line of Stripe's own account of our money: Stripe's word on what moved, and its fee. */
@@ -23,6 +30,8 @@ export interface BalanceTransactionFacts {
   readonly fee: bigint;
   readonly currency: string;
   readonly sourceId: string | null;
+  readonly description: string | null;
+  readonly createdAt: Date;
 }
 
 export interface CheckoutRequest {
@@ -91,14 +100,41 @@ async function createSession(request: CheckoutRequest): Promise<{ id: string; ur
 export async function checkoutOutcome(sessionId: string): Promise<CheckoutOutcome> {
   const expand = ['payment_intent.latest_charge.balance_transaction'];
   const session = await patiently(() => stripe().checkout.sessions.retrieve(sessionId, { expand }));
+  if (session.status === 'expired') return { state: 'expired' };
+  if (session.status !== 'complete') return { state: 'open' };
   if (session.payment_status === 'paid') return { state: 'paid', payment: factsOf(session) };
-  return { state: session.status === 'expired' ? 'expired' : 'open' };
+  return { state: hasFailed(session) ? 'failed' : 'processing' };
+}
+
+function hasFailed({ payment_intent: intent }: Stripe.Checkout.Session): boolean {
+  if (!intent || typeof intent === 'string') return false;
+  return intent.status === 'requires_payment_method' || intent.status === 'canceled';
 }
 
 /** Ends an open checkout; one that has ended stays as it is. */
 export async function expireCheckout(sessionId: string): Promise<void> {
-  const session = await stripe().checkout.sessions.retrieve(sessionId);
-  if (session.status === 'open') await stripe().checkout.sessions.expire(sessionId);
+  const session = await patiently(() => stripe().checkout.sessions.retrieve(sessionId));
+  if (session.status !== 'open') return;
+  try {
+    await patiently(() => stripe().checkout.sessions.expire(sessionId));
+  } catch (error) {
+    // It ended in between, or an answer was lost: where it is, whoever asks next will hear.
+    const now = await patiently(() => stripe().checkout.sessions.retrieve(sessionId));
+    if (now.status === 'open') throw error;
+  }
+}
+
+/** Stripe's own booking of a charge; null as long as there is none. */
+export async function bookingOfCharge(chargeId: string): Promise<BalanceTransactionFacts | null> {
+  const expand = ['balance_transaction'];
+  const charge = await patiently(() => stripe().charges.retrieve(chargeId, { expand }));
+  return transactionOf(charge.balance_transaction);
+}
+
+export function transactionOf(
+  row: string | Stripe.BalanceTransaction | null | undefined,
+): BalanceTransactionFacts | null {
+  return row && typeof row !== 'string' ? balanceTransactionFacts(row) : null;
 }
 
 export function balanceTransactionFacts(row: Stripe.BalanceTransaction): BalanceTransactionFacts {
@@ -109,6 +145,8 @@ export function balanceTransactionFacts(row: Stripe.BalanceTransaction): Balance
     fee: BigInt(row.fee),
     currency: row.currency.toUpperCase(),
     sourceId: typeof row.source === 'string' ? row.source : (row.source?.id ?? null),
+    description: row.description,
+    createdAt: new Date(row.created * 1000),
   };
 }
 
@@ -117,17 +155,21 @@ function factsOf(session: Stripe.Checkout.Session): CardPaymentFacts {
   if (!intent || typeof intent === 'string') throw new Error(`${session.id}: no payment intent`);
   const charge = intent.latest_charge;
   if (!charge || typeof charge === 'string') throw new Error(`${session.id}: no charge`);
-  const transaction = charge.balance_transaction;
-  if (!transaction || typeof transaction === 'string') {
-    throw new Error(`${session.id}: Stripe has not booked the charge yet`);
-  }
-  const card = charge.payment_method_details?.card;
   return {
     paymentIntentId: intent.id,
     chargeId: charge.id,
-    amount: BigInt(charge.amount),
+    amount: BigInt(charge.amount_captured),
     currency: charge.currency.toUpperCase(),
-    card: card?.last4 ? `${card.brand ?? 'card'} ${card.last4}` : 'card',
-    balanceTransaction: balanceTransactionFacts(transaction),
+    card: cardOf(charge.payment_method_details),
+    balanceTransaction: transactionOf(charge.balance_transaction),
   };
+}
+
+/** `visa 4242`; of a bank account its kind alone, where no number is told. */
+function cardOf(details: Stripe.Charge.PaymentMethodDetails | null): string {
+  if (!details) return 'card';
+  const { card, us_bank_account: bank, sepa_debit: debit } = details;
+  if (card?.last4) return `${card.brand ?? 'card'} ${card.last4}`;
+  const last4 = bank?.last4 ?? debit?.last4;
+  return last4 ? `bank ${last4}` : details.type;
 }

@@ -1,11 +1,13 @@
 import type Stripe from 'stripe';
-import { type BalanceTransactionFacts, balanceTransactionFacts } from './checkout.ts';
+import { type BalanceTransactionFacts, transactionOf } from './checkout.ts';
 import { patiently, stripe } from './stripe.ts';
 
 export interface MoneyOut {
   readonly id: string;
   readonly state: 'pending' | 'succeeded' | 'failed';
   readonly failure: string | null;
+  /** What Stripe waits for before it sends it on, in its own word. */
+  readonly waitsFor?: string | null;
   readonly balanceTransaction: BalanceTransactionFacts | null;
 }
 
@@ -16,6 +18,8 @@ export interface MoneyOut {
 export async function refundCharge(request: {
   chargeId: string;
   amount: bigint;
+  /** By which it is found again, whatever key it was asked under. */
+  mark: string;
   idempotencyKey: string;
 }): Promise<MoneyOut> {
   const refund = await patiently(() =>
@@ -23,7 +27,7 @@ export async function refundCharge(request: {
       {
         charge: request.chargeId,
         amount: Number(request.amount),
-        metadata: { part: request.idempotencyKey },
+        metadata: { part: request.mark },
         expand: ['balance_transaction'],
       },
       { idempotencyKey: request.idempotencyKey },
@@ -33,16 +37,14 @@ export async function refundCharge(request: {
 }
 
 export async function refundOutcome(refundId: string): Promise<MoneyOut> {
-  return outcomeOf(await stripe().refunds.retrieve(refundId, { expand: ['balance_transaction'] }));
+  const expand = ['balance_transaction'];
+  return outcomeOf(await patiently(() => stripe().refunds.retrieve(refundId, { expand })));
 }
 
 /** A refund whose answer was lost longer ago than Stripe keeps keys: found among the charge's. */
-export async function findRefund(
-  chargeId: string,
-  idempotencyKey: string,
-): Promise<MoneyOut | null> {
+export async function findRefund(chargeId: string, mark: string): Promise<MoneyOut | null> {
   for await (const refund of stripe().refunds.list({ charge: chargeId, limit: 100 })) {
-    if (refund.metadata?.['part'] === idempotencyKey) return refundOutcome(refund.id);
+    if (refund.metadata?.['part'] === mark) return refundOutcome(refund.id);
   }
   return null;
 }
@@ -52,6 +54,7 @@ export async function transferToPartner(request: {
   stripeAccountId: string;
   amount: bigint;
   currency: string;
+  mark: string;
   idempotencyKey: string;
 }): Promise<MoneyOut> {
   const transfer = await patiently(() =>
@@ -60,7 +63,7 @@ export async function transferToPartner(request: {
         destination: request.stripeAccountId,
         amount: Number(request.amount),
         currency: request.currency.toLowerCase(),
-        transfer_group: request.idempotencyKey,
+        transfer_group: request.mark,
         expand: ['balance_transaction'],
       },
       { idempotencyKey: request.idempotencyKey },
@@ -71,12 +74,14 @@ export async function transferToPartner(request: {
 
 export async function transferNow(transferId: string): Promise<MoneyOut> {
   const expand = ['balance_transaction'];
-  return transferOutcome(await stripe().transfers.retrieve(transferId, { expand }));
+  return transferOutcome(
+    await patiently(() => stripe().transfers.retrieve(transferId, { expand })),
+  );
 }
 
-export async function findTransfer(idempotencyKey: string): Promise<MoneyOut | null> {
+export async function findTransfer(mark: string): Promise<MoneyOut | null> {
   const { data } = await stripe().transfers.list({
-    transfer_group: idempotencyKey,
+    transfer_group: mark,
     limit: 1,
     expand: ['data.balance_transaction'],
   });
@@ -90,6 +95,7 @@ function outcomeOf(refund: Stripe.Refund): MoneyOut {
     id: refund.id,
     state: isLost ? 'failed' : state,
     failure: refund.failure_reason ?? null,
+    waitsFor: refund.pending_reason ?? null,
     balanceTransaction: transactionOf(refund.balance_transaction),
   };
 }
@@ -101,8 +107,4 @@ function transferOutcome(transfer: Stripe.Transfer): MoneyOut {
     failure: transfer.reversed ? 'reversed' : null,
     balanceTransaction: transactionOf(transfer.balance_transaction),
   };
-}
-
-function transactionOf(row: string | Stripe.BalanceTransaction | null | undefined) {
-  return row && typeof row !== 'string' ? balanceTransactionFacts(row) : null;
 }

@@ -33,6 +33,11 @@ function connect(): Stripe {
   });
 }
 
+/** Whether an error is Stripe's, or of the way to it: a page says so in words instead of failing. */
+export function isStripeTrouble(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError;
+}
+
 const patience = 4;
 
 /**

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Currency, asCurrency, isCurrency } from '#app/money/currencies.ts';
+import { minorUnits } from '#app/money/money.ts';
+import { type SmallestSums, defaultShare, smallestSums } from '#app/money/shares.ts';
 
 /**
  * Everything the installation is told from outside. `.env.example` lists the
@@ -19,6 +21,9 @@ const schema = z.object({
     .string()
     .default('USD')
     .refine(isCurrency, 'write the three letters of a currency we know, as USD or EUR.'),
+  SHARE_SIZE: z.string().optional(),
+  SMALLEST_TIP: z.string().optional(),
+  SMALLEST_CARD_PAYMENT: z.string().optional(),
   HOST_NAME: z.string().optional(),
   HOST_ADDRESS: z.string().optional(),
   HOST_EMAIL: z.email().optional(),
@@ -59,6 +64,15 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
       'STRIPE_API: a double may only run on this machine (127.0.0.1).',
     );
   }
+  const currency = asCurrency(env.FUNDING_CURRENCY);
+  for (const name of ['SHARE_SIZE', 'SMALLEST_TIP', 'SMALLEST_CARD_PAYMENT'] as const) {
+    const isAmount = env[name] === undefined || (minorUnits(env[name], currency) ?? 0n) > 0n;
+    unless(isAmount, `${name}: write an amount of ${currency} above zero, as 25 or 2.50.`);
+  }
+  unless(
+    env.SHARE_SIZE !== undefined || defaultShare(currency) !== null,
+    `SHARE_SIZE: say what one lends at least, in ${currency}: about what 25 US dollars are.`,
+  );
   unless(
     Boolean(env.STRIPE_WEBHOOK_SECRET),
     'STRIPE_WEBHOOK_SECRET: set the signing secret of your webhook endpoint (whsec_...).',
@@ -97,6 +111,17 @@ export function env(): Env {
 /** The one currency of this installation's loans, orders and balances. */
 export function fundingCurrency(): Currency {
   return asCurrency(env().FUNDING_CURRENCY);
+}
+
+/** The smallest sums of this installation: a share, a tip, a card payment. */
+export function smallest(): SmallestSums {
+  const currency = fundingCurrency();
+  const { SHARE_SIZE, SMALLEST_TIP, SMALLEST_CARD_PAYMENT } = env();
+  const named = (text: string | undefined) => (text ? minorUnits(text, currency) : null);
+  const share = named(SHARE_SIZE) ?? defaultShare(currency);
+  if (share === null) throw new Error(`nobody has said what a share of ${currency} is`);
+  const [tip, card] = [named(SMALLEST_TIP), named(SMALLEST_CARD_PAYMENT)];
+  return smallestSums(currency, { share, tip, card });
 }
 
 /** Reads the settings anew: for tests and for a start that has just written them. */

@@ -8,7 +8,6 @@ import {
   formatMonth,
 } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import { defaultShareSize } from '#app/money/shares.ts';
 
 /** The one currency of this installation's loans and balances. */
 export function useFundingCurrency(): string {
@@ -17,9 +16,15 @@ export function useFundingCurrency(): string {
 }
 
 /** What one lends at least, in this installation's currency. */
+export function useShare(): bigint {
+  const root = useRouteLoaderData('root') as { share?: bigint } | undefined;
+  return root?.share ?? 2_500n;
+}
+
+/** The same in words. */
 export function useShareWords(): string {
   const currency = asCurrency(useFundingCurrency());
-  return formatMoney({ amount: defaultShareSize, currency }, getLocale());
+  return formatMoney({ amount: useShare(), currency }, getLocale());
 }
 
 /** An amount in minor units, in the reader's way of writing; of the installation's currency unless one is named. */

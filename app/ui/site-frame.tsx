@@ -8,6 +8,8 @@ import { Logo } from './logo.tsx';
 export interface FrameFacts {
   readonly instance: string;
   readonly currency: string;
+  /** What one lends at least, in minor units. */
+  readonly share: bigint;
   readonly language: Language;
   readonly theme: 'light' | 'dark' | 'system';
   /** The browser asks for as little as can be. */

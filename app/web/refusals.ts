@@ -10,6 +10,7 @@ const words = {
   link_is_not_valid: m.refused_link_is_not_valid,
   basket_is_empty: m.refused_basket_is_empty,
   tip_is_below_zero: m.refused_tip_is_not_an_amount,
+  tip_is_too_small: m.refused_tip_is_too_small,
   tip_is_not_an_amount: m.refused_tip_is_not_an_amount,
   amount_is_not_above_zero: m.refused_amount_is_not_above_zero,
   bank_details_are_missing: m.refused_bank_details_are_missing,
@@ -99,6 +100,7 @@ const fields: Partial<Record<Refusal, string>> = {
   person_acts_for_a_partner: 'email',
   tip_is_not_an_amount: 'tip',
   tip_is_below_zero: 'tip',
+  tip_is_too_small: 'tip',
 };
 
 export function fieldOfRefusal(refused: Refusal): string | null {

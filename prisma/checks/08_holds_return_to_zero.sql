@@ -1,7 +1,7 @@
 -- What was held for an order or a payout that is over is held no more.
 SELECT a.name, a.currency, a.balance FROM accounts a
   JOIN orders o ON a.name = 'order:' || o.id || ':held'
- WHERE o.status <> 'open' AND a.balance <> 0
+ WHERE o.status NOT IN ('open', 'processing') AND a.balance <> 0
 UNION ALL
 SELECT a.name, a.currency, a.balance FROM accounts a
   JOIN payouts p ON a.name = 'payout:' || p.id || ':held'

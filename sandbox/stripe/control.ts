@@ -27,6 +27,17 @@ export function controlRoutes(double: {
   act('/double/payouts', ({ amount, currency = 'usd' }) =>
     ledger.payOutToBank({ amount: Number(amount), currency }),
   );
+  act('/double/charges/:id/refund', ({ id = '', amount }) =>
+    ledger.refund({ charge: id, amount: Number(amount) }),
+  );
+  act('/double/charges', ({ amount, currency }) => ledger.payElsewhere(Number(amount), currency));
+  act('/double/disputes/:id/status', ({ id = '', status = '' }) => ledger.moveDispute(id, status));
+  act('/double/adjustments', ({ amount, type, currency }) =>
+    ledger.adjust(Number(amount), type, currency),
+  );
+  act('/double/accounts/:id', ({ id = '', state: becomes }) =>
+    ledger.setAccount(id, becomes === 'closed' || becomes === 'restricted' ? becomes : 'active'),
+  );
   act('/double/trouble', ({ at, kind, times = '1', milliseconds }) => {
     if (kind === 'none') return trouble.clear();
     if (!troubleKinds.includes(kind as TroubleKind))

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import type Stripe from 'stripe';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { controlRoutes } from './control.ts';
+import { type Behaviour, asStripeDoes } from './core.ts';
 import { DoubleLedger } from './ledger.ts';
+import { answerOnce, errorBody } from './idempotency.ts';
 import { payRoutes } from './pay-page.ts';
 import { Refusal } from './refusal.ts';
 import { answerTo } from './routes.ts';
@@ -19,6 +21,14 @@ export interface StripeDouble {
   readonly origin: string;
   readonly ledger: DoubleLedger;
   readonly trouble: TroubleSwitch;
+  /** Its switches; they may be turned while it runs. */
+  readonly behaviour: Behaviour;
+  /** Whether its events go to an endpoint by themselves. */
+  readonly hasEndpoint: boolean;
+  /** What it has announced, the oldest first. */
+  readonly events: readonly Stripe.Event[];
+  /** How often it was asked, by method and path without ids. */
+  readonly calls: Map<string, number>;
   /** Waits until every webhook under way has arrived or was given up. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -30,6 +40,8 @@ export interface DoubleOptions {
   readonly stateFile?: string;
   readonly clock?: () => Date;
   readonly retryMilliseconds?: number;
+  /** What differs from Stripe's defaults. */
+  readonly behaviour?: Partial<Behaviour>;
   /** More pages of the demonstration, served beside the double's own. */
   readonly pages?: Router;
 }
@@ -43,7 +55,16 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
     clock,
     retryMilliseconds: options.retryMilliseconds ?? 1000,
   });
-  const ledger = new DoubleLedger(state, clock, sender.announce);
+  const behaviour = { ...asStripeDoes, ...options.behaviour };
+  const ledger = new DoubleLedger(state, clock, sender.announce, behaviour);
+  const calls = new Map<string, number>();
+  const tick = () => {
+    if (state.due.length === 0) return;
+    ledger.tick();
+    save();
+  };
+  const ticking = setInterval(tick, 1000);
+  ticking.unref();
   const app = express();
   const server = app.listen(options.port, '127.0.0.1');
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
@@ -64,6 +85,8 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
   });
 
   async function answer(request: Request, response: Response): Promise<void> {
+    const asked = `${request.method} ${request.path.replace(/\b[a-z]+_test_\d+/, ':id')}`;
+    calls.set(asked, (calls.get(asked) ?? 0) + 1);
     const met = trouble.next('api');
     if (met?.kind === 'drop') return void request.socket.destroy();
     if (met?.kind === 'delay')
@@ -73,53 +96,38 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
     }
     const { status, body } = once(request);
     save();
+    // What Stripe does by itself comes after what it was asked for: nobody sees it in the same answer.
+    setImmediate(tick);
+    if (met?.kind === 'reset_after_commit') return void request.socket.destroy();
     if (met?.kind === 'error_after_commit') {
       return fail(response, new Refusal('An unknown error occurred.', 500, 'api_error'));
     }
     response.status(status).set('request-id', `req_${state.sequence}`).json(body);
   }
 
-  /** The same key answers the same; with other parameters it is refused. */
   function once(request: Request): { status: number; body: unknown } {
-    const key = request.headers['idempotency-key'];
-    const work = () => {
-      try {
-        return { status: 200, body: answerTo(request, { ledger, state, origin }) };
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        return { status: error.status, body: errorBody(error) };
-      }
-    };
-    if (request.method !== 'POST' || typeof key !== 'string') return work();
-    const asked = `${request.path} ${JSON.stringify(request.body)}`;
-    const digest = createHash('sha256').update(asked).digest('hex');
-    const before = state.keys[key];
-    if (before && before.request !== digest) {
-      const words = 'Keys for idempotent requests can only be used with the same parameters.';
-      return { status: 400, body: errorBody(new Refusal(words, 400, 'idempotency_error')) };
-    }
-    if (before) return before;
-    const made = work();
-    state.keys[key] = { request: digest, ...made, body: structuredClone(made.body) };
-    return made;
+    return answerOnce(request, { state, at: ledger.core.seconds() }, () =>
+      answerTo(request, { ledger, state, origin }),
+    );
   }
 
   return {
     origin,
     ledger,
     trouble,
+    behaviour,
+    hasEndpoint: options.webhook !== null,
+    events: state.events,
+    calls,
     settle: sender.settle,
     stop: async () => {
+      clearInterval(ticking);
       sender.close();
       save();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-function errorBody(error: Refusal) {
-  return { error: { type: error.type, message: error.message, code: error.code } };
 }
 
 function fail(response: Response, error: Refusal): void {

@@ -8,7 +8,6 @@ export function newRefund(
     currency: string;
     charge: string;
     intent: string;
-    transaction: string;
     metadata: Record<string, string>;
   },
 ): Stripe.Refund {
@@ -16,7 +15,7 @@ export function newRefund(
     id: stamp.id,
     object: 'refund',
     amount: facts.amount,
-    balance_transaction: facts.transaction,
+    balance_transaction: null,
     charge: facts.charge,
     created: stamp.created,
     currency: facts.currency,
@@ -28,7 +27,8 @@ export function newRefund(
     reason: null,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: 'succeeded',
+    pending_reason: 'insufficient_funds',
+    status: 'pending',
     transfer_reversal: null,
   };
 }

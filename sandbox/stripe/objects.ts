@@ -13,7 +13,14 @@ export interface Stamp {
 
 export function newIntent(
   stamp: Stamp,
-  facts: { amount: number; currency: string; charge: string; metadata: Record<string, string> },
+  facts: {
+    amount: number;
+    received: number;
+    currency: string;
+    charge: string;
+    metadata: Record<string, string>;
+    status: Stripe.PaymentIntent.Status;
+  },
 ): Stripe.PaymentIntent {
   return {
     id: stamp.id,
@@ -21,7 +28,7 @@ export function newIntent(
     allowed_payment_method_types: null,
     amount: facts.amount,
     amount_capturable: 0,
-    amount_received: facts.amount,
+    amount_received: facts.received,
     application: null,
     application_fee_amount: null,
     automatic_payment_methods: null,
@@ -56,7 +63,7 @@ export function newIntent(
     source: null,
     statement_descriptor: null,
     statement_descriptor_suffix: null,
-    status: 'succeeded',
+    status: facts.status,
     transfer_group: null,
   };
 }
@@ -65,26 +72,27 @@ export function newCharge(
   stamp: Stamp,
   facts: {
     amount: number;
+    captured: number;
     currency: string;
     intent: string;
-    transaction: string;
     last4: string;
     metadata: Record<string, string>;
+    isDelayed: boolean;
   },
 ): Stripe.Charge {
   return {
     id: stamp.id,
     object: 'charge',
     amount: facts.amount,
-    amount_captured: facts.amount,
+    amount_captured: facts.captured,
     amount_refunded: 0,
     application: null,
     application_fee: null,
     application_fee_amount: null,
-    balance_transaction: facts.transaction,
+    balance_transaction: null,
     billing_details: { address: null, email: null, name: null, phone: null, tax_id: null },
     calculated_statement_descriptor: null,
-    captured: true,
+    captured: !facts.isDelayed,
     created: stamp.created,
     currency: facts.currency,
     customer: null,
@@ -98,13 +106,12 @@ export function newCharge(
     metadata: facts.metadata,
     on_behalf_of: null,
     outcome: null,
-    paid: true,
+    paid: !facts.isDelayed,
     payment_intent: facts.intent,
     payment_method: null,
-    payment_method_details: {
-      type: 'card',
-      card: visa(facts.last4, facts.amount),
-    },
+    payment_method_details: facts.isDelayed
+      ? { type: 'us_bank_account' }
+      : { type: 'card', card: visa(facts.last4, facts.amount) },
     receipt_email: null,
     receipt_number: null,
     receipt_url: null,
@@ -115,7 +122,7 @@ export function newCharge(
     source_transfer: null,
     statement_descriptor: null,
     statement_descriptor_suffix: null,
-    status: 'succeeded',
+    status: facts.isDelayed ? 'pending' : 'succeeded',
     transfer_data: null,
     transfer_group: null,
   };
@@ -127,20 +134,23 @@ export function newTransaction(
     amount: number;
     fee: number;
     currency: string;
-    source: string;
+    /** An adjustment of Stripe's own has none. */
+    source: string | null;
     type: Stripe.BalanceTransaction.Type;
+    rate?: number | null;
+    availableOn?: number;
   },
 ): Stripe.BalanceTransaction {
   return {
     id: stamp.id,
     object: 'balance_transaction',
     amount: facts.amount,
-    available_on: stamp.created,
+    available_on: facts.availableOn ?? stamp.created,
     balance_type: 'payments',
     created: stamp.created,
     currency: facts.currency,
     description: null,
-    exchange_rate: null,
+    exchange_rate: facts.rate ?? null,
     fee: facts.fee,
     fee_details: facts.fee
       ? [
@@ -156,7 +166,7 @@ export function newTransaction(
     net: facts.amount - facts.fee,
     reporting_category: facts.type,
     source: facts.source,
-    status: 'available',
+    status: (facts.availableOn ?? stamp.created) > stamp.created ? 'pending' : 'available',
     type: facts.type,
   };
 }
@@ -168,14 +178,14 @@ export function newDispute(
     currency: string;
     charge: string;
     intent: string;
-    transaction: Stripe.BalanceTransaction;
+    status: Stripe.Dispute.Status;
   },
 ): Stripe.Dispute {
   return {
     id: stamp.id,
     object: 'dispute',
     amount: facts.amount,
-    balance_transactions: [facts.transaction],
+    balance_transactions: [],
     charge: facts.charge,
     created: stamp.created,
     currency: facts.currency,
@@ -195,6 +205,6 @@ export function newDispute(
     metadata: {},
     payment_intent: facts.intent,
     reason: 'fraudulent',
-    status: 'needs_response',
+    status: facts.status,
   };
 }

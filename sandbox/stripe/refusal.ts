@@ -8,6 +8,11 @@ export class Refusal extends Error {
   ) {
     super(message);
   }
+
+  /** Whether the work had begun: then the key answers the same again. Bad words alone are forgotten. */
+  get isKept(): boolean {
+    return this.code !== undefined && !['resource_missing', 'amount_too_small'].includes(this.code);
+  }
 }
 
 export function find<T>(rows: Record<string, T>, id: string, kind: string): T {

@@ -36,6 +36,9 @@ const routes: readonly [string, RegExp, Answer][] = [
   ['GET', /^\/transfers\/(\w+)$/, readTransfer],
   ['GET', /^\/payouts\/(\w+)$/, ({ state }, _, [id]) => find(state.payouts, id ?? '', 'payout')],
   ['GET', /^\/disputes\/(\w+)$/, ({ state }, _, [id]) => find(state.disputes, id ?? '', 'dispute')],
+  ['GET', /^\/charges\/(\w+)$/, readCharge],
+  ['GET', /^\/balance$/, readBalance],
+  ['GET', /^\/balance_transactions$/, listTransactions],
   ['GET', /^\/events$/, listEvents],
 ];
 
@@ -76,10 +79,24 @@ function readSession({ ledger, state }: Double, params: Params, [id]: readonly s
     return session;
   const intent = find(state.intents, String(session.payment_intent), 'payment intent');
   const charge = find(state.charges, String(intent.latest_charge), 'charge');
-  const transaction = find(state.transactions, String(charge.balance_transaction), 'transaction');
+  const latest_charge = withTransaction(state, { expand: ['balance_transaction'] }, charge);
+  return { ...session, payment_intent: { ...intent, latest_charge } };
+}
+
+function readCharge({ state }: Double, params: Params, [id]: readonly string[]) {
+  return withTransaction(state, params, find(state.charges, id ?? '', 'charge'));
+}
+
+function readBalance({ ledger, state }: Double): Stripe.Balance {
+  const { core } = ledger;
+  const currencies = new Set(Object.values(state.transactions).map((row) => row.currency));
+  const amounts = (sum: (currency: string) => number) =>
+    [...currencies].map((currency) => ({ amount: sum(currency), currency }));
   return {
-    ...session,
-    payment_intent: { ...intent, latest_charge: { ...charge, balance_transaction: transaction } },
+    object: 'balance',
+    available: amounts((currency) => core.available(currency)),
+    livemode: false,
+    pending: amounts((currency) => core.pending(currency)),
   };
 }
 
@@ -123,13 +140,38 @@ function listTransfers({ state }: Double, params: Params) {
   );
 }
 
+function listTransactions({ ledger, state }: Double, params: Params) {
+  const now = ledger.core.seconds();
+  const rows = Object.values(state.transactions).map((row): Stripe.BalanceTransaction => ({
+    ...row,
+    status: row.available_on <= now ? 'available' : 'pending',
+  }));
+  const own = rows.filter((row) => !params['type'] || row.type === params['type']);
+  return page('/v1/balance_transactions', own, params);
+}
+
 function listEvents({ state }: Double, params: Params) {
-  const since = whole(((params['created'] ?? {}) as Params)['gte'] ?? 0);
-  return list('/v1/events', state.events.filter((event) => event.created >= since).reverse());
+  const types = Object.values((params['types'] ?? {}) as Record<string, string>);
+  const own = state.events.filter((event) => types.length === 0 || types.includes(event.type));
+  return page('/v1/events', own, params);
 }
 
 function list<T>(url: string, data: T[]) {
   return { object: 'list' as const, data, has_more: false, url };
+}
+
+/** The newest first, in pages, as Stripe lists. */
+function page<T extends { id: string; created: number }>(url: string, rows: T[], params: Params) {
+  const created = (params['created'] ?? {}) as Params;
+  const since = whole(created['gte'] ?? 0);
+  const newest = rows.filter((row) => row.created >= since).reverse();
+  const after = newest.findIndex((row) => row.id === params['starting_after']);
+  const until = newest.findIndex((row) => row.id === params['ending_before']);
+  const rest = newest.slice(after + 1, until === -1 ? undefined : until);
+  const limit = whole(params['limit'] ?? 10);
+  // With ending_before it is the rows next to that one, not the newest of all.
+  const data = until === -1 ? rest.slice(0, limit) : rest.slice(-limit);
+  return { ...list(url, data), has_more: rest.length > data.length };
 }
 
 function withTransaction<T extends { balance_transaction: unknown }>(
@@ -137,7 +179,7 @@ function withTransaction<T extends { balance_transaction: unknown }>(
   params: Params,
   row: T,
 ): T {
-  if (!expandOf(params).includes('balance_transaction')) return row;
+  if (!row.balance_transaction || !expandOf(params).includes('balance_transaction')) return row;
   const transaction = find(state.transactions, String(row.balance_transaction), 'transaction');
   return { ...row, balance_transaction: transaction };
 }

@@ -13,14 +13,18 @@ export interface DoubleState {
   disputes: Record<string, Stripe.Dispute>;
   transactions: Record<string, Stripe.BalanceTransaction>;
   events: Stripe.Event[];
-  /** Answers by idempotency key, with the request that they belong to. */
-  keys: Record<string, { request: string; status: number; body: unknown }>;
+  /** Partners' accounts that are not simply active. */
+  accounts: Record<string, 'active' | 'restricted' | 'closed'>;
+  /** What will happen by itself, and when, in seconds since 1970. */
+  due: { at: number; what: 'capture' | 'refund' | 'debit_succeeds' | 'debit_fails'; id: string }[];
+  /** Answers by idempotency key, with the request that they belong to, and when it came. */
+  keys: Record<string, { request: string; status: number; body: unknown; at: number }>;
 }
 
 export function openState(file: string | null): { state: DoubleState; save: () => void } {
   const known =
     file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DoubleState) : null;
-  const state: DoubleState = known ?? {
+  const state: DoubleState = {
     sequence: 0,
     sessions: {},
     intents: {},
@@ -30,9 +34,13 @@ export function openState(file: string | null): { state: DoubleState; save: () =
     payouts: {},
     disputes: {},
     transactions: {},
+    accounts: {},
+    due: [],
     events: [],
     keys: {},
+    ...known,
   };
+
   const save = () => {
     if (!file) return;
     writeFileSync(`${file}.new`, JSON.stringify(state));

@@ -8,6 +8,7 @@ export const troubleKinds = [
   'duplicate',
   'reorder',
   'error_after_commit',
+  'reset_after_commit',
   'too_many_requests',
 ] as const;
 export type TroubleKind = (typeof troubleKinds)[number];

@@ -95,7 +95,8 @@ describe('what is sent to Stripe', { timeout: 60_000 }, () => {
     [
       'RefundCreate',
       '/v1/refunds',
-      () => refundCharge({ chargeId: 'ch_1', amount: 500n, idempotencyKey: 'key-1' }),
+      () =>
+        refundCharge({ chargeId: 'ch_1', amount: 500n, mark: 'key-1', idempotencyKey: 'key-1' }),
     ],
     [
       'TransferCreate',
@@ -105,6 +106,7 @@ describe('what is sent to Stripe', { timeout: 60_000 }, () => {
           stripeAccountId: 'acct_1',
           amount: 500n,
           currency: 'USD',
+          mark: 'key-1',
           idempotencyKey: 'key-1',
         }),
     ],

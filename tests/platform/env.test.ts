@@ -28,6 +28,9 @@ describe('envProblems', () => {
     [{ DATABASE_URL: undefined }, /^DATABASE_URL: /],
     [{ CLOCK_FILE: '/tmp/clock' }, /^CLOCK_FILE: .*demonstration/],
     [{ FUNDING_CURRENCY: 'XXQ' }, /^FUNDING_CURRENCY: .*three letters/],
+    [{ FUNDING_CURRENCY: 'MNT' }, /^SHARE_SIZE: .*in MNT/],
+    [{ SHARE_SIZE: '25,00' }, /^SHARE_SIZE: .*above zero/],
+    [{ SMALLEST_TIP: '0' }, /^SMALLEST_TIP: .*above zero/],
     [{ STRIPE_API: 'http://127.0.0.1:4242' }, /^STRIPE_API: .*test key/],
     [
       { STRIPE_API: 'http://stripe.example.org', STRIPE_SECRET_KEY: 'sk_test_x' },

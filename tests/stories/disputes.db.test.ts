@@ -153,7 +153,7 @@ describe('an order', () => {
     const { g, lia } = await twoOrders();
     const loanId = await g.loan(await g.partner(), { amount: 20_000n });
     world.stripe.trouble.make({ at: 'api', kind: 'error_after_commit', times: 3 });
-    await expect(g.order(lia, [{ loanId, amount: 5_000n }])).rejects.toThrow(/unknown error/);
+    await g.order(lia, [{ loanId, amount: 5_000n }]);
     await db().person.update({
       where: { id: lia },
       data: { email: 'new@example.org', language: 'id' },

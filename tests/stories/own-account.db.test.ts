@@ -126,6 +126,8 @@ describe('an account', () => {
     expect(await close()).toEqual({ refused: 'loans_are_outstanding' });
     await repaid('2026-03', '1000.00', 10_000n);
     expect(await close()).toEqual({ refused: 'balance_is_not_empty' });
+    world.goTo('2026-03-05T09:00:00Z');
+    world.stripe.ledger.adjust(10_000, 'topup');
     const withdrawal = { lenderId: lia, amount: 10_000n, currency: 'USD', now: world.now } as const;
     granted(await requestWithdrawal(withdrawal));
     expect(await close()).toEqual({ refused: 'money_is_under_way' });

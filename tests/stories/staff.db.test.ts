@@ -99,12 +99,13 @@ describe('money out whose answer was lost', () => {
     const loanId = await g.loan(partner);
     await g.lends(lia, [{ loanId, amount: 5_000n }]);
     granted(await withdrawLoan({ loanId, reason: 'mistake', actorId: lia, now: world.now }));
+    world.goTo('2026-03-04T09:00:00Z');
     const request = { lenderId: lia, amount: 3_000n, currency: 'USD', now: world.now } as const;
     const { payoutId } = granted(await requestWithdrawal(request));
     world.stripe.trouble.make({ at: 'api', kind: 'error_after_commit', times: 3 });
     await expect(sendPayout({ payoutId, now: world.now })).rejects.toThrow(/unknown error/);
     expect(await db().payoutPart.findFirstOrThrow()).toMatchObject({ status: 'intended' });
-    world.goTo('2026-03-04T09:00:00Z');
+    world.goTo('2026-03-06T09:00:00Z');
     await sendPayout({ payoutId, now: world.now });
     const state = (await (await fetch(`${world.stripe.origin}/double/state`)).json()) as {
       refunds: object;
@@ -122,6 +123,8 @@ describe('money out whose answer was lost', () => {
     const two = await g.treasurers();
     const loanId = await g.loan(partner, { amount: 10_000n });
     await g.lends(lia, [{ loanId, amount: 10_000n }]);
+    world.goTo('2026-03-04T09:00:00Z');
+    world.stripe.ledger.adjust(1_000, 'topup');
     await g.disbursed(loanId, two, { isPaidOutNow: true });
     await world.work();
     const { stripeId } = await db().payoutPart.findFirstOrThrow();
@@ -147,6 +150,7 @@ describe('a statement', () => {
     await g.reported(partner, '2026-03', [{ loanId, amount: '333.30' }], lia);
     await g.settled(partner, '2026-03', lia);
     await world.work();
+    world.goTo('2026-03-04T09:00:00Z');
     granted(
       await requestWithdrawal({ lenderId: lia, amount: 1_000n, currency: 'USD', now: world.now }),
     );

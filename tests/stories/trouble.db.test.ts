@@ -34,7 +34,7 @@ describe('trouble and haste', () => {
   it('an order for which Stripe opens no checkout ends, and the others are swept all the same', async () => {
     const { g, lia, loanId } = await ready();
     world.stripe.trouble.make({ at: 'api', kind: 'drop', times: 3 });
-    await expect(g.order(lia, [{ loanId, amount: 2_500n }])).rejects.toThrow(/connection/i);
+    await g.order(lia, [{ loanId, amount: 2_500n }]);
     const good = await g.order(lia, [{ loanId, amount: 5_000n }]);
     world.goTo('2026-03-02T09:10:00Z');
     world.stripe.ledger.paySession(good.sessionId ?? '', '4242');

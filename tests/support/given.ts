@@ -8,6 +8,7 @@ import { submitLoan } from '#app/domain/loans/submit-loan.ts';
 import { openBasket } from '#app/domain/funding/baskets.ts';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
 import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
+import { bookCharge } from '#app/domain/funding/book-charge.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { recordOperatorMoney } from '#app/domain/books/record-operator-money.ts';
@@ -123,6 +124,8 @@ export function given(world: World) {
     if (made.sessionId && made.status === 'open') {
       world.stripe.ledger.paySession(made.sessionId, '4242');
       await concludeOrder({ orderId: made.id, now: world.now });
+      // Stripe books it a moment later, and says so.
+      await bookCharge({ chargeId: world.stripe.ledger.chargeOf(made.sessionId), now: world.now });
     }
     return made.id;
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { now, setClock } from '#app/platform/clock.ts';
 import { forgetEnv } from '#app/platform/env.ts';
 import { forgetMail } from '#app/platform/mail.ts';
+import { keepEvent } from '#app/payments/events.ts';
 import { forgetStripe } from '#app/payments/stripe.ts';
 import { db } from '#app/platform/db.ts';
 import { type Mailbox, startMailbox } from '#sandbox/mailbox.ts';
@@ -16,6 +17,8 @@ export interface World {
   now: Date;
   /** Moves the clock of everyone. */
   goTo(instant: string): void;
+  /** Lets Stripe's events arrive that it has announced and nobody has heard yet, unless they go over the wire. */
+  hear(): Promise<void>;
   /** Does all work that is due, and the work that this makes. */
   work(): Promise<void>;
 }
@@ -29,7 +32,8 @@ export function withWorld(start = '2026-03-02T09:00:00Z'): World {
     goTo: (instant) => {
       world.now = new Date(instant);
     },
-    work: workUntilDone,
+    hear: () => hearEvents(world),
+    work: () => workUntilDone(world),
   };
 
   beforeEach(async () => {
@@ -59,8 +63,20 @@ export function withWorld(start = '2026-03-02T09:00:00Z'): World {
   return world;
 }
 
-async function workUntilDone(): Promise<void> {
+const heard = new WeakMap<StripeDouble, number>();
+
+async function hearEvents(world: World): Promise<void> {
+  world.stripe.ledger.tick();
+  const { events } = world.stripe;
+  if (world.stripe.hasEndpoint) return;
+  const from = heard.get(world.stripe) ?? 0;
+  heard.set(world.stripe, events.length);
+  for (const event of events.slice(from)) await keepEvent(event, world.now);
+}
+
+async function workUntilDone(world: World): Promise<void> {
   for (;;) {
+    await hearEvents(world);
     const rows = await db().outboxRow.findMany({
       where: { doneAt: null, dueAt: { lte: now() } },
       orderBy: { id: 'asc' },

@@ -1,6 +1,7 @@
 import { checkBooksNow } from '#app/domain/books/check-books-now.ts';
 import { endedFundraisers } from '#app/domain/funding/ended-fundraisers.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
+import { bookCharge, chargesToBook } from '#app/domain/funding/book-charge.ts';
 import { askAboutOrder, waitingOrders } from '#app/domain/funding/waiting-orders.ts';
 import { daysUntilDefault, defaultLoan, loansPastDue } from '#app/domain/losses/default-loan.ts';
 import { forgetOldRows } from '#app/domain/operations/forget-old-rows.ts';
@@ -14,10 +15,12 @@ export async function sweepStripe(now: Date): Promise<void> {
   const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   await fetchMissedEvents(minutesAgo(3 * 24 * 60), now);
   const orders = await waitingOrders(minutesAgo(2));
+  const charges = await chargesToBook(minutesAgo(1));
   const payouts = await unsentPayouts(minutesAgo(5));
   const parts = await sentParts();
   await eachInTurn([
     ...orders.map((orderId) => () => askAboutOrder({ orderId, now })),
+    ...charges.map((chargeId) => () => bookCharge({ chargeId, now })),
     ...payouts.map((payoutId) => () => sendPayout({ payoutId, now })),
     ...parts.map((partId) => () => refreshPart({ partId, now })),
   ]);

@@ -54,7 +54,9 @@ async function closingFacts(tx: Tx, personId: number) {
              where name in (${lender}, ${`${lender}:owed`})) as balance,
            (select coalesce(sum(outstanding), 0)::bigint
               from slice_figures where lender_id = ${personId}) as outstanding`;
-  const openOrders = await tx.order.count({ where: { lenderId: personId, status: 'open' } });
+  const openOrders = await tx.order.count({
+    where: { lenderId: personId, status: { in: ['open', 'processing'] } },
+  });
   const openPayouts = await tx.payout.count({
     where: { lenderId: personId, status: { in: ['requested', 'sending'] } },
   });

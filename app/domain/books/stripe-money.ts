@@ -38,6 +38,32 @@ export function outToStripe(
   ];
 }
 
+/**
+ * A charge stands in its own currency until Stripe has booked it. Where the account is kept in
+ * another one, the money is converted then: `fx -> stripe` in the one, `stripe -> fx` in the other.
+ */
+export async function bookStripeCharge(
+  tx: Tx,
+  charge: { amount: bigint; currency: Currency },
+  transaction: BalanceTransactionFacts,
+  now: Date,
+): Promise<void> {
+  const { amount, currency } = charge;
+  const booked = asCurrency(transaction.currency);
+  if (booked !== currency) {
+    await post(tx, {
+      key: `stripe_conversion:${transaction.id}`,
+      kind: 'stripe_conversion',
+      bookedAt: now,
+      movements: [
+        { from: 'fx', to: 'stripe', amount, currency },
+        { from: 'stripe', to: 'fx', amount: transaction.amount, currency: booked },
+      ],
+    });
+  }
+  await bookStripeFee(tx, transaction, now);
+}
+
 /** Notes a balance transaction and books its fee, once for each transaction. */
 export async function bookStripeFee(
   tx: Tx,

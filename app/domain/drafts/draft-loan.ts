@@ -1,6 +1,6 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { dateOf } from '#app/money/days.ts';
-import { defaultShareSize } from '#app/money/shares.ts';
+import { smallest } from '#app/platform/env.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Borrower } from '#app/platform/generated/client.ts';
 import { newToken, slugOf } from '#app/platform/ids.ts';
@@ -63,7 +63,7 @@ async function writeLoan(
       borrowerId: borrower.id,
       country: person.country,
       town: person.town ?? null,
-      shareSize: defaultShareSize,
+      shareSize: smallest().share,
       preDisbursedOn: terms.preDisbursedOn ? dateOf(terms.preDisbursedOn) : null,
       disbursementPlannedOn: terms.disbursementPlannedOn
         ? dateOf(terms.disbursementPlannedOn)

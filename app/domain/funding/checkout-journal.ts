@@ -1,7 +1,7 @@
-import { intoFromStripe } from '#app/domain/books/stripe-money.ts';
+import { bookStripeCharge } from '#app/domain/books/stripe-money.ts';
 import type { Movement } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import type { CardPaymentFacts } from '#app/payments/checkout.ts';
+import type { BalanceTransactionFacts, CardPaymentFacts } from '#app/payments/checkout.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Order } from '#app/platform/generated/client.ts';
 import type { PlacedLine } from './place-slices.ts';
@@ -18,9 +18,7 @@ export function checkoutMovements(settled: {
   const lender = `lender:${order.lenderId}` as const;
   return [
     { from: `order:${order.id}:held`, to: lender, amount: order.fromBalance, currency },
-    ...(payment
-      ? intoFromStripe(payment.balanceTransaction, lender, payment.amount, currency)
-      : []),
+    { from: 'stripe', to: lender, amount: payment?.amount ?? 0n, currency },
     ...placed.map((line): Movement => {
       return { from: lender, to: `loan:${line.loanId}:raised`, amount: line.amount, currency };
     }),
@@ -28,18 +26,14 @@ export function checkoutMovements(settled: {
   ];
 }
 
+/** What the card paid, as it was captured. Stripe's booking of it may come later. */
 export async function writeCardPayment(
   tx: Tx,
   order: Order,
   payment: CardPaymentFacts,
   now: Date,
 ): Promise<void> {
-  if (payment.currency !== order.currency || payment.amount !== order.cardAmount) {
-    throw new Error(
-      `order ${order.id} asked for ${order.cardAmount} ${order.currency}, the card paid ${payment.amount} ${payment.currency}`,
-    );
-  }
-  const { paymentIntentId, chargeId, amount, currency, card, balanceTransaction } = payment;
+  const { paymentIntentId, chargeId, amount, currency, card } = payment;
   await tx.cardPayment.create({
     data: {
       paymentIntentId,
@@ -49,8 +43,24 @@ export async function writeCardPayment(
       card,
       orderId: order.id,
       lenderId: order.lenderId,
-      fee: balanceTransaction.fee,
       paidAt: now,
     },
+  });
+}
+
+/** Books what Stripe booked of a charge: its fee, and its conversion. Once. */
+export async function bookCardPayment(
+  tx: Tx,
+  chargeId: string,
+  transaction: BalanceTransactionFacts,
+  now: Date,
+): Promise<void> {
+  const payment = await tx.cardPayment.findUniqueOrThrow({ where: { chargeId } });
+  if (payment.balanceTransactionId !== null) return;
+  const { amount } = payment;
+  await bookStripeCharge(tx, { amount, currency: asCurrency(payment.currency) }, transaction, now);
+  await tx.cardPayment.update({
+    where: { chargeId },
+    data: { balanceTransactionId: transaction.id },
   });
 }

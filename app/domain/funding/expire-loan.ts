@@ -5,6 +5,7 @@ import { expireCheckout } from '#app/payments/checkout.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { returnRaisedMoney } from './return-raised-money.ts';
 import { concludeOrder } from './conclude-order.ts';
+import { underWay } from './order-ends.ts';
 
 type Answer = { becomes: 'expired' | 'funded' } | { refused: 'fundraiser_is_not_over' };
 
@@ -52,7 +53,7 @@ function isOver(loan: { status: string; fundraiserEndsAt: Date | null }, now: Da
 /** A checkout that was paid in the meantime is settled by the same call. */
 async function endCheckouts(loanId: number, now: Date): Promise<void> {
   const orders = await db().order.findMany({
-    where: { status: 'open', lines: { some: { loanId } } },
+    where: { status: { in: [...underWay] }, lines: { some: { loanId } } },
   });
   for (const order of orders) {
     if (order.sessionId) await expireCheckout(order.sessionId);

@@ -1,7 +1,9 @@
+import { upTo } from '#app/money/shares.ts';
+
 /**
  * What an order comes to. The balance pays first, as far as the lender allows
- * and has it; the card pays the rest. Stripe takes no card payment below half a
- * unit, so a rest that small is taken from the balance's part instead.
+ * and has it; the card pays the rest. Where Stripe takes no card payment as small
+ * as the rest, the card pays what it must, and the balance less.
  */
 export interface OrderSums {
   readonly lent: bigint;
@@ -10,20 +12,22 @@ export interface OrderSums {
   readonly byCard: bigint;
 }
 
-const smallestCardAmount = 50n;
-
 export function orderSums(request: {
   slices: readonly bigint[];
   tip: bigint;
   balance: bigint;
   usesBalance: boolean;
+  /** The smallest card payment, and what it is a multiple of. */
+  smallest: { card: bigint; step: bigint };
 }): OrderSums {
   const lent = request.slices.reduce((sum, amount) => sum + amount, 0n);
   const whole = lent + request.tip;
   const available = request.usesBalance && request.balance > 0n ? request.balance : 0n;
   const most = available < whole ? available : whole;
   const rest = whole - most;
-  const lift = rest > 0n && rest < smallestCardAmount ? smallestCardAmount - rest : 0n;
+  const { card, step } = request.smallest;
+  const byCard = upTo(rest > 0n && rest < card ? card : rest, step);
+  const lift = byCard - rest;
   const fromBalance = most - lift > 0n ? most - lift : 0n;
   return { lent, tip: request.tip, fromBalance, byCard: whole - fromBalance };
 }

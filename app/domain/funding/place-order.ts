@@ -5,6 +5,7 @@ import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan, Order, Reservation } from '#app/platform/generated/client.ts';
+import { smallest } from '#app/platform/env.ts';
 import { newToken } from '#app/platform/ids.ts';
 import { lock } from '#app/platform/locks.ts';
 import { lockBasket } from './lock-basket.ts';
@@ -16,7 +17,11 @@ import { fundraiserFacts } from './reserved.ts';
 const checkoutMinutes = 31;
 
 export type OrderRefusal =
-  ReservationRefusal | 'basket_is_empty' | 'basket_is_in_checkout' | 'tip_is_below_zero';
+  | ReservationRefusal
+  | 'basket_is_empty'
+  | 'basket_is_in_checkout'
+  | 'tip_is_below_zero'
+  | 'tip_is_too_small';
 
 type Answer = { order: Order } | { refused: OrderRefusal; loanId?: number };
 
@@ -49,6 +54,7 @@ export async function placeOrder(request: {
 
     if (rows.length === 0) return { refused: 'basket_is_empty' };
     if (tip < 0n) return { refused: 'tip_is_below_zero' };
+    if (tip > 0n && tip < smallest().tip) return { refused: 'tip_is_too_small' };
     if (rows.some((row) => row.orderId)) return { refused: 'basket_is_in_checkout' };
     const refusal = await firstRefusal(tx, rows, loans, now);
     if (refusal) return refusal;
@@ -56,7 +62,8 @@ export async function placeOrder(request: {
     const currency = asCurrency(loans[0]?.currency ?? '');
     const balance = await balanceOf(tx, `lender:${lenderId}`, currency);
     const slices = rows.map((row) => row.amount);
-    const sums = orderSums({ slices, tip, balance, usesBalance: request.usesBalance });
+    const { usesBalance } = request;
+    const sums = orderSums({ slices, tip, balance, usesBalance, smallest: smallest() });
     const expiresAt = new Date(now.getTime() + checkoutMinutes * 60_000);
     const order = await tx.order.create({
       data: {

@@ -20,10 +20,13 @@ export async function placeSlices(
     order: Order;
     lines: readonly OrderLine[];
     loans: readonly Loan[];
+    /** What was paid; a card may have paid less than it was asked for. */
+    money: bigint;
     now: Date;
   },
 ): Promise<PlacedLine[]> {
   const { order, lines, now } = request;
+  let left = request.money;
   const raised = new Map(request.loans.map((loan) => [loan.id, loan.raised]));
   const placed: PlacedLine[] = [];
   for (const line of lines) {
@@ -32,7 +35,9 @@ export async function placeSlices(
     const reached = { ...loan, raised: raised.get(loan.id) ?? loan.raised };
     const facts = await fundraiserFacts(tx, reached, { orderId: order.id }, now);
     // A payment made in time may be settled late: what decides is whether it still fits.
-    if (loan.status !== 'fundraising' || line.amount > amountLeft(facts)) continue;
+    const most = left < amountLeft(facts) ? left : amountLeft(facts);
+    if (loan.status !== 'fundraising' || line.amount > most) continue;
+    left -= line.amount;
     await writeSlice(tx, order, line, now);
     const after = reached.raised + line.amount;
     raised.set(loan.id, after);

@@ -1,8 +1,10 @@
 import { href } from '#app/paths.ts';
 import { CheckoutRefused, type CheckoutRequest, openCheckout } from '#app/payments/checkout.ts';
+import { isStripeTrouble } from '#app/payments/stripe.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
+import { log } from '#app/platform/log.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
 import { endWithoutCheckout, concludeOrder } from './conclude-order.ts';
 
@@ -27,7 +29,7 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
     return { redirectTo: confirmation };
   }
   if (order.sessionUrl) return { redirectTo: order.sessionUrl };
-  const session = await opened({
+  const session = await openedOrAway({
     orderId,
     idempotencyKey: order.idempotencyKey,
     amount: order.cardAmount,
@@ -39,6 +41,8 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
     successUrl: confirmation,
     cancelUrl: APP_ORIGIN + href('lender/basket'),
   });
+  // The order's page asks again, by itself, until there is one; the sweep does too.
+  if (session === 'away') return { redirectTo: confirmation };
   if (!session) {
     await endWithoutCheckout({ orderId, now });
     return { refused: 'checkout_was_refused' };
@@ -51,11 +55,15 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
 }
 
 /** Null when Stripe says no for good: then no card was asked, and nothing may stay held. */
-async function opened(request: CheckoutRequest): Promise<{ id: string; url: string } | null> {
+async function openedOrAway(
+  request: CheckoutRequest,
+): Promise<{ id: string; url: string } | 'away' | null> {
   try {
     return await openCheckout(request);
   } catch (error) {
     if (error instanceof CheckoutRefused) return null;
-    throw error;
+    if (!isStripeTrouble(error)) throw error;
+    log().warn({ orderId: request.orderId, err: error }, 'checkout.not_opened');
+    return 'away';
   }
 }

@@ -5,6 +5,7 @@ import type { Money } from '#app/money/money.ts';
 import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
+import { signatureOf } from '#app/platform/signed-links.ts';
 
 /** What a mail speaks of, read when it is written. */
 export interface MailFacts {
@@ -23,6 +24,15 @@ export async function mailFacts(request: {
 }): Promise<MailFacts> {
   const { template, personId, subjectId = 0 } = request;
   switch (template) {
+    case 'order_processing':
+    case 'order_failed': {
+      const order = await db().order.findFirstOrThrow({
+        where: { id: subjectId, lenderId: personId },
+      });
+      const asked = order.fromBalance + order.cardAmount;
+      const amount = { amount: asked, currency: asCurrency(order.currency) };
+      return { amount, what: '', path: orderPath(order) };
+    }
     case 'guest_paid':
     case 'order_paid': {
       const order = await db().order.findFirstOrThrow({
@@ -70,6 +80,12 @@ export async function mailFacts(request: {
     default:
       return { amount: null, what: '', path: href('account/sign-in') };
   }
+}
+
+/** A guest has no account: the link that only we can make opens the order. */
+function orderPath(order: { id: number; byGuest: boolean }): string {
+  const key = order.byGuest ? { key: signatureOf('order', order.id) } : undefined;
+  return href('lender/order', { id: order.id }, key);
 }
 
 /** What repayments brought a lender on one day, counted since 1970. */

@@ -42,6 +42,16 @@ export const sentences: Record<
     body: m.mail_order_paid_body,
     action: m.mail_order_paid_action,
   },
+  order_processing: {
+    subject: m.mail_order_processing_subject,
+    body: m.mail_order_processing_body,
+    action: m.mail_order_paid_action,
+  },
+  order_failed: {
+    subject: m.mail_order_failed_subject,
+    body: m.mail_order_failed_body,
+    action: m.mail_order_paid_action,
+  },
   guest_paid: {
     subject: m.mail_guest_paid_subject,
     body: m.mail_guest_paid_body,

@@ -1,6 +1,7 @@
 import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
 import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
 import { refreshTransfer } from '#app/domain/payouts/refresh-transfer.ts';
+import { bookCharge } from '#app/domain/funding/book-charge.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
 import { db } from '#app/platform/db.ts';
@@ -15,6 +16,7 @@ const verbs: readonly [RegExp, Apply][] = [
   [/^checkout\.session\./, applySession],
   [/^(refund\.|charge\.refund\.)/, (refundId, now) => refreshRefund({ refundId, now })],
   [/^transfer\./, (transferId, now) => refreshTransfer({ transferId, now })],
+  [/^charge\.(succeeded|updated|captured)$/, (chargeId, now) => bookCharge({ chargeId, now })],
   [/^charge\.dispute\./, (disputeId, now) => applyDispute({ disputeId, now })],
   [/^payout\./, (payoutId, now) => bookStripePayout({ payoutId, now })],
 ];

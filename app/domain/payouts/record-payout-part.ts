@@ -48,6 +48,7 @@ async function advancePart(tx: Tx, part: Part, outcome: MoneyOut, now: Date): Pr
     data: {
       status: isDone ? 'succeeded' : 'sent',
       stripeId: outcome.id || null,
+      waitsFor: isDone ? null : (outcome.waitsFor ?? null),
       sentAt: part.sentAt ?? now,
       endedAt: isDone ? now : null,
     },

@@ -1,14 +1,10 @@
-import {
-  type MoneyOut,
-  findRefund,
-  findTransfer,
-  refundCharge,
-  refundOutcome,
-  transferToPartner,
-} from '#app/payments/refunds.ts';
+import { type MoneyOut, refundOutcome } from '#app/payments/refunds.ts';
+import { availableAtStripe } from '#app/payments/balance.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
-import type { CardPayment, Partner, Payout, PayoutPart } from '#app/platform/generated/client.ts';
+import type { Payout, PayoutPart } from '#app/platform/generated/client.ts';
 import { recordPayoutPart } from './record-payout-part.ts';
+import { type StripePart, refundRail, transferRail } from './stripe-rails.ts';
 
 /** Stripe forgets an idempotency key after a day; before that the same call is safe. */
 const hoursKeyLives = 23;
@@ -26,42 +22,44 @@ export async function sendPayout(request: { payoutId: number; now: Date }): Prom
   });
   for (const part of payout.parts) {
     if (part.status !== 'intended' || part.rail === 'bank_wire') continue;
-    const outcome =
-      part.rail === 'card_refund'
-        ? await sendRefund(part, now, payout)
-        : await sendTransfer(part, now, payout);
-    await recordPayoutPart({ partId: part.id, outcome, now });
+    const outcome = await sendPart(part, payout, now);
+    if (outcome === 'refused_for_now') await keepWaiting(part);
+    else if (outcome !== 'waits') await recordPayoutPart({ partId: part.id, outcome, now });
   }
 }
 
-async function sendRefund(
-  part: PayoutPart & { cardPayment: CardPayment | null },
-  now: Date,
-  payout: Payout,
-): Promise<MoneyOut> {
-  const chargeId = part.cardPayment?.chargeId;
-  if (!chargeId) throw new Error(`payout part ${part.id} has no card payment`);
-  const found = isKeyOld(payout, now) ? await findRefund(chargeId, part.idempotencyKey) : null;
-  const { amount, idempotencyKey } = part;
-  const made =
-    found ?? (await failedIfRefused(() => refundCharge({ chargeId, amount, idempotencyKey })));
+/** Stripe has said that it has too little; or we know that it still has. */
+type Waiting = 'refused_for_now' | 'waits';
+
+async function sendPart(part: StripePart, payout: Payout, now: Date): Promise<MoneyOut | Waiting> {
+  const rail = part.rail === 'card_refund' ? refundRail(part) : await transferRail(part, payout);
+  const mayBeSent = part.refusals > 0 || isKeyOld(payout, now);
+  const found = mayBeSent ? await rail.find() : null;
+  if (!found && part.refusals > 0) {
+    const currency = asCurrency(payout.currency);
+    const available = await availableAtStripe(currency);
+    // An account that is kept in another currency can only be asked.
+    if (available !== null && available < part.amount) return 'waits';
+  }
+  const made = found ?? (await unlessRefused(() => rail.send(keyOf(part))));
+  if (made === 'refused_for_now' || part.rail !== 'card_refund') return made;
   // The same key replays the first answer; what became of it since is asked anew.
   return made.state === 'pending' ? refundOutcome(made.id) : made;
 }
 
-async function sendTransfer(part: PayoutPart, now: Date, payout: Payout): Promise<MoneyOut> {
-  const partner: Partner = await db().partner.findUniqueOrThrow({
-    where: { id: payout.partnerId ?? 0 },
+/**
+ * Stripe replays a refusal for a day, so that whoever asks again asks under another key. What was
+ * made under any of them is found by the part's own word, which goes with each.
+ */
+function keyOf(part: PayoutPart): string {
+  return part.refusals === 0 ? part.idempotencyKey : `${part.idempotencyKey}-${part.refusals}`;
+}
+
+async function keepWaiting(part: PayoutPart): Promise<void> {
+  await db().payoutPart.updateMany({
+    where: { id: part.id, status: 'intended', refusals: part.refusals },
+    data: { refusals: { increment: 1 }, waitsFor: 'insufficient_funds' },
   });
-  const { stripeAccountId } = partner;
-  if (!stripeAccountId) throw new Error(`partner ${partner.id} has no account at Stripe`);
-  const found = isKeyOld(payout, now) ? await findTransfer(part.idempotencyKey) : null;
-  const { amount, idempotencyKey } = part;
-  const { currency } = payout;
-  return (
-    found ??
-    failedIfRefused(() => transferToPartner({ stripeAccountId, amount, currency, idempotencyKey }))
-  );
 }
 
 function isKeyOld(payout: Payout, now: Date): boolean {
@@ -69,16 +67,23 @@ function isKeyOld(payout: Payout, now: Date): boolean {
 }
 
 /**
- * Stripe's plain no (a card that is closed, a charge in dispute) fails the part.
- * All else is retried: a balance at Stripe that is too low today may do tomorrow.
+ * Stripe's plain no (a card or an account that is closed, a charge in dispute) fails the part; too
+ * little money at Stripe lets it wait. All else is thrown, and tried again.
  */
-async function failedIfRefused(call: () => Promise<MoneyOut>): Promise<MoneyOut> {
+async function unlessRefused(call: () => Promise<MoneyOut>): Promise<MoneyOut | 'refused_for_now'> {
   try {
     return await call();
   } catch (error) {
     const { type, code, message } = error as { type?: string; code?: string; message: string };
-    const isPlain = type === 'StripeInvalidRequestError' || type === 'StripeCardError';
-    if (!isPlain || code === 'balance_insufficient') throw error;
+    if (code === 'balance_insufficient') return 'refused_for_now';
+    if (!plainRefusals.includes(type ?? '')) throw error;
     return { id: '', state: 'failed', failure: message, balanceTransaction: null };
   }
 }
+
+const plainRefusals = [
+  'StripeInvalidRequestError',
+  'StripeCardError',
+  // An account that its holder has cut off from us, or that Stripe has closed.
+  'StripePermissionError',
+];

@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { orderOf } from '#app/domain/funding/orders.ts';
-import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
+import { lookAtOrder } from '#app/domain/funding/waiting-orders.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -15,6 +15,21 @@ import { Facts, Table } from '#app/ui/table.tsx';
 import { rowId } from '#app/web/path-id.ts';
 import { requireActor } from '#app/web/session.ts';
 
+const words = {
+  open: { title: m.order_open, lead: null },
+  confirming: { title: m.order_confirming, lead: m.order_confirming_lead },
+  processing: { title: m.order_processing, lead: m.order_processing_lead },
+  paid: { title: m.order_paid, lead: m.order_paid_lead },
+  failed: { title: m.order_failed, lead: m.order_failed_lead },
+  abandoned: { title: m.order_abandoned, lead: null },
+};
+
+/** As long as we are confirming, the page looks again by itself, with script or without. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${words[data?.status ?? 'open'].title()} · Urunan` },
+  ...(data?.status === 'confirming' ? [{ httpEquiv: 'refresh', content: '5' }] : []),
+];
+
 /** The way back from Stripe: the order is brought to where its checkout is, then shown. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const orderId = rowId(params['id']);
@@ -24,12 +39,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lenderId = isKeyed ? null : (await requireActor(request)).personId;
   const mine = await orderOf(lenderId, orderId);
   if (!mine) throw new Response(null, { status: 404 });
-  if (mine.status === 'open') await concludeOrder({ orderId, now: now() });
+  const isUnderWay = mine.status === 'open' || mine.status === 'processing';
+  const isAsked = !isUnderWay || (await lookAtOrder({ orderId, now: now() }));
   const order = (await orderOf(lenderId, orderId)) ?? mine;
   return {
     id: order.id,
     isKeyed,
-    status: order.status,
+    status: isAsked ? order.status : ('confirming' as const),
     currency: order.currency,
     fromBalance: order.fromBalance,
     cardAmount: order.cardAmount,
@@ -51,11 +67,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Order() {
   const order = useLoaderData<typeof loader>();
   const { currency } = order;
-  const title = { open: m.order_open(), paid: m.order_paid(), abandoned: m.order_abandoned() };
+  const { title, lead } = words[order.status];
   const isPaid = order.status === 'paid';
   const isPartly = isPaid && order.lines.some((line) => line.placed === 0n);
   return (
-    <Page title={title[order.status]} lead={isPaid ? <p>{m.order_paid_lead()}</p> : null} isNarrow>
+    <Page title={title()} lead={lead ? <p>{lead()}</p> : null} isNarrow>
       {order.isKeyed && isPaid ? <Notice>{m.order_guest_claim()}</Notice> : null}
       {isPartly ? <Notice tone="late">{m.order_partly()}</Notice> : null}
       {order.status === 'open' && order.sessionUrl ? (

@@ -8,7 +8,9 @@ import { Facts, Table } from '#app/ui/table.tsx';
 
 const orderWords: Record<string, () => string> = {
   open: m.order_status_open,
+  processing: m.order_status_processing,
   paid: m.order_status_paid,
+  failed: m.order_status_failed,
   abandoned: m.order_status_abandoned,
 };
 

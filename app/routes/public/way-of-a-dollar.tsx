@@ -1,14 +1,16 @@
 import { m } from '#app/messages/compiled/messages.js';
-import { MoneyText, useShareWords } from '#app/ui/money.tsx';
+import { MoneyText, useShare, useShareWords } from '#app/ui/money.tsx';
 
 /** How 25 dollars go: out, through the partner, and home again. */
 export function WayOfADollar() {
   const share = useShareWords();
+  const sent = useShare();
+  const back = (sent * 7n) / 12n;
   const steps = [
-    [m.way_lend(), 2_500n],
-    [m.way_paid_out(), 2_500n],
-    [m.way_repays(), 1_458n],
-    [m.way_again(), 1_458n],
+    [m.way_lend(), sent],
+    [m.way_paid_out(), sent],
+    [m.way_repays(), back],
+    [m.way_again(), back],
   ] as const;
   return (
     <figure className="rounded-card border border-line bg-card px-6 py-3 shadow-card">

@@ -197,8 +197,15 @@ describe('orderSums', () => {
     [{ slices: [2_500n], tip: 0n, balance: 2_480n, usesBalance: true }, 2_450n, 50n],
     [{ slices: [2_500n], tip: 0n, balance: -5n, usesBalance: true }, 0n, 2_500n],
   ])('%o: %s from the balance, %s by card', (request, fromBalance, byCard) => {
-    expect(orderSums(request)).toMatchObject({ fromBalance, byCard });
+    const smallest = { card: 50n, step: 1n };
+    expect(orderSums({ ...request, smallest })).toMatchObject({ fromBalance, byCard });
   });
+});
+
+it('lets a card pay whole steps where Stripe counts decimals that nobody pays with', () => {
+  const smallest = { card: 100_000n, step: 100n };
+  const order = { slices: [5_000_000n], tip: 0n, balance: 4_899_950n, usesBalance: true, smallest };
+  expect(orderSums(order)).toMatchObject({ fromBalance: 4_899_900n, byCard: 100_100n });
 });
 
 describe('reservationRefusal', () => {
