@@ -20,7 +20,7 @@ interface Doors {
   close(): Promise<void>;
 }
 
-// As app/platform/env-file.ts, which lies behind the build that reads the settings.
+// Like app/platform/env-file.ts, which is inside the build that reads the settings.
 const envFile = process.env['ENV_FILE'] ?? '.env';
 if (envFile !== '' && existsSync(envFile)) process.loadEnvFile(envFile);
 
@@ -31,7 +31,7 @@ app.disable('x-powered-by');
 app.set('trust proxy', 'loopback');
 const doors = isLive ? await serveSources() : await serveBuild();
 
-/** What was built, once and for all. */
+/** Serves what was built. */
 async function serveBuild(): Promise<Doors> {
   const build = await loadBuild();
   const forever = { immutable: true, maxAge: '1y', index: false } as const;
@@ -42,14 +42,14 @@ async function serveBuild(): Promise<Doors> {
   return doorsOf(build);
 }
 
-/** `npm run dev`: the sources themselves; what has changed is there with the next request. */
+/** `npm run dev`: serves the sources themselves; a change is there with the next request. */
 async function serveSources(): Promise<Doors> {
   const { createServer } = await import('vite');
   const vite = await createServer({
     server: { middlewareMode: true, hmr: false, ws: false },
     appType: 'custom',
   });
-  // Compiled words are deleted and written anew, which Vite does not take for a change.
+  // Compiled words are deleted and rewritten, which Vite does not see as a change.
   vite.watcher.on('add', (file) => vite.moduleGraph.onFileChange(file));
   const load = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild;
   app.use(vite.middlewares);
@@ -122,7 +122,7 @@ function headersOf(request: express.Request): Headers {
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
-  // Ours alone to say: a visitor's own word for it is overwritten.
+  // Only we may set this: whatever a visitor sent is overwritten.
   headers.set('x-client-address', request.ip ?? 'unknown');
   return headers;
 }
@@ -140,7 +140,7 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-/** Answers what is under way, takes nothing new, then lets the database go. */
+/** Answers what is under way, takes nothing new, then closes the database. */
 function drain() {
   server.close(() => {
     doors

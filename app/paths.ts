@@ -1,6 +1,6 @@
 /**
- * Every address of the site, once. An address is named by the file behind it, below `routes` (what
- * is of the demonstration lies in `demo`): `routes.ts` opens the doors by this table, and `href`
+ * Every address of the site, once. An address is named after the file behind it, below `routes`
+ * (the demonstration's are in `demo`): `routes.ts` registers the doors from this table, and `href`
  * makes the links.
  */
 export const addresses = {
@@ -126,7 +126,7 @@ export const addresses = {
 
 export type Address = keyof typeof addresses;
 
-/** The names of what changes in an address: `id` and `file` of `/settlements/:id/:file`. */
+/** The parameters of an address: `id` and `file` of `/settlements/:id/:file`. */
 type Changing<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
   ? Name | Changing<`/${Rest}`>
   : Pattern extends `${string}:${infer Name}`
@@ -135,7 +135,7 @@ type Changing<Pattern extends string> = Pattern extends `${string}:${infer Name}
 type Changes<Name extends Address> = Record<Changing<(typeof addresses)[Name]>, string | number>;
 type Query = Readonly<Record<string, string | number>> | URLSearchParams;
 
-/** A link: `href('operator/loan-approval', { id: 7 })`, with what follows the question mark last. */
+/** A link: `href('operator/loan-approval', { id: 7 })`, with the query last. */
 export function href<Name extends Address>(
   name: Name,
   ...[changes, query]: [Changing<(typeof addresses)[Name]>] extends [never]
@@ -152,7 +152,7 @@ export function href<Name extends Address>(
   return `${path}?${new URLSearchParams(entries).toString()}`;
 }
 
-/** Which address a path is; null for a path that is none. What changes in it is whatever it is. */
+/** Which address a path belongs to; null if none. Its parameters may be anything. */
 export function addressOf(path: string): Address | null {
   const parts = path.replace(/(?!^)\/+$/, '').split('/');
   const isIt = (pattern: string) => {

@@ -92,7 +92,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** What the frame is when not even its own facts could be read. */
+/** What the frame shows when even its own facts cannot be read. */
 const fallback: RootFacts = {
   instance: 'Urunan',
   currency: 'USD',

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { readFile, readdir } from 'node:fs/promises';
 import { runCommand } from '#app/platform/run-command.ts';
 
-/** `npm run books:check`: every question of prisma/checks, asked as the owner. Zero rows, or exit 1 with them. */
+/** `npm run books:check`: asks every question of prisma/checks as the owner; exit 1 on any row. */
 const folder = new URL('./checks/', import.meta.url);
 
 async function main(): Promise<number> {

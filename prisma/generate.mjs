@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync, utimesSync } from 'node:fs';
 
 /**
- * Prisma's client from schema.prisma, and the words of the interface: after `npm install`, and with
- * `--if-stale` before tests and development, where either has changed since. Prisma's command line
+ * Generates Prisma's client and the words of the interface: after `npm install`, and with
+ * `--if-stale` before tests and development, if their sources have changed. Prisma's command line
  * wants the path of an engine that it otherwise downloads; generating never runs it, so any file
  * will do.
  */
@@ -16,12 +16,12 @@ const steps = [
     command: ['prisma', 'generate'],
   },
   {
-    // All of them: what was interrupted half way is not fresh.
+    // All of them, so that an interrupted run does not count as fresh.
     outcomes: ['messages', 'runtime', 'messages/en', 'messages/id'].map(
       (name) => `app/messages/compiled/${name}.js`,
     ),
     sources: ['app/messages/en.json', 'app/messages/id.json'],
-    // One file a language: a thousand small ones take seconds to load, and no browser loads any.
+    // One file per language: a thousand small ones take seconds to load, and no browser loads any.
     command: ['paraglide-js', 'compile', ...project, '--output-structure', 'locale-modules'],
   },
 ];
@@ -40,6 +40,6 @@ for (const step of steps) {
     console.error(stdout, stderr);
     process.exit(status ?? 1);
   }
-  // What came out as it was is not written again, and is as fresh.
+  // Unchanged outputs are not rewritten, but are just as fresh.
   for (const outcome of step.outcomes) utimesSync(outcome, new Date(), new Date());
 }

@@ -3,7 +3,7 @@ GRANT USAGE ON SCHEMA public TO :app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;
 
--- The books: written once. Of an account only the balance moves.
+-- The books are written once. Only the balance of an account moves.
 REVOKE UPDATE, DELETE ON journals, postings, accounts, audit_rows, slice_payments, loan_events FROM :app;
 GRANT UPDATE (balance) ON accounts TO :app;
 
@@ -12,5 +12,5 @@ REVOKE DELETE ON people, loans, slices, slice_owners, orders, order_lines, card_
   payouts, payout_parts, disbursements, settlements, settlement_lines, receipts, receipt_lines,
   write_offs, write_off_shares, recoveries, balance_transactions, proposals, stripe_events,
   partner_guarantees, partner_bank_details FROM :app;
--- What has run is to be read (npm run doctor) and not to be said otherwise.
+-- What has run may be read (npm run doctor) but not changed.
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM :app;

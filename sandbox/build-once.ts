@@ -14,7 +14,7 @@ const sources = [
 ];
 const left = ['app/platform/generated', 'app/messages/compiled'];
 
-/** Builds the web application unless the build that is there is of the same sources. */
+/** Builds the web application unless the existing build is of the same sources. */
 export async function buildOnce(checkout: string): Promise<'built' | 'kept'> {
   const mark = path.join(checkout, 'build', 'sources.sha256');
   const now = hashOf(checkout);
@@ -24,7 +24,7 @@ export async function buildOnce(checkout: string): Promise<'built' | 'kept'> {
   return 'built';
 }
 
-/** Words and database client, where what they are made of has changed. */
+/** Compiles words and database client, if their sources have changed. */
 export function compileStale(checkout: string): Promise<void> {
   return run(checkout, process.execPath, 'prisma/generate.mjs', '--if-stale');
 }

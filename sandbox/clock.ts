@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { Router } from 'express';
 import { offsetIn } from '#app/demo/clock.ts';
 
-/** At most so far at once: a slip of the hand must not end every loan. */
+/** The furthest jump: a slip of the hand must not end every loan. */
 const daysAtOnce = 400;
 
 /**
- * Where the bar of the demonstration sends its clock: `to` is an instant ahead
- * of the present one; time never runs back. Then it leads back to the page.
+ * Where the demonstration's bar moves the clock: `to` is an instant ahead of
+ * the present one; time never runs back. Then it redirects to the page.
  */
 export function clockPages(file: string, appOrigin: string): Router {
   const router = Router();

@@ -11,8 +11,8 @@ import { startLeash } from './leash.ts';
 import { startPostgres } from './postgres.ts';
 
 /**
- * `npm run demo [-- --loans FILE]`: one life of some loans in the terminal. It
- * leaves nothing behind: the database is made for it and removed after it.
+ * `npm run demo [-- --loans FILE]`: the life of some loans in the terminal. It
+ * leaves nothing behind: its database is created for it and removed afterwards.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { loans: { type: 'string' } } });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** The preferred port of this machine's loopback, or the next one that nobody uses. */
+/** The preferred port of this machine's loopback, or the next free one. */
 export async function freePort(preferred: number): Promise<number> {
   for (let port = preferred; port < preferred + 200; port += 1) {
     if (await isFree(port)) return port;

@@ -2,16 +2,16 @@ import { execFileSync, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Nothing that we started outlives us, whatever ends us. A process that is killed outright can
- * tidy nothing up, so a small second one holds the other end of a pipe: when the pipe breaks, it
- * ends what it was told of and removes what was only for us.
+ * Nothing that we start outlives us, however we end. A process that is killed outright cannot clean
+ * up, so a small second one holds the other end of a pipe: when the pipe breaks, it ends the
+ * processes and removes the folders that it was told of.
  */
 export interface Leash {
   /** A process, or with a negative number its whole group, and how it is asked to end. */
   hold(pid: number, signal?: NodeJS.Signals): void;
   /** A folder that is removed when those processes are gone. */
   remove(folder: string): void;
-  /** All has been ended in its order: there is nothing left to do. */
+  /** Everything has ended in order: there is nothing left to do. */
   letGo(): void;
 }
 
@@ -27,7 +27,7 @@ export function startLeash(): Leash {
     },
   );
   holder.unref();
-  // The holder may be gone first, when everything on the machine is being ended.
+  // The holder may be gone first, when everything on the machine is shutting down.
   holder.stdin.on('error', () => undefined);
   const tell = (order: object) => void holder.stdin.write(`${JSON.stringify(order)}\n`);
   return {
@@ -37,7 +37,7 @@ export function startLeash(): Leash {
   };
 }
 
-/** Calls back once when another process has ended: it is looked for every half second. */
+/** Calls back once when another process has ended, which is checked every half second. */
 export function whenGone(pid: number, callback: () => void): void {
   const watch = setInterval(() => {
     if (isThere(pid)) return;
@@ -55,13 +55,13 @@ function isThere(pid: number): boolean {
   }
 }
 
-/** Calls back once when the `npm` that we were started by has ended, killed without a word or not. */
+/** Calls back once when the `npm` that started us has ended, even if it was killed outright. */
 export function whenStarterGone(callback: () => void): void {
   const starters = startersUpToNpm();
   for (const pid of starters) whenGone(pid, callback);
 }
 
-/** Between us and npm stand a shell and the runner of TypeScript, which may go on without it. */
+/** Between us and npm are a shell and the TypeScript runner, which may go on without it. */
 function startersUpToNpm(): number[] {
   const starters: number[] = [];
   for (let pid = process.ppid; pid > 1;) {

@@ -20,8 +20,8 @@ import { freePort } from './free-port.ts';
 /**
  * A real PostgreSQL server in a folder, from binaries that npm installed.
  *
- * Run by root, the server must belong to somebody else, who may enter neither
- * a data folder nor binaries below /root: both then live in /var/lib/urunan.
+ * When run by root, the server must belong to another user, who may not enter
+ * data or binaries below /root: both then live in /var/lib/urunan.
  */
 export interface EmbeddedPostgres {
   readonly folder: string;
@@ -30,9 +30,9 @@ export interface EmbeddedPostgres {
   readonly ownerUrl: string;
   /** The restricted login of the application. */
   readonly appUrl: string;
-  /** The login that may do anything; tests end other people's connections with it. */
+  /** The login that may do anything; tests end other connections with it. */
   readonly superuserUrl: string;
-  /** The server's own process. SIGINT ends it at once and in order. */
+  /** The server's own process. SIGINT ends it at once, cleanly. */
   readonly pid: number;
   stop(): void;
 }

@@ -18,10 +18,10 @@ import type { StripeDouble } from './stripe/double.ts';
  * PostgreSQL in a folder, a Stripe double, a mailbox, the web server and the
  * workers. Ctrl-C stops all of it, the database last; so does whatever else ends us.
  * With `--watch` (`npm run dev`) pages come from the sources as they are at that moment, and the
- * workers are started anew when something of theirs has changed.
- * A test names its process in URUNAN_BELONGS_TO: the installation ends with it, its folder too.
+ * workers are restarted when their sources have changed.
+ * A test names its process in URUNAN_BELONGS_TO: installation and folder go when it ends.
  *
- * What is heavy to load is loaded when it is needed: a second start is quick.
+ * Heavy modules are loaded only when needed: a second start is quick.
  */
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const running: { postgres?: EmbeddedPostgres; stripe?: StripeDouble; mailbox?: Mailbox } = {};
@@ -97,7 +97,7 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
     SESSION_SECRET: secrets.session,
     FILES_FOLDER: path.join(folder, 'files'),
     CLOCK_FILE: clockFile,
-    // It is told everything here: the settings of a real installation are not for it.
+    // All settings are given here: those of a real installation must not apply.
     ENV_FILE: '',
   };
   spawnChild('server.ts', settings);

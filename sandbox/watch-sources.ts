@@ -4,7 +4,7 @@ import { compileStale } from './build-once.ts';
 const folders = ['app', 'workers', 'prisma'];
 const source = /\.(tsx?|css|json|sql|prisma)$/;
 const made = /[\\/](generated|compiled)([\\/]|$)/;
-/** What no worker loads. */
+/** Files that no worker loads. */
 const ofPagesAlone = /^app\/((routes|ui|web|browser)\/|root|entry|routes)|\.css$/;
 
 interface Running {
@@ -14,7 +14,7 @@ interface Running {
   untilHealthy(): Promise<void>;
 }
 
-/** One change after the other: what is made from it is made again, and whoever holds it comes anew. */
+/** Handles one change at a time: rebuilds what is made from it and restarts what uses that. */
 export function reloadOnChange(running: Running): void {
   let turn = Promise.resolve();
   watchSources(running.checkout, (files) => {
@@ -36,7 +36,7 @@ async function reload(running: Running, files: string[]): Promise<void> {
   console.log(`Reloaded in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
 }
 
-/** Calls back a moment after files have changed that the web server or the workers are made of. */
+/** Calls back a moment after sources of the web server or the workers have changed. */
 function watchSources(checkout: string, changed: (files: string[]) => void): void {
   const files = new Set<string>();
   let timer: NodeJS.Timeout | undefined;

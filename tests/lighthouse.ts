@@ -62,10 +62,10 @@ async function measured(url: string, cookie: string): Promise<Record<Category, n
       logLevel: 'error',
       onlyCategories: categories,
       extraHeaders: { Cookie: cookie },
-      // A demonstration keeps search engines out, and own pages always do.
+      // A demonstration keeps search engines out, and personal pages always do.
       skipAudits: ['is-crawlable'],
     });
-    // A browser that is too busy answers without a score: that is no measure, and no zero.
+    // A browser that is too busy gives no score: that is not a measurement, and not a zero.
     const isScored = categories.every(
       (name) => typeof result?.lhr.categories[name]?.score === 'number',
     );

@@ -10,11 +10,10 @@ import { writeFullLoans } from './support/full-loans.ts';
 import { withOwnServer } from './support/own-server.ts';
 
 /**
- * `npm run pictures`: every page for every role, at three widths, in both themes
- * and languages, and each form with what it says of empty fields, into the
- * folder `pictures` (never committed), to be looked at. Once of the
- * demonstration, with those to whom nothing happened yet, and once of an
- * installation that is full: many loans, long names, large sums.
+ * `npm run pictures`: every page for every role, at three widths, in both themes and languages, and
+ * each form with its messages for empty fields, into the folder `pictures` (never committed), to be
+ * looked at. Once of the demonstration, including people who have just joined, and once of a full
+ * installation: many loans, long names, large sums.
  *
  * `npm run pictures -- --of full --who lia --width 360 --theme dark` takes fewer.
  */
@@ -34,7 +33,7 @@ const only = <T>(all: readonly T[], wanted: string | undefined) =>
 interface Shoot {
   readonly page: Page;
   readonly origin: string;
-  /** Who looks, in which language and theme: the beginning of each file's name. */
+  /** Reader, language and theme: the beginning of each file's name. */
   readonly kind: string;
   readonly folder: string;
 }

@@ -92,7 +92,7 @@ async function run(part: Part): Promise<Count> {
   if (part.report) rmSync(part.report, { force: true });
   const code = await execute(part.command);
   const count = part.report ? counted(part.report) : { passed: 0, failed: 0, skipped: 0 };
-  // A part that failed without saying so in its report has failed all the same.
+  // A part that failed without saying so in its report has still failed.
   if (code !== 0 && count.failed === 0) count.failed = 1;
   if (code === 0 && !part.report) count.passed = 1;
   if (code === 0 && part.report && count.passed === 0) count.failed = 1;
@@ -101,7 +101,7 @@ async function run(part: Part): Promise<Count> {
   return count;
 }
 
-/** The part that runs now: a group of its own, which ends when we end, in whatever way. */
+/** The running part: a process group of its own, which ends when we end, however we end. */
 const leash = startLeash();
 function execute([program = '', ...parameters]: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -124,7 +124,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(130));
 whenStarterGone(() => process.exit(130));
 
-/** Vitest and Playwright each have their own way of saying it. */
+/** Vitest and Playwright each report this in their own way. */
 function counted(file: string): Count {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as {

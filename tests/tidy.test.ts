@@ -8,7 +8,7 @@ import { addresses } from '#app/paths.ts';
 import { drawnInto, roomsInOrder } from '#tests/support/imports-drawn.ts';
 import { handlers } from '#workers/handlers/handlers.ts';
 
-/** The rules of the house that no linter knows. */
+/** House rules that no linter knows. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
 })
@@ -58,7 +58,7 @@ describe('the house', () => {
   it('adds up what became of a slice in one place only', () => {
     const column = '(principal|repaid|settled|writtenOff|written_off|recovered|refunded)';
     const sum = new RegExp(`\\b${column}\\s*[-+]\\s*(\\w+\\.)?${column}\\b`);
-    // What became of it in order: the rule, the view, and the view that came before it.
+    // Where that may be done: the rule, the view, and the view that came before it.
     const places = /slices\/slice-rules\.ts$|migrations\/(0003|0010)_/;
     const found = files
       .filter((file) => /^(app|workers|sandbox|prisma)\/.*\.(tsx?|sql)$/.test(file))

@@ -4,7 +4,7 @@ import { inTransaction } from '#app/platform/db.ts';
 
 const batch = 500;
 
-/** A row that the queue was given so long ago without an effect is given again: the queue knows its jobs by their ids, and takes none twice. */
+/** A queued row still without effect is queued again after this; the queue drops known job ids. */
 const minutesUntilGivenAgain = 1;
 
 interface Row {
@@ -14,10 +14,10 @@ interface Row {
 }
 
 /**
- * Carries due rows of the outbox to the queue: marks them, commits, then gives them. No network
- * inside the transaction; a crash in between gives them a minute later, and loses none.
+ * Moves due rows of the outbox to the queue: marks them, commits, then queues them. No network
+ * inside the transaction; after a crash in between they are queued a minute later, none lost.
  *
- * @returns how many were carried.
+ * @returns how many were moved.
  */
 export async function relayOnce(queue: JobQueue, now: Date): Promise<number> {
   const rows = await marked(now);

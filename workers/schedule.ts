@@ -2,7 +2,7 @@ import type { JobName } from '#app/jobs/catalogue.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
-/** What comes round: a job and every how many minutes. */
+/** Recurring jobs, and how many minutes lie between rounds. */
 const rounds = [
   { name: 'loans.sweep', minutes: 1 },
   { name: 'stripe.sweep', minutes: 5 },

@@ -36,7 +36,7 @@ export async function startWorkers(
 
 const pauseAfterFault = 2_000;
 
-/** Runs again and again with a pause, at once when there was work; a fault is logged and tried again. */
+/** Repeats with a pause, or at once if there was work; a fault is logged and tried again. */
 function loop(pause: number, turn: () => Promise<number | void>) {
   let isStopping = false;
   let wake: () => void = () => undefined;

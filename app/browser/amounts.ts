@@ -2,7 +2,7 @@ import { type Language, formatMoney } from '#app/messages/format.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 
-/** `data-currency`: below the field stands how the amount in it is understood, while it is typed. */
+/** `data-currency`: shows below the field how its amount is understood, as it is typed. */
 export function echoAmounts(page: Document): void {
   page.addEventListener('input', (event) => {
     const field = event.target as HTMLInputElement;

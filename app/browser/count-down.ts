@@ -1,6 +1,6 @@
 /**
- * `data-seconds`: how many were left when the page was written. The browser's
- * own clock is not asked what time it is, it may be wrong.
+ * `data-seconds`: how many were left when the page was rendered. The browser's
+ * own clock is not asked for the time; it may be wrong.
  */
 export function countDown(page: Document): void {
   const start = performance.now();

@@ -1,8 +1,8 @@
 /**
- * `data-live`: the id of a part of the page that a form's preview button
- * renews. After every change the same is asked for in the background, and that
- * part alone is put in; the newest change wins. Without an answer the button
- * is still there.
+ * `data-live`: the id of the part of the page that a form's preview button
+ * updates. After every change the same request is sent in the background, and
+ * only that part is replaced; the newest change wins. If no answer comes, the
+ * button is still there.
  */
 export function previewWhileTyping(page: Document): void {
   let latest = new AbortController();

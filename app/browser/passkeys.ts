@@ -1,7 +1,7 @@
 /**
- * `data-passkey`: the form is shown where the device can, and sent with what
- * the device signed. Whoever gives up at the device's own question stays where
- * they are.
+ * `data-passkey`: the form is shown where the device supports passkeys, and
+ * sent with what the device signed. Whoever cancels the device's prompt stays
+ * on the page.
  */
 export function offerPasskeys(page: Document): void {
   const canDo =

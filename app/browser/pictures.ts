@@ -1,10 +1,10 @@
-/** Wider than any page shows, and a tenth of what a telephone's camera makes. */
+/** Wider than any page shows, and a tenth the size of what a phone camera takes. */
 const widest = 1600;
 
 /**
- * A photograph that is chosen is shown, and made smaller before it is sent: a
- * line that is bad carries 300 KB, not 4 MB. What cannot be read here goes as
- * it is, and the server says what is wrong with it.
+ * Shows a chosen photograph, and shrinks it before it is sent: a bad line
+ * carries 300 KB, not 4 MB. What cannot be read here is sent as it is, and the
+ * server says what is wrong with it.
  */
 export function preparePictures(page: Document): void {
   page.addEventListener('change', (event) => {
@@ -39,7 +39,7 @@ async function smaller(file: File): Promise<File> {
   canvas.height = Math.round(drawn.height * scale);
   const paper = canvas.getContext('2d');
   if (!paper) return file;
-  // What is see-through stands on white, as the server would have it.
+  // Transparent parts become white, as the server would make them.
   paper.fillStyle = '#fff';
   paper.fillRect(0, 0, canvas.width, canvas.height);
   paper.drawImage(drawn, 0, 0, canvas.width, canvas.height);

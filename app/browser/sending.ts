@@ -1,4 +1,4 @@
-/** A form that is on its way is not sent a second time, and its button says so: who presses twice pays once. */
+/** A form being sent is not sent again, and its button says so: pressing twice pays once. */
 export function sendOnce(page: Document): void {
   const sent = new WeakSet<HTMLFormElement>();
   const patience = 10_000;
@@ -8,20 +8,20 @@ export function sendOnce(page: Document): void {
   };
   page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    // By the attribute: a field may be called `method`, too.
+    // By the attribute: `form.method` may be a field of that name.
     if (form.getAttribute('method') !== 'post') return;
     if (sent.has(form)) return event.preventDefault();
     sent.add(form);
     event.submitter?.setAttribute('aria-busy', 'true');
     setTimeout(() => rest(form), patience);
   });
-  // A page that comes back from the browser's memory may be sent again.
+  // A page restored from the back/forward cache may be sent again.
   page.defaultView?.addEventListener('pageshow', (event) => {
     if (event.persisted) for (const form of page.forms) rest(form);
   });
 }
 
-/** `data-sends`: what is chosen is sent at once; the button beside it is for those without script. */
+/** `data-sends`: a choice is sent at once; the button beside it is for those without script. */
 export function sendOnChange(page: Document): void {
   for (const control of page.querySelectorAll<HTMLSelectElement>('select[data-sends]')) {
     control.form?.querySelector('button')?.setAttribute('hidden', '');

@@ -3,7 +3,7 @@ import { env } from '#app/platform/env.ts';
 import { demoRoles } from './become-demo-person.ts';
 import type { SandboxFacts } from './sandbox-bar.tsx';
 
-/** What the bar of the demonstration shows; null with real keys: nothing of it is there. */
+/** What the demonstration's bar shows; null with real keys, where there is no bar. */
 export async function barFacts(readerId: number | null, now: Date): Promise<SandboxFacts | null> {
   const { STRIPE_API } = env();
   if (!STRIPE_API) return null;

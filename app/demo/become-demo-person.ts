@@ -8,7 +8,7 @@ export interface DemoRole {
   readonly role: string;
 }
 
-/** The people of a demonstration whom one can become: staff first, then lenders. */
+/** The people one can become in a demonstration: staff first, then lenders. */
 export async function demoRoles(): Promise<DemoRole[]> {
   const people = await db().person.findMany({
     where: { isDemo: true, passwordHash: { not: null }, closedAt: null },

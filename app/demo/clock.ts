@@ -3,8 +3,8 @@ import { setClock } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
 
 /**
- * A demonstration may live ahead of time: by as many milliseconds as the file says that CLOCK_FILE
- * names, which every process reads. With real keys the settings refuse it.
+ * A demonstration may run ahead of time, by the milliseconds in the file that CLOCK_FILE names and
+ * every process reads. With real keys the settings refuse it.
  */
 export function keepDemoTime(): void {
   const { CLOCK_FILE } = env();

@@ -17,7 +17,7 @@ export interface SandboxFacts {
 const small =
   'min-h-11 cursor-pointer rounded-full border-[1.5px] border-amber/50 px-4 font-semibold hover:bg-card';
 
-/** Says that this is a demonstration; lets one become anybody of it, and moves its clock. */
+/** Says that this is a demonstration, lets one act as any of its people, and moves its clock. */
 export function SandboxBar({ facts }: { facts: SandboxFacts }) {
   return (
     <aside aria-label={m.sandbox_label()} className="bg-amber-soft text-sm text-amber">

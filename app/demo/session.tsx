@@ -6,7 +6,7 @@ import { env } from '#app/platform/env.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { keepSession } from '#app/web/session.ts';
 
-/** Becomes a person of the demonstration. With real keys this door does not exist. */
+/** Signs in as a person of the demonstration. With real keys this door does not exist. */
 export async function action({ request }: ActionFunctionArgs) {
   if (!env().STRIPE_API) throw new Response(null, { status: 404 });
   const personId = rowId((await request.formData()).get('person'));

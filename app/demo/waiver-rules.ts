@@ -1,7 +1,6 @@
 /**
- * What is waived for the people of a demonstration, which is published with its password: staff
- * there need no second factor, so that everybody can try every page. All else they are asked like
- * anybody.
+ * What is waived for the people of a demonstration, whose password is public: staff there need no
+ * second factor, so that everybody can try every page. In all else they are treated like anybody.
  */
 export function waivesSecondFactor(person: { readonly isDemo: boolean }): boolean {
   return person.isDemo;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Every job there is: what it carries (ids only), how often it is tried, how
- * long it may take. A handler of the same name stands in workers/handlers.
+ * long it may take. Its handler in workers/handlers has the same name.
  */
 const id = z.number().int().positive();
 const nothing = z.object({});
@@ -28,7 +28,7 @@ export type MailTemplate = (typeof mailTemplates)[number];
 const mail = z.object({
   template: z.enum(mailTemplates),
   personId: id,
-  /** The order, loan, payout, partner or day (since 1970) it speaks of, as the template needs. */
+  /** The order, loan, payout, partner or day (since 1970) it is about, as the template needs. */
   subjectId: id.optional(),
 });
 

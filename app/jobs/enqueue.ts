@@ -6,7 +6,7 @@ import { type JobName, type JobPayload, catalogue } from './catalogue.ts';
  * the change does. The relay in workers/ carries it to the queue.
  *
  * @param dueAt not before this instant.
- * @param key names work that is asked for once, however often whoever asks runs.
+ * @param key identifies work to be enqueued only once, however often the caller runs.
  */
 export async function enqueue<Name extends JobName>(
   tx: Tx,

@@ -6,8 +6,8 @@ export const queueSchema = 'bullmq';
 
 /**
  * Creates or upgrades the queue's tables as the owner and lets the restricted
- * login use them. Needed even where Redis serves the queue: one may change
- * from one to the other by changing REDIS_URL.
+ * login use them. Needed even where Redis serves the queue, since changing
+ * REDIS_URL switches between the two.
  */
 export async function migrateQueueSchema(ownerUrl: string, appRole: string): Promise<void> {
   const client = new pg.Client(ownerUrl);

@@ -10,9 +10,9 @@ import { Redis } from 'ioredis';
 import { queueSchema } from './queue-schema.ts';
 
 /**
- * BullMQ on PostgreSQL, or on Redis where REDIS_URL is set. The code above is
- * the same: the queue only triggers work, and what makes it happen once is a
- * unique key beside the money.
+ * BullMQ on PostgreSQL, or on Redis where REDIS_URL is set. The calling code is
+ * the same: the queue only triggers work, and a unique key stored with the
+ * money makes it happen once.
  */
 export interface QueuePlace {
   readonly databaseUrl: string;
@@ -46,7 +46,7 @@ export async function openQueue(
     const Classes = withBackend(createPostgresBackend);
     const queue = new Classes.Queue(queueName, { connection: postgresConnection(place) });
     queue.on('error', onError);
-    // Why not addBulk: on PostgreSQL it wants to create a sequence, which the restricted login may not.
+    // Not addBulk: on PostgreSQL it creates a sequence, which the restricted login may not do.
     const add = async (jobs: readonly QueuedJob[]) => {
       for (const job of jobs) await queue.add(job.name, job.data, job.opts);
     };

@@ -1,8 +1,8 @@
 /**
- * The chart of accounts. An account is a word in one currency. Debit accounts
+ * The chart of accounts. An account is a name in one currency. Debit accounts
  * say what we hold or are owed, and what is spent or lost; credit accounts what
- * we owe and earn. No account may go below zero, except for `stripe` and
- * `bank` (a fact is never refused) and those that may stand on either side.
+ * we owe and earn. No account may go below zero, except for `stripe` and `bank`
+ * (a fact is never refused) and those that may have either sign.
  */
 export const lossCauses = [
   'borrower',
@@ -59,7 +59,7 @@ const sides: readonly [RegExp, Side][] = [
   [/^(operator|fx|fx_result|suspense)$/, 'either'],
 ];
 
-/** @throws Error for a word that is not in the chart. */
+/** @throws Error for a name that is not in the chart. */
 export function sideOf(name: string): Side {
   const found = sides.find(([pattern]) => pattern.test(name));
   if (!found) throw new Error(`"${name}" is not in the chart of accounts`);

@@ -5,7 +5,7 @@ import { lockAccounts } from './lock-accounts.ts';
 import { type AccountName, mayGoBelowZero, sideOf } from './accounts.ts';
 import type { Movement } from './post.ts';
 
-/** The whole database or a transaction: reading needs no more. */
+/** The database or a transaction: all that reading needs. */
 export type Reader = Pick<Prisma.TransactionClient, '$queryRaw'>;
 
 /** What an account holds, in minor units and its natural direction; zero when it was never used. */
@@ -19,7 +19,7 @@ export async function balanceOf(
   return row?.balance ?? 0n;
 }
 
-/** The same of many accounts in one statement, by name; one that was never used is not among them. */
+/** The same for many accounts in one statement, by name; accounts never used are left out. */
 export async function balancesOf(
   reader: Reader,
   names: readonly AccountName[],
@@ -31,7 +31,7 @@ export async function balancesOf(
   return new Map(rows.map(({ name, balance }) => [name, balance]));
 }
 
-/** What one journal took from or brought an account, in debits: what a credit account lost is above zero. */
+/** What a journal moved on an account, in debits: a credit account's loss is above zero. */
 export async function amountIn(
   reader: Reader,
   journalId: bigint,
@@ -44,7 +44,7 @@ export async function amountIn(
   return row?.amount ?? 0n;
 }
 
-/** Whether both ends of a movement hold what it takes from them: asked under their locks. */
+/** Whether both ends of a movement hold what it takes from them, checked under their locks. */
 export async function canMove(tx: Tx, move: Movement): Promise<boolean> {
   const { from, to, amount, currency } = move;
   await lockAccounts(tx, [from, to], currency);

@@ -4,8 +4,8 @@ import { lock } from '#app/platform/locks.ts';
 import type { AccountName } from './accounts.ts';
 
 /**
- * Whoever decides by what stands on accounts locks them first: nobody moves them meanwhile. One
- * that was never used is not there to be locked, and holds nothing.
+ * Whoever decides by account balances locks the accounts first, so that nobody moves them
+ * meanwhile. An account never used has no row to lock, and holds nothing.
  */
 export async function lockAccounts(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { type AccountName, sideOf } from './accounts.ts';
 
-/** The host's own, and what stands between two accounts. */
+/** The host's own accounts, and those that money only passes through. */
 export const hostAccounts = [
   'bank',
   'stripe',
@@ -15,10 +15,9 @@ export const hostAccounts = [
 ] as const satisfies readonly AccountName[];
 
 /**
- * Which accounts a manual journal may touch: the host's own, and what stands
- * between two of them. Lenders' balances, loans, holds, disputes and what a
- * partner is to pay of a settlement have rows beside the ledger that a verb writes with it; a
- * journal alone would part the two.
+ * Which accounts a manual journal may touch: the host's own, and those that money passes through.
+ * Lenders' balances, loans, holds, disputes and what a partner has to pay on a settlement have rows
+ * beside the ledger that a verb writes in step; a journal alone would let the two drift apart.
  */
 const mayBeMovedByHand = new RegExp(
   `^(${hostAccounts.join('|')}|partner:\\d+:(payable|overpaid|recalled))$`,

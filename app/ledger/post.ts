@@ -4,7 +4,7 @@ import type { Tx } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
 import { type AccountName, mayGoBelowZero, sideOf } from './accounts.ts';
 
-/** Moves an amount: debits `from` and credits `to`. It cannot be written with one end. */
+/** Moves an amount: debits `from` and credits `to`. It always has both ends. */
 export interface Movement {
   readonly from: AccountName;
   readonly to: AccountName;
@@ -37,8 +37,8 @@ export class KeyUsedForAnother extends Error {}
 export class WouldGoBelowZero extends Error {}
 
 /**
- * Books one journal, in the caller's transaction. Movements of nothing are left
- * out; a journal in which nothing moves is refused.
+ * Books one journal, in the caller's transaction. Movements of zero are left
+ * out; a journal that moves nothing is refused.
  *
  * @throws KeyUsedForAnother, WouldGoBelowZero; RangeError for a negative amount.
  */
@@ -48,7 +48,7 @@ export async function post(tx: Tx, request: JournalRequest): Promise<Journal> {
   const deltas = netDeltas(request.movements);
   if (deltas.length === 0) throw new RangeError(`journal ${request.key} moves nothing`);
   const ids = await openAccounts(tx, deltas);
-  // In a statement of its own: the update that follows sees what is locked.
+  // A separate statement, so that the update that follows sees the locked rows.
   await lock(tx, 'account', [...ids.values()]);
   const [journal] = await tx.$queryRaw<{ id: bigint }[]>`
     insert into journals (key, kind, request_hash, booked_at, reverses_id)
@@ -102,7 +102,7 @@ function netDeltas(movements: readonly Movement[]): Delta[] {
 const accountKey = ({ name, currency }: { name: string; currency: string }) =>
   `${name} ${currency}`;
 
-/** Ids of the accounts by name, in order of their names where they are new. */
+/** Ids of the accounts by name; new ones are created in the order of their names. */
 async function openAccounts(tx: Tx, deltas: readonly Delta[]): Promise<Map<string, number>> {
   const names = deltas.map((delta) => delta.name);
   const currencies = deltas.map((delta) => delta.currency);

@@ -4,8 +4,8 @@ import type { AccountName } from './accounts.ts';
 import { type Journal, type JournalRequest, type Movement, post } from './post.ts';
 
 /**
- * The mirror of a journal: its own deltas the other way round, to be booked by whoever knows whose
- * money it is. A journal is reversed at most once; the second time answers with the first reversal.
+ * The mirror of a journal: its deltas with opposite signs, to be booked by whoever knows whose
+ * money it is. A journal is reversed at most once; a second call answers with the first reversal.
  */
 export async function reversalOf(
   tx: Tx,

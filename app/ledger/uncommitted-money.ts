@@ -3,9 +3,9 @@ import type { Tx } from '#app/platform/db.ts';
 import { lockAccounts } from './lock-accounts.ts';
 
 /**
- * What stands at Stripe and the bank above all that is owed to others, in minor
- * units: the host's own. Locks both accounts, so that two cannot count on it at
- * once. Check 07 of the books asks the same of every account.
+ * What Stripe and the bank hold beyond everything owed to others, in minor
+ * units: the host's own money. Locks both accounts, so that two callers cannot
+ * count on it at once. Check 07 of the books asks the same of every account.
  */
 export async function uncommittedMoney(tx: Tx, currency: Currency): Promise<bigint> {
   await lockAccounts(tx, ['stripe', 'bank'], currency);

@@ -16,7 +16,7 @@ export function formatAmount(money: Money, language: Language): string {
   return sign + format.format(decimal.replace('-', '') as Intl.StringNumericLiteral);
 }
 
-/** `1.2K`: for the scale of a picture, beside which the exact amounts stand. */
+/** `1.2K`: for the scale of a chart that has the exact amounts beside it. */
 export function formatRound({ amount, currency }: Money, language: Language): string {
   const units = Number(decimalOf({ amount, currency }));
   return new Intl.NumberFormat(language, { notation: 'compact' }).format(units);

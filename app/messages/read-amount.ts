@@ -3,9 +3,9 @@ import { minorUnits } from '#app/money/money.ts';
 import type { Language } from './format.ts';
 
 /**
- * Reads an amount as people of a language write it: `1.250,50` in Indonesian is
- * `1,250.50` in English. Where only one mark stands, the language decides what
- * it is; groups that are not groups of three are no amount.
+ * Reads an amount as people write it in a language: `1.250,50` in Indonesian is
+ * `1,250.50` in English. If there is only one mark, the language decides what
+ * it means; groups that do not have three digits are not an amount.
  *
  * @returns minor units; null when it cannot be read without guessing.
  */

@@ -4,7 +4,7 @@
  * MGA has none there, ISK and UGX two that are always zero (docs.stripe.com/currencies).
  *
  * Why not Intl: its digits follow the cash in circulation, not Stripe's units,
- * and a table that moves with the ICU version may not decide where a cent is.
+ * and a table that varies with ICU versions must not decide where a cent is.
  */
 const byDecimals = {
   0: ['BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'],

@@ -4,7 +4,7 @@
  */
 export type Day = string;
 
-/** @returns null when the text is no day of the calendar. */
+/** @returns null when the text is not a calendar day. */
 export function parseDay(text: string): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
   if (!match) return null;
@@ -31,9 +31,9 @@ export function addDays(day: Day, days: number): Day {
 }
 
 /**
- * The same day of the month so many months on, or the month's last day where it
- * has no such day. Always count from the seed: 31 January, 28 February,
- * 31 March; adding one month at a time would lose the 31.
+ * The same day of the month, that many months later, or the last day of a
+ * shorter month. Always count from the seed: 31 January, 28 February, 31 March;
+ * adding one month at a time would lose the 31.
  */
 export function addMonths(seed: Day, months: number): Day {
   const [year, month, day] = parts(seed);

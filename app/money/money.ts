@@ -12,7 +12,7 @@ export function money(amount: bigint, currency: Currency): Money {
 
 /**
  * Reads a plain decimal (`1250`, `1250.5`, `-3.20`) as minor units.
- * @returns null when the text is no decimal or has more decimals than the
+ * @returns null when the text is not a decimal or has more decimals than the
  *   currency: nothing is rounded away silently. Trailing zeros are allowed.
  */
 export function minorUnits(text: string, currency: Currency): bigint | null {
@@ -31,9 +31,9 @@ export function decimalOf({ amount, currency }: Money): string {
 }
 
 /**
- * The decimal a reader is shown. Decimals that the currency does not show are
- * left out only where they are zero: hundredths of a rupiah that are there
- * are there.
+ * The decimal shown to a reader. Decimals that the currency does not usually
+ * show are left out only when they are zero: a rupiah amount with hundredths
+ * keeps them.
  */
 export function shownDecimalOf({ amount, currency }: Money): string {
   const exponent = exponentOf(currency);
@@ -60,9 +60,9 @@ function fixed(amount: bigint, decimals: number): string {
 const rateDecimals = 10;
 
 /**
- * What a local amount is in another currency, at local units per unit of it;
- * minor units in and out, half up.
- * @throws RangeError when the rate is no decimal above zero.
+ * Converts a local amount to another currency, at local units per unit of it;
+ * minor units in and out, rounded half up.
+ * @throws RangeError when the rate is not a decimal above zero.
  */
 export function atRate(local: bigint, from: Currency, to: Currency, rate: string): bigint {
   const match = /^(\d+)(?:\.(\d{1,10}))?$/.exec(rate);

@@ -14,7 +14,7 @@
  *      one furthest above (least below) its exact share.
  *
  * So the parts sum to the amount, nobody gives anything back, and when T
- * reaches P everyone has exactly what they lent. It only runs upward.
+ * reaches P everyone has exactly what they lent. Totals only ever grow.
  *
  * Why not round each repayment by itself: the differences add up, to more than
  * a dollar per loan. Why not plain largest remainder on the running total: it

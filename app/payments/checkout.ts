@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { patiently, stripe } from './stripe.ts';
 
-/** What a hosted checkout says when it is asked now. */
+/** The current state of a hosted checkout. */
 export type CheckoutOutcome =
   | { state: 'open' }
   | { state: 'expired' }
@@ -22,7 +22,7 @@ export interface CardPaymentFacts {
   readonly balanceTransaction: BalanceTransactionFacts | null;
 }
 
-/** A line of Stripe's own account of our money: Stripe's word on what moved, and its fee. */
+/** A balance transaction: Stripe's own record of what moved, and its fee. */
 export interface BalanceTransactionFacts {
   readonly id: string;
   readonly type: string;
@@ -96,7 +96,7 @@ async function createSession(request: CheckoutRequest): Promise<{ id: string; ur
   return { id: session.id, url: session.url };
 }
 
-/** Asks Stripe for the latest state; what an event says is never trusted for it. */
+/** Asks Stripe for the latest state, which is never taken from an event. */
 export async function checkoutOutcome(sessionId: string): Promise<CheckoutOutcome> {
   const expand = ['payment_intent.latest_charge.balance_transaction'];
   const session = await patiently(() => stripe().checkout.sessions.retrieve(sessionId, { expand }));

@@ -8,11 +8,11 @@ export interface DisputeFacts {
   readonly amount: bigint;
   readonly currency: string;
   readonly state: 'inquiry' | 'open' | 'appeal' | 'won' | 'lost';
-  /** What was taken for it, and given back: none while the bank only asks. */
+  /** What was taken for it, and given back: none while the bank only inquires. */
   readonly transactions: readonly BalanceTransactionFacts[];
 }
 
-/** What each word of Stripe's means for the money; two of them leave that to the money itself. */
+/** What each of Stripe's statuses means for the money; two depend on what was taken. */
 const states: Record<KnownStatus, DisputeFacts['state'] | 'as_the_money_says'> = {
   warning_needs_response: 'inquiry',
   warning_under_review: 'inquiry',
@@ -32,7 +32,7 @@ type KnownStatus =
   | 'won'
   | 'lost';
 
-/** @throws Error for a word that Stripe did not have: the job fails where an admin reads it. */
+/** @throws Error for an unknown status: the job fails, and an admin sees it. */
 function stateOf(status: string, taken: bigint): DisputeFacts['state'] {
   if (!Object.hasOwn(states, status))
     throw new Error(`a dispute is "${status}": nobody knows that`);
@@ -61,7 +61,7 @@ export interface StripePayoutFacts {
   readonly state: 'pending' | 'paid' | 'failed';
 }
 
-/** Stripe's own paying out to our bank. */
+/** A payout from Stripe to our bank. */
 export async function stripePayoutFacts(payoutId: string): Promise<StripePayoutFacts> {
   const payout = await stripe().payouts.retrieve(payoutId);
   const isLost = payout.status === 'failed' || payout.status === 'canceled';

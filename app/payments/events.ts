@@ -6,9 +6,9 @@ import { stripe } from './stripe.ts';
 type Answer = { stored: boolean } | { refused: 'signature_is_not_valid' };
 
 /**
- * Takes in a webhook: verified, stored as a row with the job that will apply
- * it, in one transaction. Thinking comes later, in the worker. An event that
- * comes twice is stored once.
+ * Takes in a webhook: verifies it and stores it with the job that will apply
+ * it, in one transaction. Acting on it comes later, in the worker. An event
+ * that comes twice is stored once.
  */
 export async function storeEvent(request: {
   body: string;
@@ -43,7 +43,7 @@ export async function keepEvent(
   });
 }
 
-/** Events that Stripe has and we do not: what the sweep for lost webhooks is after. */
+/** Fetches the events that Stripe has and we lack, for the sweep for lost webhooks. */
 export async function fetchMissedEvents(since: Date, now: Date): Promise<number> {
   let missed = 0;
   const created = { gte: Math.floor(since.getTime() / 1000) };

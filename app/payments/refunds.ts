@@ -41,7 +41,7 @@ export async function refundOutcome(refundId: string): Promise<MoneyOut> {
   return outcomeOf(await patiently(() => stripe().refunds.retrieve(refundId, { expand })));
 }
 
-/** A refund whose answer was lost longer ago than Stripe keeps keys: found among the charge's. */
+/** Finds a refund among its charge's when its key is too old for Stripe to know. */
 export async function findRefund(chargeId: string, mark: string): Promise<MoneyOut | null> {
   for await (const refund of stripe().refunds.list({ charge: chargeId, limit: 100 })) {
     if (refund.metadata?.['part'] === mark) return refundOutcome(refund.id);

@@ -41,9 +41,9 @@ export function isStripeTrouble(error: unknown): boolean {
 const patience = 4;
 
 /**
- * Calls Stripe again when it says that we ask too often; its library does that
- * for lost connections and its own faults, but not for this. Only for calls
- * that carry an idempotency key, or only read.
+ * Retries a call that Stripe rejects as one too many; its library retries lost
+ * connections and Stripe's own faults, but not this. Only for calls that carry
+ * an idempotency key, or only read.
  */
 export async function patiently<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

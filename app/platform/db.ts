@@ -33,13 +33,13 @@ function connect(): PrismaClient {
 }
 
 /**
- * Whoever holds a connection and waits for a second one may wait for ever, when all others do the
- * same; and does not see what it wrote itself.
+ * Code that holds a connection and waits for a second one may wait for ever if all others do the
+ * same; nor does it see its own writes.
  */
 const inside = new AsyncLocalStorage<true>();
 let mayOnlyUseItsOwn = false;
 
-/** Tests ask to be told, by an exception, when something is read past its own transaction. */
+/** For tests: throws when something is read outside the transaction in progress. */
 export function assertOneConnection(): void {
   mayOnlyUseItsOwn = true;
 }
@@ -78,7 +78,7 @@ function isPassing(error: unknown): boolean {
   return passing.test(errorText(error));
 }
 
-/** All that a database error says of itself, codes of its causes included. */
+/** Everything a database error says, including the codes of its causes. */
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, meta, cause } = error as Error & { code?: string; meta?: unknown };

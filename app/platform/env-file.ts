@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 
 /**
- * Every command reads the settings of `.env` beside the code, below what the environment says
- * already. `ENV_FILE` names another file, or with nothing in it none: so does the demonstration,
- * whose processes are told everything by their start.
+ * Every command reads its settings from `.env` beside the code; the environment takes precedence.
+ * `ENV_FILE` names another file, or none if it is empty, as in the demonstration, whose processes
+ * are given all settings when they start.
  */
 export function readEnvFile(): void {
   const file = process.env['ENV_FILE'] ?? '.env';

@@ -4,8 +4,8 @@ import { minorUnits } from '#app/money/money.ts';
 import { type SmallestSums, defaultShare, smallestSums } from '#app/money/shares.ts';
 
 /**
- * Everything the installation is told from outside. `.env.example` lists the
- * same names with what they mean; a test compares the two.
+ * All settings of the installation. `.env.example` lists the same names and
+ * what they mean; a test compares the two.
  */
 const needed = (what: string) => {
   const words = `is not set; give ${what}.`;
@@ -44,10 +44,10 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
-/** The word that start uses where nobody chose a secret; production refuses it. */
+/** A well-known secret for the sandbox; production refuses it. */
 export const sandboxSecret = 'sandbox-only-not-a-secret';
 
-/** What is wrong with the settings, one sentence each, naming the variable and the mend. */
+/** What is wrong with the settings, one sentence each, naming the variable and the fix. */
 export function envProblems(raw: Record<string, string | undefined>): string[] {
   const parsed = schema.safeParse(raw);
   if (!parsed.success) {
@@ -97,7 +97,7 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
 
 let known: Env | undefined;
 
-/** The settings do not fit together: the message lists every problem with its mend, one a line. */
+/** The settings do not fit together: the message lists every problem and its fix, one per line. */
 export class SettingsDoNotFit extends Error {
   override readonly name = 'SettingsDoNotFit';
 }
@@ -124,7 +124,7 @@ export function smallest(): SmallestSums {
   return smallestSums(currency, { share, tip, card });
 }
 
-/** Reads the settings anew: for tests and for a start that has just written them. */
+/** Makes the next call read the settings again: for tests and for a start that just wrote them. */
 export function forgetEnv(): void {
   known = undefined;
 }
@@ -137,5 +137,5 @@ function readEnv(raw: Record<string, string | undefined>): Env {
   return schema.parse(raw);
 }
 
-/** The names of all settings, for the test that holds `.env.example` to them. */
+/** The names of all settings, for the test that compares `.env.example` with them. */
 export const envNames = Object.keys(schema.shape);

@@ -1,12 +1,12 @@
 import type { Tx } from './db.ts';
 
 /**
- * What a transaction may lock, in the one order in which it locks: whoever holds something asks
- * only for what stands after it, so that two transactions never wait for each other. Several of a
- * kind are locked in the order of their ids. An account comes last; each journal of a transaction
- * locks its own (ledger/post.ts), and a deadlock among those is retried by `inTransaction`.
+ * What a transaction may lock, in the only order allowed: whoever holds one lock asks only for
+ * later ones, so that two transactions never wait for each other. Several of a kind are locked by
+ * id. Accounts come last; each journal of a transaction locks its own (ledger/post.ts), and
+ * `inTransaction` retries deadlocks among those.
  *
- * One strength for all: others may read, and may refer to the row, but not change it.
+ * All locks have the same strength: others may read and reference the row, but not change it.
  */
 const order = [
   'proposal',
@@ -40,7 +40,7 @@ const tables: Record<Lockable, string> = {
   account: 'accounts',
 };
 
-/** Waits for the rows and keeps them until the transaction ends; what it read before is stale. */
+/** Waits for the rows and locks them until the transaction ends; earlier reads are stale. */
 export async function lock(tx: Tx, noun: Lockable, ids: number | readonly number[]): Promise<void> {
   const wanted = [...new Set(typeof ids === 'number' ? [ids] : ids)].sort((a, b) => a - b);
   if (wanted.length === 0) return;
@@ -54,7 +54,7 @@ export async function lock(tx: Tx, noun: Lockable, ids: number | readonly number
 type Watch = (tx: Tx, noun: Lockable, ids: readonly number[]) => void;
 let onDisorder: Watch | undefined;
 
-/** Tests ask to be told, by an exception, when something is locked out of its order. */
+/** For tests: throws when something is locked out of order. */
 export function assertLockOrder(): void {
   const held = new WeakMap<Tx, Map<Lockable, Set<number>>>();
   onDisorder = (tx, noun, ids) => {

@@ -2,7 +2,7 @@ import { type Logger, type LoggerOptions, pino } from 'pino';
 
 /**
  * Events as `noun.verb` with ids as fields. Never names, mail addresses or
- * amounts: who reads the log has not been let into the books.
+ * amounts: whoever reads the log may not be allowed to read the books.
  */
 let logger: Logger | undefined;
 

@@ -6,9 +6,9 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Names the mail: one that is handed over twice is one to the servers on its way. */
+  /** Identifies the mail: mail servers treat one handed over twice as the same. */
   readonly id: string;
-  /** Where one click ends mails of this kind (RFC 8058). */
+  /** One-click unsubscribe address for mails of this kind (RFC 8058). */
   readonly stop?: string;
 }
 

@@ -1,9 +1,9 @@
 import { readEnvFile } from './env-file.ts';
 
 /**
- * Runs a process from its door, with the settings of its file: settings that do not fit, or a database that
- * does not answer, are said in words, and the exit status is 1; anything else
- * that is thrown is a fault and keeps its trace.
+ * Runs a process with the settings of its file. If the settings do not fit, or the database does
+ * not answer, it says so in words and exits with status 1; anything else that is thrown is a fault
+ * and keeps its trace.
  */
 export async function runCommand(main: () => Promise<number | null>): Promise<void> {
   try {
@@ -18,7 +18,7 @@ export async function runCommand(main: () => Promise<number | null>): Promise<vo
   }
 }
 
-/** What the host can mend, in words; null for a fault of ours. */
+/** What the host can fix, in words; null for a fault of ours. */
 function inWords(error: unknown): string | null {
   const { name, message, code } = error as { name?: string; message?: string; code?: string };
   if (name === 'SettingsDoNotFit') return message ?? '';

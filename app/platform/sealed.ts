@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from './env.ts';
 
-/** What must be read again, but not by whoever reads only the database: AES-256-GCM under a key of SESSION_SECRET. */
+/** Encrypts what the database alone must not reveal: AES-256-GCM, key from SESSION_SECRET. */
 export function seal(text: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key(), nonce);

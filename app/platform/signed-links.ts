@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { env } from './env.ts';
 
-/** A word that only we can make for a number, for a link that needs no signing in. */
+/** A signature of a number that only we can make, for links that work without signing in. */
 export function signatureOf(purpose: string, id: number): string {
   return createHmac('sha256', env().SESSION_SECRET).update(`${purpose}:${id}`).digest('base64url');
 }

@@ -9,7 +9,7 @@ export interface FormAnswer {
   readonly refused: string | null;
 }
 
-/** Of a form that was not sent yet. */
+/** The answer of a form that has not been sent yet. */
 export const nothingWrong: FormAnswer = { errors: {}, entries: {}, refused: null };
 
 /** One act: what is wrong above, the fields, and one button that says what happens. */
@@ -18,7 +18,7 @@ export function ActForm(props: {
   button: string;
   kind?: 'main' | 'quiet' | 'risky';
   action?: string;
-  /** Why it cannot be done now: that is said, and no form is to be filled in for nothing. */
+  /** Why it cannot be done now; shown instead of a form that would be filled in for nothing. */
   notNowBecause?: string | null;
   names?: Record<string, string>;
   children?: ReactNode;
@@ -45,7 +45,7 @@ export function ActForm(props: {
   );
 }
 
-/** Whether a box is ticked: as it was sent, also when that was not; else as it stands. */
+/** Whether a box is ticked: as it was sent, ticked or not; before that, as given. */
 export function tickOf(answer: FormAnswer, name: string, otherwise: boolean) {
   const wasSent = Object.keys(answer.entries).length > 0;
   return { name, isChecked: wasSent ? answer.entries[name] === 'yes' : otherwise };

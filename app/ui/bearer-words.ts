@@ -2,7 +2,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatPercent } from '#app/messages/format.ts';
 
-/** Who bears a risk, in words: to whoever may lend, or to staff, who are not the lenders. */
+/** Who bears a risk, worded for lenders, or for staff, who are not the lenders. */
 export function bearerWords(
   liability: string,
   coverage: number | null,

@@ -23,9 +23,9 @@ export function Button(props: {
   disabledBecause?: string | null;
   isWide?: boolean;
   formAction?: string;
-  /** As it looks while its form is on its way. */
+  /** Looks as it does while its form is being sent. */
   isBusy?: boolean;
-  /** Leaves it to us to say what is missing. */
+  /** Skips the browser's own checks: the server says what is missing. */
   isUnchecked?: boolean;
 }) {
   const { kind = 'main', disabledBecause, isWide } = props;

@@ -1,4 +1,4 @@
-/** What a lender was to have and had in one stretch of time, in minor units. */
+/** What a lender expected and received in one stretch of time, in minor units. */
 export interface Stretch {
   /** `2026-03` */
   readonly month: string;
@@ -6,15 +6,15 @@ export interface Stretch {
   readonly actual: bigint;
 }
 
-/** So many fit beside each other on the narrowest page. */
+/** The most bars that fit side by side on the narrowest page. */
 const mostThatFit = 14;
 
 const spans = [1, 3, 12] as const;
 
-/** How many months stand together in one bar. */
+/** How many months one bar covers. */
 export type Span = (typeof spans)[number];
 
-/** Months, or quarters, or years where there are too many: all of it is in sight. Each is named by its first month. */
+/** Months; quarters or years if there are too many to fit. Each is named by its first month. */
 export function stretchesOf(months: readonly Stretch[]): { span: Span; stretches: Stretch[] } {
   const together = spans.map((span) => ({ span, stretches: inSpans(months, span) }));
   const fitting = together.find(({ stretches }) => stretches.length <= mostThatFit);
@@ -41,7 +41,7 @@ function firstMonth(month: string, span: Span): string {
   return `${year}-${String(first).padStart(2, '0')}`;
 }
 
-/** Half of the scale's height: 1, 2 or 5 with noughts, so that twice that is no less than the highest bar. */
+/** Half the scale's height: 1, 2 or 5 times a power of ten, at least half the highest bar. */
 export function halfScale(most: bigint): bigint {
   for (let ten = 1n; ; ten *= 10n) {
     const fitting = [1n, 2n, 5n].find((digit) => 2n * digit * ten >= most);

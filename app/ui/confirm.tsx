@@ -3,9 +3,8 @@ import { m } from '#app/messages/compiled/messages.js';
 import { buttonLook } from './button.tsx';
 
 /**
- * An act that cannot be taken back asks once more, in a dialog of the browser's
- * own that needs no script. A browser that knows none shows the question where
- * it stands.
+ * An act that cannot be undone asks for confirmation, in a browser dialog that
+ * needs no script. A browser without popovers shows the question in place.
  */
 export function Confirm(props: {
   /** Tells several on one page apart. */
@@ -23,7 +22,7 @@ export function Confirm(props: {
       </button>
       <div
         id={dialog}
-        // A dialog of the browser's own takes a script to open; a popover with this role does not.
+        // A dialog element needs script to open; a popover with this role does not.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="dialog"
         aria-label={props.act}
@@ -38,7 +37,7 @@ export function Confirm(props: {
           {props.children}
           <button
             type="button"
-            // The dialog opens here: what is asked is read first, and nothing is done by a second press.
+            // Focused on opening: the question is read first, and a second press does nothing.
             {...{ autoFocus: true, popovertarget: dialog, popovertargetaction: 'hide' }}
             className={buttonLook('quiet')}
           >

@@ -1,6 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 
-/** What fields are called above their form, where several can be wrong in the same way. */
+/** Names of fields in the summary above their form, where several can have the same error. */
 const names: Record<string, () => string> = {
   name: m.column_name,
   email: m.field_email,
@@ -50,7 +50,7 @@ const names: Record<string, () => string> = {
   rows: m.draft_rows,
 };
 
-/** `Email address: This is needed.`; the words alone for a field that stands by itself. */
+/** `Email address: This is needed.`; the words alone for a field without a name here. */
 export function namedError(
   name: string,
   words: string,

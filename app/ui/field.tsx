@@ -6,7 +6,7 @@ import { asCurrency } from '#app/money/currencies.ts';
 
 interface FieldProps {
   name: string;
-  /** Where a page has several forms with fields of one name: what tells them apart. */
+  /** Tells fields of the same name apart where a page has several forms. */
   scope?: string | undefined;
   label: string;
   hint?: string;
@@ -21,7 +21,7 @@ const edge = (error: string | undefined) => (error ? 'border-red' : 'border-line
 
 const idOf = ({ name, scope }: FieldProps) => (scope ? `${scope}-${name}` : name);
 
-/** Label, hint and error around one control; they name it for those who cannot see it. */
+/** Label, hint and error around one control; they describe it to screen readers. */
 function Frame(props: FieldProps & { children: ReactNode }) {
   const { label, hint, error } = props;
   const id = idOf(props);
@@ -47,7 +47,7 @@ function Frame(props: FieldProps & { children: ReactNode }) {
   );
 }
 
-/** Fields beside each other where there is room: labels on one line, hints on the next, boxes on the third. */
+/** Fields side by side where there is room: labels, hints and boxes each on their own line. */
 export function FieldRow({ children }: { children: ReactNode }) {
   return <div className="field-row grid gap-x-5 sm:grid-cols-2">{children}</div>;
 }
@@ -86,7 +86,7 @@ export function TextField(
         className={`${box} ${edge(error)} ${props.isShort ? 'max-w-56' : ''}`}
       />
       {props.accept?.startsWith('image/') ? (
-        // Filled by `browser/pictures.ts` with what was chosen.
+        // Filled by `browser/pictures.ts` with the chosen picture.
         <output
           id={`${idOf(props)}-preview`}
           htmlFor={idOf(props)}
@@ -97,7 +97,7 @@ export function TextField(
   );
 }
 
-/** Below it stands how the amount is understood, from us or, while it is typed, from `browser/amounts.ts`. */
+/** Shows how the amount is understood, as sent or (`browser/amounts.ts`) as it is typed. */
 export function MoneyField(props: FieldProps & { currency: string; isReadFirst?: boolean }) {
   const { name, error, entry = '', currency } = props;
   const amount = readAmount(entry, asCurrency(currency), getLocale());
@@ -111,7 +111,7 @@ export function MoneyField(props: FieldProps & { currency: string; isReadFirst?:
           data-currency={currency}
           inputMode="decimal"
           autoComplete="off"
-          // Where there is no summary, the page opens at what is wrong.
+          // Without a summary above, the focus starts at the error.
           {...(props.isReadFirst && { autoFocus: true })}
           defaultValue={entry}
           required={props.isRequired}

@@ -9,11 +9,11 @@ interface Asked {
   readonly status: string | null;
 }
 
-/** Looks for rows of a long list: a plain form, its answer has an address. */
+/** Searches a long list, with a plain form whose results have an address. */
 export function FindForm(props: {
   asked: Asked;
   hint?: string;
-  /** The states that one can ask for, where the list is of loans. */
+  /** The states to choose from, in a list of loans. */
   statuses?: readonly string[];
 }) {
   const { asked, statuses } = props;
@@ -47,7 +47,7 @@ export function FindForm(props: {
   );
 }
 
-/** The way to the rows that follow, with what was asked for. */
+/** A link to the rows that follow, keeping what was asked for. */
 export function OlderRows(props: { asked: Asked; next: number | null }) {
   const { asked, next } = props;
   if (next === null) return null;

@@ -13,7 +13,7 @@ import { Flag } from './notices.tsx';
 export function LoanCard(props: {
   loan: LoanCardFacts;
   now: Date;
-  /** One below the heading that the cards stand under. */
+  /** One level below the heading above the cards. */
   heading?: 'h2' | 'h3';
 }) {
   const { loan, now, heading: Heading = 'h3' } = props;
@@ -48,7 +48,7 @@ export function LoanCard(props: {
   );
 }
 
-/** What can still be lent: reserved is not. */
+/** What can still be lent, not counting what is reserved. */
 function leftWords({ amount, raised, reserved, currency }: LoanCardFacts): string {
   const left = amount - raised - reserved;
   const money = { amount: left > 0n ? left : 0n, currency: asCurrency(currency) };
@@ -63,7 +63,7 @@ function HonestFlag({ loan }: { loan: LoanCardFacts }) {
   return <Flag>{m.flag_paid_out_after()}</Flag>;
 }
 
-/** The bar and the same in words. */
+/** The progress bar, and the same in words. */
 export function FundingProgress(props: {
   loan: { currency: string; amount: bigint; raised: bigint; reserved: bigint };
 }) {

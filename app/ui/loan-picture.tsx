@@ -3,7 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { Illustration } from './illustration.tsx';
 import { Photo, Thumbnail, useSavesData } from './photo.tsx';
 
-/** The borrower's photograph, or a drawn scene where there is none or where a list saves data. */
+/** The borrower's photograph, or a drawn scene if there is none or a list is to save data. */
 export function LoanPicture(props: {
   loan: { id: number; sector: string; name: string | null; photo: PhotoFacts | null };
   isListed?: boolean;

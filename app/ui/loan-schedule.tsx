@@ -20,7 +20,7 @@ function InstalmentFlag({ state }: { state: keyof typeof states }) {
   return tone === 'plain' ? <>{words()}</> : <Flag tone={tone}>{words()}</Flag>;
 }
 
-/** Both schedules side by side: what the borrower pays, and what lenders may expect of it. */
+/** Both schedules side by side: what the borrower pays, and what lenders may expect from it. */
 export function LoanSchedule(props: {
   loan: Pick<LoanPageFacts, 'instalments' | 'currency' | 'localCurrency'>;
 }) {

@@ -20,7 +20,7 @@ export interface Member {
 export function MemberTable(props: {
   caption: string;
   members: readonly Member[];
-  /** Where one is removed: the row's id goes along as `member`. */
+  /** Where a removal is posted; the row's id goes along as `member`. */
   removal: string;
   mayRemove: boolean;
 }) {

@@ -15,7 +15,7 @@ export function useFundingCurrency(): string {
   return root?.currency ?? 'USD';
 }
 
-/** What one lends at least, in this installation's currency. */
+/** The smallest amount one can lend, in this installation's currency. */
 export function useShare(): bigint {
   const root = useRouteLoaderData('root') as { share?: bigint } | undefined;
   return root?.share ?? 2_500n;
@@ -27,7 +27,7 @@ export function useShareWords(): string {
   return formatMoney({ amount: useShare(), currency }, getLocale());
 }
 
-/** An amount in minor units, in the reader's way of writing; of the installation's currency unless one is named. */
+/** An amount in minor units, written the reader's way; by default in our own currency. */
 export function MoneyText(props: { amount: bigint; currency?: string; isBare?: boolean }) {
   const own = useFundingCurrency();
   const money = { amount: props.amount, currency: asCurrency(props.currency ?? own) };

@@ -10,7 +10,7 @@ import { Table } from './table.tsx';
 const height = 130;
 const top = 16;
 const foot = 34;
-/** For the words of the scale. */
+/** Room for the labels of the scale. */
 const left = 38;
 const plotWidth = 270;
 

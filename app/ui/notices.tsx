@@ -14,7 +14,7 @@ const looks: Record<Tone, string> = {
 export function Notice(props: {
   tone?: Tone;
   title?: string;
-  /** The page opens here: by keyboard and ear one starts at what is wrong. */
+  /** Takes the focus, so that keyboard and screen reader users start at what is wrong. */
   isReadFirst?: boolean;
   children: ReactNode;
 }) {
@@ -35,7 +35,7 @@ export function Notice(props: {
 export function ErrorSummary(props: {
   errors: Record<string, string>;
   refused?: string | null;
-  /** What fields of this form are called where that is not what they are called elsewhere. */
+  /** Names of this form's fields where they differ from the usual ones. */
   names?: Record<string, string>;
 }) {
   const rows = Object.entries(props.errors);

@@ -3,7 +3,7 @@ import type { PhotoFacts } from '#app/domain/borrowers/visibility-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 
-/** Whether the browser asks for as little as can be: then no picture is sent unasked. */
+/** Whether the browser asks to save data: then no picture is sent unasked. */
 export function useSavesData(): boolean {
   const root = useRouteLoaderData('root') as { savesData?: boolean } | undefined;
   return root?.savesData ?? false;
@@ -23,17 +23,17 @@ const sources = (photo: PhotoFacts, format: string, sizes: string | undefined) =
     ? [400, 800, 1200].map((width) => `${source(photo, width, format)} ${width}w`).join(', ')
     : source(photo, 400, format);
 
-/** A kept photograph, in the width that the page needs; a link to it for who saves data. */
+/** A stored photograph, in the width that the page needs; just a link for readers who save data. */
 export function Photo(props: PhotoProps & { sizes: string }) {
   return useSavesData() ? <PhotoLink {...props} /> : <Picture {...props} />;
 }
 
-/** The small one, of which a page may hold many. */
+/** The small version, for pages that show many. */
 export function Thumbnail(props: PhotoProps) {
   return <Picture {...props} />;
 }
 
-/** In the format that the browser knows, in every width where sizes are said, over its thumbnail. */
+/** In a format the browser supports, in all widths if `sizes` is given, over its thumbnail. */
 function Picture({ photo, alt, className, sizes }: PhotoProps & { sizes?: string }) {
   return (
     <Developing photo={photo} className={className}>
@@ -55,7 +55,7 @@ function Picture({ photo, alt, className, sizes }: PhotoProps & { sizes?: string
   );
 }
 
-/** Behind a photograph that is not there yet: its thumbnail, which came with the page. */
+/** The thumbnail, which came with the page, shown until the photograph has loaded. */
 function Developing(props: {
   photo: PhotoFacts;
   className?: string | undefined;

@@ -14,7 +14,7 @@ const words: Record<ReservationWord, () => string> = {
   basket_has_another_currency: m.refused_basket_has_another_currency,
 };
 
-/** Why a slice could not be set aside; a word from the address bar that we do not know says nothing. */
+/** Why a slice could not be set aside; unknown text from the address bar gets general words. */
 export function reservationWords(refused: string): string {
   return Object.hasOwn(words, refused) ? words[refused as keyof typeof words]() : m.refused_other();
 }

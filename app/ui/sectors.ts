@@ -21,7 +21,7 @@ const words: Record<string, () => string> = {
 
 export const sectors = Object.keys(words);
 
-/** A sector in the reader's language; one that a partner named otherwise stays as it is. */
+/** A sector in the reader's language; one that a partner named differently stays as it is. */
 export function sectorWords(sector: string): string {
   return Object.hasOwn(words, sector) ? (words[sector]?.() ?? sector) : sector;
 }

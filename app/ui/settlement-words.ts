@@ -26,7 +26,7 @@ const sources: Record<string, () => string> = {
   operator: m.wire_from_operator,
 };
 
-/** What paid a settlement, with the reference that its sender gave; not one of our own making. */
+/** What paid a settlement, with its sender's reference; references of our own are left out. */
 export function receiptWords(receipt: { source: string; reference: string }): string {
   const { source, reference } = receipt;
   const words = sources[source]?.() ?? source;

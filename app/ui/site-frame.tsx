@@ -12,19 +12,19 @@ export interface FrameFacts {
   readonly share: bigint;
   readonly language: Language;
   readonly theme: 'light' | 'dark' | 'system';
-  /** The browser asks for as little as can be. */
+  /** The browser asks to save data. */
   readonly savesData: boolean;
   readonly basketCount: number;
   readonly reader: {
     readonly name: string;
     readonly newNotices: number;
     readonly isPartnerStaff: boolean;
-    /** The operator's roles; empty for whoever is none of its staff. */
+    /** The operator's roles; empty for anyone who is not on its staff. */
     readonly staffRoles: readonly string[];
   } | null;
 }
 
-/** Header and footer around every page, and what stands above them. */
+/** Header and footer around every page, and what is shown above them. */
 export function SiteFrame(props: { facts: FrameFacts; above: ReactNode; children: ReactNode }) {
   const { facts } = props;
   return (

@@ -4,19 +4,19 @@ import { m } from '#app/messages/compiled/messages.js';
 export interface Column<Row> {
   readonly label: string;
   readonly cell: (row: Row) => ReactNode;
-  /** Figures stand to the right, one under the other. */
+  /** Figures are right-aligned, one under the other. */
   readonly isFigure?: boolean;
-  /** What the whole column comes to. */
+  /** The total of the column. */
   readonly total?: ReactNode;
   /** Its place when the page is narrow: what the row is about, or the sum beside that. */
   readonly narrow?: 'lead' | 'sum';
-  /** A date or a state: on a narrow page it needs no name before it. */
+  /** A date or a state, which needs no label on a narrow page. */
   readonly saysItself?: boolean;
 }
 
 /**
- * A quiet table. On a narrow page a row is what it is about (the first column, unless another is
- * the lead) with its sum (the last figure, unless another is) beside it, and the rest in small.
+ * A plain table. On a narrow page a row shows what it is about (the first column, or the lead) with
+ * its sum (the last figure, or the column marked as sum) beside it, and the rest in small print.
  */
 export function Table<Row>(props: {
   caption: string;
@@ -75,7 +75,7 @@ export function Table<Row>(props: {
 function Cells<Row>(props: {
   columns: readonly Column<Row>[];
   inside: (column: Column<Row>) => ReactNode;
-  /** What the header says, if not what is inside. */
+  /** What the row header says instead of the cell's content. */
   lead?: string;
 }) {
   const { columns } = props;
@@ -105,7 +105,7 @@ function Cells<Row>(props: {
   });
 }
 
-/** Facts under each other: what, and how it is. */
+/** Facts one below the other, each a label and a value. */
 export function Facts(props: { rows: readonly { label: string; value: ReactNode }[] }) {
   return (
     <dl className="max-w-[44rem]">

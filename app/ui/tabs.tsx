@@ -7,7 +7,7 @@ interface TabsProps {
   readonly tabs: readonly Tab[];
 }
 
-/** So many tabs a narrow page bears in sight; more are a menu there. */
+/** The most tabs that a narrow page shows; if there are more, it shows a menu. */
 const mostInSight = 5;
 
 const looks = {
@@ -32,7 +32,7 @@ export function Tabs(props: TabsProps) {
   );
 }
 
-/** The same links behind the name of the open one, where the page is narrow. */
+/** The same links on a narrow page, behind the name of the open one. */
 function Menu({ label, tabs }: TabsProps) {
   const { pathname } = useLocation();
   const open = tabs.findLast(([to]) => pathname === to || pathname.startsWith(`${to}/`));
@@ -48,7 +48,7 @@ function Menu({ label, tabs }: TabsProps) {
   );
 }
 
-/** The first tab is open on its own page alone, the others on the pages below them too. */
+/** The first tab is current only on its own page, the others also on the pages below theirs. */
 function TabLinks({ tabs, look }: { tabs: readonly Tab[]; look: keyof typeof looks }) {
   return tabs.map(([to, words], index) => (
     <li key={to}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What happened, in the order of time: when, what, and more about it. */
+/** What happened, in chronological order: when, what, and more about it. */
 export function Timeline(props: {
   label: string;
   steps: readonly { key: string | number; at: ReactNode; what: ReactNode; more?: ReactNode }[];

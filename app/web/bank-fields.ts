@@ -6,7 +6,7 @@ import { optionalText, textField } from './fields.ts';
 
 const longest = { holder: 140, bank: 140, account: 60 } as const;
 
-/** Two letters and two digits begin an IBAN, whose own check tells most typing errors. */
+/** An IBAN begins with two letters and two digits; its checksum catches most typing errors. */
 function isPlausible(account: string): boolean {
   const bare = account.replaceAll(/[\s.-]/g, '').toUpperCase();
   return !/^[A-Z]{2}\d{2}[A-Z0-9]{6,}$/.test(bare) || isValidIBAN(bare);
@@ -28,7 +28,7 @@ export const optionalBankFields = {
 
 const schema = z.object(optionalBankFields);
 
-/** All of it or none; what is missing otherwise. */
+/** The details, or null if all fields are empty; otherwise the fields that are missing. */
 export function bankOf(
   form: z.infer<typeof schema>,
 ): { bank: BankDetails | null } | { missing: Record<string, FieldError> } {

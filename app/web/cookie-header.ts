@@ -1,4 +1,4 @@
-/** One cookie out of a header, without believing what it says. */
+/** One cookie from a header; its value is not trusted. */
 export function readCookie(header: string | undefined | null, name: string): string | null {
   for (const part of (header ?? '').split(';')) {
     const [key, ...value] = part.trim().split('=');

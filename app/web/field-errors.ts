@@ -1,6 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 
-/** Everything a field can have wrong, and how it is said. Schemas name these as their messages. */
+/** Everything that can be wrong with a field, in words. Schemas use the names as messages. */
 const words = {
   is_missing: m.field_is_missing,
   is_not_valid: m.field_is_not_valid,

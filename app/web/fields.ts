@@ -48,7 +48,7 @@ export const dayField = z
   .min(1, 'is_missing')
   .refine((text) => parseDay(text) !== null, 'is_not_a_day');
 
-/** A decimal as the reader writes it, not below zero, as a plain one. */
+/** A decimal as the reader writes it, not below zero, turned into a plain one. */
 export const decimalField = z
   .string('is_missing')
   .trim()
@@ -59,7 +59,7 @@ export const decimalField = z
 /** The same above zero, for a rate. */
 export const rateField = decimalField.refine((text) => Number(text) > 0, 'is_not_a_number');
 
-/** A whole number between two others. */
+/** A whole number within a range. */
 export function countField(least: number, most: number) {
   return z
     .string('is_missing')
@@ -69,7 +69,7 @@ export function countField(least: number, most: number) {
     .refine((count) => count >= least && count <= most, 'is_not_a_number');
 }
 
-/** An amount that may be left empty: then nothing. */
+/** An amount that may be left empty, which means zero. */
 export function optionalAmount(currency: Currency) {
   return z.union([z.literal('').transform(() => 0n), amountField(currency)]).default(0n);
 }

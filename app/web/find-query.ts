@@ -3,7 +3,7 @@ import { LoanStatus } from '#app/platform/generated/enums.ts';
 
 const isStatus = (text: string): text is LoanStatus => Object.hasOwn(LoanStatus, text);
 
-/** What an address asks of a list; what cannot be meant is not asked for. */
+/** What an address asks of a list; invalid values are ignored. */
 export function findOf(request: Request): Find {
   const query = new URL(request.url).searchParams;
   const status = query.get('status') ?? '';

@@ -1,7 +1,7 @@
 import type { FormAnswer } from '#app/ui/act-form.tsx';
 import { type FieldError, errorWords } from './field-errors.ts';
 
-/** An action's answer as the form shows it; nothing wrong where there was none. */
+/** An action's answer as the form shows it; without one, nothing is wrong. */
 export function formAnswer(
   answer:
     | {

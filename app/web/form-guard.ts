@@ -3,14 +3,14 @@ import { addressOf } from '#app/paths.ts';
 import { plainPage } from './plain-page.ts';
 
 /**
- * What a form may look like, looked at before Remix reads it: its single fetch
- * overflows the stack on a field name nested thousands deep (CVE-2026-34077),
- * and gets no more fixes. The body is read here, once, and kept for the
- * request that Remix is given.
+ * Limits on forms, checked before Remix reads them: its single fetch overflows
+ * the stack on a field name nested thousands deep (CVE-2026-34077), and gets no
+ * more fixes. The body is read here, once, and kept for the request that Remix
+ * is given.
  */
 export const formLimits = { bytes: 64 * 1024, fields: 200, nameLength: 64, brackets: 4 };
 
-/** Uploads may be larger; their fields are looked at by the route that reads them. */
+/** Uploads may be larger; the route that reads them checks their fields. */
 const uploadBytes = 6 * 1024 * 1024;
 
 export const formGuard: RequestHandler = (request, response, next) => {

@@ -19,7 +19,7 @@ export async function parseForm<T extends z.ZodObject>(
   return parseEntries(entriesOf(await request.formData(), schema), schema);
 }
 
-/** What was typed. Only fields that the schema knows are looked at, and only those come back. */
+/** What was typed, in the fields that the schema knows; others are ignored. */
 export function entriesOf(form: FormData, schema: z.ZodObject): Record<string, string> {
   const entries: Record<string, string> = {};
   for (const name of Object.keys(schema.shape)) {
@@ -47,7 +47,7 @@ export function withoutSecrets(entries: Record<string, string>): Record<string, 
   return Object.fromEntries(Object.entries(entries).filter(([name]) => !secret.test(name)));
 }
 
-/** 400: what was typed is kept, and each mistake stands beside its field. */
+/** 400: what was typed is kept, and each mistake is shown beside its field. */
 export function mistakes(parsed: {
   errors: Record<string, FieldError>;
   entries: Record<string, string>;
@@ -59,7 +59,7 @@ export function mistakes(parsed: {
   );
 }
 
-/** 409: understood, and refused: beside the field that it is about, if the form has it, or above all. */
+/** 409: understood but refused, beside the field concerned if the form has it, or above all. */
 export function refusal(refused: Refusal, entries: Record<string, string> = {}) {
   const field = fieldOfRefusal(refused);
   const words = refusalWords(refused);

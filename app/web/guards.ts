@@ -9,9 +9,9 @@ import { speakTheirLanguage } from './language.ts';
 import { formGuard } from './form-guard.ts';
 
 /**
- * What every request passes before Remix sees it, in this order: a name for the
- * log, the language, the headers of safety, whether we are open, who may post
- * here, and what a form may look like.
+ * What every request passes before Remix sees it, in this order: an id for the
+ * log, the language, a nonce, the security headers, maintenance, who may post
+ * here, and the limits on forms.
  */
 export const guards: RequestHandler[] = [
   nameRequest,
@@ -46,7 +46,7 @@ function nameRequest(request: Request, response: Response, next: () => void): vo
   next();
 }
 
-/** Where a path goes on with what opens something by itself, it is not for the log. */
+/** The start of paths that end in a token or signature, which must not be logged. */
 const beforeSecrets = Object.values(addresses).flatMap((address) =>
   /:(token|signature)/.test(address) ? [address.slice(0, address.indexOf(':'))] : [],
 );
@@ -70,7 +70,7 @@ function headers(request: Request, response: Response, next: (error?: unknown) =
         'default-src': ["'none'"],
         'script-src': ["'self'", `'nonce-${String(response.locals['nonce'])}'`],
         'style-src': ["'self'"],
-        // data: thumbnails that stand in the page; blob: a photograph before it is sent.
+        // data: thumbnails inlined in the page; blob: a photograph before it is sent.
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
@@ -88,7 +88,7 @@ function headers(request: Request, response: Response, next: (error?: unknown) =
   })(request, response, next);
 }
 
-/** Closed for a while: everything waits, Stripe's webhooks too, which it sends again. */
+/** Closed for maintenance: everything waits, even Stripe's webhooks, which it sends again. */
 export function maintenance(request: Request, response: Response, next: () => void): void {
   const { MAINTENANCE_UNTIL } = env();
   if (!MAINTENANCE_UNTIL || addressOf(request.path) === 'machine/health') return next();
@@ -104,15 +104,15 @@ function checkoutSources(): string[] {
     : [origin, origin.replace('localhost', '127.0.0.1')];
 }
 
-/** What carries a signature of its own. */
+/** Paths whose requests carry a signature of their own. */
 const isSigned = (path: string) =>
   ['machine/stripe-webhook', 'account/unsubscribe'].includes(addressOf(path) ?? '');
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * A change must come from our own pages: by what the browser says of where the
- * request starts, or else by its Origin. Without either it is refused. Webhooks
- * and the one click that ends mails carry a signature instead.
+ * A change must come from our own pages, judged by Sec-Fetch-Site or else by
+ * Origin; without either it is refused. Webhooks and one-click unsubscribes
+ * carry a signature instead.
  */
 function csrf(request: Request, response: Response, next: () => void): void {
   if (safeMethods.includes(request.method) || isSigned(request.path)) return next();

@@ -6,8 +6,8 @@ import type { Language } from '#app/messages/format.ts';
 import { readCookie } from './cookie-header.ts';
 
 /**
- * The language of a request: what the reader chose, else the best of what the
- * browser asks for, else English. Everything written during the request speaks it.
+ * The language of a request: what the reader chose, else the best match for the browser's
+ * languages, else English. Everything written during the request uses it.
  */
 const spoken = new AsyncLocalStorage<Language>();
 

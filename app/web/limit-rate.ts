@@ -5,8 +5,8 @@ import { hashOf } from '#app/platform/ids.ts';
 
 /**
  * How often a door may be tried, by one address or one account. Counted in the
- * database, so that any number of web processes count together; whom it counts
- * is stored only as a hash.
+ * database, so that all web processes share the count; who is counted is stored
+ * only as a hash.
  */
 const limits = {
   sign_in: { points: 10, duration: 15 * 60 },

@@ -2,11 +2,11 @@ import { createContext, useContext } from 'react';
 
 interface OwnScript {
   readonly url: string;
-  /** The one-time word without which the browser runs no script. */
+  /** The nonce without which the browser runs no script. */
   readonly nonce: string;
 }
 
-/** The one script that our pages bring. */
+/** The only script on our pages. */
 export const OwnScriptContext = createContext<OwnScript>({ url: '', nonce: '' });
 
 export function OwnScript() {

@@ -27,7 +27,7 @@ const ink = '#1d2a24';
 const soft = '#4a574f';
 const line = '#ddd2bd';
 
-/** The page as a PDF, A4, numbered; its font knows the letters of most names. */
+/** The page as a PDF, A4, numbered, in a font that has the letters of most names. */
 export function pdfOf(paper: Paper): Promise<Buffer> {
   const document = new PDFDocument({
     size: 'A4',

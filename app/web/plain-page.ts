@@ -5,7 +5,7 @@ import { currentLanguage } from './language.ts';
 
 type PlainPage = 'from_elsewhere' | 'failed' | 'form_too_large' | 'maintenance';
 
-/** A page that needs nothing to be shown, for when Remix is not to be asked. */
+/** A self-contained page, for answers that do not come from Remix. */
 export function plainPage(page: PlainPage, until = new Date(0)): string {
   const words: Record<PlainPage, { title: string; text: string }> = {
     from_elsewhere: { title: m.plain_elsewhere_title(), text: m.plain_elsewhere_text() },

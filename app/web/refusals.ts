@@ -107,14 +107,14 @@ export function fieldOfRefusal(refused: Refusal): string | null {
   return fields[refused] ?? null;
 }
 
-/** A refusal of a verb in words; one that nobody worded does not compile. */
+/** A verb's refusal in words; a refusal without words does not compile. */
 export function refusalWords(refused: Refusal): string {
   return Object.hasOwn(words, refused)
     ? words[refused as keyof typeof words]()
     : reservationWords(refused);
 }
 
-/** The same for a word out of the address bar: one that we do not know says only that it did not work. */
+/** The same for text from the address bar; unknown text says only that it did not work. */
 export function refusalWordsFor(text: string | null): string | null {
   return text === null ? null : refusalWords(text as Refusal);
 }

@@ -1,4 +1,4 @@
-/** A path on this site to go on to, or the other: never an address elsewhere. */
+/** The wanted path if it is on this site, else the other one: never an address elsewhere. */
 export function safePath(wanted: unknown, otherwise: string): string {
   if (typeof wanted !== 'string') return otherwise;
   const base = 'http://this.site';

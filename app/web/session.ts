@@ -5,7 +5,7 @@ import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enu
 import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
 
-/** Who is asking. A session's token and a basket's live in signed cookies that no script reads. */
+/** Who is asking. Session and basket tokens live in signed cookies that no script can read. */
 const shared = () => ({
   path: '/',
   httpOnly: true,
@@ -73,15 +73,15 @@ export async function requireActor(request: Request): Promise<Actor> {
   throw redirect(href('account/sign-in', {}, { to: back }));
 }
 
-/** Whether somebody acts in this role; an admin acts in all of them. */
+/** Whether somebody has this role; an admin has all of them. */
 export function hasRole(actor: Actor, role: StaffRoleName): boolean {
   return actor.staffRoles.includes(role) || actor.staffRoles.includes('admin');
 }
 
 /**
- * Who may read who a borrower is, whatever the loan's page shows to others.
- * Auditors read all that was done, and of nobody who it is; support sees people
- * masked; and nobody is anybody before the second factor is there.
+ * Who may see a borrower's identity, whatever the loan's page shows to others.
+ * Auditors see everything that was done but nobody's identity; support sees
+ * people masked; and nobody sees anyone before setting up a second factor.
  */
 export function seesBorrowers(actor: Actor): boolean {
   return !actor.lacksSecondFactor && (hasRole(actor, 'reviewer') || hasRole(actor, 'treasurer'));
@@ -92,7 +92,7 @@ export function seesLenders(actor: Actor): boolean {
   return !actor.lacksSecondFactor && hasRole(actor, 'treasurer');
 }
 
-/** @throws 404 for whoever has none of the roles: to them the page does not exist. Staff without a second factor are led to it. */
+/** @throws 404 without one of the roles; a redirect for staff without a second factor. */
 export async function requireStaff(
   request: Request,
   ...roles: readonly StaffRoleName[]
@@ -103,7 +103,7 @@ export async function requireStaff(
   return actor;
 }
 
-/** @throws 404 for whoever is not of a partner, or not in one of the roles there. */
+/** @throws 404 for anyone who is not a partner's staff, or has none of the roles there. */
 export async function requirePartnerStaff(
   request: Request,
   ...roles: readonly PartnerRoleName[]

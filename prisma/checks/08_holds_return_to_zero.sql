@@ -1,4 +1,4 @@
--- What was held for an order or a payout that is over is held no more.
+-- Nothing is held any more for an order or a payout that is over.
 SELECT a.name, a.currency, a.balance FROM accounts a
   JOIN orders o ON a.name = 'order:' || o.id || ':held'
  WHERE o.status NOT IN ('open', 'processing') AND a.balance <> 0

@@ -1,5 +1,5 @@
--- What a settlement received is what its lines received; it is due what they are;
--- paid only when whole and when nothing of it is only advanced.
+-- What a settlement received and is due is the sum of its lines; it is paid only when all is
+-- received and nothing is still advanced.
 SELECT s.id AS settlement_id, s.status, s.due, s.received, s.advanced, coalesce(l.due, 0) AS lines_due,
        coalesce(l.received, 0) AS lines_received
   FROM settlements s

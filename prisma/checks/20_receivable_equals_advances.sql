@@ -1,4 +1,4 @@
--- What a partner is to pay for lenders who were credited before is what its settlements say is advanced.
+-- What a partner has to pay for lenders credited earlier is what its settlements say is advanced.
 WITH advanced AS (
   SELECT 'partner:' || partner_id || ':receivable' AS name, currency, sum(advanced) AS amount
     FROM settlements GROUP BY 1, 2)

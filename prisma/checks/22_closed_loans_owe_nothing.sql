@@ -1,4 +1,4 @@
--- Nothing is outstanding of a loan that is over.
+-- A loan that is over has nothing outstanding.
 SELECT l.id AS loan_id, l.status, coalesce(a.balance, 0) AS booked, f.outstanding AS by_slices
   FROM loans l
   JOIN (SELECT loan_id, sum(outstanding) AS outstanding FROM slice_figures GROUP BY 1) f ON f.loan_id = l.id

@@ -11,9 +11,9 @@ const monthsWhereNoneAreSaid = 10;
 const interestWhereNoneIsSaid = '24';
 
 /**
- * A loan request out of a file, with what the file leaves out: the money of its
- * country at the stated demo rate, and a schedule by the builder. Due dates
- * that have gone by are not kept.
+ * A loan request from a file, with what the file leaves out: the money of its
+ * country at the stated demo rate, and a built schedule. Past due dates are
+ * dropped.
  */
 export function draftOfKivaLoan(loan: KivaLoan, today: Day): LoanDraft {
   const localCurrency = loan.localCurrency ?? currencyOfCountry(loan.country);

@@ -11,9 +11,9 @@ import { type Stage, done } from './stage.ts';
 import type { PostedLoan } from './stages.ts';
 
 /**
- * A month of the partners: each reports a seventh of its loans and a third,
- * amounts that divide into nothing evenly, and settles. The netting partner
- * owes nothing in cash; the others wire a part of all they owe.
+ * A month of the partners: each reports about another third of each loan,
+ * amounts that do not divide evenly, and settles. The netting partner owes
+ * nothing in cash; the others wire a part of all they owe.
  */
 export async function reportAndSettle(
   stage: Stage,

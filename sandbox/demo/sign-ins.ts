@@ -10,7 +10,7 @@ export interface DemoPerson {
   readonly what: string;
   readonly staff?: StaffRoleName;
   readonly partner?: PartnerRoleName;
-  /** Joined today: nothing is there yet. Of a partner, one of their own. */
+  /** Joined today, with nothing there yet; partner staff then have a partner of their own. */
   readonly isNew?: boolean;
 }
 

@@ -76,7 +76,7 @@ export async function fundLoans(
   }
 }
 
-/** Some of what is open is funded already, each loan to another extent. */
+/** Part-funds the open loans, each to a different extent. */
 export async function fundOpenLoans(
   stage: Stage,
   lenders: readonly number[],

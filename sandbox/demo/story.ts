@@ -66,7 +66,7 @@ export async function tellStory(
   return { cast, partners };
 }
 
-/** Stripe's fees are the host's to bear: a twentieth of what is lent covers them, 1,000.00 at least. */
+/** The host bears Stripe's fees: a twentieth of what is lent covers them, at least 1,000.00. */
 function ownMoney(posted: readonly PostedLoan[]): bigint {
   const least = 100_000n;
   const part = posted.reduce((sum, loan) => sum + loan.amount, 0n) / 20n;

@@ -5,8 +5,8 @@ import { tell } from './tell.ts';
 
 /**
  * The story for a running installation: the first half of the loans has lived
- * through it, the others are open for lending now, each with another number of
- * days left.
+ * through it, the others are open for lending now, each with a different number
+ * of days left.
  */
 export async function tellAndOpen(options: {
   loans: readonly KivaLoan[];

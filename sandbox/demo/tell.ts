@@ -17,7 +17,7 @@ interface Told {
   readonly partners: Map<string, number>;
 }
 
-/** A file that cannot be used, said so that one knows what to mend. */
+/** A file that cannot be used; the message says what to mend. */
 export class UnusableFile extends Error {}
 
 export async function readLoanFile(file: string): Promise<KivaLoan[]> {
@@ -39,7 +39,7 @@ export async function tell(options: {
   databaseUrl: string;
   stripeStateFile?: string;
   say: (words: string) => void;
-  /** What the story goes on with, at its end. */
+  /** What happens after the story. */
   afterwards?: (stage: Stage, told: Told, end: Date) => Promise<void>;
 }): Promise<void> {
   const end = new Date();

@@ -3,7 +3,7 @@ import type { DoubleLedger } from './ledger.ts';
 import type { DoubleState } from './state.ts';
 import { type TroubleKind, type TroubleSwitch, troubleKinds } from './trouble.ts';
 
-/** What Stripe would do of itself, done by hand: disputes, late failures, payouts, trouble. */
+/** What Stripe would do by itself, done by hand: disputes, late failures, payouts, trouble. */
 export function controlRoutes(double: {
   ledger: DoubleLedger;
   trouble: TroubleSwitch;

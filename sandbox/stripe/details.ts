@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 
-/** The inner parts of Stripe's objects that nothing here looks at, whole all the same. */
+/** The inner parts of Stripe's objects that nothing here reads, complete all the same. */
 export function visa(last4: string, amount: number): Stripe.Charge.PaymentMethodDetails.Card {
   return {
     brand: 'visa',

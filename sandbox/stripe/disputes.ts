@@ -41,7 +41,7 @@ export function closeDispute(core: Core, id: string, status: 'won' | 'lost'): St
   return moveDispute(core, id, status);
 }
 
-/** To any word of Stripe's; what was taken comes back where it says so, at the day's rate. */
+/** To any of Stripe's statuses; what was taken comes back if that says so, at the day's rate. */
 export function moveDispute(
   core: Core,
   id: string,

@@ -6,7 +6,7 @@ import * as sending from './sending.ts';
 import type { SessionRequest } from './session.ts';
 import type { DoubleState } from './state.ts';
 
-/** What happens at the double's Stripe: every change, and what it announces. */
+/** Everything that happens in the double: each change, and what it announces. */
 export class DoubleLedger {
   readonly core: Core;
 

@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import type Stripe from 'stripe';
 import type { DoubleLedger } from './ledger.ts';
 
-/** What a card does, by its number: the ones that Stripe's own test cards do. */
+/** What a card does, by its number, as Stripe's own test cards do. */
 const cards: Record<string, { says: string; pays: boolean; afterwards?: 'dispute' }> = {
   '4242424242424242': { says: 'pays', pays: true },
   '4000000000000002': { says: 'Your card was declined.', pays: false },
@@ -15,7 +15,7 @@ const cards: Record<string, { says: string; pays: boolean; afterwards?: 'dispute
   },
 };
 
-/** The hosted checkout page: another site than ours, so another look, plain on purpose. */
+/** The hosted checkout page: a different site from ours, so a different look, plain on purpose. */
 export function payRoutes(ledger: DoubleLedger, save: () => void): Router {
   const router = Router();
 

@@ -4,7 +4,7 @@ import { newCharge, newIntent } from './objects.ts';
 import { Refusal, find } from './refusal.ts';
 import { type SessionRequest, newSession } from './session.ts';
 
-/** 2.9 % and 30 cents, as Stripe's list price for a home card. */
+/** 2.9 % and 30 cents, Stripe's list price for a domestic card. */
 const chargeFee = (amount: number) => Math.floor((amount * 29 + 500) / 1000) + 30;
 
 /** Stripe's smallest charges where they are not half a unit. */
@@ -47,7 +47,7 @@ export function expireSession(core: Core, id: string): Stripe.Checkout.Session {
   return session;
 }
 
-/** As Stripe does by its own clock. */
+/** Expires it by the clock, as Stripe does. */
 export function readSession(core: Core, id: string): Stripe.Checkout.Session {
   const session = find(core.state.sessions, id, 'checkout session');
   const isOver = session.status === 'open' && session.expires_at <= core.seconds();

@@ -14,7 +14,7 @@ type Answer = (double: Double, params: Params, ids: readonly string[]) => unknow
 /** Form or query as Stripe's library writes it: nested by brackets, all text. */
 type Params = Record<string, unknown>;
 
-/** The part of Stripe's API that is spoken here; anything else is a 404 that says so. */
+/** The part of Stripe's API that is supported; anything else is a 404 that says so. */
 const routes: readonly [string, RegExp, Answer][] = [
   ['POST', /^\/checkout\/sessions$/, openSession],
   ['GET', /^\/checkout\/sessions\/(\w+)$/, readSession],

@@ -49,7 +49,7 @@ export function openState(file: string | null): { state: DoubleState; save: () =
   return { state, save };
 }
 
-/** Ids as Stripe writes them, counted so that two runs name things alike. */
+/** Ids in Stripe's style, counted so that two runs name things alike. */
 export function nextId(state: DoubleState, prefix: string): string {
   state.sequence += 1;
   return `${prefix}_test_${state.sequence.toString().padStart(8, '0')}`;

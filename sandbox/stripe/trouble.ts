@@ -1,6 +1,6 @@
 /**
  * The switch for trouble: what goes wrong with the next requests or webhooks.
- * Each entry is used up as often as it says, then all is well again.
+ * Each entry applies as often as it says, then all is well again.
  */
 export const troubleKinds = [
   'drop',
@@ -27,7 +27,7 @@ export function troubleSwitch() {
     clear: () => {
       waiting = [];
     },
-    /** The trouble that meets this one, counted down; null when all is well. */
+    /** The next trouble for the API or the webhooks, counted down; null when all is well. */
     next: (at: Trouble['at']): Trouble | null => {
       const trouble = waiting.find((one) => one.at === at);
       if (!trouble) return null;

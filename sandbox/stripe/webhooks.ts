@@ -10,7 +10,7 @@ interface Endpoint {
   readonly secret: string;
 }
 
-/** Sends signed events to the one endpoint, again after a while when it does not answer well. */
+/** Sends signed events to the one endpoint, and retries after a while if that fails. */
 export function webhookSender(
   state: DoubleState,
   trouble: TroubleSwitch,

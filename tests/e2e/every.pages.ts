@@ -3,7 +3,7 @@ import { type Page, expect, test } from '@playwright/test';
 import { morePaths, pages } from './page-list.ts';
 import { signIn } from './people.ts';
 
-/** All rules in the light; in the dark the colours, which are all that differs. */
+/** All rules in the light theme; in the dark one the colours, which are all that differs. */
 async function expectAccessible(page: Page, path: string): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const found = (await new AxeBuilder({ page }).withTags(tags).analyze()).violations;
@@ -22,7 +22,7 @@ async function expectFits(page: Page, path: string): Promise<void> {
   expect(overflow, `${path} is not wider than the window`).toBeLessThanOrEqual(0);
 }
 
-/** What a finger must hit is 44 px high; a link within words may be as high as they are. */
+/** Touch targets are 44 px high; a link within text may be as high as the text. */
 async function expectTargets(page: Page, path: string): Promise<void> {
   const small = await page.evaluate(() => {
     const controls = 'button, select, summary, input:not([type=hidden]), textarea, nav a, table a';
@@ -39,7 +39,7 @@ async function expectTargets(page: Page, path: string): Promise<void> {
 
 test.describe.configure({ mode: 'parallel' });
 
-/** A few pages at a time, so that two can be busy until the end. */
+/** A few pages at a time, so that two workers stay busy until the end. */
 const few = 7;
 const visits = pages.flatMap(([who, ...paths]) =>
   Array.from({ length: Math.ceil(paths.length / few) }, (_, index) => ({
@@ -52,7 +52,7 @@ const visits = pages.flatMap(([who, ...paths]) =>
 for (const { who, index, paths } of visits) {
   test(`${who} ${index + 1}: axe, width and console`, async ({ browser }) => {
     test.setTimeout(300_000);
-    // Without motion, a change of theme is there at once, and measured as it stays.
+    // Without motion a change of theme applies at once, so that its end state is measured.
     const reader = { colorScheme: 'light', locale: 'en', reducedMotion: 'reduce' } as const;
     const page = await (await browser.newContext(reader)).newPage();
     const said: string[] = [];
@@ -68,7 +68,7 @@ for (const { who, index, paths } of visits) {
       await page.goto(path);
       await expectFits(page, `${path} at 320`);
       await expectTargets(page, path);
-      // A language that runs the other way must find room, too.
+      // A right-to-left language must fit, too.
       await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
       await expectFits(page, `${path} at 320, from right to left`);
       await page.evaluate(() => document.documentElement.removeAttribute('dir'));
@@ -96,7 +96,7 @@ test('headers of safety are on every answer, and no script without its nonce', a
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
     const html = await answer.text();
     for (const [, attributes = ''] of html.matchAll(/<script([^>]*)>/g)) {
-      // What search engines read is no script: nothing runs it.
+      // Structured data for search engines is not a script: nothing runs it.
       if (attributes.includes('application/ld+json')) continue;
       expect(attributes).toContain(`nonce="${nonce}"`);
     }

@@ -2,7 +2,7 @@ import { type Locator, type Page, expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { openLoans, payWith, press, signIn } from './people.ts';
 
-/** Tabs on until a thing has the focus; where one stops must be seen. */
+/** Presses Tab until an element has the focus, which must then be visible. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeVisible();
   for (let stops = 0; stops < 120; stops += 1) {

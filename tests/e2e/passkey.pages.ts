@@ -1,7 +1,7 @@
 import { type CDPSession, type Page, expect, test } from '@playwright/test';
 import { press, signIn } from './people.ts';
 
-/** A device that holds passkeys and says yes, as a phone does after a finger. */
+/** A device that holds passkeys and says yes, as a phone does after a fingerprint. */
 async function withDevice(page: Page): Promise<{ cdp: CDPSession; authenticatorId: string }> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('WebAuthn.enable');
@@ -43,7 +43,7 @@ test('a passkey is made, signs in, works once for each question, and is taken aw
   await signInWithPasskey(page);
   await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
 
-  // What travelled is worth nothing to whoever overheard it.
+  // What was sent is worth nothing to an eavesdropper.
   const form = Object.fromEntries(new URLSearchParams((await sent).postData() ?? ''));
   expect(form['credential']).toContain('"authenticatorData"');
   await page.context().clearCookies();
@@ -73,7 +73,7 @@ test('a passkey answers only what its own person was asked', async ({ page }) =>
   ).text();
   await signIn(page, 'noor');
   await page.goto('/settings/passkeys');
-  // Noor's device signs what Marta was asked, as a stolen question would be.
+  // Noor's device signs what Marta was asked, as with a stolen challenge.
   await page.route('**/settings/passkeys/options', (route) =>
     route.fulfill({ contentType: 'application/json', body: asked }),
   );

@@ -24,7 +24,7 @@ export async function signIn(page: Page, who: string, password = demoPassword): 
   await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
 }
 
-/** Puts so much of a loan into the basket, by the loan's own page. */
+/** Puts a share of a loan into the basket, from the loan's own page. */
 export async function setAside(page: Page, slug: string, share: string): Promise<void> {
   await page.goto(`/loans/${slug}`);
   const panel = page.locator('aside form');
@@ -38,7 +38,7 @@ export async function payWith(page: Page, card: string): Promise<void> {
   await page.getByRole('button', { name: /^Pay/ }).click();
 }
 
-/** The addresses of open loans, those that close first on top. */
+/** The addresses of open loans, closing soonest first. */
 export async function openLoans(page: Page): Promise<string[]> {
   await page.goto('/loans');
   // Rosa’s is the partner’s journey, which may run at the same time.
@@ -49,7 +49,7 @@ export async function openLoans(page: Page): Promise<string[]> {
   return hrefs.map((href) => href.replace('/loans/', ''));
 }
 
-/** The newest letter to an address that speaks of something; asks again until it is there. */
+/** The newest letter to an address that mentions something; retries until it is there. */
 export async function letterTo(page: Page, address: string, of: string): Promise<string> {
   const { mailbox } = addresses();
   const row = new RegExp(`href="(/\\d+)">[^<]*</a><br><small>${address.replace('+', '\\+')},`, 'g');

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { type Page, type Response, expect, test } from '@playwright/test';
 
-/** What pages may weigh, in bytes as they travel (gz). */
+/** What pages may weigh, in bytes on the wire (gzip). */
 const mostScript = 120_000;
 const mostHtmlAndStyle = 40_000;
 const mostOfAList = 24;
@@ -13,7 +13,7 @@ interface Weight {
   pictures: number;
 }
 
-/** Everything one visit asks for, packed as the line would. */
+/** Everything one visit requests, compressed as on the wire. */
 async function weigh(page: Page, path: string): Promise<Weight> {
   const answers: Response[] = [];
   page.on('response', (answer) => answers.push(answer));
@@ -49,7 +49,7 @@ test('a list of 24 loans is light, however many the demonstration has', async ({
   const cards = page.locator('article');
   const count = await cards.count();
   expect(count).toBeGreaterThan(3);
-  // The rest of a full list, each card as dear as the dearest, and packed by itself.
+  // The rest of a full list, each card as heavy as the heaviest, compressed by itself.
   const packed = (await cards.evaluateAll((all) => all.map((card) => card.outerHTML))).map(
     (card) => gzipSync(card).length,
   );

@@ -5,7 +5,7 @@ import { type Share, shareOut, splitByWeight, total } from '#app/money/share-out
 const shares = (weights: bigint[], paid: bigint[]): Share[] =>
   weights.map((weight, index) => ({ number: index + 1, weight, paid: paid[index] ?? 0n }));
 
-/** Pays a loan off in the given amounts; answers every state on the way. */
+/** Pays a loan off in the given amounts; returns every state on the way. */
 function payAll(weights: bigint[], amounts: bigint[]) {
   let paid = weights.map(() => 0n);
   return amounts.map((amount) => {

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type StripeDouble, startStripeDouble } from '#sandbox/stripe/double.ts';
 
-/** What the double answers over the wire, held against Stripe's own types by the compiler itself. */
+/** What the double answers over the wire, checked by the compiler against Stripe's own types. */
 let double: StripeDouble;
 
 beforeAll(async () => {

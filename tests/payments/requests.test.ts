@@ -9,7 +9,7 @@ import { refundCharge, transferToPartner } from '#app/payments/refunds.ts';
 import { forgetStripe } from '#app/payments/stripe.ts';
 import { forgetEnv } from '#app/platform/env.ts';
 
-/** Hears what is sent and says no, so that only the request matters. */
+/** Records what is sent and refuses it, so that only the request matters. */
 let server: Server;
 let heard: { path: string; body: Record<string, unknown>; key: string; version: string }[] = [];
 
@@ -44,8 +44,8 @@ beforeAll(async () => {
 afterAll(() => void server.close());
 
 /**
- * A schema of one of Stripe's request types. Its enums are left open for values
- * to come ("or any string"); that branch is taken out, or a misspelt one passes.
+ * A schema of one of Stripe's request types. Its enums are open to future values ("or any string");
+ * that branch is removed, or a misspelt one would pass.
  */
 function schemaOf(type: string) {
   const made = createGenerator({

@@ -57,7 +57,7 @@ beforeEach(async () => {
 
 afterEach(() => void intake.close());
 
-/** A lender pays two orders and never comes back: only webhooks, and the sweep, tell of it. */
+/** A lender pays two orders and never comes back: only webhooks and the sweep report it. */
 async function twoPaidOrders(trouble: Trouble | null): Promise<string> {
   const g = given(world);
   await g.operatorMoney(10_000n);

@@ -136,7 +136,7 @@ describe('signing in', () => {
     };
     await time('lia@example.org');
     await time('nobody0@example.org');
-    // By turns: a machine that is busy for a moment is busy for both.
+    // In turns, so that a busy moment affects both.
     const [known, unknown]: number[][] = [[], []];
     for (const turn of [1, 2, 3]) {
       known?.push(await time('lia@example.org'));

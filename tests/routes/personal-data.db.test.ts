@@ -10,7 +10,7 @@ import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 
-/** Words that nobody but the database may have, in the fields that hold them. */
+/** Names that must not leave the database, in the fields that hold them. */
 const lastName = 'Rahasiawati';
 const firstName = 'Ningsih';
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 const leash = fileURLToPath(new URL('../../sandbox/leash.ts', import.meta.url));
 
-/** Starts something that would sleep for ten minutes, puts it on the leash, and says its number. */
+/** Starts a process that would sleep for ten minutes, leashes it, and sends its pid. */
 const starter = (folder: string) => `
   import { spawn } from 'node:child_process';
   import { startLeash } from ${JSON.stringify(leash)};

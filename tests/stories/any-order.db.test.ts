@@ -32,7 +32,7 @@ type Answer = object | null;
 const proposalOf = (answer: Answer) =>
   answer && 'proposalId' in answer ? (answer.proposalId as number) : null;
 
-/** Everything that can happen to money that is lent, each as it comes; what is refused is passed over. */
+/** Everything that can happen to lent money, as it comes; refusals are ignored. */
 async function acts(random: (below: number) => number) {
   const g = given(world);
   await g.operatorMoney(10_000_000n);
@@ -130,7 +130,7 @@ describe('whatever happens to lent money, in whatever order', () => {
     async (seed) => {
       const random = randomOf(seed);
       const all = await acts(random);
-      // Repayments and recalls more often than the rest: they are what the rest meets.
+      // Repayments and recalls more often than the rest, which needs them to act on.
       const names = [...Object.keys(all), 'repay', 'repay', 'recall'] as (keyof typeof all)[];
       const done: string[] = [];
       for (let index = 0; index < actsPerSeed; index += 1) {

@@ -13,7 +13,7 @@ import { withWorld } from '#tests/support/world.ts';
 const world = withWorld();
 const sides = 8;
 
-/** What everybody is answered who asks for the same thing at once; an exception fails the test. */
+/** The answers to the same request made many times at once; an exception fails the test. */
 function atOnce<Answer>(ask: () => Promise<Answer>): Promise<Answer[]> {
   return Promise.all(Array.from({ length: sides }, ask));
 }

@@ -22,7 +22,7 @@ describe('the daily mail about repayments', () => {
     await world.work();
     world.goTo('2026-03-03T02:00:00Z');
     const before = world.mailbox.lettersTo('lia@example.org').length;
-    // The first run is committed; its job comes again, as after a kill, at once and an hour later.
+    // The first run commits; its job runs again, as after a kill, at once and an hour later.
     await Promise.all([sendDigests({ now: world.now }), sendDigests({ now: world.now })]);
     await world.work();
     world.goTo('2026-03-03T03:00:00Z');

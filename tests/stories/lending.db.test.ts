@@ -158,7 +158,7 @@ loan_expired
     await g.disbursed(loanId, two);
     await g.reported(partner, '2026-05', [{ loanId, amount: '1666.70' }], lia);
     await g.settled(partner, '2026-05', lia);
-    // The first of three instalments is paid: of a part of the loan, and of all that lenders lent of it.
+    // The first of three instalments is paid in full, though lenders funded only part of the loan.
     world.goTo('2026-05-20T09:00:00Z');
     await world.work();
     const { slug } = await db().loan.findUniqueOrThrow({ where: { id: loanId } });

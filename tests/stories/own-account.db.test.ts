@@ -108,7 +108,7 @@ describe('a borrower who takes consent back', () => {
         await statementOf(lia, 'USD'),
         await exportPerson(lia, 'USD'),
       ];
-      // The address of a loan is not its borrower's name any more than a number is.
+      // A loan's address says no more about its borrower's name than a number does.
       return JSON.stringify(told, (key, value: unknown) =>
         key === 'loanSlug' ? null : typeof value === 'bigint' ? value.toString() : value,
       );

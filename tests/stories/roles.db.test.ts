@@ -43,7 +43,7 @@ describe('the operator’s staff', () => {
       (await ask('account/password-token', null, { token }, { password: 'a long enough word' }))
         .status,
     ).toBe(302);
-    // The role is there; what is asked for first is a second factor.
+    // The role is there, but a second factor comes first.
     expect(await ask('operator/home', await signInAs(personId, now))).toMatchObject({
       status: 302,
       location: '/settings/second-factor',

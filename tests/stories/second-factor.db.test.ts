@@ -42,7 +42,7 @@ describe('a second factor', () => {
     const wrong = { personId: lia, code: '000000', now: world.now };
     expect(await confirmSecondFactor(wrong)).toEqual({ refused: 'code_is_wrong' });
     expect(await hasSecondFactor(lia)).toBe(false);
-    // The page is shown again after a wrong code: what was scanned still holds.
+    // The page is shown again after a wrong code: what was scanned stays valid.
     expect(await startSecondFactor({ personId: lia, now: world.now })).toEqual(begun);
     const code = codeAt(begun.secret, world.now);
     granted(await confirmSecondFactor({ personId: lia, code, now: world.now }));

@@ -119,7 +119,7 @@ describe('a proposal', () => {
     expect(await approveDisbursement({ ...disbursement, actorId: two[1], now })).toEqual({
       refused: 'loan_is_not_funded',
     });
-    // It still stands in the list, for somebody to take back.
+    // It is still listed, for somebody to withdraw.
     expect(await openProposals()).toMatchObject([{ kind: 'disbursement', approvers: [] }]);
     const [, second] = two;
     await grantStaffRole({ personId: second, role: 'treasurer', actorId: null, now });

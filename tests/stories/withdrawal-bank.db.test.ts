@@ -24,7 +24,7 @@ interface Answered {
 describe('what does not fit back onto a card', () => {
   const bank = { holder: 'Lia Hartono', bank: 'Bank Satu', account: '0012 3456 7890' };
 
-  /** As `withBalance`, and the card has sent a refund back: nothing can go to it any more. */
+  /** As `withBalance`, but the card has returned a refund, so nothing more can go to it. */
   async function withoutCard() {
     const facts = await withBalance(world);
     granted(await facts.ask(1_000n));
@@ -127,7 +127,7 @@ describe('what does not fit back onto a card', () => {
     const [part] = await waitingBankPayouts();
     const act = { partId: part?.id ?? 0, now: world.now };
     const cannot = { ...act, reason: 'no such account', actorId: two[0] };
-    // Sent, or cannot be sent: while one waits, nobody can say the other.
+    // "Sent" or "cannot be sent": while one waits, nobody can propose the other.
     const answers = await Promise.all([
       proposeBankReturn(cannot),
       proposeBankPayout({ ...act, proof: 'wire 1', actorId: two[1] }),

@@ -57,7 +57,7 @@ describe('a withdrawal', () => {
     const { lia, ask, mailed, confirm } = await withBalance(world);
     granted(await ask(4_000n));
     const token = await mailed();
-    // One holds the lender while the others begin, so that they meet for certain.
+    // One transaction holds the lender while the others begin, so that they are sure to collide.
     let letGo = () => {};
     const begun = new Promise<void>((resolve) => (letGo = resolve));
     const holding = inTransaction(async (tx) => {

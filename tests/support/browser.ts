@@ -23,7 +23,7 @@ export async function chromiumOnThisMachine(): Promise<{ executablePath: string;
   ]) {
     if (existsSync(place)) return { executablePath: place, args: quiet };
   }
-  // The package unpacks its libraries only where it believes to be on Lambda.
+  // The package unpacks its libraries only when it believes that it is on Lambda.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   return { executablePath: await chromium.executablePath(), args: quiet };

@@ -20,7 +20,7 @@ export function withFreshDatabase(): void {
 
   afterEach(async () => {
     await closeDb();
-    // Ends what is still connected with whatever login, which only the superuser may.
+    // Ends connections of any login, which only the superuser may do.
     await query(inject('postgres').superuserUrl, `drop database if exists ${name} with (force)`);
   });
 }

@@ -114,7 +114,7 @@ export function given(world: World) {
     return db().order.findUniqueOrThrow({ where: { id: orderId } });
   }
 
-  /** Lends, and pays by card what the balance does not. */
+  /** Lends, and pays by card what the balance does not cover. */
   async function lends(
     lenderId: number,
     slices: readonly { loanId: number; amount: bigint }[],

@@ -83,7 +83,7 @@ async function migrated(
   return start();
 }
 
-/** With owners and links as they are: the server refuses data that is somebody else's. */
+/** Keeps owners and links: the server refuses data that belongs to another user. */
 function copy(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   const { status, stderr } = spawnSync('cp', ['-a', `${from}/.`, to], { encoding: 'utf8' });

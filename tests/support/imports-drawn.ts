@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What stands in ARCHITECTURE.md between two marks, made from the imports of the code as it is. */
+/** The part of ARCHITECTURE.md between two marks, made from the imports of the code. */
 const files = (place: string) =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', place], {
     encoding: 'utf8',
@@ -34,7 +34,7 @@ const layerOf = (file: string) =>
       ? 'paths'
       : placeOf(file);
 
-/** The rooms in the order that the import tool holds. */
+/** The rooms in the order that the import tool enforces. */
 export function roomsInOrder(): string[] {
   const text = readFileSync('.dependency-cruiser.cjs', 'utf8');
   const list = /const rooms = \[([\s\S]*?)\];/.exec(text)?.[1] ?? '';
@@ -75,7 +75,7 @@ export function importsDrawn(): string {
 
 export const marks = { start: '<!-- made from the imports -->', end: '<!-- until here -->' };
 
-/** A document with what stands between the marks made anew. */
+/** A document with the part between the marks made again. */
 export function drawnInto(document: string): string {
   const [before = '', rest = ''] = document.split(marks.start);
   const after = rest.split(marks.end)[1] ?? '';

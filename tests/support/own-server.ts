@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * Runs `npm start` (or another script) in a folder and on a port of its own, lets work be done,
- * and stops it again. `said` is what it has printed so far.
+ * Runs `npm start` (or another script) in a folder and on a port of its own while some work is
+ * done, and stops it again. `said` is what it has printed so far.
  */
 export async function withOwnServer(
   port: number,

@@ -1,6 +1,6 @@
 import { assertOneConnection } from '#app/platform/db.ts';
 import { assertLockOrder } from '#app/platform/locks.ts';
 
-/** What only tests are told, by an exception, of how the database is used. */
+/** Checks of how the database is used, which throw, and only in tests. */
 assertLockOrder();
 assertOneConnection();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-/** What is said on the error console is a failure that nobody looked at. */
+/** Anything on the error console is a failure that nobody noticed. */
 let said: unknown[][] = [];
 
 beforeEach(() => {

@@ -15,11 +15,11 @@ export interface World {
   stripe: StripeDouble;
   mailbox: Mailbox;
   now: Date;
-  /** Moves the clock of everyone. */
+  /** Moves everyone's clock. */
   goTo(instant: string): void;
   /** Lets Stripe's events arrive that it has announced and nobody has heard yet, unless they go over the wire. */
   hear(): Promise<void>;
-  /** Does all work that is due, and the work that this makes. */
+  /** Does all work that is due, and the work that this creates. */
   work(): Promise<void>;
 }
 
@@ -86,7 +86,7 @@ async function workUntilDone(world: World): Promise<void> {
   }
 }
 
-/** Through the workers' own door, tried once: what fails is the test's failure. */
+/** Through the workers' own door, with one attempt: a failed job fails the test. */
 async function runOne(id: bigint, name: string): Promise<void> {
   const job = {
     name,

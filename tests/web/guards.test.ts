@@ -31,7 +31,7 @@ describe('the form guard', () => {
 });
 
 describe('maintenance', () => {
-  /** What a path is answered while the installation is closed until then, or open. */
+  /** The answer to a path while the installation is open, or closed until a given time. */
   function answered(path: string, until?: string) {
     const settings = {
       DATABASE_URL: 'postgres://x/y',

@@ -6,8 +6,8 @@ import { envProblems } from '#app/platform/env.ts';
 import { runCommand } from '#app/platform/run-command.ts';
 
 /**
- * `npm run doctor`: what of this installation is configured, simulated or missing, and the mend.
- * Exit 1 when something is missing. It changes nothing.
+ * `npm run doctor`: what of this installation is configured, simulated or missing, and how to fix
+ * it. Exit 1 when something is missing. It changes nothing.
  */
 async function main(): Promise<number> {
   const problems = envProblems(process.env);

@@ -26,7 +26,7 @@ export async function sweepStripe(now: Date): Promise<void> {
   ]);
 }
 
-/** What the database alone can tell is over: fundraisers, loans in default, and what need not be kept. */
+/** Ends what the database alone knows is over: fundraisers, late loans, rows not to be kept. */
 export async function sweepLoans(now: Date): Promise<void> {
   const ended = await endedFundraisers(now);
   const late = await loansPastDue(now);
@@ -46,7 +46,7 @@ export async function checkBooksNightly(now: Date): Promise<void> {
   throw new Error(`the books do not balance: ${checks.join(', ')}`);
 }
 
-/** One that fails does not keep the others waiting; the sweep fails at its end, and says so. */
+/** One failure does not hold up the others; the sweep itself fails at its end, and says so. */
 async function eachInTurn(turns: readonly (() => Promise<unknown>)[]): Promise<void> {
   const errors: unknown[] = [];
   for (const turn of turns) await turn().catch((error: unknown) => errors.push(error));

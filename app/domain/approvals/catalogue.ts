@@ -5,8 +5,8 @@ import { LossCause, type StaffRoleName } from '#app/platform/generated/enums.ts'
 
 /**
  * Everything that takes two different people, as a list: what it is about, what the first person
- * says (kept as JSON, read back by the same schema), who may propose it and who agree, and what
- * the second person is shown before anything else. What then happens is a verb of its room;
+ * says (kept as JSON, read back by the same schema), who may propose and who may agree, and what
+ * the second person is shown first. What then happens is a verb of its room;
  * operations/approve-proposal.ts runs it. A new kind is a new entry here, a verb, and its words.
  */
 const minorUnits = z.codec(z.string().regex(/^-?\d+$/), z.bigint(), {
@@ -57,7 +57,7 @@ export const catalogue = {
     subject: 'payout_part',
     details: z.object({
       ...sum,
-      /** Of a lender's or a partner's account no more than tells it apart. */
+      /** No more of a lender's or a partner's account than tells it apart. */
       holder: text.optional(),
       account: text.optional(),
       proof: text,
@@ -106,7 +106,7 @@ export function isProposalKind(word: string): word is ProposalKind {
   return Object.hasOwn(catalogue, word);
 }
 
-/** Whether somebody with this role may agree to it. An admin may do what everybody may. */
+/** Whether somebody with this role may agree to it. An admin may agree to everything. */
 export function mayApprove(kind: ProposalKind, role: StaffRoleName): boolean {
   const { approvers }: Entry = catalogue[kind];
   return role === 'admin' || approvers.includes(role);

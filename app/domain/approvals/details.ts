@@ -15,7 +15,7 @@ export function written<Kind extends ProposalKind>(kind: Kind, details: DetailsO
   return z.encode(schemaOf(kind), details);
 }
 
-/** @throws ZodError for what was written by nobody who knew the kind. */
+/** @throws ZodError when the stored details do not fit the kind. */
 export function read<Kind extends ProposalKind>(kind: Kind, stored: unknown): DetailsOf<Kind> {
   return schemaOf(kind).parse(stored);
 }

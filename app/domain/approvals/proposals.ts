@@ -22,7 +22,7 @@ export async function propose<Kind extends ProposalKind>(
   { actorId, now, kind, subject, ...proposed }: Proposed<Kind>,
 ): Promise<{ proposalId: number } | { refused: 'already_proposed' }> {
   const details = written(kind, proposed.details);
-  // The database keeps one open for each subject: who comes second at the same moment waits for it.
+  // The database keeps one open per subject: a second one at the same moment waits for it.
   const [made] = await tx.proposal.createManyAndReturn({
     data: [{ kind, subject, details, proposedById: actorId, proposedAt: now }],
     skipDuplicates: true,
@@ -39,7 +39,7 @@ export async function propose<Kind extends ProposalKind>(
   return { proposalId: id };
 }
 
-/** The holder of an account stays with the proposal alone: the audit log is kept for ever. */
+/** The account holder is kept with the proposal alone: the audit log is kept for ever. */
 function audited<Details extends object>(details: Details): Omit<Details, 'holder'> {
   const { holder: _, ...kept } = details as Details & { holder?: unknown };
   return kept;
@@ -56,8 +56,8 @@ export interface Proposal<Kind extends ProposalKind> {
 }
 
 /**
- * What the second person is asked, locked, if they may agree. The verb that
- * asked then looks whether it can still be done, and only then approves.
+ * The proposal that the second person is asked about, locked, if they may
+ * agree. The calling verb checks that it can still be done before it approves.
  */
 export async function proposalFor<Kind extends ProposalKind>(
   tx: Tx,

@@ -4,8 +4,8 @@ import { isProposalKind } from './catalogue.ts';
 import { lock } from '#app/platform/locks.ts';
 
 /**
- * Takes back what was proposed and not approved: by whoever proposed it, or by
- * another who finds that it cannot or should not be done. Nothing has moved.
+ * Takes back a proposal that was not approved: by its proposer, or by another
+ * who finds that it cannot or should not be done. Nothing has moved.
  */
 export async function withdrawProposal(request: {
   proposalId: number;

@@ -4,7 +4,7 @@ import type { AuditVerb } from './audit-verbs.ts';
 
 const pageSize = 50;
 
-/** What staff did, newest first, a page at a time; of one verb, noun (`loan`) or subject (`loan:12`) if asked. */
+/** What staff did, newest first, by page; if asked, of a verb, a noun or a subject (`loan:12`). */
 export async function auditLog(asked: {
   before: bigint | null;
   verb: AuditVerb | null;
@@ -39,7 +39,7 @@ export async function auditLog(asked: {
   };
 }
 
-/** What was kept of an act, by name, each as text. */
+/** The recorded facts of an act, by name, each as text. */
 function factsOf(value: Prisma.JsonValue): Record<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const facts = Object.entries(value).filter(([, fact]) => fact !== null && fact !== undefined);

@@ -1,4 +1,4 @@
-/** What takes two different people: approvals/catalogue.ts says the rest of each. */
+/** Acts that take two different people; approvals/catalogue.ts has the rest about each. */
 export const proposalKinds = [
   'disbursement',
   'wire',
@@ -13,7 +13,7 @@ export const proposalKinds = [
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
-/** What one person does alone, each as its verb's file is named. */
+/** Acts of one person, each named like its verb's file. */
 const acts = [
   'draft-loan',
   'submit-loan',

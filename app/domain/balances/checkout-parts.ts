@@ -20,7 +20,7 @@ export async function ordersByJournal(lenderId: number, currency: Currency) {
 type PaidOrder =
   Awaited<ReturnType<typeof ordersByJournal>> extends Map<string, infer T> ? T : never;
 
-/** What a checkout did to the balance, one part after the other; they sum to its posting. */
+/** What a checkout did to the balance, part by part; the parts sum to its posting. */
 export function partsOf(order: PaidOrder) {
   const part = (kind: string, amount: bigint) => ({ kind, amount, card: null as string | null });
   const nothing = { loanSlug: null as string | null, loanName: null as string | null };

@@ -42,7 +42,7 @@ export async function closeAccount(request: {
   });
 }
 
-/** What stands in the way now, to be said before anybody presses. */
+/** What prevents closing now, to be said before anybody presses. */
 export async function reasonNotToClose(personId: number): Promise<ClosingRefusal | null> {
   return inTransaction(async (tx) => closingRefusal(await closingFacts(tx, personId)));
 }

@@ -1,6 +1,6 @@
 /**
- * What a lender may expect each month: of every slice in repayment, its part of
- * each instalment of the funding schedule, by running totals, so that the
+ * What a lender may expect each month: for every slice in repayment, its part
+ * of each instalment of the funding schedule, by running totals, so that the
  * months of a slice add up to the slice and no cent is expected twice.
  */
 export interface ExpectedSlice {

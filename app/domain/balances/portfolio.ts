@@ -16,8 +16,8 @@ export interface LentFigures {
 }
 
 /**
- * The slices that a lender lent, newest first, of one currency if asked. Those that the host took
- * over after a lost dispute count with what they brought until then.
+ * The slices that a lender lent, newest first, optionally of one currency. Those that the host took
+ * over after a lost dispute count with what they had brought by then.
  */
 export async function slicesOf(lenderId: number, currency?: Currency) {
   const slices = await db().slice.findMany({
@@ -49,7 +49,7 @@ export async function slicesOf(lenderId: number, currency?: Currency) {
 
 export type LenderSlice = Awaited<ReturnType<typeof slicesOf>>[number];
 
-/** Slices that a lost dispute has taken over count with what they brought until then. */
+/** Slices taken over after a lost dispute count with what they had brought by then. */
 export async function lentFigures(lenderId: number, currency: Currency): Promise<LentFigures> {
   const [row] = await db().$queryRaw<LentFigures[]>`
     select coalesce(sum(lent), 0)::bigint as lent, coalesce(sum(repaid), 0)::bigint as repaid,

@@ -1,6 +1,6 @@
 /**
- * A part of a statement by months: the lines of it, what stood before the first
- * and after the last of them. Opening + the sum of the lines = closing.
+ * The part of a statement for some months: its lines, and the balances before
+ * the first and after the last. Opening + the sum of the lines = closing.
  */
 export interface Period {
   /** `2026-03`; null: from the beginning. */

@@ -10,7 +10,7 @@ export interface StatementLine {
   readonly at: Date;
   readonly kind: string;
   readonly loanSlug: string | null;
-  /** Null where no loan is meant, or where its borrower is not to be named. */
+  /** Null where no loan is concerned, or where its borrower must not be named. */
   readonly loanName: string | null;
   readonly card: string | null;
   readonly orderId: number | null;
@@ -21,8 +21,8 @@ export interface StatementLine {
 
 /**
  * Everything that moved a lender's balance, oldest first, the balance after
- * each line. A checkout is told in its parts (card, slices, tip), which add up
- * to what its journal moved; a test and this function hold it to that.
+ * each line. A checkout is listed in its parts (card, slices, tip), which add
+ * up to what its journal moved; a test and this function check that.
  *
  * @throws Error when the parts of a checkout do not add up.
  */
@@ -71,8 +71,8 @@ export async function statementOf(lenderId: number, currency: Currency): Promise
 }
 
 /**
- * The lender's journals, with those checkouts that left the balance as it was:
- * what a card paid in was lent in the same journal, and belongs on the statement.
+ * The lender's journals, including checkouts that left the balance unchanged: what a card paid was
+ * lent in the same journal, and belongs on the statement.
  */
 async function journalsOf(lenderId: number, currency: Currency, checkouts: readonly string[]) {
   const moved = await historyOf(db(), `lender:${lenderId}`, currency);

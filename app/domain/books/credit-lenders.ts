@@ -4,9 +4,9 @@ import { debtsPaid } from './debts-paid.ts';
 import { lenderChanges } from './lender-changes-rules.ts';
 
 /**
- * The only way to bring lenders money. Out of what a journal brings a lender all in all, what that
- * lender owes us (money that was reversed after it had been taken) is paid first:
- * `lender -> lender:owed`. So nobody who owes has anything free, which a check of the books asks.
+ * The only way to credit lenders. What a lender owes us (money that was reversed after it had been
+ * taken out) is paid first, from what a journal brings that lender in total: `lender ->
+ * lender:owed`. So nobody in debt has a free balance, which a check of the books verifies.
  *
  * @throws as `post` does.
  */
@@ -16,7 +16,7 @@ export async function creditLenders(tx: Tx, request: JournalRequest): Promise<Jo
   return post(tx, {
     ...request,
     movements: [...movements, ...debts],
-    // What somebody owes by then is no part of what was asked.
+    // What somebody owes at that moment is not part of the request.
     request: request.request ?? movements,
   });
 }

@@ -5,8 +5,8 @@ import type { Tx } from '#app/platform/db.ts';
 import { type LenderChange, byCurrency } from './lender-changes-rules.ts';
 
 /**
- * What of lenders' gains pays what they owe: `lender -> lender:owed`. A loan may have thousands of
- * lenders: they are locked and read in one go.
+ * The part of lenders' gains that pays what they owe: `lender -> lender:owed`. A loan may have
+ * thousands of lenders, so they are locked and read in one go.
  */
 export async function debtsPaid(tx: Tx, gains: readonly LenderChange[]): Promise<Movement[]> {
   const paid: Movement[] = [];

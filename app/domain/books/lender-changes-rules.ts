@@ -8,7 +8,7 @@ export interface LenderChange {
   readonly amount: bigint;
 }
 
-/** What movements bring lenders' balances all in all, and what they take from them. */
+/** What movements add to lenders' balances in total, and what they take from them. */
 export function lenderChanges(movements: readonly Movement[]): {
   gains: LenderChange[];
   losses: LenderChange[];

@@ -25,7 +25,7 @@ interface Move {
   readonly amount: bigint;
 }
 
-/** The first of two says what the books need that no verb does: an arrival in `suspense` named, tips taken to the host. */
+/** The first of two proposes what no verb does: naming money in `suspense`, taking tips out. */
 export async function proposeManualJournal(
   request: Move & { reason: string; actorId: number; now: Date },
 ): Promise<{ proposalId: number } | { refused: ManualJournalRefusal | 'already_proposed' }> {
@@ -80,7 +80,7 @@ async function checkedMove(
   return move;
 }
 
-/** The accounts that people may move, with the partner's name where one is a partner's. */
+/** The accounts that people may move, with the partner's name if one belongs to a partner. */
 export async function accountsMovedByHand(): Promise<{ name: string; partner?: string }[]> {
   const partners = await db().partner.findMany({
     select: { id: true, name: true },
@@ -96,7 +96,7 @@ export async function accountsMovedByHand(): Promise<{ name: string; partner?: s
   ];
 }
 
-/** Whether an account is one that people may move: the others have rows beside the ledger. */
+/** Whether people may move an account: the others have rows beside the ledger. */
 export function mayBeMovedByHand(account: string): boolean {
   return manualAccount(account) !== null;
 }

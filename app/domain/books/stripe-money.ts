@@ -5,9 +5,9 @@ import type { BalanceTransactionFacts } from '#app/payments/checkout.ts';
 import type { Tx } from '#app/platform/db.ts';
 
 /**
- * Money at Stripe is booked in the currency of its balance transaction. Where
- * that is another than ours, it passes through `fx`: each currency's leg sums
- * to zero by itself, and the difference shows there.
+ * Money at Stripe is booked in the currency of its balance transaction. If that
+ * is not ours, it passes through `fx`: each currency's leg sums to zero by
+ * itself, and the difference shows there.
  */
 export function intoFromStripe(
   transaction: BalanceTransactionFacts,
@@ -64,7 +64,7 @@ export async function bookStripeCharge(
   await bookStripeFee(tx, transaction, now);
 }
 
-/** Notes a balance transaction and books its fee, once for each transaction. */
+/** Records a balance transaction and books its fee, once for each transaction. */
 export async function bookStripeFee(
   tx: Tx,
   transaction: BalanceTransactionFacts,

@@ -7,8 +7,8 @@ import { db, inTransaction } from '#app/platform/db.ts';
 type Answer = { booked: true } | { refused: 'amount_is_not_above_zero' | 'reference_is_booked' };
 
 /**
- * Money stands at the bank and nobody knows yet whose it is: `bank -> suspense`.
- * It is named later, by two people: as a partner's payment, or by a journal.
+ * Books money at the bank that nobody can place yet: `bank -> suspense`. Two people name it later:
+ * as a partner's payment, or by a journal.
  */
 export async function recordUnknownMoney(request: {
   /** The bank's own reference; booked once. */
@@ -39,7 +39,7 @@ export async function recordUnknownMoney(request: {
   });
 }
 
-/** What stands in suspense now, in minor units. */
+/** The balance of the suspense account, in minor units. */
 export async function suspenseBalance(currency: Currency): Promise<bigint> {
   return balanceOf(db(), 'suspense', currency);
 }

@@ -6,10 +6,10 @@ import { debtsPaid } from './debts-paid.ts';
 import { byCurrency, lenderChanges } from './lender-changes-rules.ts';
 
 /**
- * Takes back what was never a lender's. What the lender does not have any more is owed from now
- * on: `lender:owed -> lender`, in the same journal. Whoever asks for a lender's own money (an
- * order, a withdrawal) uses `post`, which refuses what is not there. Whom the same journal brings
- * something is credited as by `creditLenders`.
+ * Takes back what was never a lender's. What the lender no longer has is owed from now on:
+ * `lender:owed -> lender`, in the same journal. To take a lender's own money (an order, a
+ * withdrawal), use `post`, which refuses what is not there. Lenders who gain by the same journal
+ * are credited as by `creditLenders`.
  *
  * @throws as `post` does.
  */

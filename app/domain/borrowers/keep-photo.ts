@@ -4,7 +4,7 @@ import { keepPicture } from './pictures.ts';
 
 type Answer = { photo: string } | { refused: 'picture_is_not_readable' | 'no_such_loan' };
 
-/** Keeps a photograph of a loan's borrower, written anew. */
+/** Keeps a photograph of a loan's borrower, re-encoded. */
 export async function keepPhoto(request: {
   loanId: number;
   partnerId: number;

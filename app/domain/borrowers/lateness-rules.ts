@@ -3,7 +3,7 @@ import { dayIn } from '#app/money/days.ts';
 interface Lent {
   readonly status: string;
   readonly amount: bigint;
-  /** What lenders funded: of a flexible loan that was not filled, less than the amount. */
+  /** What lenders funded: less than the amount on a flexible loan that was not filled. */
   readonly raised: bigint;
   readonly partner: { readonly zone: string };
   readonly instalments: readonly { dueOn: Date; principal: bigint }[];
@@ -18,8 +18,8 @@ export function isLateOn(loan: Lent, now: Date): boolean {
 }
 
 /**
- * How each instalment stands, in their order: what is settled pays the first ones first. Nothing
- * is to be said of a loan that is not paid out, nor of interest alone, which is the partner's.
+ * The state of each instalment, in order: what is settled pays the first ones first. Null for a
+ * loan that is not paid out, and for interest alone, which is the partner's.
  */
 export function instalmentStates(loan: Lent, now: Date): (InstalmentState | null)[] {
   const isPaidOut = ['in_repayment', 'repaid', 'defaulted'].includes(loan.status);

@@ -1,7 +1,7 @@
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { seenBorrower } from './visibility-rules.ts';
 
-/** What a query has to include of a borrower so that the rule of who sees what can be asked. */
+/** What a query must include about a borrower so that the visibility rule can be applied. */
 export const borrowerWithConsent = {
   include: { consents: { where: { withdrawnAt: null } }, photo: true },
 } as const;

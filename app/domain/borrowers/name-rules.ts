@@ -1,6 +1,6 @@
 /**
  * What staff call a borrower: a group by its own name, a person by the first one. What lenders and
- * the public may read is asked of visibility-rules.ts.
+ * the public may read is up to visibility-rules.ts.
  */
 export function borrowerName(borrower: {
   readonly groupName: string | null;

@@ -5,11 +5,11 @@ import { newToken } from '#app/platform/ids.ts';
 /** The widths that pages ask for, in pixels. Lists take the first. */
 export const pictureWidths = [400, 800, 1200] as const;
 
-/** AVIF for browsers that know it: a third smaller. WebP for the others. */
+/** AVIF for browsers that support it: a third smaller. WebP for the others. */
 export const pictureFormats = ['avif', 'webp'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
-/** A kept picture: its name cannot be guessed, its thumbnail stands in the page itself. */
+/** A stored picture: its name cannot be guessed, its thumbnail is inlined in the page. */
 export interface KeptPicture {
   readonly name: string;
   /** WebP in base64, under 200 characters; null where none was made. */
@@ -24,11 +24,11 @@ const accepted = ['jpeg', 'png', 'webp', 'avif'];
 const reading = { limitInputPixels: mostPixels, failOn: 'error' } as const;
 
 /**
- * Keeps a photograph. It is decoded and written anew, upright, in three widths
- * and two formats, so that nothing of the file that came is kept but the
- * picture: no place, no camera, no hidden content.
+ * Stores a photograph. It is decoded and re-encoded, upright, in three widths
+ * and two formats, so that only the picture itself is kept from the uploaded
+ * file: no place, no camera, no hidden content.
  *
- * @returns null for what is no picture.
+ * @returns null if it is not a picture.
  */
 export async function keepPicture(bytes: Uint8Array): Promise<KeptPicture | null> {
   const made = await encodedAnew(bytes);
@@ -56,11 +56,11 @@ async function encodedAnew(bytes: Uint8Array) {
   }
 }
 
-/** As it was held, and opaque: nothing behind it shows. */
+/** Turned upright, and opaque. */
 const upright = (bytes: Uint8Array) =>
   sharp(bytes, reading).rotate().flatten({ background: '#fff' });
 
-/** What is seen, blurred, until the picture itself is there. */
+/** What is shown, blurred, until the picture has loaded. */
 async function thumbOf(bytes: Uint8Array): Promise<string> {
   const small = upright(bytes).resize(16, 12, { fit: 'cover' });
   return (await small.webp({ quality: 20, effort: 6 }).toBuffer()).toString('base64');
@@ -85,7 +85,7 @@ async function encodedFor(bytes: Uint8Array, width: number, format: PictureForma
   return withinAList(encode, width, qualities[format]);
 }
 
-/** As good as it can be for so many bytes: coarser first, and only then smaller. */
+/** The best quality within the byte limit: coarser first, and only then smaller. */
 async function withinAList(
   encode: (quality: number, width: number) => Promise<Buffer>,
   widest: number,

@@ -9,7 +9,7 @@ import { type Viewer, seenBorrower } from './visibility-rules.ts';
 export interface PhotoReader {
   /** Null: nobody signed in. */
   readonly personId: number | null;
-  /** Where they are staff of a field partner: their own partner's borrowers. */
+  /** The field partner they work for, if any: they see its borrowers. */
   readonly partnerId: number | null;
   readonly isStaff: boolean;
 }
@@ -19,8 +19,8 @@ export const anybody: PhotoReader = { personId: null, partnerId: null, isStaff: 
 const drafts = ['draft', 'in_review', 'changes_requested', 'withdrawn'];
 
 /**
- * The bytes of a photograph, for whom a page would show it to: one rule for the
- * page and for the address that stands in it, which may be kept or passed on.
+ * The bytes of a photograph, for readers whose page would show it: one rule for
+ * the page and for the photograph's address, which may be kept or passed on.
  *
  * @param file name, width and format, as `pictureFile` writes it.
  * @returns null when there is none for this reader.
@@ -41,7 +41,7 @@ export async function shownPhoto(
   return other && { bytes: other, format: 'webp' };
 }
 
-/** The loans whose pages show a photograph: its borrower's, or the one that it is news of. */
+/** The loans whose pages show a photograph: of their borrower, or with their news. */
 function showing(photoName: string): Prisma.LoanWhereInput {
   return { OR: [{ borrower: { photoName } }, { updates: { some: { photoName } } }] };
 }

@@ -13,16 +13,16 @@ import { loseDispute } from './lose-dispute.ts';
 import { winAppeal } from './win-appeal.ts';
 
 /**
- * Brings a dispute to where Stripe says it is: open, then won or lost, and won
- * after all on appeal. While it is open, what the lender has free is set against
- * it; nothing of the borrower's loan is touched.
+ * Brings a dispute to the state Stripe reports: open, then won or lost, and perhaps won on appeal.
+ * While it is open, the lender's free balance is set against it; the borrower's loan is not
+ * touched.
  */
 export async function applyDispute(request: { disputeId: string; now: Date }): Promise<void> {
   const { disputeId, now } = request;
   const facts = await disputeFacts(disputeId);
   const { state } = facts;
   if (state === 'inquiry') return;
-  // A bank only asked, and took nothing: there is nothing to book.
+  // The bank only inquired and took nothing, so there is nothing to book.
   if (state !== 'open' && facts.transactions.length === 0) return;
   const payment = await db().cardPayment.findUnique({ where: { chargeId: facts.chargeId } });
   if (!payment) throw new Error(`dispute ${disputeId} is of a charge we do not know`);

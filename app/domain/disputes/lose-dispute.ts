@@ -12,8 +12,8 @@ import type { CardPayment, Dispute, Slice } from '#app/platform/generated/client
  * A dispute is lost for good. The operator takes over the slices that were
  * bought with that money, at what is outstanding of each, so that later
  * repayments and losses are the operator's: `operator -> lender -> dispute`.
- * Then the tip of that order, what the lender has free by now, and the rest the
- * lender owes.
+ * Then come the tip of that order and the lender's free balance; the rest is
+ * owed by the lender.
  */
 export async function loseDispute(
   tx: Tx,
@@ -49,7 +49,7 @@ export async function loseDispute(
   const tip = order.tipTaken < left ? order.tipTaken : left;
   if (tip > 0n) movements.push({ from: 'tips', to: account, amount: tip, currency });
   left -= tip;
-  // Earned since the dispute was opened; the price of a slice that is not needed stays the lender's.
+  // Earned since the dispute was opened; a slice's price that is not needed stays the lender's.
   const free = await balanceOf(tx, lender, currency);
   const paidNow = free < left ? free : left;
   if (paidNow > 0n) movements.push({ from: lender, to: account, amount: paidNow, currency });

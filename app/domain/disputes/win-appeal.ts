@@ -8,9 +8,9 @@ import type { Tx } from '#app/platform/db.ts';
 import type { CardPayment, Dispute } from '#app/platform/generated/client.ts';
 
 /**
- * A dispute was lost, and is won on appeal: the money is back. The tip is the host's again; what
- * the lender owes of it is paid; the rest, the price of her slices among it, is hers. The slices
- * stay the host's, which has paid for them.
+ * A lost dispute is won on appeal: the money is back. The tip is the host's again; the lender's
+ * debt from it is paid; the rest, including the price of her slices, is hers. The slices stay with
+ * the host, which has paid for them.
  */
 export async function winAppeal(
   tx: Tx,

@@ -51,7 +51,7 @@ export async function distributeRepayment(request: {
     await endIfRepaid(tx, loan, now);
     return { distributed: true, settlementId };
   });
-  // By itself: who closes a settlement locks it, and this holds the lenders' accounts.
+  // In its own transaction: closing locks the settlement, and the above held lenders' accounts.
   if (answer.settlementId !== null)
     await closeSettlement({ settlementId: answer.settlementId, now });
   return { distributed: answer.distributed };

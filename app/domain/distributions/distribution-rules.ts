@@ -3,10 +3,10 @@ import { shareOut, splitByWeight } from '#app/money/share-out.ts';
 
 /**
  * Sharing one settled repayment among a loan's slices. Two running figures per
- * slice go by the sharing-out rule: `repaid`, the cash, and `settled`, the cash
- * and the currency loss. A slice's loss is the difference of the two, so that a
- * loan closes to the cent in both. A gain is no principal: what the operator's
- * published fee leaves of it is split by what each slice lent.
+ * slice follow the sharing-out rule: `repaid`, the cash, and `settled`, the
+ * cash and the currency loss. A slice's loss is the difference of the two, so
+ * that a loan closes to the cent in both. A gain is not principal: after the
+ * operator's published fee, it is split by what each slice lent.
  */
 export interface SliceState {
   readonly id: number;
@@ -21,7 +21,7 @@ export interface SliceShare {
   readonly id: number;
   readonly account: string;
   readonly cash: bigint;
-  /** What is settled without being paid; a cent below zero now and then, never in sum. */
+  /** Settled without being paid; now and then a cent below zero, but never in sum. */
   readonly currencyLoss: bigint;
   readonly gain: bigint;
 }

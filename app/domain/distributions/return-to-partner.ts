@@ -3,7 +3,7 @@ import type { Currency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
-/** The lenders had everything back before this came: it is the partner's. */
+/** The lenders had everything back before this came, so it is the partner's. */
 export async function returnToPartner(
   tx: Tx,
   work: { loan: Loan; key: string; currency: Currency; amount: bigint; now: Date },

@@ -8,10 +8,10 @@ import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
 /**
- * Mirrors a distribution against what stands now. What a lender no longer has is owed from then on.
- * A slice that the host took over since is worth so much more again: the host pays its lender the
- * difference first, so that it has paid the whole of what it owns, and the lender owes nothing for
- * what is no longer hers.
+ * Mirrors a distribution against today's balances. What a lender no longer has is owed from then
+ * on. A slice that the host has taken over since is worth that much more again: the host first pays
+ * its lender the difference, so that it has paid in full for what it owns, and the lender owes
+ * nothing for what is no longer hers.
  */
 export async function undoDistribution(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function undoDistribution(
   await changeLoanStatus(tx, { loan: { ...loan, status }, becomes, actorId: null, reason, now });
 }
 
-/** `operator -> lender` for each slice that was sold after this, by what its outstanding grows. */
+/** `operator -> lender` for each slice that was sold after this, by the rise in its outstanding. */
 async function priceGrowth(
   tx: Tx,
   { journalId, loan }: { journalId: bigint; loan: Loan },

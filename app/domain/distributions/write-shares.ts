@@ -1,7 +1,7 @@
 import type { Tx } from '#app/platform/db.ts';
 import type { SliceShare } from './distribution-rules.ts';
 
-/** Grows the slices by their shares, all in one statement, and keeps what each received. */
+/** Adds their shares to the slices, in one statement, and records what each received. */
 export async function writeShares(
   tx: Tx,
   journalId: bigint,

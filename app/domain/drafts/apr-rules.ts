@@ -5,8 +5,8 @@ import type { LoanDraft } from './loan-draft-rules.ts';
 /**
  * The yearly cost of a loan to its borrower: the one rate at which everything
  * they pay, each on its day, is worth what they received, compounding yearly
- * over days of 365. It is found by halving; rates are no money, but they are
- * decimals here too, so that everyone gets the same answer.
+ * over years of 365 days. It is found by bisection; rates are not money, but
+ * they are decimals here too, so that everyone gets the same answer.
  */
 export interface Payment {
   readonly on: Day;
@@ -50,7 +50,7 @@ export function aprOfPayments(
   return low.plus(high).div(2).mul(10_000).round().toNumber();
 }
 
-/** The rate of a request, from the partner's own schedule; null while no day of paying out is known. */
+/** The rate of a request, from the partner's own schedule; null while the payout day is unknown. */
 export function aprOf(draft: LoanDraft): number | null {
   const receivedOn = draft.preDisbursedOn ?? draft.disbursementPlannedOn;
   if (!receivedOn) return null;

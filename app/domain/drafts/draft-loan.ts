@@ -88,7 +88,7 @@ async function writeLoan(
       events: { create: { becomes: 'draft', at: now, actorId } },
     },
   });
-  // Without the name: an address outlives the days when everybody may read it.
+  // Without the name: an address outlives the time when everybody may read the name.
   const slug = `${slugOf(draft.activity)}-${loan.id}`;
   await tx.loan.update({ where: { id: loan.id }, data: { slug } });
   return { loanId: loan.id, slug };

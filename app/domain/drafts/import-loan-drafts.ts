@@ -15,8 +15,8 @@ type Answer =
     };
 
 /**
- * Writes the loan drafts of a file: all of them, or none when one has a
- * problem. The place in the file is named.
+ * Writes the loan drafts of a file: all of them, or none if any has a problem,
+ * whose place in the file is named.
  */
 export async function importLoanDrafts(request: {
   partnerId: number;
@@ -47,7 +47,7 @@ export async function importLoanDrafts(request: {
   return { loanIds };
 }
 
-/** Everything that a draft could be refused for, asked of all before the first is written. */
+/** Checks all drafts for anything they could be refused for, before the first is written. */
 async function firstRefusal(
   partnerId: number,
   drafts: readonly Parameters<typeof draftRefusal>[0][],

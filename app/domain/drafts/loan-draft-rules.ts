@@ -54,7 +54,7 @@ export type DraftRefusal =
   | 'first_instalment_is_due_before_the_money_arrives'
   | 'fundraiser_is_not_between_1_and_60_days';
 
-/** What stands in the way of a draft, in the order in which it is asked; null when nothing does. */
+/** Why a draft is refused, in the order of the checks; null when nothing stands in its way. */
 export function draftRefusal(draft: LoanDraft): DraftRefusal | null {
   const { instalments } = draft;
   const days = instalments.map((row) => row.dueOn);

@@ -4,9 +4,9 @@ import { type Day, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
 
 /**
- * Reads loan requests in the shape of Kiva's API, version 1: a list of loans, or
- * an object with `loans`. Real answers leave many fields out and write amounts
- * as numbers or as text. What a file says of money already raised is not read.
+ * Reads loan requests in the shape of Kiva's API, version 1: a list of loans, or an object with
+ * `loans`. Real answers leave many fields out and write amounts as numbers or as text. What a file
+ * says about money already raised is ignored.
  */
 const decimal = z.union([z.string(), z.number()]).transform(String);
 const text = z.string().trim();
@@ -132,7 +132,7 @@ function readOne(row: unknown, place: string, problems: KivaProblem[]): KivaLoan
   ];
 }
 
-/** Due dates come as instants at the partner's midnight, or as days. A row that cannot be read ends the list. */
+/** Due dates are instants at the partner's midnight, or days. One unreadable row discards all. */
 function paymentsOf(rows: readonly z.infer<typeof payment>[], currency: Currency) {
   const payments = rows.map((row) => ({
     dueOn: parseDay(row.due_date.slice(0, 10)),

@@ -43,7 +43,7 @@ export interface DraftProblem {
   /** Where in the file: `[0].schedule[2].date`. */
   readonly place: string;
   readonly problem: DraftProblemKind;
-  /** What stands there, as far as it tells anything. */
+  /** The value there, as far as it helps. */
   readonly detail: string;
 }
 

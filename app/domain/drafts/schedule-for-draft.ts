@@ -5,7 +5,7 @@ import type { LocalInstalment } from './loan-draft-rules.ts';
 import { buildSchedule } from '#app/domain/schedules/build-schedule-rules.ts';
 import { readTerms } from '#app/domain/schedules/read-terms.ts';
 
-/** The few things a loan officer says of a loan without a schedule. */
+/** The few things a loan officer says about a loan without a schedule. */
 export interface SimpleTerms {
   readonly localAmount: bigint;
   readonly localCurrency: Currency;
@@ -19,7 +19,7 @@ export interface SimpleTerms {
   readonly principalGrace: number;
 }
 
-/** A schedule for a partner that has none at hand: whole amounts of what people pay with. */
+/** A schedule for a partner that has none at hand, in whole amounts of cash. */
 export function scheduleForDraft(
   terms: SimpleTerms,
 ): { instalments: LocalInstalment[] } | { error: string } {

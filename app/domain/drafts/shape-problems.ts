@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What is wrong with a value of a file, in words that every language has. */
+/** What is wrong with a value in a file, as keys that every language has words for. */
 export type ShapeProblem =
   | 'is_missing'
   | 'is_empty'
@@ -18,7 +18,7 @@ const byExpectation: Record<string, ShapeProblem> = {
   object: 'is_not_an_object',
 };
 
-/** A schema's own complaint, turned into one of ours with what stands in the file. */
+/** A schema's own complaint, turned into one of ours with the value from the file. */
 export function shapeProblem(
   file: unknown,
   issue: z.core.$ZodIssue,
@@ -27,7 +27,7 @@ export function shapeProblem(
   if (found === undefined) return { problem: 'is_missing', detail: '' };
   const detail = JSON.stringify(found).slice(0, 60);
   if (issue.code === 'too_small') return { problem: 'is_empty', detail };
-  // A number may be written as a number or as text: that is the only choice in our files.
+  // A number may be written as a number or as text: that is the only union in our files.
   if (issue.code === 'invalid_union') return { problem: 'is_not_a_number', detail };
   const expected = issue.code === 'invalid_type' ? issue.expected : 'string';
   return { problem: byExpectation[expected] ?? 'is_not_text', detail };
@@ -40,8 +40,8 @@ export function placeOf(start: string, path: readonly PropertyKey[]): string {
 }
 
 /**
- * Where a parser stumbled: the line and column when it says a position, else
- * the text around the place, which it quotes; the end of the file otherwise.
+ * Where a parser failed: line and column if it gives a position, else the text
+ * that it quotes from around the place; otherwise the end of the file.
  */
 export function placeInJson(json: string, message: string): { place: string; detail: string } {
   const quoted = /(?:\.\.\.)?"([^]*)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1];

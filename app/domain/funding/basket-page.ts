@@ -5,7 +5,7 @@ import { fundraiserFacts } from './reserved.ts';
 
 const mostChoices = 12;
 
-/** A basket as its page shows it: each slice with what else of its loan could be taken. */
+/** A basket as its page shows it: each slice with the other amounts that could be taken. */
 export async function basketPage(token: string | null, now: Date) {
   const { live, expired } = await basketOf(token, now);
   const rows = await Promise.all(

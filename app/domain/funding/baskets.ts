@@ -9,7 +9,7 @@ export async function openBasket(now: Date): Promise<string> {
   return token;
 }
 
-/** What is in a basket now. What ran out of time is told apart, and belongs to everyone again. */
+/** What is in a basket now. Expired slices are listed apart, and belong to everyone again. */
 export async function basketOf(token: string | null, now: Date) {
   if (!token) return { live: [], expired: [] };
   const rows = await db().reservation.findMany({

@@ -15,9 +15,9 @@ import {
 import { placeSlices } from './place-slices.ts';
 
 /**
- * Brings an order to where its checkout is: the success page, the webhook's
- * job and the sweep all call this, in any order and number. Stripe is asked
- * first, then the order is locked and only ever moved forward.
+ * Brings an order to the state of its checkout: the success page, the webhook's
+ * job and the sweep all call this, in any order, any number of times. Stripe is
+ * asked first, then the order is locked and only ever moved forward.
  */
 export async function concludeOrder(request: {
   orderId: number;

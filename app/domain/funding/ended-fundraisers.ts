@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.ts';
 
-/** Loans whose time to be funded is over, and which nobody has ended yet. */
+/** Loans whose fundraiser is over but has not been ended yet. */
 export async function endedFundraisers(now: Date): Promise<number[]> {
   const loans = await db().loan.findMany({
     where: { status: 'fundraising', fundraiserEndsAt: { lte: now } },

@@ -3,9 +3,9 @@ import { hashOf } from '#app/platform/ids.ts';
 import { lock } from '#app/platform/locks.ts';
 
 /**
- * Who holds a basket's token changes it alone until the transaction ends.
+ * Locks the basket of a token, so that nobody else changes it until the transaction ends.
  *
- * @returns its id; 0, which no basket has, for a token of none.
+ * @returns its id; 0, which no basket has, for an unknown token.
  */
 export async function lockBasket(tx: Tx, token: string): Promise<number> {
   const tokenHash = hashOf(token);

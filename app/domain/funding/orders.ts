@@ -23,7 +23,7 @@ export async function orderOf(lenderId: number | null, orderId: number) {
   return { ...order, lines };
 }
 
-/** Whose guest's order a basket holds; null when it holds another one, or none. */
+/** The guest whose order a basket holds; null when it holds another one, or none. */
 export async function guestOfBasket(token: string | null, orderId: number): Promise<number | null> {
   if (!token) return null;
   const held = await db().reservation.findFirst({

@@ -13,7 +13,7 @@ import { orderSums } from './order-rules.ts';
 import { type ReservationRefusal, reservationRefusal } from './reservation-rules.ts';
 import { fundraiserFacts } from './reserved.ts';
 
-/** Stripe keeps a session open for 30 minutes at least; a minute more for the way there. */
+/** Stripe sessions last 30 minutes at least; one more minute is for the way there. */
 const checkoutMinutes = 31;
 
 export type OrderRefusal =

@@ -10,9 +10,9 @@ export interface PlacedLine {
 }
 
 /**
- * Makes slices of an order's lines, in basket order, as far as each loan still
- * has room: a payment that came late for a full loan places nothing there. A
- * loan that is full then is funded. The caller holds the loans' locks.
+ * Turns an order's lines into slices, in basket order, as far as each loan
+ * still has room: a late payment for a full loan places nothing there. A loan
+ * that fills up is funded. The caller holds the loans' locks.
  */
 export async function placeSlices(
   tx: Tx,

@@ -25,7 +25,7 @@ export function amountLeft(loan: FundraiserFacts): bigint {
   return left > 0n ? left : 0n;
 }
 
-/** The amounts that may be set aside, smallest first, so many at most; what is held is among them. */
+/** Amounts that may be set aside, smallest first, at most this many, including what is held. */
 export function amountsToChoose(loan: FundraiserFacts, held: bigint, atMost: number): bigint[] {
   const left = amountLeft(loan);
   const amounts = new Set([held]);
@@ -37,7 +37,7 @@ export function amountsToChoose(loan: FundraiserFacts, held: bigint, atMost: num
   return [...amounts].sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** Why so much may not be set aside now; null when it may. */
+/** Why this amount may not be set aside now; null when it may. */
 export function reservationRefusal(
   loan: FundraiserFacts,
   wanted: bigint,

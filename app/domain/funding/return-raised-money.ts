@@ -6,8 +6,8 @@ import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
 /**
- * Gives every lender of a loan that was not paid out their own back:
- * `loan:raised -> lender`. The caller holds the loan's lock and changes its status.
+ * Gives the lenders of a loan that was not paid out their money back: `loan:raised -> lender`. The
+ * caller holds the loan's lock and changes its status.
  *
  * @returns who got money back.
  */

@@ -11,10 +11,10 @@ import { endWithoutCheckout, concludeOrder } from './conclude-order.ts';
 type Answer = { redirectTo: string } | { refused: 'order_has_ended' | 'checkout_was_refused' };
 
 /**
- * Opens the hosted checkout of an order, or settles it at once where the
- * balance pays everything. Safe to call again: what is asked depends on nothing
- * but the order, so its own key opens the same checkout, also when the first
- * answer was lost.
+ * Opens the hosted checkout of an order, or settles it at once if the balance
+ * pays everything. Safe to call again: the request depends on nothing but the
+ * order, so its own key opens the same checkout, even when the first answer was
+ * lost.
  */
 export async function startCheckout(request: { orderId: number; now: Date }): Promise<Answer> {
   const { orderId, now } = request;
@@ -54,7 +54,7 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
   return { redirectTo: session.url };
 }
 
-/** Null when Stripe says no for good: then no card was asked, and nothing may stay held. */
+/** Null when Stripe says no for good: then no card was charged, and nothing may stay held. */
 async function openedOrAway(
   request: CheckoutRequest,
 ): Promise<{ id: string; url: string } | 'away' | null> {

@@ -5,7 +5,7 @@ import { concludeOrder } from './conclude-order.ts';
 import { underWay } from './order-ends.ts';
 import { startCheckout } from './start-checkout.ts';
 
-/** Orders that have been under way for so long that something should have been heard of them. */
+/** Orders under way for so long that something should have been heard about them. */
 export async function waitingOrders(before: Date): Promise<number[]> {
   const orders = await db().order.findMany({
     where: { status: { in: [...underWay] }, createdAt: { lt: before } },
@@ -15,7 +15,7 @@ export async function waitingOrders(before: Date): Promise<number[]> {
   return orders.map((order) => order.id);
 }
 
-/** Asks Stripe where the checkout of an order is; one whose answer was lost is found again by the order's key. */
+/** Asks Stripe about an order's checkout; one whose answer was lost is found by the order's key. */
 export async function askAboutOrder(request: { orderId: number; now: Date }): Promise<void> {
   const { orderId, now } = request;
   const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });

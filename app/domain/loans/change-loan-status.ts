@@ -4,9 +4,9 @@ import { mayBecome } from './loan-life-rules.ts';
 
 /**
  * The only writer of a loan's status: column and event row together. The caller
- * holds the loan's lock and has asked its own refusals.
+ * holds the loan's lock and has checked its own refusals.
  *
- * @throws Error when the life of a loan knows no such step.
+ * @throws Error when a loan's life has no such step.
  */
 export async function changeLoanStatus(
   tx: Tx,

@@ -51,7 +51,7 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
   if (!loan) return null;
   const states = instalmentStates(loan, now);
   const unrecovered = total(loan.slices.map(unrecoveredOf));
-  // Of the borrower no more than is shown: a last name does not leave the database.
+  // No more of the borrower than is shown: a last name does not leave the database.
   const { postedRate, borrower, partner, slices, borrowerId: _, createdById: __, ...rest } = loan;
   return {
     ...rest,
@@ -61,7 +61,7 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
     postedRate: postedRate.toFixed(),
     instalments: loan.instalments.map((row, index) => ({ ...row, state: states[index] ?? null })),
     outstanding: await balanceOf(db(), `loan:${loan.id}:outstanding`, asCurrency(loan.currency)),
-    /** Written off and not recovered; what the currency took is in `lost` with it. */
+    /** Written off and not recovered; `lost` adds what the currency took. */
     unrecovered,
     lost: total(slices.map(lostOf)),
   };

@@ -4,8 +4,8 @@ import type { Loan } from '#app/platform/generated/client.ts';
 import { changeLoanStatus } from './change-loan-status.ts';
 
 /**
- * The one answer to "is this loan repaid?": it was to be paid back, and every slice is whole. A
- * loan in default is repaid, too, once all of it came. The caller holds the loan's lock.
+ * The only answer to "is this loan repaid?": it was in repayment or in default, and every slice is
+ * whole. The caller holds the loan's lock.
  */
 export async function endIfRepaid(tx: Tx, loan: Loan, now: Date): Promise<void> {
   if (loan.status !== 'in_repayment' && loan.status !== 'defaulted') return;

@@ -31,7 +31,7 @@ export function borrowerNamed(text: string): Prisma.BorrowerWhereInput {
   return { OR: [{ firstName: contains }, { groupName: contains }, { clientId: text }] };
 }
 
-/** A loan by its borrower, by what it is for, or by a number of ours or the partner's. */
+/** A loan by its borrower, its purpose, or a number of ours or the partner's. */
 export function loanFound({ text, status, before }: Find): Prisma.LoanWhereInput {
   const number = /^#?(\d{1,9})$/.exec(text)?.[1];
   const contains = { contains: text, mode: 'insensitive' } as const;

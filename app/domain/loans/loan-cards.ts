@@ -33,7 +33,7 @@ const cardShape = {
   _count: { select: { instalments: true } },
 } satisfies Prisma.LoanInclude;
 
-/** Loans that can be lent to now, those that close first on top, a page at a time by key. */
+/** Loans that can be lent to now, closing soonest first, a page at a time by key. */
 export async function openLoans(
   filters: LoanFilters,
   now: Date,
@@ -53,12 +53,12 @@ export async function openLoans(
   return { cards: await cardsOf(page, now), next, count };
 }
 
-/** How many can be lent to now, whatever is asked for. */
+/** How many can be lent to now, whatever the filters. */
 export async function openLoanCount(now: Date): Promise<number> {
   return db().loan.count({ where: await openWhere({}, now) });
 }
 
-/** What one can filter by: only what is there. */
+/** What can be filtered by: only values that occur. */
 export async function openLoanFacets(now: Date): Promise<{
   countries: string[];
   sectors: string[];

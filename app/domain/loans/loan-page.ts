@@ -78,7 +78,7 @@ export async function loanPage(request: {
 
 export type LoanPageFacts = NonNullable<Awaited<ReturnType<typeof loanPage>>>;
 
-/** First names of those who want to be seen, each once, in the order they lent; the others are only counted. */
+/** First names of those who want to be seen, each once, in lending order; others are counted. */
 function namedLenders(
   slices: readonly {
     lender: { id: number; name: string; isNamed: boolean; closedAt: Date | null } | null;

@@ -1,7 +1,7 @@
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { db } from '#app/platform/db.ts';
 
-/** What one can look for among the loans that are open. */
+/** What open loans can be filtered by. */
 export interface LoanFilters {
   readonly country?: string;
   readonly sector?: string;
@@ -9,12 +9,12 @@ export interface LoanFilters {
   readonly purpose?: string;
   /** A partner's slug. */
   readonly partner?: string;
-  /** At most so much is left to fund, in minor units. */
+  /** At most this much is left to fund, in minor units. */
   readonly leftMost?: bigint;
-  /** Closes within so many days. */
+  /** Closes within this many days. */
   readonly closesInDays?: number;
   readonly text?: string;
-  /** The card after which the page goes on: `fundraiserEndsAt` and id of the last one seen. */
+  /** The card after which the page continues: `fundraiserEndsAt` and id of the last one seen. */
   readonly after?: string;
 }
 
@@ -43,7 +43,7 @@ async function almostFunded(leftMost: bigint): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-/** A page goes on after the last card that was seen: no page is counted through. */
+/** A page continues after the last card seen; there are no page numbers. */
 export function afterCursor(after: string | undefined): Prisma.LoanWhereInput {
   const match = /^(\d{1,15})-(\d{1,9})$/.exec(after ?? '');
   if (!match) return {};

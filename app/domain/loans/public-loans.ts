@@ -1,9 +1,9 @@
 import { db } from '#app/platform/db.ts';
 
-/** After so many days in repayment search engines are asked to forget a loan. */
+/** After this many days in repayment, search engines are asked to forget a loan. */
 export const daysIndexed = 90;
 
-/** Every loan that search engines may know: being funded, or repaid in time since not too long. */
+/** Every loan that search engines may index: being funded, or recently paid out and on time. */
 export async function indexedLoans(now: Date): Promise<{ slug: string; changedAt: Date }[]> {
   const since = new Date(now.getTime() - daysIndexed * 86_400_000);
   return db().$queryRaw<{ slug: string; changedAt: Date }[]>`

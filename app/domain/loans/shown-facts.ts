@@ -1,6 +1,6 @@
 import type { Loan, LoanUpdate, Photo } from '#app/platform/generated/client.ts';
 
-/** What of a loan's row is for everybody's eyes: each fact by name, so that no number ties two loans together. */
+/** The public facts of a loan's row, one by one, so that no number ties two loans together. */
 export function shownFacts(loan: Loan) {
   return {
     id: loan.id,
@@ -28,7 +28,7 @@ export function shownFacts(loan: Loan) {
   };
 }
 
-/** News, without who wrote it. */
+/** An update, without its author. */
 export function shownUpdate(update: LoanUpdate & { photo: Photo | null }) {
   const { id, language, text, publishedAt, photo } = update;
   return { id, language, text, publishedAt, photo };

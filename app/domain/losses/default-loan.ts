@@ -4,13 +4,13 @@ import { audit } from '#app/domain/audit/audit.ts';
 import { addDays, dateOf, dayIn } from '#app/money/days.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 
-/** So many days after an instalment was due and not paid, a loan is in default by itself. */
+/** This many days after an unpaid instalment was due, a loan is in default automatically. */
 export const daysUntilDefault = 180;
 
 type Answer = { defaulted: true } | { refused: 'loan_is_not_in_repayment' };
 
 /**
- * A loan is in default: declared by somebody, or by the days gone by. Nothing
+ * Puts a loan in default, declared by somebody or after enough days. Nothing
  * moves; repayments are still taken, and it is repaid if they come in full.
  */
 export async function defaultLoan(request: {
@@ -33,7 +33,7 @@ export async function defaultLoan(request: {
   });
 }
 
-/** Loans whose lenders have waited so long for what was due, by days in the partner's zone. */
+/** Loans whose lenders have waited that long for what was due, by days in the partner's zone. */
 export async function loansPastDue(now: Date): Promise<number[]> {
   const zones = await db().partner.findMany({ distinct: ['zone'], select: { zone: true } });
   const found: number[] = [];

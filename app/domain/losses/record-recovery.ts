@@ -11,8 +11,8 @@ type Answer =
   | { refused: 'loan_is_not_written_off' | 'costs_exceed_what_came_in' | 'reference_is_booked' };
 
 /**
- * Books money that came in for a written-off loan, and what it cost to get it,
- * paid from the bank: the costs are taken out first, the rest is its lenders'.
+ * Books money that came in for a written-off loan, and the cost of getting it,
+ * paid from the bank: costs come out first, the rest goes to its lenders.
  */
 export async function recordRecovery(request: {
   loanId: number;

@@ -8,9 +8,9 @@ import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
 /**
- * Gives lenders back of what was written off, by what was written off each of
- * their slices: `loan:collected -> costs`, the rest to the lenders, and the loss
- * becomes smaller by as much. Above what was lost nothing is the lenders'.
+ * Gives lenders back some of what was written off, by each slice's write-off: `loan:collected ->
+ * costs`, the rest to the lenders, and the loss shrinks by as much. Nothing beyond the loss is the
+ * lenders'.
  *
  * @param recovery.amount what arrived on `loan:collected`, costs included.
  */
@@ -64,7 +64,7 @@ export async function recoverForSlices(
   }
 }
 
-/** The recovered amount over the causes of the loss, by what each still stands at. */
+/** Splits the recovered amount over the causes of the loss, by what is left of each. */
 async function lostByCause(tx: Tx, loan: Loan, amount: bigint) {
   const rows = await tx.$queryRaw<{ name: AccountName; balance: bigint }[]>`
     select name, balance from accounts

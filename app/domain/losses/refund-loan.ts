@@ -19,11 +19,11 @@ import type { Loan } from '#app/platform/generated/client.ts';
 
 type Refusal = 'loan_is_not_funded_or_in_repayment' | 'payable_is_less_than_outstanding';
 
-/** The first of two says that a loan's money shall go back to its lenders: error, fraud, never paid out. */
+/** The first of two says that lenders should get their money back: error, fraud, never paid out. */
 export async function proposeRefund(request: {
   loanId: number;
   reason: string;
-  /** Where the money is: payable to the partner still, or wired back to the bank. */
+  /** Where the money is: still payable to the partner, or wired back to the bank. */
   source: 'payable' | 'bank';
   actorId: number;
   now: Date;
@@ -58,7 +58,7 @@ async function payableRefusal(
   return payable < outstanding ? 'payable_is_less_than_outstanding' : null;
 }
 
-/** The second agrees. After the payout nothing moves before the money is here. */
+/** The second agrees. After the payout, nothing moves until the money is back. */
 export async function refundLoan(request: {
   proposalId: number;
   actorId: number;

@@ -7,10 +7,10 @@ import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
 
-/** What a mail speaks of, read when it is written. */
+/** What a mail is about, read when it is written. */
 export interface MailFacts {
   readonly amount: Money | null;
-  /** The borrower's name; null where it is not to be said. */
+  /** The borrower's name; null where it must not be given. */
   readonly what: string | null;
   /** The page that shows it. */
   readonly path: string;

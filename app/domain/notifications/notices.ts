@@ -6,11 +6,11 @@ import { subjectOf } from './mail-words.ts';
 
 const mostShown = 50;
 
-/** What is about the door of the account alone is in the mail alone. */
+/** Mails about getting into the account are not shown as notices. */
 const notShown: readonly MailTemplate[] = ['verify_email', 'already_registered', 'reset_password'];
 const shown = mailTemplates.filter((template) => !notShown.includes(template));
 
-/** What a person was told of, by mail or here alone, newest first, in the language of the page. */
+/** What a person was told, by mail or only here, newest first, in the language of the page. */
 export async function noticesOf(personId: number, language: Language) {
   const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
   const mails = await db().mail.findMany({
@@ -22,7 +22,7 @@ export async function noticesOf(personId: number, language: Language) {
     mails.map(async ({ id, subjectId, sentAt, ...mail }) => {
       const template = mail.template as MailTemplate;
       const about = { template, personId, ...(subjectId !== null && { subjectId }) };
-      // What it was about may be gone, or sent before we kept what it was about.
+      // Its subject may be gone, or it was sent before we kept subjects.
       const facts = await mailFacts(about).catch(() => null);
       if (!facts || !sentAt) return null;
       const isNew = person.noticesSeenAt === null || sentAt > person.noticesSeenAt;
@@ -32,7 +32,7 @@ export async function noticesOf(personId: number, language: Language) {
   return rows.filter((row) => row !== null);
 }
 
-/** How many a person has not looked at. */
+/** How many notices a person has not seen. */
 export async function newNotices(personId: number): Promise<number> {
   const person = await db().person.findUnique({ where: { id: personId } });
   const since = person?.noticesSeenAt;
@@ -41,7 +41,7 @@ export async function newNotices(personId: number): Promise<number> {
   });
 }
 
-/** From now on, nothing that was there before is new. */
+/** Marks everything up to now as seen. */
 export async function seeNotices(personId: number, now: Date): Promise<void> {
   await db().person.update({ where: { id: personId }, data: { noticesSeenAt: now } });
 }

@@ -2,9 +2,8 @@ import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
 /**
- * Once a day: whoever was credited repayments the day before is told of all of
- * them at once, by mail or, who wants no mail, by a notice alone. Days are those
- * of UTC.
+ * Once a day, everyone who was credited repayments the day before is told of them all at once: by
+ * mail, or only by a notice if they want no mail. Days are in UTC.
  */
 export async function sendDigests(request: { now: Date }): Promise<{ count: number }> {
   const { now } = request;

@@ -18,11 +18,11 @@ interface MailRequest {
 }
 
 /**
- * Writes and sends one mail, or keeps it as a notice alone where its reader
- * wants no mail of the kind. It is written when it is sent: links are made
- * then, and figures are the latest. A job that runs twice sends once; after a
- * crash between the sending and its note the second one has the first one's
- * name (its Message-ID), by which mail servers know it for the same.
+ * Writes and sends one mail, or keeps it only as a notice if its reader wants
+ * no such mail. It is written when it is sent, so that links are fresh and
+ * figures are the latest. A job that runs twice sends once; after a crash
+ * between sending and recording, the second mail has the Message-ID of the
+ * first, so that mail servers recognise it.
  */
 export async function sendMail(request: MailRequest): Promise<{ sent: boolean }> {
   const { jobId, template, personId, now } = request;
@@ -64,7 +64,7 @@ async function postMail(request: MailRequest, person: Person): Promise<void> {
   await deliver({ ...mail, id: request.jobId, to: person.email, ...(stop && { stop }) });
 }
 
-/** Where one click ends mails of this kind, without signing in. */
+/** One-click unsubscribe address for mails of this kind, without signing in. */
 function stopLink(personId: number, origin: string): string {
   const signature = signatureOf('stop_repayment_mails', personId);
   return origin + href('account/unsubscribe', { id: personId, signature });

@@ -2,7 +2,7 @@ import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
 import type { OpenProposal } from './open-proposals.ts';
 
 /*
- * An auditor reads everything that was done, and of nobody who it is: borrowers
+ * An auditor sees everything that was done, but nobody's identity: borrowers
  * are the numbers of their loans, lenders and staff are not named, and nothing
  * that somebody wrote about a person is shown.
  */
@@ -12,7 +12,7 @@ export function loanForAuditor<T extends { id: number; name: string }>(loan: T):
   return { ...loan, name: loanNumber(loan.id) };
 }
 
-/** A loan with its terms and what happened to it: named facts, so that nothing comes along. */
+/** A loan with its terms and history, without anything that names its borrower or staff. */
 export function wholeLoanForAuditor(loan: StaffLoan): StaffLoan {
   const events = loan.events.map((event) => ({ ...event, reason: null, actorId: null }));
   return {
@@ -26,11 +26,11 @@ export function wholeLoanForAuditor(loan: StaffLoan): StaffLoan {
   };
 }
 
-/** Of a proposal, the figures and the accounts; no names, and nothing that was typed. */
+/** The parts of a proposal that are shown: figures and accounts; no names, nothing typed. */
 const figures = ['partner', 'amount', 'currency', 'rate', 'paidOn', 'isPaidOutNow'] as const;
 const accounts = ['cause', 'source', 'from', 'to'] as const;
 
-/** What waits for a second person, without the first and without whom it is about. */
+/** An open proposal, without who proposed it and whom it is about. */
 export function proposalForAuditor(proposal: OpenProposal): OpenProposal {
   const kept = [...figures, ...accounts].flatMap((name) => {
     const value = proposal.details[name];
@@ -38,7 +38,7 @@ export function proposalForAuditor(proposal: OpenProposal): OpenProposal {
   });
   const loan = /^loan:(\d+)$/.exec(proposal.subject)?.[1];
   const about = loan ? loanNumber(Number(loan)) : proposal.about;
-  // A partner is an institution and keeps its name; whose account it is stays unsaid.
+  // A partner is an institution and keeps its name; other holders are not named.
   const isPartner = proposal.shown.to !== null && proposal.shown.to === proposal.details['partner'];
   const shown = { ...proposal.shown, proof: null, to: isPartner ? proposal.shown.to : null };
   const details = Object.fromEntries(kept);

@@ -4,7 +4,7 @@ import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 import { openInstalments } from './open-instalments-rules.ts';
 
-/** What waits for a partner's staff, so that the first page can say it. */
+/** What waits for a partner's staff, for their first page. */
 export interface DeskTasks {
   readonly sentBack: readonly {
     id: number;
@@ -63,7 +63,7 @@ export async function deskTasks(partnerId: number, now: Date): Promise<DeskTasks
   };
 }
 
-/** What is due and was not reported as collected: what came in pays the first instalments first. */
+/** What is due and not reported as collected: collections pay the first instalments first. */
 async function instalmentsDue(partnerId: number, today: Day) {
   const last = dateOf(addDays(today, 14));
   const loans = await db().loan.findMany({

@@ -10,7 +10,7 @@ export async function failedJobs() {
   });
 }
 
-/** Gives a failed job to the queue again; the relay picks its row up. */
+/** Queues a failed job again; the relay picks its row up. */
 export async function retryFailedJob(request: {
   failedJobId: number;
   actorId: number;

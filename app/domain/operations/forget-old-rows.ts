@@ -3,7 +3,7 @@ import { db } from '#app/platform/db.ts';
 
 const dayMilliseconds = 86_400_000;
 
-/** What need not be kept: work done a month ago, limits that are over, accounts of withdrawals that were never confirmed. */
+/** Deletes old finished work, expired limits, and bank accounts of unconfirmed withdrawals. */
 export async function forgetOldRows(now: Date): Promise<void> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
   await db().outboxRow.deleteMany({ where: { doneAt: { lt: daysAgo(30) } } });

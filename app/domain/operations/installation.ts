@@ -15,10 +15,10 @@ export type InstallationPoint =
   | 'rates'
   | 'demo_data';
 
-/** `simulated` only in a demonstration; `lacking` wants doing before real money moves. */
+/** `simulated` only in a demonstration; `lacking` must be mended before real money moves. */
 export type PointState = 'good' | 'simulated' | 'lacking';
 
-/** Rates that loans in repayment are settled at may be so old. */
+/** How old the rates for settling loans in repayment may be. */
 const freshDays = 35;
 
 /** What of this installation is real, what is simulated, and what is not done yet. */
@@ -50,7 +50,7 @@ export async function installation(
   ];
 }
 
-/** How many people act in a role; an admin acts in all of them. */
+/** How many people have a role; an admin has all of them. */
 async function peopleIn(role: 'treasurer' | 'reviewer'): Promise<number> {
   const rows = await db().staffRole.findMany({
     where: { role: { in: [role, 'admin'] }, revokedAt: null },
@@ -66,7 +66,7 @@ async function everyPartnerHasBankDetails(): Promise<boolean> {
   return without === 0;
 }
 
-/** Every local currency of loans in repayment has a rate that is not older than a period and a few days. */
+/** Whether every local currency of loans in repayment has a recent enough rate. */
 async function ratesAreFresh(now: Date): Promise<boolean> {
   const [row] = await db().$queryRaw<{ stale: bigint }[]>`
     select count(*) as stale

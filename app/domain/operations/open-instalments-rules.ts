@@ -4,9 +4,9 @@ interface LocalInstalment {
 }
 
 /**
- * Of each instalment, in their order, what is still to be collected, interest with it. What was
- * collected pays the first ones first; those whose principal is there are left out. Of an
- * instalment of interest alone no report says whether it was collected: it stays.
+ * What is still to be collected of each instalment, in order, interest included. Collections pay
+ * the first ones first; those whose principal is collected are left out. No report says whether an
+ * instalment of interest alone was collected, so it stays.
  */
 export function openInstalments<Row extends LocalInstalment>(
   rows: readonly Row[],

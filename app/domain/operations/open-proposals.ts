@@ -9,7 +9,7 @@ export interface OpenProposal {
   readonly id: number;
   readonly kind: ProposalKind;
   readonly subject: string;
-  /** The borrower or the partner it is about, as far as it is about one. */
+  /** The borrower or the partner it is about, if any. */
   readonly about: string;
   readonly details: Record<string, string>;
   /** What the second person sees first. */

@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.ts';
 
-/** Work that is due and not done for so long says that the workers stand still. */
+/** Work overdue for this long means that the workers are stuck. */
 const patienceSeconds = 300;
 
 /** Looks at effects, not at processes: how old is the oldest work that is due? */

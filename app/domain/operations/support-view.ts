@@ -5,15 +5,15 @@ import { db, inTransaction } from '#app/platform/db.ts';
 
 const mostShown = 20;
 
-/** What a person gave who asks for help: their address, or the number of an order or a withdrawal. */
+/** What somebody asking for help gave: their address, or the number of an order or a withdrawal. */
 export interface LookUp {
   readonly by: 'address' | 'order' | 'withdrawal';
   readonly text: string;
 }
 
 /**
- * A person as support sees them: masked. Only the whole address or a whole
- * number finds somebody, and each look is in the audit log.
+ * A person as support sees them: masked. Only a complete address or number
+ * finds somebody, and each look-up is in the audit log.
  */
 export async function lookUpPerson(request: LookUp & { actorId: number; now: Date }) {
   const { actorId, now } = request;

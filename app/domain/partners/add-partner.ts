@@ -27,7 +27,7 @@ export async function addPartner(
   return inTransaction((tx) => enterPartner(tx, request));
 }
 
-/** The same, inside what is under way. */
+/** The same, inside the caller's transaction. */
 export async function enterPartner(
   tx: Tx,
   request: NewPartner & { actorId: number | null; now: Date },

@@ -32,7 +32,7 @@ export async function proposeBankDetails(
   });
 }
 
-/** The second agrees, after asking the partner by another way than the one it came. */
+/** The second agrees, after asking the partner through another channel than it came by. */
 export async function changeBankDetails(request: {
   proposalId: number;
   actorId: number;

@@ -5,7 +5,7 @@ import { lock } from '#app/platform/locks.ts';
 
 /**
  * A partner's guarantee is agreed: up to this amount its lenders are credited
- * when a settlement is issued. It takes the place of the one before.
+ * when a settlement is issued. It replaces the one before.
  */
 export async function agreeGuarantee(request: {
   partnerId: number;
@@ -31,7 +31,7 @@ export async function agreeGuarantee(request: {
   });
 }
 
-/** Lenders of this partner are credited when the money is here again. What is advanced stays due. */
+/** From now on lenders are credited only when the money is here. What is advanced stays due. */
 export async function endGuarantee(request: {
   partnerId: number;
   currency: Currency;

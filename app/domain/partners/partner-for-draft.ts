@@ -1,7 +1,7 @@
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 
-/** The money people use, by country: what a loan is paid out in where its partner says nothing else. */
+/** The money people use, by country: loans are paid out in it unless the partner says otherwise. */
 const currencyOf: Record<string, Currency> = {
   ID: 'IDR',
   IN: 'INR',
@@ -29,7 +29,7 @@ export function currencyOfCountry(country: string): Currency {
   return currencyOf[country] ?? 'USD';
 }
 
-/** What a partner's draft takes over from the partner. */
+/** What a partner's draft inherits from the partner. */
 export async function partnerForDraft(partnerId: number) {
   const partner = await db().partner.findUniqueOrThrow({ where: { id: partnerId } });
   const last = await db().loan.findFirst({ where: { partnerId }, orderBy: { id: 'desc' } });

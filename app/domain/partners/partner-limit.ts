@@ -2,7 +2,7 @@ import { audit } from '#app/domain/audit/audit.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
 
-/** Agrees on the most that a partner may owe lenders and ask of them at once; null takes the limit away. */
+/** Sets the most that a partner may owe and ask of lenders at once; null removes the limit. */
 export async function limitPartner(request: {
   partnerId: number;
   /** Minor units of the currency of lending. */
@@ -27,14 +27,14 @@ export async function limitPartner(request: {
   });
 }
 
-/** Whether so much more would be above what is agreed. The caller holds the partner's lock: whoever asks next waits. */
+/** Whether this much more would exceed the limit. The caller holds the partner's lock. */
 export async function isAboveLimit(tx: Tx, partnerId: number, more: bigint): Promise<boolean> {
   const { mostOutstanding } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
   if (mostOutstanding === null) return false;
   return (await askedAndOwed(tx, partnerId)) + more > mostOutstanding;
 }
 
-/** What open fundraisers ask for, what is raised and not paid out, and what lenders have not got back. */
+/** What fundraisers ask for, what is raised but not paid out, and what lenders are still owed. */
 export async function askedAndOwed(
   reader: Pick<Tx, '$queryRaw'>,
   partnerId: number,

@@ -47,7 +47,7 @@ export async function invitePartnerStaff(request: {
   });
 }
 
-/** Lets somebody act for the partner no more, from this moment; what they did stays theirs. */
+/** Ends somebody's role at the partner, at once; what they did stays theirs. */
 export async function removePartnerStaff(request: {
   partnerId: number;
   staffId: number;

@@ -20,7 +20,7 @@ type ProposalAnswer =
         | 'bank_details_are_missing';
     };
 
-/** The first treasurer has sent a payout by bank and says with which proof. */
+/** The first treasurer has sent a payout by bank and gives the proof. */
 export async function proposeBankPayout(request: {
   partId: number;
   proof: string;

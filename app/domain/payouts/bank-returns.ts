@@ -10,7 +10,7 @@ import type { Prisma } from '#app/platform/generated/client.ts';
 import { isProposed, lockPart, sentByBank } from './bank-parts.ts';
 import { recordPart } from './record-payout-part.ts';
 
-/** The first treasurer sees that a wire came back, perhaps days later, or that it cannot be sent at all. */
+/** The first treasurer says that a wire came back, perhaps days later, or cannot be sent at all. */
 export async function proposeBankReturn(request: {
   partId: number;
   reason: string;
@@ -53,7 +53,7 @@ export async function returnBankPayout(request: {
     if ('refused' in answer) return answer;
     const partId = answer.subjectId;
     await lockPart(tx, partId);
-    // What was to be sent when the first one looked may have been sent since.
+    // What was still to be sent when it was proposed may have been sent since.
     const { status, reason: failure } = answer.details;
     const isStill = await tx.payoutPart.count({ where: { id: partId, ...byBank, status } });
     if (isStill === 0) return { refused: 'payout_part_was_not_sent_by_bank' };

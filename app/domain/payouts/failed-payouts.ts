@@ -3,7 +3,7 @@ import type { Prisma } from '#app/platform/generated/client.ts';
 
 const mostShown = 100;
 
-/** Parts of payouts that did not arrive, newest first. What they held is in its owner’s account again. */
+/** Parts of payouts that did not arrive, newest first. Their money is back with its owner. */
 export async function failedPayouts() {
   return payoutParts({ status: 'failed' });
 }
@@ -13,7 +13,7 @@ export async function sentWires() {
   return payoutParts({ status: 'succeeded', rail: 'bank_wire' });
 }
 
-/** One payout by bank that is to be sent or was; null when there is none. */
+/** One payout by bank, sent or still to be sent; null when there is none. */
 export async function wireWithId(id: number) {
   const [wire] = await payoutParts({
     id,

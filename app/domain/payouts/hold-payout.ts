@@ -12,10 +12,10 @@ export interface PlannedPart {
 }
 
 /**
- * Writes down that money shall leave, and holds it: `owner -> payout:held`. The
- * key of each part is stored before anyone is called.
+ * Records that money is to leave, and holds it: `owner -> payout:held`. The key
+ * of each part is stored before any call is made.
  *
- * @throws WouldGoBelowZero when the owner has not so much.
+ * @throws WouldGoBelowZero when the owner does not have that much.
  */
 export async function holdPayout(
   tx: Tx,

@@ -3,9 +3,9 @@ import type { Tx } from '#app/platform/db.ts';
 import { seal, unseal } from '#app/platform/sealed.ts';
 
 /**
- * Where a lender wants what does not fit back onto a card. It is asked for with
- * each withdrawal that needs it, sealed until two treasurers have sent it, and
- * then forgotten.
+ * The bank account for what does not fit back onto a lender's cards. It is
+ * asked for with each withdrawal that needs it, sealed until two treasurers
+ * have sent it, and then forgotten.
  */
 export function sealedBank({ holder, bank, account }: BankDetails): string {
   return seal(JSON.stringify({ holder, bank, account }));
@@ -35,7 +35,7 @@ export function accountEnd(account: string): string {
   return account.replaceAll(/\s/g, '').slice(-4);
 }
 
-/** Of withdrawals that were asked for and never begun, no account is kept. */
+/** Deletes the accounts of withdrawals that were asked for and never begun. */
 export async function forgetBanks(
   tx: Pick<Tx, 'withdrawalPlan'>,
   of: { lenderId: number } | { askedBefore: Date },

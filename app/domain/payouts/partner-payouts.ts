@@ -14,7 +14,7 @@ import { type Tx, inTransaction } from '#app/platform/db.ts';
 
 type Refusal = 'nothing_is_payable';
 
-/** The first of two says that what we owe a partner shall be paid out: what is payable, and what it paid too much. */
+/** The first of two proposes paying a partner what we owe it: payable and overpaid. */
 export async function proposePartnerPayout(request: {
   partnerId: number;
   currency: Currency;
@@ -32,7 +32,7 @@ export async function proposePartnerPayout(request: {
   });
 }
 
-/** The second agrees to that amount: it is held, and sent the partner's way. */
+/** The second agrees to that amount: it is held, and sent by the partner's rail. */
 export async function payPartner(request: {
   proposalId: number;
   actorId: number;
@@ -48,7 +48,7 @@ export async function payPartner(request: {
     await lock(tx, 'partner', partnerId);
     const { payable, overpaid } = await owedTo(tx, partnerId, currency);
 
-    // Netting may have used some of it since it was proposed: then it is proposed anew.
+    // Netting may have used some of it since: then it must be proposed again.
     if (payable + overpaid < amount) return { refused: 'nothing_is_payable' };
 
     await approve(tx, agreed, { actorId, now });

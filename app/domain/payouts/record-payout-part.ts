@@ -11,8 +11,8 @@ import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { bookStripeFee, outToStripe } from '#app/domain/books/stripe-money.ts';
 
 /**
- * Writes down what became of one part of a payout. Forward only: intended,
- * sent, succeeded; and failed, even days after success: then the journal of the
+ * Records what became of one part of a payout. Forward only: intended, sent,
+ * succeeded; or failed, even days after success, when the journal of the
  * success is mirrored and the hold goes back to its owner.
  */
 export async function recordPayoutPart(outcome: PartOutcome): Promise<void> {

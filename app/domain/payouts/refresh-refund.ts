@@ -2,7 +2,7 @@ import { refundOutcome } from '#app/payments/refunds.ts';
 import { db } from '#app/platform/db.ts';
 import { recordPayoutPart } from './record-payout-part.ts';
 
-/** Brings a refund to where Stripe says it is, also when it fails days after it succeeded. */
+/** Brings a refund to the state Stripe reports, even if it fails days after it succeeded. */
 export async function refreshRefund(request: { refundId: string; now: Date }): Promise<void> {
   const { refundId, now } = request;
   const part = await db().payoutPart.findFirst({ where: { stripeId: refundId } });

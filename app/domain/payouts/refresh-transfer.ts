@@ -2,7 +2,7 @@ import { transferNow } from '#app/payments/refunds.ts';
 import { db } from '#app/platform/db.ts';
 import { recordPayoutPart } from './record-payout-part.ts';
 
-/** Brings a transfer to where Stripe says it is: one that was taken back goes to its partner's payable. */
+/** Brings a transfer to the state Stripe reports; a reversed one is payable to its partner. */
 export async function refreshTransfer(request: { transferId: string; now: Date }): Promise<void> {
   const { transferId, now } = request;
   const part = await db().payoutPart.findFirst({ where: { stripeId: transferId } });

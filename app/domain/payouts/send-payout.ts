@@ -10,9 +10,9 @@ import { type StripePart, refundRail, transferRail } from './stripe-rails.ts';
 const hoursKeyLives = 23;
 
 /**
- * Sends what a payout has to send by Stripe. Each part carries a key that was
- * stored before the call; a part whose answer got lost is called again with
- * it, or looked up where the key is too old. Parts by bank wait for two people.
+ * Sends the parts of a payout that go by Stripe. Each carries a key stored
+ * before the call; a part whose answer was lost is sent again with it, or
+ * looked up if the key is too old. Parts by bank wait for two people.
  */
 export async function sendPayout(request: { payoutId: number; now: Date }): Promise<void> {
   const { payoutId, now } = request;
@@ -43,7 +43,7 @@ async function sendPart(part: StripePart, payout: Payout, now: Date): Promise<Mo
   }
   const made = found ?? (await unlessRefused(() => rail.send(keyOf(part))));
   if (made === 'refused_for_now' || part.rail !== 'card_refund') return made;
-  // The same key replays the first answer; what became of it since is asked anew.
+  // The same key replays the first answer; what became of it since is asked separately.
   return made.state === 'pending' ? refundOutcome(made.id) : made;
 }
 

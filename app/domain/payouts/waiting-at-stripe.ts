@@ -15,7 +15,7 @@ export async function unsentPayouts(before: Date): Promise<number[]> {
   return payouts.map((payout) => payout.id);
 }
 
-/** Parts that were sent, and of which Stripe has not said yet whether they arrived. */
+/** Parts that were sent, but which Stripe has not yet said to have arrived or failed. */
 export async function sentParts(): Promise<number[]> {
   const parts = await db().payoutPart.findMany({
     where: { status: 'sent', stripeId: { not: null } },
@@ -25,7 +25,7 @@ export async function sentParts(): Promise<number[]> {
   return parts.map((part) => part.id);
 }
 
-/** Brings a part to where Stripe says it is. */
+/** Brings a part to the state Stripe reports. */
 export async function refreshPart(request: { partId: number; now: Date }): Promise<void> {
   const { partId, now } = request;
   const { rail, stripeId } = await db().payoutPart.findUniqueOrThrow({ where: { id: partId } });

@@ -7,7 +7,7 @@ export async function waitingBankPayouts() {
   return waiting({});
 }
 
-/** One of them with where it goes; null when it does not wait any more. */
+/** One of them with its destination; null when it no longer waits. */
 export async function waitingBankPayout(partId: number) {
   const [part] = await waiting({ id: partId });
   if (!part) return null;

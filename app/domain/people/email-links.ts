@@ -8,7 +8,7 @@ const hoursValid: Record<EmailLinkPurpose, number> = {
   confirm_withdrawal: 24,
 };
 
-/** Makes a one-time link for a mail that is being written; the token is nowhere stored. */
+/** Makes a one-time link for a mail that is being written; the token itself is not stored. */
 export async function newEmailLink(
   tx: Tx,
   link: { personId: number; purpose: EmailLinkPurpose; subjectId?: number | undefined; now: Date },
@@ -28,7 +28,7 @@ export async function newEmailLink(
   return token;
 }
 
-/** Uses a link up. Null when it is unknown, used, or too old: the person is told the same. */
+/** Uses up a link. Null when it is unknown, used, or too old: the person is told the same. */
 export async function useEmailLink(
   tx: Tx,
   link: { token: string; purpose: EmailLinkPurpose; now: Date },

@@ -2,9 +2,9 @@ import { inTransaction } from '#app/platform/db.ts';
 import { personWithAddress } from './person-with-address.ts';
 
 /**
- * Who lends without an account: a person known by an address alone. An address
- * that has an account already is told so before anything is paid; a guest's
- * earlier orders stay with the same person, who may claim them by link later.
+ * A guest lends without an account, known by an address alone. If that address
+ * has an account, the guest is told before anything is paid; earlier orders
+ * stay with the same person, who may claim them by link later.
  */
 export async function guestPerson(request: {
   email: string;

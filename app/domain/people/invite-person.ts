@@ -3,8 +3,8 @@ import type { Tx } from '#app/platform/db.ts';
 import { personWithAddress } from './person-with-address.ts';
 
 /**
- * The person of an address, made if there is none: without a password, which a
- * mailed link lets them choose. Whoever has an account already keeps it.
+ * The person with an address, created if there is none: without a password,
+ * which a mailed link lets them choose. An existing account is kept.
  *
  * @param of what they are invited to: a partner, or null for the operator.
  */

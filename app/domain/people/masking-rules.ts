@@ -1,6 +1,6 @@
 /**
- * What support sees of a person: enough to know that one speaks of the same
- * one, and nothing that would tell who it is to whoever looks over a shoulder.
+ * What support sees of a person: enough to be sure of talking about the same
+ * one, and nothing that tells someone looking over a shoulder who it is.
  */
 const hidden = '•••';
 

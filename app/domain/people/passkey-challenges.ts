@@ -4,7 +4,7 @@ import { env } from '#app/platform/env.ts';
 
 const minutesValid = 5;
 
-/** Remembers what a device is asked to sign; `null` is whoever signs in. */
+/** Remembers what a device is asked to sign; `null` stands for someone signing in. */
 export async function keepChallenge(
   challenge: string,
   personId: number | null,

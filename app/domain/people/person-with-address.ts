@@ -3,8 +3,8 @@ import type { Person, Prisma } from '#app/platform/generated/client.ts';
 import { lock } from '#app/platform/locks.ts';
 
 /**
- * The person of an address, made if there is none. Of many who ask at once one makes it, and all
- * are answered the same person, locked: what each of them does with it comes one after the other.
+ * The person with an address, created if there is none. If many ask at once, one creates it and all
+ * get the same person, locked, so that what each does with it happens one after the other.
  */
 export async function personWithAddress(
   tx: Tx,

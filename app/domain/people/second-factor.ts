@@ -9,8 +9,8 @@ import { appOf, stepOf, useSecondFactor } from './use-second-factor.ts';
 const recoveryCodes = 8;
 
 /**
- * Begins: a secret to scan, the same until it is confirmed, so that a mistyped
- * code does not undo the scan. Nothing is asked at sign-in before that.
+ * Begins with a secret to scan, the same until it is confirmed, so that a
+ * mistyped code does not undo the scan. Sign-in does not ask before that.
  */
 export async function startSecondFactor(request: {
   personId: number;
@@ -34,7 +34,7 @@ export async function startSecondFactor(request: {
   return { secret, uri: appOf(secret, email).toString() };
 }
 
-/** Confirms with a code of the app; answers codes for the day the phone is lost, shown once. */
+/** Confirms with a code from the app; returns recovery codes for a lost phone, shown once. */
 export async function confirmSecondFactor(request: {
   personId: number;
   code: string;
@@ -66,7 +66,7 @@ export async function confirmSecondFactor(request: {
   });
 }
 
-/** Removes it, with a last code of it. */
+/** Removes it, given one last code. */
 export async function removeSecondFactor(request: {
   personId: number;
   code: string;

@@ -19,7 +19,7 @@ export interface Actor {
   readonly partner: {
     readonly id: number;
     readonly role: PartnerRoleName;
-    /** Whose months and days are the partner's (IANA name). */
+    /** The partner's time zone (IANA name), for its months and days. */
     readonly zone: string;
   } | null;
 }

@@ -18,8 +18,8 @@ export async function startPasskeySignIn(now: Date) {
 }
 
 /**
- * Opens a session for whose passkey answers. The device has asked for a finger,
- * a face or a PIN, so that it is two factors in one.
+ * Opens a session for the owner of the passkey that answers. The device has
+ * asked for a finger, a face or a PIN, so it counts as two factors.
  */
 export async function signInWithPasskey(request: {
   response: AuthenticationResponseJSON;

@@ -10,7 +10,7 @@ type Answer =
   | { personId: number; needsCode: true }
   | { refused: 'email_or_password_is_wrong' | 'email_is_not_verified' };
 
-/** Opens a session. Unknown address and wrong password are one answer, in the same time. */
+/** Opens a session. Unknown address and wrong password get the same answer in the same time. */
 export async function signIn(request: {
   email: string;
   password: string;

@@ -22,7 +22,7 @@ export async function staffMembers() {
   }));
 }
 
-/** Invites somebody to the operator's staff; who has an account keeps it. */
+/** Invites somebody to the operator's staff; an existing account is kept. */
 export async function inviteStaff(request: {
   email: string;
   name: string;

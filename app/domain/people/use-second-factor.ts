@@ -5,7 +5,7 @@ import { hashOf } from '#app/platform/ids.ts';
 import { lock } from '#app/platform/locks.ts';
 import { unseal } from '#app/platform/sealed.ts';
 
-/** Seconds a code of an app is good for; the one before and after are taken, too. */
+/** Seconds an app's code is valid; the ones before and after are accepted, too. */
 const period = 30;
 
 /** The app's side of it, for a secret and an address. */
@@ -18,7 +18,7 @@ export function appOf(secret: string, email: string): TOTP {
   });
 }
 
-/** Whether a code is good now, once: one of the app, or one of those for a lost phone. */
+/** Uses up a code, if it is valid now: one from the app, or one of those for a lost phone. */
 export async function useSecondFactor(
   tx: Tx,
   request: { personId: number; code: string; now: Date },
@@ -41,7 +41,7 @@ export async function useSecondFactor(
   return true;
 }
 
-/** The time step that a code belongs to; null for a code of none near now. */
+/** The time step of a code; null if it belongs to none near now. */
 export function stepOf(secret: string, code: string, now: Date): bigint | null {
   if (!/^\d{6}$/.test(code)) return null;
   const delta = appOf(secret, '').validate({ token: code, timestamp: now.getTime(), window: 1 });

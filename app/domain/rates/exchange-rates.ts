@@ -29,7 +29,7 @@ export interface NewRate {
   readonly source: string;
 }
 
-/** Enters rates; a day's rate that is there already is replaced, and the audit row says by what. */
+/** Enters rates; a day's existing rate is replaced, and the audit row says by what. */
 export async function enterRates(request: {
   rates: readonly NewRate[];
   actorId: number | null;

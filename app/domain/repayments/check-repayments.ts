@@ -27,8 +27,8 @@ export interface CheckedLine {
 }
 
 /**
- * Holds a file against the books without writing anything: the dry run of a
- * report, and under the partner's lock what saving it goes by. Loans are found among the partner's own, by its id or by ours.
+ * Checks a file against the books without writing anything: a report's dry run, and under the
+ * partner's lock the basis for saving. Loans are found among the partner's own, by its id or ours.
  */
 export async function checkRepayments(
   reader: Pick<Tx, 'loan'>,

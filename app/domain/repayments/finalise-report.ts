@@ -4,7 +4,7 @@ import { lock } from '#app/platform/locks.ts';
 
 type Answer = { reportId: number } | { refused: 'report_is_final' | 'no_such_report' };
 
-/** A manager of the partner says that the month's report is whole; it does not change any more. */
+/** A manager of the partner says that the month's report is complete; from then on it is fixed. */
 export async function finaliseReport(request: {
   partnerId: number;
   period: string;

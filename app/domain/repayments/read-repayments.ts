@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
-/** One line of a file as it was written: nothing is understood of the loan yet. */
+/** One line of a file as it was written, before its loan is looked up. */
 export interface ReportedLine {
   /** Line of the file, from 1; the heading is line 1. For JSON, the place in the list. */
   readonly line: number;

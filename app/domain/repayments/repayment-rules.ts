@@ -1,9 +1,9 @@
 /**
- * What a partner reports of one loan, held against what we know of it. Figures
- * are principal in local minor units. A partner either says what was paid, or
- * keeps a running figure: what is still outstanding, or what was repaid so far;
- * then what was paid is the difference to the last figure, and it only runs one
- * way.
+ * What a partner reports on one loan, checked against what we know of it.
+ * Figures are principal in local minor units. A partner either says what was
+ * paid, or keeps a running figure: what is still outstanding, or what was
+ * repaid so far; then what was paid is the difference from the last figure,
+ * which only moves one way.
  */
 export interface ReportedFigure {
   readonly kind: 'paid' | 'outstanding' | 'cumulative';
@@ -13,7 +13,7 @@ export interface ReportedFigure {
 export interface LoanFacts {
   readonly status: string;
   readonly localAmount: bigint;
-  /** Reported before, this report left out. */
+  /** Reported before, not counting this report. */
   readonly localCollected: bigint;
 }
 

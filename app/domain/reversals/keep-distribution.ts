@@ -7,9 +7,9 @@ import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
 /**
- * The wire is gone, and what it brought this loan stays where it went: the partner owes it.
- * `partner:recalled -> loan:collected` takes the place of the mirror. What had gone on to the
- * partner itself (its loan was refunded before it came) is taken back as far as it lies there.
+ * The wire is gone, but what it brought this loan stays where it went, and the partner owes it:
+ * `partner:recalled -> loan:collected` replaces the mirror. What had gone to the partner itself
+ * (its loan was refunded before it came) is taken back as far as it is still there.
  */
 export async function keepDistribution(
   tx: Tx,
@@ -33,7 +33,7 @@ export async function keepDistribution(
   });
 }
 
-/** What a partner had too much of and has no more, it owes: `partner:recalled -> partner:overpaid`. */
+/** The partner owes a surplus that is gone: `partner:recalled -> partner:overpaid`. */
 export async function missing(
   tx: Tx,
   partnerId: number,

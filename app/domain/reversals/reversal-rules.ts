@@ -1,9 +1,9 @@
 /**
- * Money that we booked as received and that the bank took back (a recalled wire) is taken back
- * whole: every receipt that came of it, what was left over, and what it paid of an earlier recall.
- * What a bank does is a fact and is never refused; only money from outside can be recalled, and
- * each receipt is reversed at most once. What is no longer there to be taken back, the partner owes
- * from then on (`partner:recalled`), and its next money pays it first.
+ * Money that we booked as received and the bank took back (a recalled wire) is reversed in full:
+ * every receipt that came of it, what was left over, and what went towards an earlier recall. What
+ * a bank does is a fact and is never refused; only money from outside can be recalled, and each
+ * receipt is reversed at most once. The partner owes what can no longer be taken back
+ * (`partner:recalled`), and its next money pays that first.
  */
 export type ReversalRefusal = 'receipt_is_not_from_outside' | 'receipt_is_reversed';
 
@@ -18,7 +18,7 @@ export function reversalRefusal(facts: {
 
 /**
  * Whether what a wire brought a loan stays with its lenders: a refund gave them the rest, or a
- * write-off has said what is lost. Then the partner owes it apart, and the loan is as it was.
+ * write-off has fixed the loss. Then the partner owes it separately, and the loan stays as it is.
  */
 export function staysWithLenders(loan: { status: string; isWrittenOff: boolean }): boolean {
   return loan.status === 'refunded' || loan.isWrittenOff;

@@ -37,7 +37,7 @@ export async function proposeReversal(request: {
 
 /**
  * The second agrees: each distribution is mirrored, then each receipt, then
- * what was left over; each cent leaves the bank once. What is undone is due of
+ * what was left over; each cent leaves the bank once. What is undone is due on
  * its settlement again.
  */
 export async function reverseReceipt(request: {

@@ -10,10 +10,10 @@ import { staysWithLenders } from './reversal-rules.ts';
 type Receipt = Prisma.ReceiptGetPayload<{ include: { lines: true } }>;
 
 /**
- * What a receipt brought its loans is mirrored, or charged to the partner where it stays. What was
- * not shared out yet still lies on `loan:collected`, and never is shared out.
+ * Mirrors what a receipt brought its loans, or charges it to the partner where it stays. What was
+ * not yet shared out is still on `loan:collected`, and never will be.
  *
- * @returns the loans with which it stays.
+ * @returns the loans that keep it.
  */
 export async function takeBackFromLoans(
   tx: Tx,
@@ -40,7 +40,7 @@ export async function takeBackFromLoans(
   return kept;
 }
 
-/** The money leaves again. What stays with lenders stays paid in its settlement: it is owed apart. */
+/** The money leaves again. What lenders keep stays paid in its settlement, and is owed apart. */
 export async function undoReceipt(
   tx: Tx,
   receipt: Receipt,

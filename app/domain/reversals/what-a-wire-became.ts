@@ -3,8 +3,8 @@ import type { Tx } from '#app/platform/db.ts';
 import { reversalRefusal } from './reversal-rules.ts';
 
 /**
- * All that one payment of a partner became: receipts of several settlements, what was left over,
- * and what it paid of an earlier recall.
+ * Everything that one payment by a partner became: receipts of several settlements, what was left
+ * over, and what went towards an earlier recall.
  */
 export async function whatAWireBecame(tx: Tx, receiptId: number) {
   const asked = await tx.receipt.findUniqueOrThrow({ where: { id: receiptId } });

@@ -39,7 +39,7 @@ export function annuityRate(terms: ScheduleTerms): Figure {
   return exact(product(rate, unitDays * terms.every));
 }
 
-/** Units between two days, a part of one by its days. */
+/** Units between two days, a partial one by its days. */
 export function unitsBetween(terms: ScheduleTerms, from: Day, to: Day): Figure {
   const days = daysBetween(from, to);
   if (terms.unit === 'days') return exact(days);

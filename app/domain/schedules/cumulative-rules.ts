@@ -71,7 +71,7 @@ function decliningSteps(terms: ScheduleTerms, net: Figure): Steps {
   };
 }
 
-/** The same interest in every row, all of it together unchanged; the last row takes the rest. */
+/** The same interest in every row, the total unchanged; the last row takes the rest. */
 function evenSteps(terms: ScheduleTerms, net: Figure, whole: Figure): Steps {
   const principalOf = principalRule(terms, net);
   const each = spread(terms, whole, terms.instalments);
@@ -99,8 +99,8 @@ function principalRule(
 
 /**
  * The ordinary annuity formula, in double precision on purpose: the systems
- * whose schedules must be met compute it so. The result is rounded to money
- * before it is used; nothing else here is a float.
+ * whose schedules must be matched compute it that way. The result is rounded to
+ * money before it is used; nothing else here is a float.
  */
 function levelInstalment(terms: ScheduleTerms, net: Figure, rows: number): Figure {
   const rate = annuityRate(terms).toNumber();

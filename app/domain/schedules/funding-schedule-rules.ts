@@ -2,9 +2,9 @@ import { divideHalfUp } from '#app/money/money.ts';
 import { total } from '#app/money/share-out.ts';
 
 /**
- * The funding schedule: what lenders may expect of each instalment. Each
- * instalment's part of the local principal is taken of the amount that lenders
- * fund. The parts sum to the amount, by one of two rounding rules:
+ * The funding schedule: what lenders may expect from each instalment. Each part
+ * is the instalment's share of the local principal, taken of what lenders fund.
+ * The parts sum to the amount, by one of two rounding rules:
  *
  * - `cumulative_half_up`: the running total is rounded, each part is the
  *   difference of two running totals. No part is off by more than a cent.

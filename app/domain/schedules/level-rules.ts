@@ -59,8 +59,8 @@ function annuity(terms: ScheduleTerms, balance: Figure, stretches: readonly Stre
 }
 
 /**
- * The last instalment takes the difference. If it would turn negative it is
- * nothing, and the one before takes the difference, and so on.
+ * The last instalment takes the difference. If that would make it negative, it
+ * is zero and the one before takes the difference, and so on.
  */
 function settleLast(
   terms: ScheduleTerms,
@@ -83,7 +83,7 @@ const evenings = 3;
 
 /**
  * When the last instalment is off by more cents than half the number of rows,
- * all move by its share of that, and it is kept if the last one comes closer.
+ * all move by their share of it, which is kept if the last one comes closer.
  */
 function evenOut(
   terms: ScheduleTerms,

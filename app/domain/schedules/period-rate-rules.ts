@@ -4,12 +4,12 @@ import { type Figure, exact, limited, product, zero } from './figures-rules.ts';
 import type { ScheduleTerms } from './terms-rules.ts';
 
 /**
- * What a period costs, as a part of the balance, in the progressive family.
+ * What a period costs, as a fraction of the balance, in the progressive family.
  *
- * Where interest does not count days, a month is a twelfth of a year and a week
- * a fifty-second. Where it does: months of 30 days count as 30, real ones by
- * their days, over a year of 360, 364, 365 or its own length. A period that
- * runs over New Year is cut on 31 December, each side over its own year.
+ * Where interest is not daily, a month is a twelfth of a year and a week a
+ * fifty-second. Where it is: months of 30 days count as 30, real ones by their
+ * days, over a year of 360, 364, 365 or its own length. A period that spans New
+ * Year is cut on 31 December, each side over its own year.
  *
  * @param from, dueOn the part of the period that is asked for.
  */

@@ -11,9 +11,9 @@ import {
 } from './terms-rules.ts';
 
 /**
- * Schedules of the progressive family. Instalments are level; of each, the
- * period's interest is taken first, as far as it finds room, and the rest is
- * principal. Interest that finds no room moves to the next row. The last row
+ * Schedules of the progressive family. Instalments are level; the period's
+ * interest is taken from each first, as far as it fits, and the rest is
+ * principal. Interest that does not fit moves to the next row. The last row
  * takes the difference.
  */
 export function progressiveSchedule(terms: ScheduleTerms): ScheduleRow[] {
@@ -42,7 +42,7 @@ export function progressiveSchedule(terms: ScheduleTerms): ScheduleRow[] {
 }
 
 /**
- * Puts money into the period of its day. Where interest does not count days it
+ * Adds a disbursement to the period of its day. Where interest is not daily, it
  * counts from the start of the period.
  *
  * @returns the first period whose instalment it changes; null when it comes after all of them.

@@ -4,8 +4,8 @@ import { exact, roundHalfEven } from './figures-rules.ts';
 import { type ScheduleTerms, asMoney } from './terms-rules.ts';
 
 /**
- * Reads terms in the words of the loan systems that partners export from. All
- * follows from the fields; what cannot be done is said with the field's name.
+ * Reads terms as named by the loan systems that partners export from. All
+ * follows from the fields; what cannot be done is reported by field name.
  */
 const decimal = z
   .union([z.string(), z.number()])
@@ -120,7 +120,7 @@ function yearDaysOf(text: string | null | undefined): ScheduleTerms['yearDays'] 
   return ['360', '364', '365'].includes(text) ? Number(text) : null;
 }
 
-/** The rate a year, whatever span it is given for; null for a span we do not know. */
+/** The yearly rate, whatever span it is given for; null for an unknown span. */
 function annualRateOf(input: Input, yearDays: ScheduleTerms['yearDays']) {
   const rate = exact(input.annualInterestRatePct);
   const days = yearDays === 'actual' ? 365 : yearDays;

@@ -4,7 +4,7 @@ import { type Figure, exact, sumOf, zero } from './figures-rules.ts';
 import { interestFor, periodRate } from './period-rate-rules.ts';
 import { type ScheduleRow, type ScheduleTerms, asMoney, largest, smallest } from './terms-rules.ts';
 
-/** A period of a progressive schedule, and how the balance runs through a row of them. */
+/** A period of a progressive schedule, and how the balance runs through a series of them. */
 export interface Stretch extends Period {
   readonly isInterestPutOff: boolean;
   /** The period in parts, cut where more money is paid out. */

@@ -3,12 +3,12 @@ import type { Day } from '#app/money/days.ts';
 import { Exact, type Figure, exact, product, roundHalfEven, sumOf, zero } from './figures-rules.ts';
 
 /**
- * What a partner says of a loan for which it has no schedule at hand.
+ * What a partner says about a loan for which it has no schedule at hand.
  *
  * `progressive` and `cumulative` are the two families that partners' systems
- * belong to: the first keeps every instalment level and lets interest that
- * finds no room move on; the second fixes the instalment by the annuity formula
- * and lets the last row take what is left.
+ * belong to: the first keeps every instalment level and moves interest that
+ * does not fit to the next; the second fixes the instalment by the annuity
+ * formula and lets the last row take what is left.
  */
 export interface ScheduleTerms {
   readonly family: 'progressive' | 'cumulative';
@@ -55,7 +55,7 @@ export interface ScheduleRow {
   readonly balance: Figure;
 }
 
-/** An amount as it is due: to the decimals of its currency, or to its smallest coin. */
+/** An amount rounded as it is due: to the decimals of its currency, or to its smallest coin. */
 export function asMoney(terms: ScheduleTerms, figure: Figure): Figure {
   const { smallestCoin, decimals } = terms;
   if (!smallestCoin || decimals > 0 || !figure.gt(0)) return roundHalfEven(figure, decimals);
@@ -63,7 +63,7 @@ export function asMoney(terms: ScheduleTerms, figure: Figure): Figure {
   return coins.times(smallestCoin);
 }
 
-/** An instalment at the multiple that the partner collects in, if it does. */
+/** An instalment rounded to the multiple that the partner collects in, if any. */
 export function toMultiple(terms: ScheduleTerms, figure: Figure): Figure {
   if (!terms.multiple) return figure;
   const times = roundHalfEven(exact(figure).div(terms.multiple), 0);

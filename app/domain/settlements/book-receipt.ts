@@ -11,10 +11,10 @@ import { shareReceipt } from './receipt-rules.ts';
 import { type ReceivedMoney, bookSurplus, sourceAccount } from './received-money.ts';
 
 /**
- * Takes in what a partner pays: what it owes for recalled wires, then the oldest unpaid settlement, shared over
- * its lines so that a short payment reaches every line, then what lenders were
- * credited of it before, then the next one. What is left over belongs to the
- * partner, never to lenders.
+ * Books what a partner pays: first what it owes for recalled wires, then the oldest unpaid
+ * settlement, shared over its lines so that a short payment reaches every line, then what lenders
+ * were credited for it earlier, then the next one. What is left over belongs to the partner, never
+ * to lenders.
  *
  * The caller holds the partner's lock. Distribution is announced per loan.
  */
@@ -100,7 +100,7 @@ async function bookOne(
   return receipt.id;
 }
 
-/** The lines that get something of what arrived. */
+/** The lines that get a share of what arrived. */
 async function shared(tx: Tx, settlementId: number, amount: bigint) {
   const lines = await linesDue(tx, settlementId);
   return shareReceipt(amount, lines)

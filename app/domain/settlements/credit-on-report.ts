@@ -8,8 +8,8 @@ import { bookReceipt } from './book-receipt.ts';
  * The guarantee policy, off unless a partner's guarantee is agreed: what a
  * settlement still owes is credited to lenders when it is issued, before the
  * money is here: `partner:receivable -> loan:collected`. At most what the
- * guarantee leaves, and at most what stands at Stripe and the bank and is owed
- * to nobody, so that every lender can take out what is credited.
+ * guarantee leaves, and what Stripe and the bank hold that is owed to nobody,
+ * so that every lender can withdraw what is credited.
  */
 export async function creditOnReport(tx: Tx, settlementId: number, now: Date): Promise<void> {
   const settlement = await tx.settlement.findUniqueOrThrow({ where: { id: settlementId } });

@@ -2,11 +2,10 @@ import { divideHalfUp } from '#app/money/money.ts';
 import { shareOut } from '#app/money/share-out.ts';
 
 /**
- * What the lenders may expect of what a partner has collected on a loan. All is
- * cumulative, so that roundings never add up: the local principal collected so
- * far, as a part of the local principal lent, of the amount that was asked for.
- * Where the partner filled part of a flexible loan, that is first split between
- * the lenders' part and the partner's, by what each funded, ties to the lenders.
+ * What lenders may expect from what a partner has collected on a loan. All is cumulative, so that
+ * rounding errors never add up: the amount asked for, times the local principal collected so far
+ * over the local principal lent. Where the partner filled part of a flexible loan, that is first
+ * split between the lenders and the partner, by what each funded, ties to the lenders.
  */
 export interface CollectedFacts {
   readonly localCollected: bigint;

@@ -15,8 +15,8 @@ type Answer =
 /**
  * Turns the partner's final reports into a settlement for each funding
  * currency: what each loan owes at today's rate, fixed from here on. What is
- * payable to the partner pays first (netting); the rest the partner pays in,
- * and its guarantee, where one is agreed, lets lenders have it before that.
+ * payable to the partner pays first (netting); the partner pays the rest, and a
+ * guarantee, where one is agreed, lets lenders have it earlier.
  */
 export async function issueSettlement(request: {
   partnerId: number;

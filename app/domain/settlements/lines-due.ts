@@ -3,12 +3,12 @@ import type { Tx } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { LineDue } from './receipt-rules.ts';
 
-/** Of receipts that were not reversed; and of those that were, what stays with lenders. */
+/** Lines of receipts that were not reversed, and of reversed ones those that lenders keep. */
 const stands = {
   OR: [{ receipt: { reversedAt: null } }, { recalledAt: { not: null } }],
 } satisfies Prisma.ReceiptLineWhereInput;
 
-/** A settlement's lines with what the receipts that stand brought each of them. */
+/** A settlement's lines, each with what the receipts still in force brought it. */
 export async function linesDue(
   tx: Tx,
   settlementId: number,

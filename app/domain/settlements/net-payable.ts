@@ -5,8 +5,8 @@ import { bookReceipt } from './book-receipt.ts';
 import { payRecalled } from './pay-recalled.ts';
 
 /**
- * What is payable to the partner pays first: what it owes for recalled wires, then the settlement,
- * `partner:payable -> loan:collected`, at most what is payable in the settlement's currency.
+ * What is payable to the partner is used first: for what it owes for recalled wires, then for the
+ * settlement, `partner:payable -> loan:collected`, up to what is payable in its currency.
  */
 export async function netPayable(tx: Tx, settlementId: number, now: Date): Promise<void> {
   const settlement = await tx.settlement.findUniqueOrThrow({ where: { id: settlementId } });

@@ -2,8 +2,8 @@ import type { Tx } from '#app/platform/db.ts';
 import type { LineReceipt } from './receipt-rules.ts';
 
 /**
- * Notes on a settlement and its lines what was received, and what is only
- * advanced; it is paid when it is whole and nothing is advanced any more.
+ * Records on a settlement and its lines what was received, and what is only
+ * advanced; it is paid when all is received and nothing is advanced any more.
  */
 export async function noteReceived(
   tx: Tx,

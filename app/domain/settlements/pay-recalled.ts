@@ -6,10 +6,10 @@ import type { Currency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
 
 /**
- * What a partner owes for recalled wires is paid first: of what it pays, of what the host pays for
- * it, and of what is payable to it.
+ * What a partner owes for recalled wires is paid first: from what it pays, from what the host pays
+ * for it, and from what is payable to it.
  *
- * @returns how much of the amount that took, in minor units.
+ * @returns how much of the amount was used, in minor units.
  */
 export async function payRecalled(
   tx: Tx,
@@ -18,7 +18,7 @@ export async function payRecalled(
     from: AccountName;
     amount: bigint;
     currency: Currency;
-    /** Of the payment, or of the settlement that nets: it happens once. */
+    /** The reference of the payment or of the netting settlement, so that it happens once. */
     reference: string;
     now: Date;
   },

@@ -3,7 +3,7 @@ import type { Currency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { PaymentFacts, PaymentSource } from './payment-rules.ts';
 
-/** What the rule of payments asks about one. */
+/** What the payment rules need to know about a payment. */
 export async function paymentFacts(
   tx: Tx,
   payment: {

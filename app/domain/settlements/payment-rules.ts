@@ -1,8 +1,8 @@
 /**
- * What may pay a partner's settlements. Money from outside is a fact and is
- * never refused for its size: what is above all that is due is the partner's.
- * Money that is here already pays at most what is due, and at most what is here.
- * The receipts of one payment are told apart by `#2`, `#3`: no reference may end so.
+ * What may pay a partner's settlements. Money from outside is a fact and is never refused for its
+ * size: any excess is the partner's. Money already here pays at most what is due, and at most what
+ * is available. The receipts of one payment are told apart by `#2`, `#3`, so no reference may end
+ * like that.
  */
 export type PaymentSource = 'bank' | 'suspense' | 'overpaid' | 'operator';
 
@@ -20,7 +20,7 @@ export interface PaymentFacts {
   readonly isBooked: boolean;
   /** Open over all issued settlements of the partner, with advances and recalled wires. */
   readonly due: bigint;
-  /** What stands on the account that pays; not looked at for the bank. */
+  /** The balance of the paying account; ignored for the bank. */
   readonly available: bigint;
 }
 

@@ -8,8 +8,8 @@ type Answer = { proposalId: number } | { refused: PaymentRefusal | 'already_prop
 
 /**
  * The first treasurer says what pays a partner's settlements: a wire that has
- * arrived at the bank, what the partner paid too much before, or the host's own
- * money, when the partner no longer can.
+ * arrived at the bank, an earlier overpayment, or the host's own money when the
+ * partner can no longer pay.
  */
 export async function proposePartnerPayment(request: {
   partnerId: number;

@@ -2,18 +2,18 @@ import { divideHalfUp } from '#app/money/money.ts';
 import { shareOut } from '#app/money/share-out.ts';
 
 /**
- * What arrives of a settlement is shared over its lines by the sharing-out
- * rule, each line weighing what it owes: a short payment reaches every line in
+ * What arrives for a settlement is shared over its lines by the sharing-out
+ * rule, weighted by what each line owes: a short payment reaches every line in
  * proportion. Within a line, principal and gain are filled in proportion, and
- * the loss is booked in proportion to the line's cash, so that a line that is
- * paid whole has booked its whole loss.
+ * the loss is booked in proportion to the line's cash, so that a fully paid
+ * line has booked its whole loss.
  */
 export interface LineDue {
   readonly number: number;
   readonly cash: bigint;
   readonly loss: bigint;
   readonly gain: bigint;
-  /** What the receipts that stand brought before now: a reversed one brought nothing. */
+  /** What earlier receipts brought; a reversed one brought nothing. */
   readonly before: { readonly cash: bigint; readonly loss: bigint; readonly gain: bigint };
 }
 
@@ -49,7 +49,7 @@ function lineReceipt(line: LineDue, now: bigint): LineReceipt {
   return { number: line.number, cash, loss, gain: now - cash };
 }
 
-/** After a reversal the parts that stand may be a cent off their proportion: it only runs upward. */
+/** After a reversal, what is left may be a cent off proportion; no part is ever negative. */
 function between(least: bigint, wanted: bigint, most: bigint): bigint {
   if (wanted < least) return least;
   return wanted > most ? most : wanted;

@@ -7,7 +7,7 @@ import type { ReceiptSource } from '#app/platform/generated/enums.ts';
 export interface ReceivedMoney {
   readonly partnerId: number;
   readonly source: ReceiptSource;
-  /** What the bank or Stripe calls it: booked once. */
+  /** The bank's or Stripe's own reference; booked once. */
   readonly reference: string;
   readonly currency: Currency;
   readonly amount: bigint;
@@ -24,7 +24,7 @@ export function sourceAccount({ source, partnerId }: ReceivedMoney): AccountName
   return source;
 }
 
-/** What is above all that is due belongs to the partner. */
+/** Anything beyond what is due belongs to the partner. */
 export async function bookSurplus(tx: Tx, received: ReceivedMoney, amount: bigint): Promise<void> {
   await post(tx, {
     key: `surplus:${received.reference}`,

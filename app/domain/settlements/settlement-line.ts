@@ -47,7 +47,7 @@ export async function settlementLine(
     postedRate: loan.postedRate.toFixed(),
     settledRate,
   });
-  // A loss that no cash would ever carry waits for the next settlement's cash.
+  // A loss with no cash to carry it waits for the next settlement's cash.
   if (due.cash === 0n) {
     return {
       loan,

@@ -86,7 +86,7 @@ export async function receiptFacts(receiptId: number) {
   return { id, source, reference, currency, amount, bookedAt, settlementId, partner };
 }
 
-/** What partners owe still, over all settlements, the oldest first. */
+/** What partners still owe, over all settlements, the oldest first. */
 export async function unpaidSettlements() {
   const rows = await db().settlement.findMany({
     where: { status: 'issued' },

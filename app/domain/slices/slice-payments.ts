@@ -19,7 +19,7 @@ export interface TrailStep {
   readonly period: string | null;
 }
 
-/** Distributions and recoveries, and what was taken back of them. */
+/** Distributions and recoveries, and their reversals. */
 export async function paymentsOf(sliceId: number): Promise<TrailStep[]> {
   const rows = await db().$queryRaw<
     {

@@ -12,7 +12,7 @@ export interface SliceFigures {
   readonly principal: bigint;
   /** Cash that came back as principal. */
   readonly repaid: bigint;
-  /** Cash, and what the currency took. */
+  /** Cash, plus what the currency took. */
   readonly settled: bigint;
   readonly writtenOff: bigint;
   readonly recovered: bigint;
@@ -21,14 +21,14 @@ export interface SliceFigures {
 
 type Of<Name extends keyof SliceFigures> = Pick<SliceFigures, Name>;
 
-/** What the borrower owes for it still. */
+/** What the borrower still owes for it. */
 export function outstandingOf(
   slice: Of<'principal' | 'settled' | 'writtenOff' | 'refunded'>,
 ): bigint {
   return slice.principal - slice.settled - slice.writtenOff - slice.refunded;
 }
 
-/** What a worse rate took of it: settled without being paid. */
+/** What a worse exchange rate took from it: settled without being paid. */
 export function currencyLossOf(slice: Of<'settled' | 'repaid'>): bigint {
   return slice.settled - slice.repaid;
 }
@@ -38,17 +38,17 @@ export function unrecoveredOf(slice: Of<'writtenOff' | 'recovered'>): bigint {
   return slice.writtenOff - slice.recovered;
 }
 
-/** Lost to whatever cause, the currency included. */
+/** Lost for whatever reason, the currency included. */
 export function lostOf(slice: Of<'writtenOff' | 'recovered' | 'settled' | 'repaid'>): bigint {
   return unrecoveredOf(slice) + currencyLossOf(slice);
 }
 
-/** Nothing of it is missing: only the currency may have taken something. */
+/** Nothing of it is missing, except what the currency may have taken. */
 export function isWhole(slice: Of<'principal' | 'settled' | 'recovered' | 'refunded'>): boolean {
   return slice.settled + slice.recovered + slice.refunded === slice.principal;
 }
 
-/** The slices of which something is outstanding, with how much. */
+/** The slices with something outstanding, and how much. */
 export function openParts<Slice extends SliceFigures>(
   slices: readonly Slice[],
 ): (Slice & { amount: bigint })[] {

@@ -19,8 +19,8 @@ import {
 } from './withdrawal-rules.ts';
 
 /**
- * A withdrawal is asked for on a page and confirmed by a link that is mailed:
- * who finds an open session moves nothing. Nothing is held before.
+ * A withdrawal is asked for on a page and confirmed by a mailed link, so that
+ * whoever finds an open session cannot move money. Nothing is held before.
  */
 export async function askForWithdrawal(request: {
   lenderId: number;
@@ -56,7 +56,7 @@ export async function roomOnCards(lenderId: number, currency: Currency): Promise
   return usable.reduce((sum, card) => sum + card.amount - card.refunded, 0n);
 }
 
-/** A plan with the ways the money would take today, and of the bank account what tells it apart; null when it is not this lender's. */
+/** A lender's own plan, with today's parts and the end of the bank account's number; else null. */
 export async function withdrawalPlan(lenderId: number, planId: number) {
   const plan = await db().withdrawalPlan.findFirst({ where: { id: planId, lenderId } });
   if (!plan) return null;
@@ -83,7 +83,7 @@ export async function planToConfirm(request: { token: string; lenderId: number; 
   return link ? withdrawalPlan(lenderId, link.subjectId ?? 0) : null;
 }
 
-/** Opens the link: the money is held, and sent by the workers. A refusal leaves the link good. */
+/** Confirms by the link: money is held, and sent by the workers. A refusal keeps the link valid. */
 export async function confirmWithdrawal(request: {
   token: string;
   lenderId: number;
@@ -92,7 +92,7 @@ export async function confirmWithdrawal(request: {
   const { token, lenderId, now } = request;
   return inTransaction(async (tx) => {
     const link = { token, purpose: 'confirm_withdrawal', personId: lenderId, now } as const;
-    // Who presses twice waits here, and then finds the link used.
+    // Whoever presses twice waits here, and then finds the link used.
     await lock(tx, 'person', lenderId);
     const open = await openEmailLink(tx, link);
     const plan = await tx.withdrawalPlan.findFirst({
@@ -101,7 +101,7 @@ export async function confirmWithdrawal(request: {
     if (!plan) return { refused: 'link_is_not_valid' };
     const { amount } = plan;
     const currency = asCurrency(plan.currency);
-    // A card that could take it when it was asked for may not be able to any more.
+    // A card that could take it when it was asked for may no longer be able to.
     const isBankKnown = plan.bank !== null;
     const answer = await holdWithdrawal(tx, { lenderId, amount, currency, isBankKnown, now });
     if ('refused' in answer) return answer;

@@ -28,7 +28,7 @@ export async function requestWithdrawal(request: Wanted): Promise<Answer> {
   return inTransaction((tx) => holdWithdrawal(tx, request));
 }
 
-/** The same, inside what is under way. */
+/** The same, inside the caller's transaction. */
 export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
   const { lenderId, amount, currency, isBankKnown = true, now } = request;
   await lock(tx, 'person', lenderId);

@@ -1,14 +1,14 @@
 /**
  * How a withdrawal leaves: first back to the cards that the money came from,
- * the newest payment first, each at most what it paid and was not given back
- * yet; what is left goes to the lender's bank.
+ * the newest payment first, each up to what it paid and has not got back yet;
+ * the rest goes to the lender's bank.
  */
 export interface RefundableCard {
   readonly cardPaymentId: number;
   readonly amount: bigint;
   readonly refunded: bigint;
   readonly paidAt: Date;
-  /** Disputed, or it has sent a refund back: asking it again would fail again. */
+  /** Disputed, or it has returned a refund: trying again would fail again. */
   readonly isUnusable: boolean;
 }
 

@@ -13,7 +13,7 @@ const systems = [
   [/Linux/, 'Linux'],
 ] as const;
 
-/** What a browser says of itself, short: `Chrome, Android`. The whole text where it says nothing known. */
+/** A user agent in short, such as `Chrome, Android`; all of it if nothing in it is known. */
 export function deviceWords(agent: string): string {
   const program = programs.find(([pattern]) => pattern.test(agent))?.[1];
   const system = systems.find(([pattern]) => pattern.test(agent))?.[1];

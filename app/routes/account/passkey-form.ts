@@ -1,7 +1,6 @@
 /**
- * What `browser/passkeys.ts` writes into the form: the browser's answer as JSON.
- * It is looked at by the library that verifies it; here only whether it is an
- * object of the outer shape.
+ * What `browser/passkeys.ts` writes into the form: the browser's answer as JSON. The library that
+ * verifies it checks it; here only its outer shape is checked.
  */
 export function passkeyAnswer<Answer extends { id: string }>(form: FormData): Answer | null {
   const text = form.get('credential');

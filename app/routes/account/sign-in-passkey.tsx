@@ -7,7 +7,7 @@ import { passkeyAnswer } from './passkey-form.ts';
 import { safePath } from '#app/web/safe-path.ts';
 import { keepSession } from '#app/web/session.ts';
 
-/** Signs in whose passkey answered; else says so on the page of the password. */
+/** Signs in the owner of the passkey; on failure, says so on the password page. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const response = passkeyAnswer<AuthenticationResponseJSON>(form);

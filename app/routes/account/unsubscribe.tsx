@@ -15,7 +15,7 @@ function personOf(params: LoaderFunctionArgs['params']): number {
   return personId;
 }
 
-/** A look changes nothing: mail programs open links by themselves. */
+/** Opening the page changes nothing: mail programs open links by themselves. */
 export function loader({ params }: LoaderFunctionArgs) {
   personOf(params);
   return null;

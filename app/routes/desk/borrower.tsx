@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { borrower, mayAct: partner.role !== 'viewer' };
 }
 
-/** Records that consent is given, or takes it back; what else is sent changes nothing. */
+/** Records that consent is given or taken back; anything else sent changes nothing. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const borrowerId = rowId(params['id']);

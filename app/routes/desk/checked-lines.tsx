@@ -16,7 +16,7 @@ const problems: Record<CheckProblem, () => string> = {
   loan_is_reported_twice: m.line_loan_is_reported_twice,
 };
 
-/** What is wrong with each loan's line, by the loan as it was written: for the fields that were typed into. */
+/** What is wrong with each line, by its loan as written: for the fields of the grid. */
 export function lineErrors(lines: readonly CheckedLine[]): Record<string, string> {
   return Object.fromEntries(
     lines.flatMap((line) => (line.error ? [[line.written.loan, problems[line.error]()]] : [])),

@@ -29,7 +29,7 @@ const nothing = {
   errors: {} as Record<string, string>,
 };
 
-/** Shows the schedule, which asks for the terms alone; the button that says so writes the draft. */
+/** Previews the schedule, which needs only the terms; only the save button writes the draft. */
 export async function action({ request }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const facts = await partnerForDraft(partner.id);

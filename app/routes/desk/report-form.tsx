@@ -16,7 +16,7 @@ export interface ReportableLoan {
   readonly expected: bigint;
 }
 
-/** More than this on one page is no help, and more fields than a form may have. */
+/** More on one page would be no help, and more fields than a form may have. */
 const mostByHand = 150;
 
 /** A month by hand: one amount for each loan, the expected one filled in. Both ways lead to the dry run. */
@@ -112,7 +112,7 @@ export function ReportByFile(props: { entry: string; error?: string | undefined 
   );
 }
 
-/** As the reader writes amounts, so that it is read again as what it is. */
+/** As the reader writes amounts, so that it is read back as the same amount. */
 function written({ expected, currency }: ReportableLoan): string {
   return formatAmount({ amount: expected, currency: asCurrency(currency) }, getLocale());
 }

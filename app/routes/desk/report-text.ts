@@ -14,7 +14,7 @@ const prefix = 'loan:';
 
 /**
  * A report as text, however it was given: a file, pasted, or typed into the
- * grid, which is written as the same lines that a file would have.
+ * grid, which is turned into the lines that a file would have.
  */
 export async function reportText(
   form: FormData,
@@ -38,7 +38,7 @@ export function gridEntries(form: FormData): Record<string, string> {
   return Object.fromEntries(typed);
 }
 
-/** Amounts are read in the reader's way of writing; what is none stays as it is, for the dry run to name. */
+/** Amounts are read the way the reader writes; others stay as they are, for the dry run to name. */
 function gridText(form: FormData, period: string, loans: readonly ReportableLoan[]): string {
   const [year = 0, month = 0] = period.split('-').map(Number);
   const lastDay = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);

@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { ...(await reportPage(partner.id, period)), period, role: partner.role, refused };
 }
 
-/** A dry run by default; only the button that says so writes. */
+/** A dry run by default; only the save button writes. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const period = params['period'] ?? '';

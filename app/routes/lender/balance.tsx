@@ -20,7 +20,7 @@ import { Stat, Stats } from '#app/ui/table.tsx';
 import { periodOf, periodQuery } from './period.ts';
 import { requireActor } from '#app/web/session.ts';
 
-/** On the page; the files have them all. */
+/** On the page; the files have all lines. */
 const mostLines = 100;
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -48,7 +48,7 @@ export function BasketCheckout({ facts, answer }: { facts: CheckoutFacts; answer
   );
 }
 
-/** Nobody needs an account to lend: an address is enough, and is told if it has one. */
+/** Nobody needs an account to lend: an address is enough; one that has an account is told so. */
 function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAnswer }) {
   return (
     <Form method="post" action={href('lender/orders')} className="grid gap-4">

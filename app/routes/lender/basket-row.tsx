@@ -20,7 +20,7 @@ export interface BasketSlice {
   readonly secondsLeft: number;
 }
 
-/** A slice that is set aside: how much, until when, and how to change or leave it. */
+/** A slice that is set aside: how much, until when, and how to change or remove it. */
 export function BasketRow({ slice, isFixed }: { slice: BasketSlice; isFixed: boolean }) {
   return (
     <Card>

@@ -4,8 +4,8 @@ import { m } from '#app/messages/compiled/messages.js';
 type Term = readonly [label: string, amount: bigint];
 
 /**
- * The two identities that every statement carries, written out. Of each side
- * the first term stands always, of the others those that are not zero.
+ * The two identities that every statement carries, written out. On each side
+ * the first term is always shown, the others only if they are not zero.
  */
 export function identityWords(
   lent: LentFigures,

@@ -30,11 +30,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...(data?.status === 'confirming' ? [{ httpEquiv: 'refresh', content: '5' }] : []),
 ];
 
-/** The way back from Stripe: the order is brought to where its checkout is, then shown. */
+/** The return from Stripe: the order is brought to the state of its checkout, then shown. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const orderId = rowId(params['id']);
   const key = new URL(request.url).searchParams.get('key') ?? '';
-  // A guest has no account: the link that only we can make shows this order, nothing else.
+  // A guest has no account: a link that only we can make shows this order and nothing else.
   const isKeyed = key !== '' && isSignatureOf('order', orderId, key);
   const lenderId = isKeyed ? null : (await requireActor(request)).personId;
   const mine = await orderOf(lenderId, orderId);

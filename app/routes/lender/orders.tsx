@@ -26,8 +26,8 @@ import { formAnswer } from '#app/web/form-answer.ts';
 export const meta: MetaFunction = () => [{ title: `${m.basket_title()} · Urunan` }];
 
 /**
- * Turns the basket into an order and leads to the hosted checkout. Sums are the
- * server's own. Who is not signed in lends by address alone.
+ * Turns the basket into an order and leads to the hosted checkout. Sums are
+ * computed here. Whoever is not signed in lends with an address alone.
  */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await actorOf(request);

@@ -1,7 +1,7 @@
 import { isPeriod } from '#app/money/periods.ts';
 import type { Period } from '#app/domain/balances/statement-period-rules.ts';
 
-/** The months that an address asks for; what is no month is not asked for. */
+/** The months that an address asks for; invalid ones are ignored. */
 export function periodOf(request: Request): Period {
   const query = new URL(request.url).searchParams;
   const month = (name: string) => {
@@ -11,7 +11,7 @@ export function periodOf(request: Request): Period {
   return { from: month('from'), to: month('to') };
 }
 
-/** The same as a query, to carry on to a file. */
+/** The same as a query, to pass on to a file. */
 export function periodQuery({ from, to }: Period): string {
   const pairs = [
     ['from', from],

@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [
   { name: 'description', content: m.portfolio_months_lead() },
 ];
 
-/** The order in which a lender wants to see them: what is moving first, what is over last. */
+/** The order in which lenders want to see loans: active first, ended last. */
 const order = [
   'fundraising',
   'funded',

@@ -39,7 +39,7 @@ export function BankFieldset(props: { room: bigint; currency: string; answer: Fo
   );
 }
 
-/** The ways that a withdrawal takes, before it begins. */
+/** The planned parts of a withdrawal, before it begins. */
 export function PlannedParts(props: {
   currency: string;
   bank: BankDetails | null;
@@ -69,7 +69,7 @@ export function PlannedParts(props: {
   );
 }
 
-/** Enough to recognise the account by; of its number the last characters alone. */
+/** Enough to recognise the account: only the last characters of its number. */
 function bankWords(to: BankDetails | null): string {
   if (!to) return m.withdrawal_to_bank();
   return m.withdrawal_to_account({ bank: to.bank, holder: to.holder, end: to.account });

@@ -10,7 +10,7 @@ import { PlannedParts } from './withdrawal-parts.tsx';
 import { rowId } from '#app/web/path-id.ts';
 import { requireActor } from '#app/web/session.ts';
 
-/** What was asked for, and that a link was mailed which begins it. */
+/** What was asked for, and that a link to begin it was mailed. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId, email } = await requireActor(request);
   const plan = await withdrawalPlan(personId, rowId(params['id']));

@@ -1,4 +1,4 @@
-/** The process is there. */
+/** The process is up. */
 export function loader(): Response {
   return Response.json({ ok: true });
 }

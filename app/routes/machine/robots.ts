@@ -1,7 +1,7 @@
 import { addresses, href } from '#app/paths.ts';
 import { env } from '#app/platform/env.ts';
 
-/** What is one person's own, of which search engines are told only how it begins. */
+/** Personal pages; search engines are told only how their paths begin. */
 const own = new Set(
   Object.entries(addresses)
     .filter(([name]) => /^(lender|desk|operator)\/|^account\/settings/.test(name))

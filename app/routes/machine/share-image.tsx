@@ -11,8 +11,8 @@ const band = 86;
 
 /**
  * A loan's share image: its picture as the public sees it, and how far it is
- * funded as a bar. No words, so that it needs no font and no language; where
- * the borrower is sheltered, a drawing that shows nobody.
+ * funded, as a bar. No words, so it needs no font and no language; where the
+ * borrower must not be shown, a drawing that shows nobody.
  */
 export async function shareImage(slug: string): Promise<Buffer | null> {
   const loan = await loanPage({ slug, readerId: null, isStaff: false, now: now() });
@@ -40,7 +40,7 @@ export async function shareImage(slug: string): Promise<Buffer | null> {
     .toBuffer();
 }
 
-/** The mark, and the bar of what is funded. */
+/** The mark, and the funding bar. */
 function foot(filled: number): string {
   const bar = size.width - 260;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${band}">

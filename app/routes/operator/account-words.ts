@@ -19,7 +19,7 @@ const ofPartner: Record<string, (it: { partner: string }) => string> = {
   recalled: m.account_recalled,
 };
 
-/** An account of the chart in words: the host's own, or what we owe a partner. Others are their names. */
+/** An account of the chart in words: the host's own, or a partner's. Others keep their names. */
 export function accountWords(name: string, partnerName?: string): string {
   const known = Object.hasOwn(own, name) ? own[name] : undefined;
   if (known) return known();

@@ -2,11 +2,11 @@ import { factWords, readFacts } from './fact-words.tsx';
 
 type Facts = Record<string, string>;
 
-/** Of an account only its end: the log is kept for ever. */
+/** Only the end of an account number: the log is kept for ever. */
 const masked = (facts: Facts): Facts =>
   facts['account'] ? { ...facts, account: `•••${facts['account'].slice(-4)}` } : facts;
 
-/** What an act changed: what it was, if it was anything, and what it is. */
+/** What an act changed: the value before, if any, and the value after. */
 export function AuditFacts(props: { before: Facts; after: Facts }) {
   const [before, after] = [masked(props.before), masked(props.after)];
   const rows = readFacts({ ...before, ...after });

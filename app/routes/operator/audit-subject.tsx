@@ -3,7 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { accountWords } from './account-words.ts';
 
-/** The nouns that acts are of, with where each is to be seen. */
+/** The nouns that acts are about, with the page that shows each. */
 const nouns: Record<
   string,
   { words: (it: { number: string }) => string; to?: (id: string) => string }

@@ -16,14 +16,14 @@ import { Page } from '#app/ui/page.tsx';
 import { type Column, Table } from '#app/ui/table.tsx';
 import { hasRole, requireStaff } from '#app/web/session.ts';
 
-/** What one can ask for by its number. */
+/** What can be searched by number. */
 const nouns = ['loan', 'partner', 'person', 'borrower', 'receipt', 'payout_part'] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'admin', 'auditor');
   const query = new URL(request.url).searchParams;
   const before = query.get('before') ?? '';
-  // Of what is `loan` unless another is named with the number.
+  // A number without a noun means a loan.
   const number = /^#?0*(\d{1,12})$/.exec((query.get('number') ?? '').trim())?.[1] ?? '';
   const noun = nouns.find((each) => each === query.get('noun')) ?? (number ? 'loan' : '');
   const verb = auditVerbs.find((each) => each === query.get('verb')) ?? null;

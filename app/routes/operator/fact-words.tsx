@@ -51,7 +51,7 @@ const labels: Record<string, () => string> = {
 
 type Facts = Record<string, string>;
 
-/** The facts that people read, each with what it is called; the others are for the verb alone. */
+/** The facts that people read, each with its label; the others are only for the verb. */
 export function readFacts(
   facts: Facts,
   saidAlready: readonly string[] = [],
@@ -62,7 +62,7 @@ export function readFacts(
     .map(([name, label]) => ({ name, label: label() }));
 }
 
-/** One fact as its reader writes it; sums are in the currency that stands beside them. */
+/** One fact as its reader writes it; sums are in the currency stored beside them. */
 export function factWords(name: string, facts: Facts): ReactNode {
   const text = facts[name] ?? '';
   const { currency = '' } = facts;

@@ -19,7 +19,7 @@ import { hasRole, requireStaff, seesBorrowers, seesLenders } from '#app/web/sess
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor', 'support');
   const has = (...roles: StaffRoleName[]) => roles.some((role) => hasRole(actor, role));
-  // Support helps people, who are masked: nothing that names somebody waits here for them.
+  // Support sees people masked: nothing that names somebody is listed here for them.
   const isForMoney = has('treasurer', 'auditor');
   const queue = has('reviewer', 'treasurer', 'auditor') ? await reviewQueue() : null;
   const proposals = isForMoney ? await openProposals() : null;

@@ -15,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'reviewer', 'treasurer', 'auditor');
   const isNamed = seesBorrowers(actor);
   const wanted = findOf(request);
-  // Whoever may not read names may not find by them either.
+  // Whoever may not read names may not search by them either.
   const asked = isNamed ? wanted : { ...wanted, text: numberIn(wanted.text) };
   const { loans, next } = await staffLoans(asked);
   return {
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-/** `12` of `#12`; of anything else nothing. */
+/** `12` from `#12`; nothing from anything else. */
 function numberIn(text: string): string {
   return /^#?(\d{1,9})$/.exec(text)?.[1] ?? '';
 }

@@ -6,7 +6,7 @@ import { Tabs } from '#app/ui/tabs.tsx';
 const money = ['treasurer', 'auditor'];
 const loans = ['reviewer', ...money];
 
-/** The operator's desks, those that open for the reader's roles; an admin acts in all of them. */
+/** The operator's desks that are open to the reader's roles; an admin has all roles. */
 export function OperatorNav() {
   const root = useRouteLoaderData('root') as
     { reader: { staffRoles: readonly string[] } | null } | undefined;

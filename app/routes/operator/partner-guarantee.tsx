@@ -21,7 +21,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   return { partner: await partnerForStaff(asked, 'admin') };
 }
 
-/** A partner’s guarantee is agreed, or takes the place of the one before. */
+/** Agrees a partner’s guarantee, replacing any earlier one. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'admin');
   const currency = fundingCurrency();

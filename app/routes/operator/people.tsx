@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return null;
 }
 
-/** A look-up is a form that is posted: an address belongs into no history and no log. */
+/** A look-up is a posted form: an address belongs in no history and no log. */
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'support');
   const parsed = await parseForm(request, schema);

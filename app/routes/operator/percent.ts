@@ -1,7 +1,7 @@
 import { readDecimal } from '#app/messages/read-amount.ts';
 import { currentLanguage } from '#app/web/language.ts';
 
-/** A percentage between 0 and 100 as the reader writes it, in hundredths of a percent; undefined when it is none. */
+/** A percentage from 0 to 100 as the reader writes it, in hundredths; undefined if it is none. */
 export function readPercent(text: string): number | undefined {
   const decimal = readDecimal(text.replace('%', ''), currentLanguage());
   if (decimal === null || !/^\d{1,3}(\.\d{1,2})?$/.test(decimal)) return undefined;

@@ -7,11 +7,11 @@ import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
 
-/** The second person agrees. The same one is refused, here and in the database. */
+/** The second person agrees. The same person is refused, here and in the database. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const proposalId = rowId(params['id']);
   const kind = await proposalKind(proposalId);
-  // What is nobody's any more says so to whoever could have agreed.
+  // A proposal that no longer exists says so to whoever could have agreed.
   const { personId } = await requireStaff(
     request,
     ...(kind ? approversOf(kind) : ['treasurer' as const]),

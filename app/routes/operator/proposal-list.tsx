@@ -12,7 +12,7 @@ import { proposalWords } from './proposal-words.ts';
 export function ProposalList(props: {
   proposals: readonly OpenProposal[];
   actorId: number;
-  /** False for whoever only looks. */
+  /** False for those who may only look. */
   mayAct: boolean;
 }) {
   if (props.proposals.length === 0) {

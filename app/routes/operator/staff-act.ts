@@ -7,12 +7,12 @@ import { rowId } from '#app/web/path-id.ts';
 import type { Refusal } from '#app/web/refusals.ts';
 import { requireStaff } from '#app/web/session.ts';
 
-/** What a verb answers that was not refused; a refusal without words does not compile. */
+/** A verb's answer when it did not refuse; a refusal without words does not compile. */
 type Done = object & { readonly refused?: never };
 
 /**
- * The one door of an act of staff about something with a number: who is asking, what they sent,
- * one verb, and its answer: mistakes beside their fields, a refusal in words, or on to what follows.
+ * The one door for staff acts on something with a number: who is asking, what they sent, one verb,
+ * and its answer: mistakes beside their fields, a refusal in words, or a redirect.
  */
 export async function staffAct<Schema extends z.ZodObject>(
   { request, params }: ActionFunctionArgs,

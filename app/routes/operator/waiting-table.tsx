@@ -26,7 +26,7 @@ const next = (): Column<WaitingRow> => ({
 export function WaitingTable(props: {
   caption: string;
   rows: readonly WaitingRow[];
-  /** False for whoever only looks. */
+  /** False for those who may only look. */
   mayAct: boolean;
 }) {
   return (

@@ -1,4 +1,4 @@
-/** Any address that is not ours: the root's page for what is absent. */
+/** Any unknown address: the root's page for what is absent. */
 export function loader(): never {
   throw new Response(null, { status: 404 });
 }

@@ -7,7 +7,7 @@ import { env, fundingCurrency } from '#app/platform/env.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { actorOf, seesBorrowers } from '#app/web/session.ts';
 
-/** What a loan's page shows to whoever asks: on its own address, and where a slice could not be set aside. @throws 404 */
+/** What a loan's page shows, also after a slice could not be set aside. @throws 404 */
 export async function loanFacts({
   request,
   params,

@@ -15,7 +15,7 @@ interface Facets {
   readonly partners: readonly { slug: string; name: string }[];
 }
 
-/** What one can look for, as a plain form: the address says what is chosen. */
+/** The filters as a plain form: the address says what is chosen. */
 export function LoanFilters(props: {
   filters: Record<FilterName, string>;
   facets: Facets;

@@ -7,7 +7,7 @@ import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Facts } from '#app/ui/table.tsx';
 
-/** What the loan costs its borrower, and who bears which risk. Unknown is said, not zero. */
+/** What the loan costs its borrower, and who bears which risk. Unknown is not shown as zero. */
 export function LoanMoneyFacts({ loan }: { loan: LoanPageFacts }) {
   return (
     <Section title={m.facts_title()}>

@@ -23,7 +23,7 @@ import { formAnswer } from '#app/web/form-answer.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? loanMeta(data) : []);
 
-/** Sets a slice aside, or changes one. What cannot be is said on the page that asked. */
+/** Sets a slice aside, or changes one. A refusal is shown on the page that asked. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const slug = params['slug'] ?? '';
   const at = now();

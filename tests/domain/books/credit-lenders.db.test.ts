@@ -11,7 +11,7 @@ withFreshDatabase();
 const bookedAt = new Date('2026-03-02T09:00:00Z');
 const usd = (account: Parameters<typeof balanceOf>[1]) => balanceOf(db(), account, 'USD');
 
-/** Ten dollars from or to each of so many lenders. */
+/** Ten dollars to or from each of a number of lenders. */
 function journal(key: string, count: number, direction: 'credit' | 'take'): JournalRequest {
   const movements = Array.from({ length: count }, (_, index): Movement => {
     const lender = `lender:${index + 1}` as const;
@@ -51,7 +51,7 @@ describe('bringing lenders money, and taking it back', () => {
   });
 
   it('takes no more statements for two hundred lenders than for two, but for a few', async () => {
-    // The accounts are there: opening new ones takes a statement more, for however many.
+    // The accounts exist already: opening them takes one more statement, however many there are.
     await inTransaction((tx) => creditLenders(tx, journal('first', 200, 'credit')));
     const few = await statements((tx) => creditLenders(tx, journal('few', 2, 'credit')));
     const many = await statements((tx) => creditLenders(tx, journal('many', 200, 'credit')));

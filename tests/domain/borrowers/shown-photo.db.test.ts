@@ -50,7 +50,7 @@ async function lent() {
   return { g, partnerId, lender, loanId, photos: [photo, picture?.name ?? ''] };
 }
 
-/** What the door answers to somebody signed in in these roles. */
+/** The door's answer to somebody signed in with these roles. */
 async function statusFor(photo: string, name: string, ...roles: StaffRoleName[]): Promise<number> {
   const personId = await given(world).person(name);
   for (const role of roles) await grantStaffRole({ personId, role, actorId: null, now: world.now });

@@ -24,7 +24,7 @@ const amountsOf = (row: Record<string, unknown>, inWholeUnits = false) =>
       .map((name) => [name, inWholeUnits ? Math.round(Number(row[name])) : Number(row[name])]),
   );
 
-/** Holds every row that a vector states against ours, by number. */
+/** Compares every row that a vector states with ours, by number. */
 function expectRows(vector: Vector, input: object, checksDates = true) {
   const answer = scheduleCase({ id: vector.id, input });
   const rows = 'rows' in answer ? (answer.rows ?? []) : [];

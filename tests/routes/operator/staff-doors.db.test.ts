@@ -61,7 +61,7 @@ describe('the operator’s doors', () => {
     const { auditor } = await cast();
     for (const door of doors) {
       const { action } = (await import(`#app/routes/${door}.tsx`)) as Record<string, unknown>;
-      // To ask the books whether they balance is reading.
+      // Checking whether the books balance counts as reading.
       if (door === 'operator/books') continue;
       if (!action) continue;
       const { status } = await ask(door, auditor, { id: '1' }, {});
