@@ -71,6 +71,7 @@ const rooms = [
   'losses',
   'distributions',
   'reversals',
+  'reconciliation',
   'operations',
 ];
 

@@ -1,6 +1,10 @@
 import { total } from '#app/money/share-out.ts';
-import { type BalanceTransactionFacts, balanceTransactionFacts } from './checkout.ts';
-import { stripe } from './stripe.ts';
+import {
+  type BalanceTransactionFacts,
+  balanceTransactionFacts,
+  transactionOf,
+} from './checkout.ts';
+import { patiently, stripe } from './stripe.ts';
 
 export interface DisputeFacts {
   readonly id: string;
@@ -42,7 +46,7 @@ function stateOf(status: string, taken: bigint): DisputeFacts['state'] {
 }
 
 export async function disputeFacts(disputeId: string): Promise<DisputeFacts> {
-  const dispute = await stripe().disputes.retrieve(disputeId);
+  const dispute = await patiently(() => stripe().disputes.retrieve(disputeId));
   const transactions = dispute.balance_transactions.map(balanceTransactionFacts);
   return {
     id: dispute.id,
@@ -58,17 +62,23 @@ export interface StripePayoutFacts {
   readonly id: string;
   readonly amount: bigint;
   readonly currency: string;
-  readonly state: 'pending' | 'paid' | 'failed';
+  readonly state: 'under_way' | 'failed';
+  /** What it took from Stripe, and what brought it back. */
+  readonly transactions: readonly BalanceTransactionFacts[];
 }
 
 /** A payout from Stripe to our bank. */
 export async function stripePayoutFacts(payoutId: string): Promise<StripePayoutFacts> {
-  const payout = await stripe().payouts.retrieve(payoutId);
+  const expand = ['balance_transaction', 'failure_balance_transaction'];
+  const payout = await patiently(() => stripe().payouts.retrieve(payoutId, { expand }));
   const isLost = payout.status === 'failed' || payout.status === 'canceled';
   return {
     id: payout.id,
     amount: BigInt(payout.amount),
     currency: payout.currency.toUpperCase(),
-    state: isLost ? 'failed' : payout.status === 'paid' ? 'paid' : 'pending',
+    state: isLost ? 'failed' : 'under_way',
+    transactions: [payout.balance_transaction, payout.failure_balance_transaction]
+      .map(transactionOf)
+      .filter((row) => row !== null),
   };
 }

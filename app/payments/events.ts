@@ -1,6 +1,7 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
+import { isHandled, stripeEventTypes } from './event-types.ts';
 import { stripe } from './stripe.ts';
 
 type Answer = { stored: boolean } | { refused: 'signature_is_not_valid' };
@@ -26,11 +27,12 @@ export async function storeEvent(request: {
   return { stored: await keepEvent(event, request.now) };
 }
 
-/** @returns whether the event is new here. */
+/** @returns whether the event is new here, and one that something answers to. */
 export async function keepEvent(
   event: { id: string; type: string; data: { object: unknown } },
   now: Date,
 ): Promise<boolean> {
+  if (!isHandled(event.type)) return false;
   const object = event.data.object as { id?: string };
   return inTransaction(async (tx) => {
     const written = await tx.$executeRaw`
@@ -46,8 +48,9 @@ export async function keepEvent(
 /** Fetches the events that Stripe has and we lack, for the sweep for lost webhooks. */
 export async function fetchMissedEvents(since: Date, now: Date): Promise<number> {
   let missed = 0;
+  const types = [...stripeEventTypes];
   const created = { gte: Math.floor(since.getTime() / 1000) };
-  for await (const event of stripe().events.list({ created, limit: 100 })) {
+  for await (const event of stripe().events.list({ created, types, limit: 100 })) {
     if (await keepEvent(event, now)) missed += 1;
   }
   return missed;

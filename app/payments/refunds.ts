@@ -2,6 +2,9 @@ import type Stripe from 'stripe';
 import { type BalanceTransactionFacts, transactionOf } from './checkout.ts';
 import { patiently, stripe } from './stripe.ts';
 
+const ofRefund = ['balance_transaction', 'failure_balance_transaction'];
+const ofTransfer = ['balance_transaction', 'reversals.data.balance_transaction'];
+
 export interface MoneyOut {
   readonly id: string;
   readonly state: 'pending' | 'succeeded' | 'failed';
@@ -9,6 +12,8 @@ export interface MoneyOut {
   /** What Stripe waits for before it sends it on, in its own word. */
   readonly waitsFor?: string | null;
   readonly balanceTransaction: BalanceTransactionFacts | null;
+  /** What brought it back, where it came back. */
+  readonly mirrors?: readonly BalanceTransactionFacts[];
 }
 
 /**
@@ -28,7 +33,7 @@ export async function refundCharge(request: {
         charge: request.chargeId,
         amount: Number(request.amount),
         metadata: { part: request.mark },
-        expand: ['balance_transaction'],
+        expand: ofRefund,
       },
       { idempotencyKey: request.idempotencyKey },
     ),
@@ -37,7 +42,7 @@ export async function refundCharge(request: {
 }
 
 export async function refundOutcome(refundId: string): Promise<MoneyOut> {
-  const expand = ['balance_transaction'];
+  const expand = ofRefund;
   return outcomeOf(await patiently(() => stripe().refunds.retrieve(refundId, { expand })));
 }
 
@@ -73,7 +78,7 @@ export async function transferToPartner(request: {
 }
 
 export async function transferNow(transferId: string): Promise<MoneyOut> {
-  const expand = ['balance_transaction'];
+  const expand = ofTransfer;
   return transferOutcome(
     await patiently(() => stripe().transfers.retrieve(transferId, { expand })),
   );
@@ -83,10 +88,12 @@ export async function findTransfer(mark: string): Promise<MoneyOut | null> {
   const { data } = await stripe().transfers.list({
     transfer_group: mark,
     limit: 1,
-    expand: ['data.balance_transaction'],
+    expand: ofTransfer.map((path) => `data.${path}`),
   });
   return data[0] ? transferOutcome(data[0]) : null;
 }
+
+const known = (rows: (BalanceTransactionFacts | null)[]) => rows.filter((row) => row !== null);
 
 function outcomeOf(refund: Stripe.Refund): MoneyOut {
   const state = refund.status === 'succeeded' ? 'succeeded' : 'pending';
@@ -97,6 +104,7 @@ function outcomeOf(refund: Stripe.Refund): MoneyOut {
     failure: refund.failure_reason ?? null,
     waitsFor: refund.pending_reason ?? null,
     balanceTransaction: transactionOf(refund.balance_transaction),
+    mirrors: known([transactionOf(refund.failure_balance_transaction)]),
   };
 }
 
@@ -106,5 +114,6 @@ function transferOutcome(transfer: Stripe.Transfer): MoneyOut {
     state: transfer.reversed ? 'failed' : 'succeeded',
     failure: transfer.reversed ? 'reversed' : null,
     balanceTransaction: transactionOf(transfer.balance_transaction),
+    mirrors: known(transfer.reversals.data.map((row) => transactionOf(row.balance_transaction))),
   };
 }

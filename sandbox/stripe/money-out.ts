@@ -67,6 +67,24 @@ export function newTransfer(
   };
 }
 
+export function newReversal(
+  stamp: Stamp,
+  facts: { amount: number; currency: string; source: string; transaction: string },
+): Stripe.TransferReversal {
+  return {
+    id: stamp.id,
+    object: 'transfer_reversal',
+    amount: facts.amount,
+    balance_transaction: facts.transaction,
+    created: stamp.created,
+    currency: facts.currency,
+    destination_payment_refund: null,
+    metadata: {},
+    source_refund: null,
+    transfer: facts.source,
+  };
+}
+
 export function newPayout(
   stamp: Stamp,
   facts: { amount: number; currency: string; transaction: string },

@@ -34,7 +34,12 @@ const routes: readonly [string, RegExp, Answer][] = [
   ['POST', /^\/transfers$/, createTransfer],
   ['GET', /^\/transfers$/, listTransfers],
   ['GET', /^\/transfers\/(\w+)$/, readTransfer],
-  ['GET', /^\/payouts\/(\w+)$/, ({ state }, _, [id]) => find(state.payouts, id ?? '', 'payout')],
+  [
+    'GET',
+    /^\/payouts\/(\w+)$/,
+    ({ state }, params, [id]) =>
+      withTransaction(state, params, find(state.payouts, id ?? '', 'payout')),
+  ],
   ['GET', /^\/disputes\/(\w+)$/, ({ state }, _, [id]) => find(state.disputes, id ?? '', 'dispute')],
   ['GET', /^\/charges\/(\w+)$/, readCharge],
   ['GET', /^\/balance$/, readBalance],
@@ -133,7 +138,8 @@ function readTransfer({ state }: Double, params: Params, [id]: readonly string[]
 function listTransfers({ state }: Double, params: Params) {
   const group = params['transfer_group'];
   const own = Object.values(state.transfers).filter((row) => row.transfer_group === group);
-  const expanded = { expand: ['balance_transaction'] };
+  const expand = expandOf(params).map((path) => path.replace(/^data\./, ''));
+  const expanded = { expand };
   return list(
     '/v1/transfers',
     own.map((row) => withTransaction(state, expanded, row)),
@@ -174,14 +180,23 @@ function page<T extends { id: string; created: number }>(url: string, rows: T[],
   return { ...list(url, data), has_more: rest.length > data.length };
 }
 
-function withTransaction<T extends { balance_transaction: unknown }>(
-  state: DoubleState,
-  params: Params,
-  row: T,
-): T {
-  if (!row.balance_transaction || !expandOf(params).includes('balance_transaction')) return row;
-  const transaction = find(state.transactions, String(row.balance_transaction), 'transaction');
-  return { ...row, balance_transaction: transaction };
+/** With the lines of Stripe's account in their places where they are asked for. */
+function withTransaction<T extends object>(state: DoubleState, params: Params, row: T): T {
+  const wanted = expandOf(params);
+  const expanded = structuredClone(row) as Record<string, unknown>;
+  for (const field of ['balance_transaction', 'failure_balance_transaction']) {
+    const id = expanded[field];
+    if (typeof id === 'string' && wanted.includes(field))
+      expanded[field] = find(state.transactions, id, 'transaction');
+  }
+  if ('reversals' in row && wanted.includes('reversals.data.balance_transaction')) {
+    const { data } = (row as unknown as Stripe.Transfer).reversals;
+    const whole = data.map((one) =>
+      withTransaction(state, { expand: ['balance_transaction'] }, one),
+    );
+    expanded['reversals'] = { ...(expanded['reversals'] as object), data: whole };
+  }
+  return expanded as T;
 }
 
 function expandOf(params: Params): string[] {

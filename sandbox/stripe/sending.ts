@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Core } from './core.ts';
-import { newPayout, newRefund, newTransfer } from './money-out.ts';
+import { newPayout, newRefund, newReversal, newTransfer } from './money-out.ts';
 import { Refusal, find } from './refusal.ts';
 
 interface RefundRequest {
@@ -111,7 +111,9 @@ export function transfer(core: Core, request: TransferRequest): Stripe.Transfer 
 export function reverseTransfer(core: Core, id: string): Stripe.Transfer {
   const made = find(core.state.transfers, id, 'transfer');
   const { amount, currency } = made;
-  core.book({ amount, currency, fee: 0, source: made.id, type: 'transfer_refund' });
+  const facts = { amount, currency, fee: 0, source: made.id, type: 'transfer_refund' } as const;
+  const transaction = core.book(facts).id;
+  made.reversals.data.push(newReversal(core.stamp('trr'), { ...facts, transaction }));
   made.reversed = true;
   made.amount_reversed = amount;
   core.announce('transfer.reversed', made);

@@ -40,6 +40,7 @@ const breaks: Record<string, string> = {
   '22_closed_loans_owe_nothing': `update loans set status = 'repaid' where id = 1`,
   '23_nobody_owes_for_what_was_sold': `insert into slice_owners (slice_id, account, since, reason, price, repaid_before) values (1, 'operator', now(), 'dispute_lost', 1, 7)`,
   '20_receivable_equals_advances': 'update settlements set advanced = advanced + 1',
+  '24_stripe_equals_its_lines': 'update balance_transactions set fee = fee + 1',
   '18_funding_schedules_add_up':
     'update instalments set principal = principal + 1 where number = 1 and loan_id = 1',
 };

@@ -7,18 +7,22 @@ import { daysUntilDefault, defaultLoan, loansPastDue } from '#app/domain/losses/
 import { forgetOldRows } from '#app/domain/operations/forget-old-rows.ts';
 import { sendPayout } from '#app/domain/payouts/send-payout.ts';
 import { refreshPart, sentParts, unsentPayouts } from '#app/domain/payouts/waiting-at-stripe.ts';
+import { readStripeLines } from '#app/domain/reconciliation/read-stripe-lines.ts';
+import { cursorOf, moveCursor } from '#app/domain/reconciliation/stripe-cursors.ts';
 import { fetchMissedEvents } from '#app/payments/events.ts';
 import { log } from '#app/platform/log.ts';
 
 /** Asks Stripe about everything that should have been heard of by now. */
 export async function sweepStripe(now: Date): Promise<void> {
   const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-  await fetchMissedEvents(minutesAgo(3 * 24 * 60), now);
+  await fetchMissedEvents(await cursorOf('events', now), now);
+  await moveCursor('events', now);
   const orders = await waitingOrders(minutesAgo(2));
   const charges = await chargesToBook(minutesAgo(1));
   const payouts = await unsentPayouts(minutesAgo(5));
   const parts = await sentParts();
   await eachInTurn([
+    () => readStripeLines({ now }),
     ...orders.map((orderId) => () => askAboutOrder({ orderId, now })),
     ...charges.map((chargeId) => () => bookCharge({ chargeId, now })),
     ...payouts.map((payoutId) => () => sendPayout({ payoutId, now })),

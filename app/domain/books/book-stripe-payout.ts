@@ -1,15 +1,18 @@
-import { journalWithKey, post } from '#app/ledger/post.ts';
+import { type Movement, journalWithKey, post } from '#app/ledger/post.ts';
 import { reverse } from '#app/ledger/reverse.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { stripePayoutFacts } from '#app/payments/disputes.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
-/** Stripe pays out to the operator's bank: `bank -> stripe`, mirrored when it comes back. */
+import { bookStripeFee } from './stripe-money.ts';
+
+/** Stripe pays out to the operator's bank: `bank -> stripe`, mirrored when it comes back. Of a negative amount, Stripe takes
+ * from the bank what it lacks. It is booked when it leaves Stripe; the bank may see it days later. */
 export async function bookStripePayout(request: { payoutId: string; now: Date }): Promise<void> {
   const { payoutId, now } = request;
   const payout = await stripePayoutFacts(payoutId);
-  if (payout.state === 'pending') return;
   await inTransaction(async (tx) => {
+    for (const line of payout.transactions) await bookStripeFee(tx, line, now);
     const key = `stripe_payout:${payoutId}`;
     const booked = await journalWithKey(tx, key);
     if (payout.state === 'failed') {
@@ -18,9 +21,14 @@ export async function bookStripePayout(request: { payoutId: string; now: Date })
       }
       return;
     }
-    const { amount } = payout;
     const currency = asCurrency(payout.currency);
-    const movements = [{ from: 'bank', to: 'stripe', amount, currency } as const];
+    const isOut = payout.amount > 0n;
+    const amount = isOut ? payout.amount : -payout.amount;
+    const movements: Movement[] = [
+      isOut
+        ? { from: 'bank', to: 'stripe', amount, currency }
+        : { from: 'stripe', to: 'bank', amount, currency },
+    ];
     await post(tx, { key, kind: 'stripe_payout', bookedAt: now, movements });
   });
 }

@@ -64,6 +64,19 @@ export async function bookStripeCharge(
   await bookStripeFee(tx, transaction, now);
 }
 
+/** Keeps a line of Stripe's account that is in the books. */
+export async function noteTransaction(
+  tx: Tx,
+  transaction: BalanceTransactionFacts,
+  now: Date,
+): Promise<void> {
+  await tx.balanceTransaction.upsert({
+    where: { id: transaction.id },
+    create: { ...transaction, bookedAt: now },
+    update: {},
+  });
+}
+
 /** Records a balance transaction and books its fee, once for each transaction. */
 export async function bookStripeFee(
   tx: Tx,
@@ -71,11 +84,7 @@ export async function bookStripeFee(
   now: Date,
 ): Promise<void> {
   const currency = asCurrency(transaction.currency);
-  await tx.balanceTransaction.upsert({
-    where: { id: transaction.id },
-    create: { ...transaction, bookedAt: now },
-    update: {},
-  });
+  await noteTransaction(tx, transaction, now);
   if (transaction.fee === 0n) return;
   const isCharge = transaction.fee > 0n;
   const amount = isCharge ? transaction.fee : -transaction.fee;

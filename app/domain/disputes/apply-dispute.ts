@@ -1,10 +1,11 @@
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
-import { bookStripeFee, outToStripe } from '#app/domain/books/stripe-money.ts';
+import { bookStripeFee, intoFromStripe, outToStripe } from '#app/domain/books/stripe-money.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { journalWithKey, post } from '#app/ledger/post.ts';
 import { reversalOf } from '#app/ledger/reverse.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import type { BalanceTransactionFacts } from '#app/payments/checkout.ts';
 import { type DisputeFacts, disputeFacts } from '#app/payments/disputes.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import type { CardPayment, Dispute } from '#app/platform/generated/client.ts';
@@ -25,7 +26,8 @@ export async function applyDispute(request: { disputeId: string; now: Date }): P
   // The bank only inquired and took nothing, so there is nothing to book.
   if (state !== 'open' && facts.transactions.length === 0) return;
   const payment = await db().cardPayment.findUnique({ where: { chargeId: facts.chargeId } });
-  if (!payment) throw new Error(`dispute ${disputeId} is of a charge we do not know`);
+  // Of a payment that is not ours, or not yet: Stripe's lines tell of its money.
+  if (!payment) return;
   await inTransaction(async (tx) => {
     await lock(tx, 'card_payment', payment.id);
     const known = await tx.dispute.findUnique({ where: { stripeId: disputeId } });
@@ -33,7 +35,7 @@ export async function applyDispute(request: { disputeId: string; now: Date }): P
     if (state === 'open' || state === 'appeal' || state === dispute.status) return;
     if (dispute.status === 'won') return;
     if (dispute.status === 'lost') await winAppeal(tx, { dispute, payment, facts, now });
-    else if (state === 'won') await winDispute(tx, dispute, now);
+    else if (state === 'won') await winDispute(tx, dispute, facts, now);
     else await loseDispute(tx, { dispute, payment, now });
     for (const transaction of facts.transactions) await bookStripeFee(tx, transaction, now);
     await tx.dispute.update({ where: { id: dispute.id }, data: { status: state, closedAt: now } });
@@ -85,9 +87,38 @@ async function openDispute(
 }
 
 /** What was set against the dispute is the lender's again. */
-async function winDispute(tx: Tx, dispute: Dispute, now: Date): Promise<void> {
+async function winDispute(tx: Tx, dispute: Dispute, facts: DisputeFacts, now: Date): Promise<void> {
   const opened = await journalWithKey(tx, `dispute:${dispute.id}:open`);
   if (!opened) throw new Error(`dispute ${dispute.id} was never booked`);
+  const back = facts.transactions.findLast((transaction) => transaction.amount > 0n);
+  const currency = asCurrency(dispute.currency);
+  if (back && back.currency !== currency) return winAtAnotherRate(tx, dispute, back, now);
   const mirror = { journalId: opened.id, kind: 'dispute_won', bookedAt: now };
   await creditLenders(tx, await reversalOf(tx, mirror));
+}
+
+/** Where Stripe keeps another currency, what comes back is not what was taken: the day's rate is in between. */
+async function winAtAnotherRate(
+  tx: Tx,
+  dispute: Dispute,
+  back: BalanceTransactionFacts,
+  now: Date,
+): Promise<void> {
+  const currency = asCurrency(dispute.currency);
+  const account = `dispute:${dispute.id}` as const;
+  const { lenderId } = await tx.cardPayment.findUniqueOrThrow({
+    where: { id: dispute.cardPaymentId },
+  });
+  const { amount } = dispute;
+  const setAgainst = amount - (await balanceOf(tx, account, currency));
+  await creditLenders(tx, {
+    key: `dispute:${dispute.id}:won`,
+    kind: 'dispute_won',
+    bookedAt: now,
+    request: { dispute: dispute.stripeId },
+    movements: [
+      ...intoFromStripe(back, account, amount, currency),
+      { from: account, to: `lender:${lenderId}`, amount: setAgainst, currency },
+    ],
+  });
 }

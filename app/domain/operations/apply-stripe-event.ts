@@ -1,5 +1,5 @@
 import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
-import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
+import { followRefund } from '#app/domain/reconciliation/outside-refunds.ts';
 import { refreshTransfer } from '#app/domain/payouts/refresh-transfer.ts';
 import { bookCharge } from '#app/domain/funding/book-charge.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
@@ -14,9 +14,9 @@ type Apply = (objectId: string, now: Date) => Promise<unknown>;
  */
 const verbs: readonly [RegExp, Apply][] = [
   [/^checkout\.session\./, applySession],
-  [/^(refund\.|charge\.refund\.)/, (refundId, now) => refreshRefund({ refundId, now })],
+  [/^refund\./, (refundId, now) => followRefund({ refundId, now })],
   [/^transfer\./, (transferId, now) => refreshTransfer({ transferId, now })],
-  [/^charge\.(succeeded|updated|captured)$/, (chargeId, now) => bookCharge({ chargeId, now })],
+  [/^charge\.updated$/, (chargeId, now) => bookCharge({ chargeId, now })],
   [/^charge\.dispute\./, (disputeId, now) => applyDispute({ disputeId, now })],
   [/^payout\./, (payoutId, now) => bookStripePayout({ payoutId, now })],
 ];

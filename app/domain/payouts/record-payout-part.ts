@@ -80,7 +80,10 @@ async function failPart(tx: Tx, part: Part, outcome: MoneyOut, now: Date): Promi
     });
   }
   const sent = await journalWithKey(tx, `payout_part:${part.id}`);
-  if (sent) await reverse(tx, { journalId: sent.id, kind: 'payout_failed', bookedAt: now });
+  if (sent) {
+    await reverse(tx, { journalId: sent.id, kind: 'payout_failed', bookedAt: now });
+    for (const mirror of outcome.mirrors ?? []) await bookStripeFee(tx, mirror, now);
+  }
   const owner = ownerOf(part.payout);
   const currency = asCurrency(part.payout.currency);
   const { amount } = part;

@@ -13,13 +13,20 @@ CREATE INDEX card_payments_to_book ON card_payments (id) WHERE balance_transacti
 ALTER TABLE balance_transactions
   ADD COLUMN description text,
   ADD COLUMN created_at timestamptz(3),
-  ADD COLUMN to_name boolean NOT NULL DEFAULT false,
-  ADD COLUMN named_at timestamptz(3),
-  ADD COLUMN named_by_id integer REFERENCES people (id),
+  ADD COLUMN booked_against text,
+  ADD COLUMN is_open boolean NOT NULL DEFAULT false,
+  ADD COLUMN closed_at timestamptz(3),
+  ADD COLUMN closed_by_id integer REFERENCES people (id),
   ADD COLUMN note text;
-CREATE INDEX balance_transactions_to_name ON balance_transactions (created_at) WHERE to_name;
+CREATE INDEX balance_transactions_open ON balance_transactions (created_at) WHERE is_open;
 CREATE INDEX balance_transactions_source_id_idx ON balance_transactions (source_id);
 
 -- A refund that somebody made at Stripe, and what a part waits for there.
 ALTER TABLE payouts ADD COLUMN made_at_stripe boolean NOT NULL DEFAULT false;
 ALTER TABLE payout_parts ADD COLUMN waits_for text, ADD COLUMN refusals integer NOT NULL DEFAULT 0;
+
+-- Up to when Stripe was asked for all that it lists: events, lines of its account.
+CREATE TABLE stripe_cursors (
+  name text PRIMARY KEY,
+  reached_at timestamptz(3) NOT NULL
+);

@@ -1,0 +1,30 @@
+/**
+ * What a line of Stripe's account is, by its type. What Stripe does of itself is booked against the
+ * account that says so; what nobody can name yet stands in suspense until two people name it.
+ */
+export type LineFlow = 'charge' | 'refund' | 'transfer' | 'dispute' | 'payout' | 'own';
+
+const flows: readonly [RegExp, LineFlow][] = [
+  [/^(charge|payment)$/, 'charge'],
+  [/^(refund|payment_refund|refund_failure|payment_failure_refund|payment_reversal)$/, 'refund'],
+  [/^transfer/, 'transfer'],
+  [/^payout(_cancel|_failure)?$/, 'payout'],
+];
+
+export function flowOf(line: { type: string; sourceId: string | null }): LineFlow {
+  if (line.type === 'adjustment' && isDispute(line.sourceId)) return 'dispute';
+  return flows.find(([pattern]) => pattern.test(line.type))?.[1] ?? 'own';
+}
+
+const isDispute = (sourceId: string | null) => /^(dp|du|dsp)_/.test(sourceId ?? '');
+
+/** Where a line goes that no flow of ours knows, and whether a treasurer has to look at it. */
+export function bookingOf(type: string): {
+  against: 'stripe_fees' | 'bank' | 'suspense';
+  isOpen: boolean;
+} {
+  if (/^(stripe_fee|stripe_fx_fee|tax_fee|application_fee)$/.test(type))
+    return { against: 'stripe_fees', isOpen: false };
+  if (/^topup(_reversal)?$/.test(type)) return { against: 'bank', isOpen: true };
+  return { against: 'suspense', isOpen: true };
+}

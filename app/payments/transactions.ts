@@ -1,0 +1,47 @@
+import { balanceTransactionFacts, type BalanceTransactionFacts } from './checkout.ts';
+import { patiently, stripe } from './stripe.ts';
+
+/** Every line of Stripe's own account of our money since an instant, in pages of a hundred, newest first. */
+export async function balanceTransactionsSince(since: Date): Promise<BalanceTransactionFacts[]> {
+  const created = { gte: Math.floor(since.getTime() / 1000) };
+  const lines: BalanceTransactionFacts[] = [];
+  const pages = stripe().balanceTransactions.list({ created, limit: 100 });
+  for await (const row of pages) lines.push(balanceTransactionFacts(row));
+  return lines;
+}
+
+export interface ChargeFacts {
+  readonly id: string;
+  /** The order that our checkout wrote on it; null where it is no payment of ours. */
+  readonly orderId: number | null;
+  readonly description: string | null;
+}
+
+export async function chargeFacts(chargeId: string): Promise<ChargeFacts> {
+  const charge = await patiently(() => stripe().charges.retrieve(chargeId));
+  const order = Number(charge.metadata['order'] ?? 0);
+  return {
+    id: charge.id,
+    orderId: Number.isSafeInteger(order) && order > 0 ? order : null,
+    description: charge.description,
+  };
+}
+
+export interface RefundFacts {
+  readonly id: string;
+  readonly chargeId: string | null;
+  readonly amount: bigint;
+  /** Our part's word, where one of ours asked for it. */
+  readonly mark: string | null;
+}
+
+export async function refundFacts(refundId: string): Promise<RefundFacts> {
+  const refund = await patiently(() => stripe().refunds.retrieve(refundId));
+  const { charge } = refund;
+  return {
+    id: refund.id,
+    chargeId: typeof charge === 'string' ? charge : (charge?.id ?? null),
+    amount: BigInt(refund.amount),
+    mark: refund.metadata?.['part'] ?? null,
+  };
+}

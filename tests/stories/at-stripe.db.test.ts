@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
+import { withdrawLoan } from '#app/domain/funding/withdraw-loan.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
+import { db } from '#app/platform/db.ts';
+import { expectTied } from '#tests/support/at-stripe.ts';
+import { given, granted } from '#tests/support/given.ts';
+import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+
+async function ready() {
+  const g = given(world);
+  await g.operatorMoney(100_000n);
+  const partner = await g.partner();
+  const lia = await g.person('Lia');
+  const loanId = await g.loan(partner);
+  return { g, lia, loanId };
+}
+
+const usd = (account: Parameters<typeof balanceOf>[1]) => balanceOf(db(), account, 'USD');
+const daysLater = (days: number) =>
+  world.goTo(new Date(world.now.getTime() + days * 86_400_000).toISOString());
+
+describe('a payment that Stripe captures later', () => {
+  it('lends at once; the fee and its line come when Stripe has booked it', async () => {
+    const { g, lia, loanId } = await ready();
+    const before = await newestJournal();
+    const order = await g.order(lia, [{ loanId, amount: 5_000n }]);
+    world.stripe.ledger.paySession(order.sessionId ?? '', '4242');
+    expect(await concludeOrder({ orderId: order.id, now: world.now })).toBe('paid');
+    const payment = await db().cardPayment.findFirstOrThrow();
+    expect(payment.balanceTransactionId).toBeNull();
+    expect(await usd('stripe')).toBe(5_000n);
+    await world.work();
+    expect(await printedLedger(before)).toBe(`
+checkout
+  stripe                          50.00
+  loan:1:raised                   50.00
+stripe_fee
+  stripe                          -1.75
+  stripe_fees                      1.75
+`);
+    await expectTied(world);
+  });
+
+  it('lends no more than was captured, in the order of the basket', async () => {
+    const { g, lia, loanId } = await ready();
+    const second = await g.loan(await g.partner({ name: 'Second' }));
+    const slices = [loanId, second].map((id) => ({ loanId: id, amount: 2_500n }));
+    const order = await g.order(lia, slices, { tip: 300n });
+    world.stripe.ledger.paySession(order.sessionId ?? '', '4242', { captured: 2_600 });
+    await concludeOrder({ orderId: order.id, now: world.now });
+    expect(await db().order.findUniqueOrThrow({ where: { id: order.id } })).toMatchObject({
+      status: 'paid',
+      placed: 2_500n,
+      tipTaken: 100n,
+    });
+    expect(await usd(`lender:${lia}`)).toBe(0n);
+    await expectTied(world);
+  });
+
+  it('is converted when Stripe keeps another currency', async () => {
+    world.stripe.behaviour.settlement = { currency: 'cad', rate: 1.37 };
+    const { g, lia, loanId } = await ready();
+    await g.lends(lia, [{ loanId, amount: 5_000n }]);
+    await world.work();
+    expect(await usd('stripe')).toBe(0n);
+    expect(await balanceOf(db(), 'stripe', 'CAD')).toBe(6_850n - 229n);
+  });
+});
+
+describe('a bank debit', () => {
+  async function promised(ends: 'succeeds' | 'fails') {
+    const { g, lia, loanId } = await ready();
+    const other = await g.loan(await g.partner({ name: 'Second' }));
+    await g.lends(lia, [{ loanId: other, amount: 2_500n }]);
+    granted(await withdrawLoan({ loanId: other, reason: 'mistake', actorId: lia, now: world.now }));
+    const order = await g.order(lia, [{ loanId, amount: 5_000n }], { usesBalance: true });
+    const { ledger } = world.stripe;
+    ledger.paySession(order.sessionId ?? '', '6789', { method: 'bank_debit', ends });
+    await world.work();
+    return { lia, loanId, orderId: order.id };
+  }
+  const orderNow = (id: number) => db().order.findUniqueOrThrow({ where: { id } });
+
+  it('is processing while the bank has only promised, and lends when the money comes', async () => {
+    const { lia, orderId } = await promised('succeeds');
+    expect(await orderNow(orderId)).toMatchObject({ status: 'processing' });
+    expect(await usd(`order:${orderId}:held`)).toBe(2_500n);
+    daysLater(4);
+    await world.work();
+    expect(await orderNow(orderId)).toMatchObject({ status: 'paid', placed: 5_000n });
+    expect(await usd(`lender:${lia}`)).toBe(0n);
+    await expectTied(world);
+  });
+
+  it('gives back what was held when the bank says no, and says so by mail', async () => {
+    const { lia, orderId } = await promised('fails');
+    daysLater(5);
+    await world.work();
+    expect(await orderNow(orderId)).toMatchObject({ status: 'failed', placed: 0n });
+    expect(await usd(`lender:${lia}`)).toBe(2_500n);
+    const mails = world.mailbox.lettersTo('lia@example.org').map((mail) => mail.subject);
+    expect(mails).toContainEqual(expect.stringContaining('waiting for your bank'));
+    expect(mails).toContainEqual(expect.stringContaining('did not go through'));
+    await expectTied(world);
+  });
+
+  it('ends in the balance when the loan is over by then', async () => {
+    const { lia, loanId, orderId } = await promised('succeeds');
+    granted(await withdrawLoan({ loanId, reason: 'mistake', actorId: lia, now: world.now }));
+    daysLater(4);
+    await world.work();
+    expect(await orderNow(orderId)).toMatchObject({ status: 'paid', placed: 0n });
+    expect(await usd(`lender:${lia}`)).toBe(5_000n);
+    await expectTied(world);
+  });
+});
+
+describe('what happens at Stripe without us', () => {
+  async function lent() {
+    const { g, lia, loanId } = await ready();
+    const orderId = await g.lends(lia, [{ loanId, amount: 5_000n }]);
+    await world.work();
+    const { chargeId } = await db().cardPayment.findUniqueOrThrow({ where: { orderId } });
+    return { g, lia, chargeId };
+  }
+  const openLines = () =>
+    db().balanceTransaction.findMany({ where: { isOpen: true }, orderBy: { id: 'asc' } });
+
+  it('a refund by hand is a withdrawal; what the lender has not is owed', async () => {
+    const { lia, chargeId } = await lent();
+    daysLater(3);
+    world.stripe.ledger.refund({ charge: chargeId, amount: 2_000 });
+    await expectTied(world);
+    expect(await usd(`lender:${lia}:owed`)).toBe(2_000n);
+    const payout = await db().payout.findFirstOrThrow();
+    expect(payout).toMatchObject({ status: 'paid', madeAtStripe: true, amount: 2_000n });
+    expect(await db().cardPayment.findFirstOrThrow()).toMatchObject({ refunded: 2_000n });
+  });
+
+  it('and its failing, days later, gives it back', async () => {
+    const { lia, chargeId } = await lent();
+    daysLater(3);
+    const { id } = world.stripe.ledger.refund({ charge: chargeId, amount: 2_000 });
+    await expectTied(world);
+    daysLater(3);
+    world.stripe.ledger.failRefund(id);
+    await expectTied(world);
+    expect(await usd(`lender:${lia}:owed`)).toBe(0n);
+    expect(await usd(`lender:${lia}`)).toBe(0n);
+  });
+
+  it('payouts of either sign move the bank; one that fails is mirrored', async () => {
+    await lent();
+    daysLater(3);
+    const { ledger } = world.stripe;
+    const failing = ledger.payOutToBank({ amount: 1_000, currency: 'usd' });
+    ledger.payOutToBank({ amount: -700, currency: 'usd' });
+    await expectTied(world);
+    expect(await usd('bank')).toBe(100_000n + 1_000n - 700n);
+    ledger.failPayout(failing.id);
+    await expectTied(world);
+    expect(await usd('bank')).toBe(100_000n - 700n);
+    expect(await openLines()).toEqual([]);
+  });
+
+  it('a charge of another shop, an adjustment and a reserve stand in suspense and in the list', async () => {
+    await lent();
+    const { ledger } = world.stripe;
+    ledger.payElsewhere(9_900);
+    ledger.tick();
+    ledger.adjust(-150);
+    ledger.adjust(-1_000, 'reserve_transaction');
+    await expectTied(world);
+    const lines = await openLines();
+    expect(lines.map((line) => [line.type, line.amount, line.bookedAgainst])).toEqual([
+      ['charge', 9_900n, 'suspense'],
+      ['adjustment', -150n, 'suspense'],
+      ['reserve_transaction', -1_000n, 'suspense'],
+    ]);
+    expect(await usd('suspense')).toBe(9_900n - 150n - 1_000n);
+  });
+
+  it('a top-up comes from the bank, a fee of Stripe’s is a fee, a dispute of a stranger’s charge is unknown', async () => {
+    await lent();
+    const { ledger } = world.stripe;
+    ledger.adjust(5_000, 'topup');
+    ledger.adjust(-200, 'stripe_fee');
+    ledger.dispute(ledger.payElsewhere(4_000).id);
+    await expectTied(world);
+    expect(await usd('bank')).toBe(95_000n);
+    expect((await openLines()).map((line) => line.type)).toEqual(['topup', 'adjustment', 'charge']);
+  });
+
+  it('a kind that nobody has heard of stands in the list too', async () => {
+    await lent();
+    world.stripe.ledger.adjust(321, 'moon_dividend');
+    await expectTied(world);
+    expect(await openLines()).toMatchObject([{ type: 'moon_dividend', bookedAgainst: 'suspense' }]);
+  });
+});
