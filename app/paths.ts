@@ -108,6 +108,8 @@ export const addresses = {
   'operator/staff-removal': '/admin/staff/removal',
   'operator/audit': '/admin/audit',
   'operator/suspense': '/admin/suspense',
+  'operator/stripe-lines': '/admin/stripe-lines',
+  'operator/stripe-line': '/admin/stripe-lines/:line',
   'operator/rates': '/admin/rates',
   'operator/installation': '/admin/installation',
   'operator/jobs': '/admin/jobs',

@@ -1,9 +1,11 @@
 import { type AccountName, sideOf } from './accounts.ts';
 
-/** The host's own accounts, and those that money only passes through. */
+/**
+ * The host's own accounts, and those that money only passes through. What stands at Stripe follows
+ * Stripe's own lines alone.
+ */
 export const hostAccounts = [
   'bank',
-  'stripe',
   'stripe_fees',
   'costs',
   'tips',

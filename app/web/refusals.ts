@@ -60,6 +60,8 @@ const words = {
   account_is_not_moved_by_hand: m.refused_account_is_not_moved_by_hand,
   accounts_are_the_same: m.refused_accounts_are_the_same,
   account_has_not_so_much: m.refused_account_has_not_so_much,
+  line_is_dealt_with: m.refused_line_is_dealt_with,
+  line_is_named_by_two: m.refused_line_is_named_by_two,
   amount_is_above_what_is_due: m.refused_amount_is_above_what_is_due,
   loan_is_not_yours: m.refused_loan_is_not_yours,
   loan_is_not_public_yet: m.refused_loan_is_not_public_yet,

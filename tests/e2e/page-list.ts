@@ -78,6 +78,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/admin/receipts/1/reversal',
     '/admin/journals',
     '/admin/suspense',
+    '/admin/stripe-lines',
     '/admin/wires?partner=1',
     '/admin/partners',
     '/admin/partners/1',

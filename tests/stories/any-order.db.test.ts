@@ -13,20 +13,12 @@ import { checkBooks } from '#app/ledger/check-books.ts';
 import { addMonths, isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
 import { given } from '#tests/support/given.ts';
+import { randomOf } from '#tests/support/random.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 const seeds = Array.from({ length: Number(process.env['SEEDS'] ?? 4) }, (_, index) => index + 1);
 const actsPerSeed = Number(process.env['ACTS'] ?? 14);
-
-/** The same numbers for the same seed, each time. */
-function randomOf(seed: number) {
-  let state = seed * 2_654_435_761;
-  return (below: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 type Answer = object | null;
 const proposalOf = (answer: Answer) =>

@@ -18,7 +18,8 @@ const sum = { amount: minorUnits, currency };
 const text = z.string();
 
 interface Entry {
-  readonly subject: 'loan' | 'wire' | 'payout_part' | 'partner' | 'receipt' | 'accounts';
+  readonly subject:
+    'loan' | 'wire' | 'payout_part' | 'partner' | 'receipt' | 'accounts' | 'stripe_line';
   readonly details: z.ZodObject;
   readonly proposers: readonly StaffRoleName[];
   readonly approvers: readonly StaffRoleName[];
@@ -97,6 +98,11 @@ export const catalogue = {
     ...byTreasurers,
     subject: 'partner',
     details: z.object({ partner: text, holder: text, bank: text, account: text }),
+  },
+  stripe_line: {
+    ...byTreasurers,
+    subject: 'stripe_line',
+    details: z.object({ ...sum, from: text, to: text, lineId: text, account: text, reason: text }),
   },
 } as const satisfies Record<ProposalKind, Entry>;
 

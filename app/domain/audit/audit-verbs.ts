@@ -10,6 +10,7 @@ export const proposalKinds = [
   'refund',
   'manual_journal',
   'bank_details',
+  'stripe_line',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
@@ -31,6 +32,7 @@ const acts = [
   'issue-settlement',
   'record-recovery',
   'record-unknown-money',
+  'close-stripe-line',
   'record-operator-money',
   'enter-rate',
   'add-partner',

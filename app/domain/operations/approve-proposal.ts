@@ -8,6 +8,7 @@ import type { ApprovalRefusal } from '#app/domain/approvals/proposals.ts';
 import { approvePartnerPayment } from '#app/domain/settlements/approve-partner-payment.ts';
 import { bookManualJournal } from '#app/domain/books/manual-journal.ts';
 import { payPartner } from '#app/domain/payouts/partner-payouts.ts';
+import { nameStripeLine } from '#app/domain/reconciliation/name-stripe-line.ts';
 import { refundLoan } from '#app/domain/losses/refund-loan.ts';
 import { reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
 import { writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
@@ -30,6 +31,7 @@ const verbs = {
   refund: refundLoan,
   manual_journal: bookManualJournal,
   bank_details: changeBankDetails,
+  stripe_line: nameStripeLine,
 } satisfies Record<ProposalKind, (approval: Approval) => Promise<object>>;
 
 type Answers = Awaited<ReturnType<(typeof verbs)[ProposalKind]>>;

@@ -28,3 +28,17 @@ export function bookingOf(type: string): {
   if (/^topup(_reversal)?$/.test(type)) return { against: 'bank', isOpen: true };
   return { against: 'suspense', isOpen: true };
 }
+
+export type Suggestion = 'other_shop' | 'comes_back' | 'cost' | 'gain' | 'seen';
+
+/** What an open line most likely is. */
+export function suggestionOf(line: {
+  type: string;
+  amount: bigint;
+  bookedAgainst: string | null;
+}): Suggestion {
+  if (line.bookedAgainst !== 'suspense') return 'seen';
+  if (/^(charge|payment|refund|payment_refund|transfer)/.test(line.type)) return 'other_shop';
+  if (/reserve|hold|release/.test(line.type)) return 'comes_back';
+  return line.amount < 0n ? 'cost' : 'gain';
+}

@@ -18,6 +18,7 @@ const nouns: Record<
   failed_job: { words: m.subject_failed_job },
   wire: { words: m.subject_wire },
   rate: { words: m.subject_rate },
+  stripe_line: { words: m.subject_stripe_line },
 };
 
 /** What was acted on: `loan:12` as a link to loan 12, `bank -> operator` as the two accounts. */

@@ -19,6 +19,7 @@ const acts: Record<Act, () => string> = {
   'issue-settlement': m.act_issue_settlement,
   'record-recovery': m.act_record_recovery,
   'record-unknown-money': m.act_record_unknown_money,
+  'close-stripe-line': m.act_close_stripe_line,
   'record-operator-money': m.act_record_operator_money,
   'enter-rate': m.act_enter_rate,
   'add-partner': m.act_add_partner,

@@ -8,6 +8,7 @@ import {
   proposalForAuditor,
 } from '#app/domain/operations/auditor-view.ts';
 import { openProposals } from '#app/domain/operations/open-proposals.ts';
+import { countOpenStripeLines } from '#app/domain/reconciliation/stripe-lines.ts';
 import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
@@ -33,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     loans: seesBorrowers(actor) ? loans : loans.map(loanForAuditor),
     payouts: seen ? payouts : payouts.map(payoutForAuditor),
     settlements: await unpaidSettlements(),
+    stripeLines: String(await countOpenStripeLines()),
     proposals,
     actorId: actor.personId,
     mayAct: hasRole(actor, 'treasurer'),
@@ -104,6 +106,11 @@ export default function AdminMoney() {
       <ul className="flex flex-wrap gap-x-6">
         <li>
           <Link to={href('operator/settlements')}>{m.settlements_all()}</Link>
+        </li>
+        <li>
+          <Link to={href('operator/stripe-lines')}>
+            {m.stripe_lines_count({ count: facts.stripeLines })}
+          </Link>
         </li>
         <li>
           <Link to={href('operator/failed-payouts')}>{m.failed_payouts_title()}</Link>

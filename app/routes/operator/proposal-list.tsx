@@ -8,6 +8,9 @@ import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Card } from '#app/ui/page.tsx';
 import { proposalWords } from './proposal-words.ts';
 
+/** Kinds whose accounts stand among their facts. */
+const saysItsAccounts: readonly string[] = ['manual_journal', 'stripe_line'];
+
 /** What waits for a second person; whoever proposed it sees why they cannot press. */
 export function ProposalList(props: {
   proposals: readonly OpenProposal[];
@@ -52,7 +55,7 @@ function ProposalCard(props: { proposal: OpenProposal; isOwn: boolean; mayAct: b
       {proposal.shown.sum ? (
         <p className="font-serif text-[1.5rem] leading-tight">
           <MoneyText {...proposal.shown.sum} />
-          {proposal.shown.to && proposal.kind !== 'manual_journal' ? (
+          {proposal.shown.to && !saysItsAccounts.includes(proposal.kind) ? (
             <span className="block text-base text-ink-soft">→ {proposal.shown.to}</span>
           ) : null}
         </p>

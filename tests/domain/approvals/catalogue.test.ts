@@ -26,6 +26,14 @@ const said = {
   write_off: { ...sum, cause: 'fraud' },
   refund: { ...sum, reason: 'error', source: 'payable' },
   manual_journal: { ...sum, from: 'costs', to: 'bank', reason: 'fees' },
+  stripe_line: {
+    ...sum,
+    from: 'suspense',
+    to: 'operator',
+    lineId: 'txn_1',
+    account: 'operator',
+    reason: 'the shop',
+  },
   bank_details: { partner: 'Mekar', holder: 'Koperasi Mekar', bank: 'Nusa', account: '0012' },
 } as const;
 
