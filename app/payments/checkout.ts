@@ -42,6 +42,8 @@ export interface CheckoutRequest {
   readonly description: string;
   readonly email: string;
   readonly language: string;
+  /** Stripe's words for what may pay, `card` among them. */
+  readonly methods: readonly string[];
   readonly expiresAt: Date;
   readonly successUrl: string;
   readonly cancelUrl: string;
@@ -65,11 +67,17 @@ export async function openCheckout(request: CheckoutRequest): Promise<{ id: stri
   }
 }
 
+type Method = Stripe.Checkout.SessionCreateParams.AllowedPaymentMethodType;
+
 async function createSession(request: CheckoutRequest): Promise<{ id: string; url: string }> {
   const session = await patiently(() =>
     stripe().checkout.sessions.create(
       {
         mode: 'payment',
+        // By name: what the dashboard switches on may promise money for days.
+        allowed_payment_method_types: [...request.methods] as Method[],
+        // What is paid is what was asked, in the currency that it was asked in.
+        adaptive_pricing: { enabled: false },
         client_reference_id: String(request.orderId),
         customer_email: request.email,
         locale: request.language === 'id' ? 'id' : 'en',

@@ -32,6 +32,14 @@ const schema = z.object({
   STRIPE_SECRET_KEY: needed('the secret key of your Stripe account (sk_live_... or sk_test_...)'),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API: z.url().optional(),
+  PAYMENT_METHODS: z
+    .string()
+    .default('card')
+    .transform((text) => text.split(',').map((word) => word.trim()))
+    .refine(
+      (words) => words.includes('card') && words.every((word) => /^[a-z_]+$/.test(word)),
+      'name what Stripe may take, card among it, as card,us_bank_account,sepa_debit.',
+    ),
   SMTP_URL: needed('smtps://login@your-mail-server'),
   MAIL_FROM: z.string().min(3).default('Urunan <hello@localhost>'),
   SESSION_SECRET: needed('a random text of at least 32 characters (openssl rand -hex 32)'),

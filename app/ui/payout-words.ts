@@ -19,6 +19,10 @@ export function payoutStatusWords(status: string): string {
   return payouts[status]?.() ?? status;
 }
 
-export function partStatusWords(status: string): string {
-  return parts[status]?.() ?? status;
+/** Where a part is; and what it waits for, in words, as long as it is not on its way. */
+export function partStatusWords(part: { status: string; waitsFor: string | null }): string {
+  const isWaiting = part.status === 'intended' || part.status === 'sent';
+  if (isWaiting && part.waitsFor === 'insufficient_funds') return m.part_waits_for_funds();
+  if (isWaiting && part.waitsFor === 'charge_pending') return m.part_waits_for_charge();
+  return parts[part.status]?.() ?? part.status;
 }

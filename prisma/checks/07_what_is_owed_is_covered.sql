@@ -1,9 +1,23 @@
 -- What stands at Stripe and the bank covers everything that is owed to others.
 -- Fees and costs are the host's to pay: with its own money, or with tips.
-SELECT currency, held, owed FROM (
+-- Where Stripe keeps another currency than is lent, what is left there counts at the newest rate.
+WITH sums AS (
   SELECT currency,
          coalesce(sum(balance) FILTER (WHERE name IN ('stripe', 'bank')), 0) AS held,
          coalesce(sum(balance) FILTER (WHERE name ~
-           '^(lender:\d+|(order|payout):\d+:held|loan:\d+:(raised|collected)|partner:\d+:(payable|overpaid))$'), 0) AS owed
-    FROM accounts GROUP BY currency) AS sums
- WHERE held < owed;
+           '^(lender:\d+|(order|payout):\d+:held|loan:\d+:(raised|collected)|partner:\d+:(payable|overpaid))$'), 0) AS owed,
+         CASE WHEN currency IN ('BIF', 'CLP', 'DJF', 'GNF', 'JPY', 'KMF', 'KRW', 'MGA', 'PYG', 'RWF', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') THEN 1
+              WHEN currency IN ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') THEN 1000
+              ELSE 100 END AS minor_units
+    FROM accounts GROUP BY currency),
+rates AS (
+  SELECT DISTINCT ON (currency, per_currency) currency, per_currency, rate
+    FROM exchange_rates ORDER BY currency, per_currency, day DESC),
+covers AS (
+  SELECT short.currency, short.held, short.owed,
+         coalesce(floor(sum((other.held - other.owed) * short.minor_units / (r.rate * other.minor_units))), 0) AS held_in_other_currencies
+    FROM sums short
+    LEFT JOIN sums other ON other.currency <> short.currency AND other.held > other.owed
+    LEFT JOIN rates r ON r.currency = other.currency AND r.per_currency = short.currency
+   GROUP BY short.currency, short.held, short.owed)
+SELECT * FROM covers WHERE held + held_in_other_currencies < owed;

@@ -3,7 +3,10 @@ import type Stripe from 'stripe';
 import type { DoubleLedger } from './ledger.ts';
 
 /** What a card does, by its number, as Stripe's own test cards do. */
-const cards: Record<string, { says: string; pays: boolean; afterwards?: 'dispute' }> = {
+const cards: Record<
+  string,
+  { says: string; pays: boolean; afterwards?: 'dispute'; debit?: 'succeeds' | 'fails' }
+> = {
   '4242424242424242': { says: 'pays', pays: true },
   '4000000000000002': { says: 'Your card was declined.', pays: false },
   '4000000000009995': { says: 'Your card has insufficient funds.', pays: false },
@@ -14,6 +17,18 @@ const cards: Record<string, { says: string; pays: boolean; afterwards?: 'dispute
     afterwards: 'dispute',
   },
 };
+
+/** Accounts to debit, where the site allows it: Stripe's own numbers for tests. */
+const accounts: typeof cards = {
+  '000123456789': { says: 'a bank account that pays in four days', pays: true, debit: 'succeeds' },
+  '000111111116': { says: 'a bank account that refuses in four days', pays: true, debit: 'fails' },
+};
+
+/** What may pay this checkout, by its number. */
+function waysToPay(session: Stripe.Checkout.Session): typeof cards {
+  const isCardAlone = session.payment_method_types.every((method) => method === 'card');
+  return isCardAlone ? cards : { ...cards, ...accounts };
+}
 
 /** The hosted checkout page: a different site from ours, so a different look, plain on purpose. */
 export function payRoutes(ledger: DoubleLedger, save: () => void): Router {
@@ -30,7 +45,7 @@ export function payRoutes(ledger: DoubleLedger, save: () => void): Router {
     const session = ledger.readSession(request.params.id);
     const form = request.body as { card?: string; confirmed?: string };
     const number = (form.card ?? '').replace(/\D/g, '');
-    const card = cards[number];
+    const card = waysToPay(session)[number];
     if (session.status !== 'open') return over(response, session);
     if (!card)
       return void response
@@ -40,7 +55,9 @@ export function payRoutes(ledger: DoubleLedger, save: () => void): Router {
     if (number === '4000002500003155' && form.confirmed !== 'yes') {
       return void response.send(confirmation(session, number));
     }
-    const paid = ledger.paySession(session.id, number.slice(-4));
+    const paid = ledger.paySession(session.id, number.slice(-4), {
+      ...(card.debit && { method: 'bank_debit', ends: card.debit }),
+    });
     if (card.afterwards === 'dispute') setTimeout(() => disputeLater(ledger, paid, save), 1500);
     save();
     response.redirect(303, paid.success_url ?? '/');
@@ -69,7 +86,7 @@ function over(response: Response, session: Stripe.Checkout.Session): void {
 }
 
 function page(session: Stripe.Checkout.Session, error: string | null, number: string): string {
-  const choices = Object.entries(cards)
+  const choices = Object.entries(waysToPay(session))
     .map(
       ([card, { says }]) =>
         `<li><code>${card.replace(/(\d{4})(?=\d)/g, '$1 ')}</code> ${escape(says)}</li>`,
@@ -80,7 +97,7 @@ function page(session: Stripe.Checkout.Session, error: string | null, number: st
     <p>This page stands in for Stripe’s. No real card, no real money.</p>
     ${error ? `<p role="alert" class="error">${escape(error)}</p>` : ''}
     <form method="post">
-      <label for="card">Card number</label>
+      <label for="card">${Object.keys(waysToPay(session)).length > Object.keys(cards).length ? 'Card or account number' : 'Card number'}</label>
       <input id="card" name="card" inputmode="numeric" autocomplete="off" value="${escape(number)}" required>
       <button type="submit">Pay ${amountOf(session)}</button>
     </form>

@@ -65,6 +65,9 @@ function openSession({ ledger, origin }: Double, params: Params) {
     {
       amount: whole(price['unit_amount']) * whole(line['quantity']),
       currency: String(price['currency']),
+      methods: Object.values(
+        (params['allowed_payment_method_types'] ?? ['card']) as Record<string, string>,
+      ),
       email: text(params['customer_email']),
       reference: text(params['client_reference_id']),
       locale: (text(params['locale']) ?? 'auto') as Stripe.Checkout.Session.Locale,

@@ -12,7 +12,7 @@ export function newSession(
     adaptive_pricing: null,
     after_expiration: null,
     allow_promotion_codes: null,
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: request.methods,
     amount_subtotal: request.amount,
     amount_total: request.amount,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
@@ -54,7 +54,7 @@ export function newSession(
     payment_method_collection: 'if_required',
     payment_method_configuration_details: null,
     payment_method_options: {},
-    payment_method_types: ['card'],
+    payment_method_types: request.methods,
     payment_status: 'unpaid',
     permissions: null,
     recovered_from: null,
@@ -79,6 +79,7 @@ export interface SessionRequest {
   readonly currency: string;
   readonly email: string | null;
   readonly reference: string | null;
+  readonly methods: string[];
   readonly locale: Stripe.Checkout.Session.Locale | null;
   readonly metadata: Record<string, string>;
   readonly successUrl: string | null;

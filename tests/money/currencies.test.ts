@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type Currency,
@@ -55,6 +56,16 @@ describe('the currencies', () => {
   ] as const)('%s has small sums of its own', (code: Currency, sums) => {
     const share = defaultShare(code) ?? 0n;
     expect(smallestSums(code, { share, tip: null, card: null })).toEqual(sums);
+  });
+
+  it('have the same decimals in the check of cover', () => {
+    const sql = readFileSync('prisma/checks/07_what_is_owed_is_covered.sql', 'utf8');
+    const [none = '', three = ''] = [...sql.matchAll(/currency IN \(([^)]*)\) THEN/g)].map(
+      (match) => match[1] ?? '',
+    );
+    const codes = (list: string) => [...list.matchAll(/'([A-Z]{3})'/g)].map((match) => match[1]);
+    const withDecimals = (count: number) => currencies.filter((code) => exponentOf(code) === count);
+    expect([codes(none), codes(three)]).toEqual([withDecimals(0), withDecimals(3)]);
   });
 
   it('ask for a share where nobody knows what is little', () => {

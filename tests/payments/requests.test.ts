@@ -77,6 +77,7 @@ async function sent(call: () => Promise<unknown>) {
 const checkout = () =>
   openCheckout({
     orderId: 7,
+    methods: ['card'],
     idempotencyKey: 'key-1',
     amount: 5_000n,
     currency: 'USD',

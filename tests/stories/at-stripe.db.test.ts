@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { withdrawLoan } from '#app/domain/funding/withdraw-loan.ts';
+import { checkBooks } from '#app/ledger/check-books.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { db } from '#app/platform/db.ts';
 import { expectTied } from '#tests/support/at-stripe.ts';
@@ -68,6 +69,25 @@ stripe_fee
     await world.work();
     expect(await usd('stripe')).toBe(0n);
     expect(await balanceOf(db(), 'stripe', 'CAD')).toBe(6_850n - 229n);
+    await expectTied(world);
+  });
+
+  it('covers what is owed in one currency with what stands in another, at the day’s rate', async () => {
+    world.stripe.behaviour.settlement = { currency: 'cad', rate: 1.37 };
+    const g = given(world);
+    const loanId = await g.loan(await g.partner());
+    await g.lends(await g.person('Lia'), [{ loanId, amount: 5_000n }]);
+    await world.work();
+    const failing = async () => (await checkBooks()).map((failure) => failure.check);
+    expect(await failing()).toEqual(['07_what_is_owed_is_covered']);
+    const at = { currency: 'CAD', perCurrency: 'USD', source: 'test', enteredAt: world.now };
+    const on = (day: string, rate: string) =>
+      db().exchangeRate.create({ data: { ...at, day: new Date(day), rate } });
+    // The fee made it less than 50.00 at the rate of the day; a weaker US dollar covers it.
+    await on('2026-03-01', '1.37');
+    expect(await failing()).toEqual(['07_what_is_owed_is_covered']);
+    await on('2026-03-02', '1.32');
+    expect(await failing()).toEqual([]);
   });
 });
 

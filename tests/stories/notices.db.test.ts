@@ -29,7 +29,7 @@ describe('notices', () => {
     await seeNotices(lia, world.now);
     expect(await newNotices(lia)).toBe(0);
     world.goTo('2026-03-03T09:00:00Z');
-    await g.disbursed(loanId, two, { isPaidOutNow: true });
+    await g.disbursed(loanId, two);
     await world.work();
     expect((await noticesOf(lia, 'en')).map((notice) => notice.isNew)).toEqual([true, false]);
     expect(await newNotices(lia)).toBe(1);

@@ -85,6 +85,9 @@ payout_returned
     const { payOut } = await byConnect();
     await payOut();
     await world.work();
+    const told = () =>
+      world.mailbox.lettersTo('lia@example.org').filter((mail) => /paid out/.test(mail.subject));
+    expect(told()).toEqual([]);
     const refused = { status: 'intended', waitsFor: 'insufficient_funds', refusals: 1 };
     expect(await db().payoutPart.findFirstOrThrow()).toMatchObject(refused);
     world.goTo('2026-03-02T10:00:00Z');
@@ -97,6 +100,9 @@ payout_returned
     await sweepStripe(world.now);
     expect(await db().payoutPart.findFirstOrThrow()).toMatchObject({ status: 'succeeded' });
     expect(transfersMade()).toBe(1);
+    // Lenders hear of it when it has arrived, not when two people agreed.
+    await world.work();
+    expect(told()).toHaveLength(1);
     expect(await checkBooks()).toEqual([]);
   });
 

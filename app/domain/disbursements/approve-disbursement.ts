@@ -1,4 +1,5 @@
 import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
+import { tellPaidOut } from '#app/domain/payouts/tell-paid-out.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/approvals/proposals.ts';
@@ -46,18 +47,8 @@ export async function approveDisbursement(request: {
     });
     await changeLoanStatus(tx, { loan, becomes: 'in_repayment', actorId, now });
 
-    const slices = await tx.slice.findMany({
-      where: { loanId: loan.id, lenderId: { not: null } },
-      distinct: ['lenderId'],
-    });
-    for (const { lenderId } of slices) {
-      const mail = {
-        template: 'loan_disbursed',
-        personId: lenderId ?? 0,
-        subjectId: loan.id,
-      } as const;
-      await enqueue(tx, 'mail.send', mail, now);
-    }
+    // What leaves now is told when it has arrived (payouts/record-payout-part.ts).
+    if (payoutId === null) await tellPaidOut(tx, loan.id, now);
     return { loanId: loan.id };
   });
 }

@@ -37,6 +37,7 @@ export async function startCheckout(request: { orderId: number; now: Date }): Pr
     description: m.checkout_description({ instance: APP_NAME }, { locale: language }),
     email: order.email,
     language,
+    methods: env().PAYMENT_METHODS,
     expiresAt: order.expiresAt,
     successUrl: confirmation,
     cancelUrl: APP_ORIGIN + href('lender/basket'),

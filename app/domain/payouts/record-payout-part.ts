@@ -7,6 +7,7 @@ import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Payout, PayoutPart } from '#app/platform/generated/client.ts';
 import { lock } from '#app/platform/locks.ts';
 import { ownerOf } from './hold-payout.ts';
+import { tellPaidOut } from './tell-paid-out.ts';
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { bookStripeFee, outToStripe } from '#app/domain/books/stripe-money.ts';
 
@@ -110,6 +111,7 @@ async function endPayout(tx: Tx, payout: Payout, now: Date): Promise<void> {
     where: { id: payout.id },
     data: { status, endedAt: isOver ? now : null },
   });
+  if (status === 'paid' && payout.loanId !== null) await tellPaidOut(tx, payout.loanId, now);
   const { id: payoutId, lenderId: personId } = payout;
   if (!isOver || personId === null) return;
   await tx.withdrawalPlan.updateMany({ where: { payoutId }, data: { bank: null } });

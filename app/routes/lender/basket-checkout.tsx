@@ -16,6 +16,8 @@ export interface CheckoutFacts {
   readonly balance: bigint;
   readonly isSignedIn: boolean;
   readonly orderId: number | null;
+  /** A bank may pay too, days later. */
+  readonly mayBeDelayed: boolean;
 }
 
 /** What is lent, a tip that starts at zero, the balance, and one button. */
@@ -80,6 +82,9 @@ function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAns
       ) : null}
       <Button isWide>{m.checkout_button()}</Button>
       <p className="text-sm text-ink-soft">{m.checkout_next()}</p>
+      {facts.mayBeDelayed ? (
+        <p className="text-sm text-ink-soft">{m.checkout_next_delayed()}</p>
+      ) : null}
     </Form>
   );
 }

@@ -5,6 +5,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { cardWords } from '#app/ui/card-words.ts';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
+import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { partStatusWords, payoutStatusWords } from '#app/ui/payout-words.ts';
 import { Facts, Table } from '#app/ui/table.tsx';
@@ -28,6 +29,7 @@ export default function Withdrawal() {
       trail={[{ to: href('lender/withdrawals'), label: m.withdraw_title() }]}
       isNarrow
     >
+      {withdrawal.madeAtStripe ? <Notice>{m.withdrawal_made_at_stripe()}</Notice> : null}
       <Facts
         rows={[
           {
@@ -60,7 +62,7 @@ export default function Withdrawal() {
           {
             label: m.column_state(),
             saysItself: true,
-            cell: (part) => partStatusWords(part.status),
+            cell: (part) => partStatusWords(part),
           },
           {
             label: m.column_amount(),
