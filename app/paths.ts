@@ -108,6 +108,7 @@ export const addresses = {
   'operator/staff-removal': '/admin/staff/removal',
   'operator/audit': '/admin/audit',
   'operator/suspense': '/admin/suspense',
+  'operator/liquidity': '/admin/liquidity',
   'operator/stripe-lines': '/admin/stripe-lines',
   'operator/stripe-line': '/admin/stripe-lines/:line',
   'operator/rates': '/admin/rates',

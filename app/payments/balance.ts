@@ -25,3 +25,40 @@ export async function availableAtStripe(currency: Currency): Promise<bigint | nu
   const balances = await stripeBalances();
   return balances.find((balance) => balance.currency === currency)?.available ?? null;
 }
+
+interface Move {
+  /** Minor units. */
+  readonly amount: bigint;
+  readonly currency: Currency;
+  /** One press is one move, however often it is sent. */
+  readonly idempotencyKey: string;
+}
+
+/** Stripe says no, in its own words. */
+export class MoveRefused extends Error {}
+
+/** Stripe pays out to the host's bank. @throws MoveRefused */
+export async function payOutToBank(move: Move): Promise<{ id: string }> {
+  const { idempotencyKey } = move;
+  return moved(() => stripe().payouts.create(sum(move), { idempotencyKey }));
+}
+
+/** Stripe takes from the host's bank, where it offers that. @throws MoveRefused */
+export async function topUp(move: Move): Promise<{ id: string }> {
+  const { idempotencyKey } = move;
+  return moved(() => stripe().topups.create(sum(move), { idempotencyKey }));
+}
+
+const sum = ({ amount, currency }: Move) => {
+  return { amount: Number(amount), currency: currency.toLowerCase() };
+};
+
+async function moved(call: () => Promise<{ id: string }>): Promise<{ id: string }> {
+  try {
+    return await patiently(call);
+  } catch (error) {
+    const { type, message } = error as { type?: string; message: string };
+    const isNo = type === 'StripeInvalidRequestError' || type === 'StripePermissionError';
+    throw isNo ? new MoveRefused(message, { cause: error }) : error;
+  }
+}

@@ -60,6 +60,8 @@ const words = {
   account_is_not_moved_by_hand: m.refused_account_is_not_moved_by_hand,
   accounts_are_the_same: m.refused_accounts_are_the_same,
   account_has_not_so_much: m.refused_account_has_not_so_much,
+  stripe_refused: m.refused_stripe_refused,
+  payments_are_away: m.refused_payments_are_away,
   line_is_dealt_with: m.refused_line_is_dealt_with,
   line_is_named_by_two: m.refused_line_is_named_by_two,
   amount_is_above_what_is_due: m.refused_amount_is_above_what_is_due,

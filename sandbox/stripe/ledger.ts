@@ -54,6 +54,10 @@ export class DoubleLedger {
     return sending.payOutToBank(this.core, request);
   }
 
+  topUp(request: { amount: number; currency: string }) {
+    return sending.topUp(this.core, request);
+  }
+
   failPayout(id: string) {
     return sending.failPayout(this.core, id);
   }

@@ -119,3 +119,28 @@ export function newPayout(
     type: 'bank_account',
   };
 }
+
+export function newTopup(
+  stamp: Stamp,
+  facts: { amount: number; currency: string; transaction: string },
+): Stripe.Topup {
+  return {
+    id: stamp.id,
+    object: 'topup',
+    amount: facts.amount,
+    balance_transaction: facts.transaction,
+    created: stamp.created,
+    currency: facts.currency,
+    description: null,
+    expected_availability_date: stamp.created,
+    failure_code: null,
+    failure_message: null,
+    initiated_by: 'user',
+    livemode: false,
+    metadata: {},
+    source: null,
+    statement_descriptor: null,
+    status: 'succeeded',
+    transfer_group: null,
+  };
+}

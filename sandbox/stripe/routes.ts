@@ -41,6 +41,8 @@ const routes: readonly [string, RegExp, Answer][] = [
       withTransaction(state, params, find(state.payouts, id ?? '', 'payout')),
   ],
   ['GET', /^\/disputes\/(\w+)$/, ({ state }, _, [id]) => find(state.disputes, id ?? '', 'dispute')],
+  ['POST', /^\/payouts$/, ({ ledger }, params) => ledger.payOutToBank(sumOf(params))],
+  ['POST', /^\/topups$/, ({ ledger }, params) => ledger.topUp(sumOf(params))],
   ['GET', /^\/charges\/(\w+)$/, readCharge],
   ['GET', /^\/balance$/, readBalance],
   ['GET', /^\/balance_transactions$/, listTransactions],
@@ -201,6 +203,10 @@ function withTransaction<T extends object>(state: DoubleState, params: Params, r
   }
   return expanded as T;
 }
+
+const sumOf = (params: Params) => {
+  return { amount: whole(params['amount']), currency: String(params['currency']) };
+};
 
 function expandOf(params: Params): string[] {
   return Object.values((params['expand'] ?? {}) as Record<string, string>);

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Core } from './core.ts';
-import { newPayout, newRefund, newReversal, newTransfer } from './money-out.ts';
+import { newPayout, newRefund, newReversal, newTopup, newTransfer } from './money-out.ts';
 import { Refusal, find } from './refusal.ts';
 
 interface RefundRequest {
@@ -125,6 +125,7 @@ export function payOutToBank(
   core: Core,
   request: { amount: number; currency: string },
 ): Stripe.Payout {
+  if (request.amount > 0 && core.available(request.currency) < request.amount) throw tooLittle();
   const stamp = core.stamp('po');
   const { amount, currency } = request;
   const transaction = core.book({
@@ -139,6 +140,14 @@ export function payOutToBank(
   core.announce('payout.created', made);
   core.announce('payout.paid', made);
   return made;
+}
+
+/** From the bank, where Stripe offers it. */
+export function topUp(core: Core, request: { amount: number; currency: string }): Stripe.Topup {
+  const stamp = core.stamp('tu');
+  const { amount, currency } = request;
+  const facts = { amount, currency, fee: 0, source: stamp.id, type: 'topup' } as const;
+  return newTopup(stamp, { amount, currency, transaction: core.book(facts).id });
 }
 
 /** A payout that the bank sends back. */

@@ -79,6 +79,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/admin/journals',
     '/admin/suspense',
     '/admin/stripe-lines',
+    '/admin/liquidity',
     '/admin/wires?partner=1',
     '/admin/partners',
     '/admin/partners/1',

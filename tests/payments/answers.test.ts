@@ -44,7 +44,7 @@ async function everyAnswer(): Promise<[type: string, json: string][]> {
   const paid = await call('GET', `/checkout/sessions/${open.id}`, expand);
   const refund = await call('POST', '/refunds', { charge, amount: '1000' });
   const ofRefund = { 'expand[0]': 'balance_transaction' };
-  double.ledger.adjust(2_000, 'topup');
+  double.ledger.adjust(20_000, 'topup');
   const transfer = await call('POST', '/transfers', {
     amount: '500',
     currency: 'usd',
@@ -64,6 +64,7 @@ async function everyAnswer(): Promise<[type: string, json: string][]> {
     ['Payout', (await call('GET', `/payouts/${payout.id}`)).text],
     ['Dispute', (await call('GET', `/disputes/${dispute.id}`)).text],
     ['Charge', (await call('GET', `/charges/${charge}`, ofRefund)).text],
+    ['Topup', (await call('POST', '/topups', { amount: '100', currency: 'usd' })).text],
     ['Balance', (await call('GET', '/balance')).text],
     ['ApiList<Stripe.BalanceTransaction>', (await call('GET', '/balance_transactions')).text],
   ];

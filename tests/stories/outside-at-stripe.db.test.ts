@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { liquidity } from '#app/domain/reconciliation/liquidity.ts';
+import { moveStripeMoney } from '#app/domain/reconciliation/move-stripe-money.ts';
 import { closeStripeLine } from '#app/domain/reconciliation/close-stripe-line.ts';
 import { nameStripeLine, proposeStripeLine } from '#app/domain/reconciliation/name-stripe-line.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
@@ -150,5 +152,38 @@ stripe_line_named
     world.stripe.ledger.adjust(321, 'moon_dividend');
     await expectTied(world);
     expect(await openLines()).toMatchObject([{ type: 'moon_dividend', bookedAgainst: 'suspense' }]);
+  });
+});
+
+describe('a treasurer', () => {
+  it('sees what may leave and what is promised, and moves it to the bank once', async () => {
+    const { g, lia, loanId } = await ready();
+    const [first] = await g.treasurers();
+    await g.lends(lia, [{ loanId, amount: 20_000n }]);
+    expect(await liquidity()).toMatchObject({
+      stripe: [{ currency: 'USD', available: 0n, pending: 19_390n }],
+      standing: [{ currency: 'USD', stripe: 19_390n, bank: 100_000n, owed: 20_000n }],
+      promised: [{ kind: 'loan', amount: 20_000n, rail: 'bank' }],
+    });
+    const { now } = world;
+    const move = { direction: 'to_bank', amount: 5_000n, currency: 'USD', actorId: first } as const;
+    expect(await moveStripeMoney({ ...move, key: 'early', now })).toEqual({
+      refused: 'stripe_refused',
+    });
+    daysLater(3);
+    const later = { ...move, key: 'press', now: world.now };
+    granted(await moveStripeMoney(later));
+    granted(await moveStripeMoney(later));
+    await expectTied(world);
+    expect(await usd('bank')).toBe(105_000n);
+    granted(await moveStripeMoney({ ...later, direction: 'to_stripe', key: 'back' }));
+    await expectTied(world);
+    expect(await usd('bank')).toBe(100_000n);
+  });
+
+  it('is told in words when Stripe does not answer', async () => {
+    await ready();
+    world.stripe.trouble.make({ at: 'api', kind: 'too_many_requests', times: 9 });
+    expect(await liquidity()).toMatchObject({ stripe: null });
   });
 });

@@ -33,6 +33,8 @@ const acts = [
   'record-recovery',
   'record-unknown-money',
   'close-stripe-line',
+  'pay-out-stripe-balance',
+  'top-up-stripe-balance',
   'record-operator-money',
   'enter-rate',
   'add-partner',

@@ -20,6 +20,8 @@ const acts: Record<Act, () => string> = {
   'record-recovery': m.act_record_recovery,
   'record-unknown-money': m.act_record_unknown_money,
   'close-stripe-line': m.act_close_stripe_line,
+  'pay-out-stripe-balance': m.act_pay_out_stripe_balance,
+  'top-up-stripe-balance': m.act_top_up_stripe_balance,
   'record-operator-money': m.act_record_operator_money,
   'enter-rate': m.act_enter_rate,
   'add-partner': m.act_add_partner,

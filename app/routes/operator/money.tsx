@@ -108,6 +108,9 @@ export default function AdminMoney() {
           <Link to={href('operator/settlements')}>{m.settlements_all()}</Link>
         </li>
         <li>
+          <Link to={href('operator/liquidity')}>{m.liquidity_title()}</Link>
+        </li>
+        <li>
           <Link to={href('operator/stripe-lines')}>
             {m.stripe_lines_count({ count: facts.stripeLines })}
           </Link>
