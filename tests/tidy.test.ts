@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
+import { stripeEventTypes } from '#app/payments/event-types.ts';
 import { catalogue } from '#app/jobs/catalogue.ts';
 import { addresses } from '#app/paths.ts';
 import { drawnInto, roomsInOrder } from '#tests/support/imports-drawn.ts';
@@ -158,6 +159,13 @@ describe('the words', () => {
 });
 
 describe('the documents', () => {
+  it('list for Stripe the events that something here answers to', () => {
+    const page = readFileSync('docs/stripe.md', 'utf8');
+    const [, list = ''] = /<!-- events -->([^]*)<!-- \/events -->/.exec(page) ?? [];
+    const named = [...list.matchAll(/^- `([a-z_.]+)`$/gm)].map((match) => match[1]);
+    expect(named).toEqual([...stripeEventTypes]);
+  });
+
   it('draw the imports as they are: npm run architecture', async () => {
     const document = read('ARCHITECTURE.md');
     const drawn = drawnInto(document);

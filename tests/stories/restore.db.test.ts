@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { expect, inject, it } from 'vitest';
+import { closeDb, db } from '#app/platform/db.ts';
+import { expectTied } from '#tests/support/at-stripe.ts';
+import { given } from '#tests/support/given.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+
+/** The database as it is now, kept under another name; nobody may be connected meanwhile. */
+async function backUp(): Promise<{
+  name: string;
+  restore: () => void;
+  remove: () => Promise<void>;
+}> {
+  const now = new URL(process.env['DATABASE_URL'] ?? '');
+  const name = `${now.pathname.slice(1)}_backup`;
+  const run = async (sql: string) => {
+    const client = new pg.Client(inject('postgres').superuserUrl);
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await closeDb();
+  await run(`create database ${name} template ${now.pathname.slice(1)} owner urunan_owner`);
+  return {
+    name,
+    restore: () => {
+      now.pathname = `/${name}`;
+      process.env['DATABASE_URL'] = now.href;
+    },
+    remove: async () => {
+      await closeDb();
+      await run(`drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+it('after a restore, what Stripe did since the backup comes in; lost orders stand in the list', async () => {
+  const g = given(world);
+  await g.operatorMoney(100_000n);
+  const partner = await g.partner();
+  const [lia, ben] = [await g.person('Lia'), await g.person('Ben')];
+  const loanId = await g.loan(partner);
+  await g.lends(lia, [{ loanId, amount: 2_500n }]);
+  // Under way when the backup is made; paid, refunded and paid out after it.
+  const order = await g.order(lia, [{ loanId, amount: 5_000n }]);
+  await world.work();
+  const backup = await backUp();
+  const { ledger } = world.stripe;
+  ledger.paySession(order.sessionId ?? '', '4242');
+  await world.work();
+  await g.lends(ben, [{ loanId, amount: 2_500n }]);
+  world.goTo('2026-03-06T09:00:00Z');
+  const { chargeId } = await db().cardPayment.findFirstOrThrow({ where: { lenderId: lia } });
+  ledger.refund({ charge: chargeId, amount: 1_000 });
+  ledger.payOutToBank({ amount: 2_000, currency: 'usd' });
+  await world.work();
+
+  await closeDb();
+  backup.restore();
+  world.goTo('2026-03-14T09:00:00Z');
+  await expectTied(world);
+  expect(await db().order.findUniqueOrThrow({ where: { id: order.id } })).toMatchObject({
+    status: 'paid',
+    placed: 5_000n,
+  });
+  expect(await db().cardPayment.findUniqueOrThrow({ where: { chargeId } })).toMatchObject({
+    refunded: 1_000n,
+  });
+  // Ben's order was made after the backup: his money is here, and nobody knows whose it is.
+  const open = await db().balanceTransaction.findMany({ where: { isOpen: true } });
+  expect(open).toMatchObject([{ type: 'charge', amount: 2_500n, bookedAgainst: 'suspense' }]);
+  await backup.remove();
+});
