@@ -100,9 +100,6 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
     // All settings are given here: those of a real installation must not apply.
     ENV_FILE: '',
   };
-  spawnChild('server.ts', settings);
-  const startWorkers = () => spawnChild('workers/main.ts', settings);
-  let workers = startWorkers();
   const { startStripeDouble } = await import('./stripe/double.ts');
   const { clockPages } = await import('./clock.ts');
   const { demoClock } = await import('#app/demo/clock.ts');
@@ -113,6 +110,9 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
     clock: demoClock(clockFile),
     pages: clockPages(clockFile, origin),
   });
+  spawnChild('server.ts', settings);
+  const startWorkers = () => spawnChild('workers/main.ts', settings);
+  let workers = startWorkers();
   const { startMailbox } = await import('./mailbox.ts');
   running.mailbox = await startMailbox({ smtpPort, port: await freePort(8025) });
   await untilHealthy(origin);

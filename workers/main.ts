@@ -1,4 +1,7 @@
 import { keepDemoTime } from '#app/demo/clock.ts';
+import { installation } from '#app/domain/operations/installation.ts';
+import { installationWords } from '#app/domain/operations/installation-words.ts';
+import { now } from '#app/platform/clock.ts';
 import { closeDb } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
@@ -11,6 +14,7 @@ async function main(): Promise<null> {
   keepDemoTime();
   const workers = await startWorkers({ databaseUrl: DATABASE_URL, redisUrl: REDIS_URL });
   log().info({ queue: REDIS_URL ? 'redis' : 'postgresql' }, 'worker.started');
+  await sayWhatStripeLacks();
   console.log(`Urunan workers run on ${REDIS_URL ? 'Redis' : 'PostgreSQL'}`);
 
   function drain(): void {
@@ -23,6 +27,16 @@ async function main(): Promise<null> {
   process.once('SIGTERM', drain);
   process.once('SIGINT', drain);
   return null;
+}
+
+/** A misconfigured account is named at the start: nobody should find out with the first payment. */
+async function sayWhatStripeLacks(): Promise<void> {
+  const points = await installation(now());
+  for (const { point, state } of points) {
+    if (!point.startsWith('stripe_') || state !== 'lacking') continue;
+    const { title, mend } = installationWords[point];
+    console.error(`${title()}: ${mend()}`);
+  }
 }
 
 await runCommand(main);

@@ -17,6 +17,8 @@ export interface Behaviour {
   delayedAfterDays: number;
   /** What the account keeps its balance in, and how much of it one unit of ours is; null: ours. */
   settlement: { currency: string; rate: number } | null;
+  /** What the account's webhook endpoint is told. */
+  subscribedTo: string[];
   /** A refund above what is available waits; or it is refused, as some accounts are. */
   refundsWithoutFunds: 'wait' | 'refuse';
 }
@@ -27,6 +29,7 @@ export const asStripeDoes: Behaviour = {
   delayedAfterDays: 4,
   settlement: null,
   refundsWithoutFunds: 'wait',
+  subscribedTo: ['*'],
 };
 
 /** What the parts of the double share: state, clock, numbers, Stripe's own account of money. */

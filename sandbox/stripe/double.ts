@@ -57,6 +57,7 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
   });
   const behaviour = { ...asStripeDoes, ...options.behaviour };
   const ledger = new DoubleLedger(state, clock, sender.announce, behaviour);
+  const endpoint = options.webhook?.url ?? 'http://localhost:3000/webhooks/stripe';
   const calls = new Map<string, number>();
   const tick = () => {
     if (state.due.length === 0) return;
@@ -107,7 +108,7 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
 
   function once(request: Request): { status: number; body: unknown } {
     return answerOnce(request, { state, at: ledger.core.seconds() }, () =>
-      answerTo(request, { ledger, state, origin }),
+      answerTo(request, { ledger, state, origin, endpoint }),
     );
   }
 

@@ -1,5 +1,15 @@
 import type { Request } from 'express';
 import type Stripe from 'stripe';
+import {
+  type Params,
+  expandOf,
+  list,
+  page,
+  sumOf,
+  text,
+  whole,
+  withTransaction,
+} from './answers.ts';
 import type { DoubleLedger } from './ledger.ts';
 import { Refusal, find } from './refusal.ts';
 import type { DoubleState } from './state.ts';
@@ -8,11 +18,11 @@ interface Double {
   readonly ledger: DoubleLedger;
   readonly state: DoubleState;
   readonly origin: string;
+  /** Where its events go. */
+  readonly endpoint: string;
 }
 
 type Answer = (double: Double, params: Params, ids: readonly string[]) => unknown;
-/** Form or query as Stripe's library writes it: nested by brackets, all text. */
-type Params = Record<string, unknown>;
 
 /** The part of Stripe's API that is supported; anything else is a 404 that says so. */
 const routes: readonly [string, RegExp, Answer][] = [
@@ -44,6 +54,8 @@ const routes: readonly [string, RegExp, Answer][] = [
   ['POST', /^\/payouts$/, ({ ledger }, params) => ledger.payOutToBank(sumOf(params))],
   ['POST', /^\/topups$/, ({ ledger }, params) => ledger.topUp(sumOf(params))],
   ['GET', /^\/charges\/(\w+)$/, readCharge],
+  ['GET', /^\/account$/, readAccount],
+  ['GET', /^\/webhook_endpoints$/, listEndpoints],
   ['GET', /^\/balance$/, readBalance],
   ['GET', /^\/balance_transactions$/, listTransactions],
   ['GET', /^\/events$/, listEvents],
@@ -95,6 +107,37 @@ function readSession({ ledger, state }: Double, params: Params, [id]: readonly s
 
 function readCharge({ state }: Double, params: Params, [id]: readonly string[]) {
   return withTransaction(state, params, find(state.charges, id ?? '', 'charge'));
+}
+
+function readAccount({ ledger }: Double): Stripe.Account {
+  return {
+    id: 'acct_double',
+    object: 'account',
+    charges_enabled: true,
+    country: 'US',
+    default_currency: ledger.core.keptIn('usd'),
+    details_submitted: true,
+    email: null,
+    payouts_enabled: true,
+    type: 'standard',
+  };
+}
+
+function listEndpoints({ ledger, endpoint }: Double) {
+  const row: Stripe.WebhookEndpoint = {
+    id: 'we_double',
+    object: 'webhook_endpoint',
+    api_version: null,
+    application: null,
+    created: ledger.core.seconds(),
+    description: null,
+    enabled_events: ledger.core.behaviour.subscribedTo,
+    livemode: false,
+    metadata: {},
+    status: 'enabled',
+    url: endpoint,
+  };
+  return list('/v1/webhook_endpoints', [row]);
 }
 
 function readBalance({ ledger, state }: Double): Stripe.Balance {
@@ -165,59 +208,4 @@ function listEvents({ state }: Double, params: Params) {
   const types = Object.values((params['types'] ?? {}) as Record<string, string>);
   const own = state.events.filter((event) => types.length === 0 || types.includes(event.type));
   return page('/v1/events', own, params);
-}
-
-function list<T>(url: string, data: T[]) {
-  return { object: 'list' as const, data, has_more: false, url };
-}
-
-/** The newest first, in pages, as Stripe lists. */
-function page<T extends { id: string; created: number }>(url: string, rows: T[], params: Params) {
-  const created = (params['created'] ?? {}) as Params;
-  const since = whole(created['gte'] ?? 0);
-  const newest = rows.filter((row) => row.created >= since).reverse();
-  const after = newest.findIndex((row) => row.id === params['starting_after']);
-  const until = newest.findIndex((row) => row.id === params['ending_before']);
-  const rest = newest.slice(after + 1, until === -1 ? undefined : until);
-  const limit = whole(params['limit'] ?? 10);
-  // With ending_before it is the rows next to that one, not the newest of all.
-  const data = until === -1 ? rest.slice(0, limit) : rest.slice(-limit);
-  return { ...list(url, data), has_more: rest.length > data.length };
-}
-
-/** With the lines of Stripe's account in their places where they are asked for. */
-function withTransaction<T extends object>(state: DoubleState, params: Params, row: T): T {
-  const wanted = expandOf(params);
-  const expanded = structuredClone(row) as Record<string, unknown>;
-  for (const field of ['balance_transaction', 'failure_balance_transaction']) {
-    const id = expanded[field];
-    if (typeof id === 'string' && wanted.includes(field))
-      expanded[field] = find(state.transactions, id, 'transaction');
-  }
-  if ('reversals' in row && wanted.includes('reversals.data.balance_transaction')) {
-    const { data } = (row as unknown as Stripe.Transfer).reversals;
-    const whole = data.map((one) =>
-      withTransaction(state, { expand: ['balance_transaction'] }, one),
-    );
-    expanded['reversals'] = { ...(expanded['reversals'] as object), data: whole };
-  }
-  return expanded as T;
-}
-
-const sumOf = (params: Params) => {
-  return { amount: whole(params['amount']), currency: String(params['currency']) };
-};
-
-function expandOf(params: Params): string[] {
-  return Object.values((params['expand'] ?? {}) as Record<string, string>);
-}
-
-function whole(value: unknown): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new Refusal(`Invalid integer: ${String(value)}`);
-  return number;
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

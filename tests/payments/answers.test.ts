@@ -64,6 +64,8 @@ async function everyAnswer(): Promise<[type: string, json: string][]> {
     ['Payout', (await call('GET', `/payouts/${payout.id}`)).text],
     ['Dispute', (await call('GET', `/disputes/${dispute.id}`)).text],
     ['Charge', (await call('GET', `/charges/${charge}`, ofRefund)).text],
+    ['Account', (await call('GET', '/account')).text],
+    ['ApiList<Stripe.WebhookEndpoint>', (await call('GET', '/webhook_endpoints')).text],
     ['Topup', (await call('POST', '/topups', { amount: '100', currency: 'usd' })).text],
     ['Balance', (await call('GET', '/balance')).text],
     ['ApiList<Stripe.BalanceTransaction>', (await call('GET', '/balance_transactions')).text],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type InstallationPoint, installation } from '#app/domain/operations/installation.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { changeBankDetails, proposeBankDetails } from '#app/domain/partners/bank-details.ts';
+import { stripeEventTypes } from '#app/payments/event-types.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';
 import { given, granted } from '#tests/support/given.ts';
@@ -21,6 +22,9 @@ describe('this installation', () => {
   it('says of an empty demonstration what is simulated, and what is to do', async () => {
     expect(await states()).toEqual({
       payments: 'simulated',
+      stripe_account: 'simulated',
+      stripe_currency: 'simulated',
+      stripe_events: 'simulated',
       mail: 'simulated',
       origin: 'simulated',
       host: 'lacking',
@@ -79,6 +83,26 @@ describe('this installation', () => {
     expect((await states()).workers).toBe('good');
     world.goTo('2026-06-01T00:00:00Z');
     expect(await states()).toMatchObject({ workers: 'lacking', rates: 'lacking' });
+  });
+
+  it('names what does not fit at Stripe before the first payment does', async () => {
+    const { behaviour, trouble } = world.stripe;
+    behaviour.subscribedTo = ['checkout.session.completed', 'refund.created'];
+    behaviour.settlement = { currency: 'cad', rate: 1.37 };
+    expect(await states()).toMatchObject({
+      stripe_account: 'simulated',
+      stripe_currency: 'lacking',
+      stripe_events: 'lacking',
+    });
+    const rate = { currency: 'CAD', perCurrency: 'USD', rate: '1.37', source: 'test' };
+    await db().exchangeRate.create({ data: { ...rate, day: world.now, enteredAt: world.now } });
+    behaviour.subscribedTo = [...stripeEventTypes];
+    expect(await states()).toMatchObject({
+      stripe_currency: 'simulated',
+      stripe_events: 'simulated',
+    });
+    trouble.make({ at: 'api', kind: 'too_many_requests', times: 9 });
+    expect((await states()).stripe_account).toBe('lacking');
   });
 
   it('names its host where the settings do', async () => {

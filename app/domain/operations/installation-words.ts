@@ -8,6 +8,19 @@ export const installationWords: Record<
   { title: () => string; mend: () => string; where?: string }
 > = {
   payments: { title: m.installation_payments, mend: m.installation_payments_mend },
+  stripe_account: {
+    title: m.installation_stripe_account,
+    mend: m.installation_stripe_account_mend,
+  },
+  stripe_currency: {
+    title: m.installation_stripe_currency,
+    mend: m.installation_stripe_currency_mend,
+    where: href('operator/rates'),
+  },
+  stripe_events: {
+    title: m.installation_stripe_events,
+    mend: m.installation_stripe_events_mend,
+  },
   mail: { title: m.installation_mail, mend: m.installation_mail_mend },
   origin: { title: m.installation_origin, mend: m.installation_origin_mend },
   host: { title: m.installation_host, mend: m.installation_host_mend },

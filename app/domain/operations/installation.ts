@@ -1,9 +1,14 @@
+import { href } from '#app/paths.ts';
+import { stripeSetup } from '#app/payments/setup.ts';
 import { db } from '#app/platform/db.ts';
-import { env } from '#app/platform/env.ts';
+import { env, fundingCurrency } from '#app/platform/env.ts';
 import { readiness } from './readiness.ts';
 
 export type InstallationPoint =
   | 'payments'
+  | 'stripe_account'
+  | 'stripe_currency'
+  | 'stripe_events'
   | 'mail'
   | 'origin'
   | 'host'
@@ -34,6 +39,7 @@ export async function installation(
   const isTestKey = settings.STRIPE_SECRET_KEY.startsWith('sk_test_');
   return [
     { point: 'payments', state: isTestKey ? 'simulated' : 'good' },
+    ...(await stripePoints(isDouble)),
     { point: 'mail', state: simulatedOr('good') },
     {
       point: 'origin',
@@ -48,6 +54,25 @@ export async function installation(
     { point: 'rates', state: goodIf(await ratesAreFresh(now)) },
     { point: 'demo_data', state: (await hasDemoData()) ? simulatedOr('lacking') : 'good' },
   ];
+}
+
+/** What of the account at Stripe does not fit: it would be found out with the first payment. */
+async function stripePoints(isDouble: boolean) {
+  const setup = await stripeSetup(env().APP_ORIGIN + href('machine/stripe-webhook'));
+  const currency = fundingCurrency();
+  const kept = setup?.currency ?? currency;
+  const hasRate =
+    kept === currency ||
+    (await db().exchangeRate.count({ where: { currency: kept, perCurrency: currency } })) > 0;
+  const found = {
+    stripe_account: setup?.isActive === true,
+    stripe_currency: setup !== null && hasRate,
+    stripe_events: setup?.missingEvents?.length === 0,
+  };
+  return (['stripe_account', 'stripe_currency', 'stripe_events'] as const).map((point) => {
+    const state: PointState = !found[point] ? 'lacking' : isDouble ? 'simulated' : 'good';
+    return { point, state };
+  });
 }
 
 /** How many people have a role; an admin has all of them. */
