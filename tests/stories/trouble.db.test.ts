@@ -39,6 +39,7 @@ describe('trouble and haste', () => {
     world.goTo('2026-03-02T09:10:00Z');
     world.stripe.ledger.paySession(good.sessionId ?? '', '4242');
     await sweepStripe(world.now);
+    await world.work();
     const orders = await db().order.findMany({ orderBy: { id: 'asc' } });
     expect(orders.map((order) => order.status)).toEqual(['abandoned', 'paid']);
     expect(await checkBooks()).toEqual([]);

@@ -1,7 +1,6 @@
 import { checkBooksNow } from '#app/domain/books/check-books-now.ts';
 import { endedFundraisers } from '#app/domain/funding/ended-fundraisers.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
-import { bookCharge, chargesToBook } from '#app/domain/funding/book-charge.ts';
 import { askAboutOrder, waitingOrders } from '#app/domain/funding/waiting-orders.ts';
 import { daysUntilDefault, defaultLoan, loansPastDue } from '#app/domain/losses/default-loan.ts';
 import { forgetOldRows } from '#app/domain/operations/forget-old-rows.ts';
@@ -17,14 +16,12 @@ export async function sweepStripe(now: Date): Promise<void> {
   const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   await fetchMissedEvents(await cursorOf('events', now), now);
   await moveCursor('events', now);
-  const orders = await waitingOrders(minutesAgo(2));
-  const charges = await chargesToBook(minutesAgo(1));
+  const orders = await waitingOrders(now);
   const payouts = await unsentPayouts(minutesAgo(5));
   const parts = await sentParts();
   await eachInTurn([
     () => readStripeLines({ now }),
     ...orders.map((orderId) => () => askAboutOrder({ orderId, now })),
-    ...charges.map((chargeId) => () => bookCharge({ chargeId, now })),
     ...payouts.map((payoutId) => () => sendPayout({ payoutId, now })),
     ...parts.map((partId) => () => refreshPart({ partId, now })),
   ]);

@@ -23,13 +23,3 @@ export async function bookCharge(request: {
   });
   return 'booked';
 }
-
-/** Charges that Stripe should have booked by now. */
-export async function chargesToBook(before: Date): Promise<string[]> {
-  const payments = await db().cardPayment.findMany({
-    where: { balanceTransactionId: null, paidAt: { lt: before } },
-    select: { chargeId: true },
-    orderBy: { id: 'asc' },
-  });
-  return payments.map((payment) => payment.chargeId);
-}

@@ -2,16 +2,24 @@ import { db } from '#app/platform/db.ts';
 import { isStripeTrouble } from '#app/payments/stripe.ts';
 import { log } from '#app/platform/log.ts';
 import { concludeOrder } from './conclude-order.ts';
-import { underWay } from './order-ends.ts';
 import { startCheckout } from './start-checkout.ts';
 
-/** Orders under way for so long that something should have been heard about them. */
-export async function waitingOrders(before: Date): Promise<number[]> {
-  const orders = await db().order.findMany({
-    where: { status: { in: [...underWay] }, createdAt: { lt: before } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
+const aDay = 86_400_000;
+const round = 5 * 60_000;
+
+/**
+ * Orders of which nothing will be heard by itself: no checkout was opened, or it should have ended.
+ * A promised payment is told by an event, days later; each is asked about once a day all the same.
+ */
+export async function waitingOrders(now: Date): Promise<number[]> {
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  const rounds = aDay / round;
+  const turn = Math.floor(now.getTime() / round) % rounds;
+  const orders = await db().$queryRaw<{ id: number }[]>`
+    select id from orders
+     where status = 'open' and (expires_at < ${ago(1)} or (session_id is null and created_at < ${ago(2)}))
+        or status = 'processing' and id % ${rounds} = ${turn}
+     order by id`;
   return orders.map((order) => order.id);
 }
 
