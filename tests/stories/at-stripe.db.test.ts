@@ -109,6 +109,10 @@ describe('a bank debit', () => {
     const { lia, orderId } = await promised('succeeds');
     expect(await orderNow(orderId)).toMatchObject({ status: 'processing' });
     expect(await usd(`order:${orderId}:held`)).toBe(2_500n);
+    // Still set aside, and not in the lender's basket any more.
+    const kept = await db().reservation.findFirstOrThrow({ where: { orderId } });
+    expect(await db().reservation.count({ where: { basketId: kept.basketId } })).toBe(1);
+    expect(await db().basket.count()).toBe(3);
     daysLater(4);
     await world.work();
     expect(await orderNow(orderId)).toMatchObject({ status: 'paid', placed: 5_000n });

@@ -3,6 +3,7 @@ import { enqueue } from '#app/jobs/enqueue.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Order } from '#app/platform/generated/client.ts';
+import { hashOf, newToken } from '#app/platform/ids.ts';
 import { lock } from '#app/platform/locks.ts';
 
 export type OrderOutcome = Order['status'];
@@ -22,6 +23,10 @@ export async function keepProcessing(tx: Tx, orderId: number, now: Date): Promis
   const order = await lockOrder(tx, orderId);
   if (order.status !== 'open') return order.status;
   await tx.order.update({ where: { id: orderId }, data: { status: 'processing' } });
+  // Its slices stay set aside as long as they were, and the lender's basket is free for others.
+  const basket = { tokenHash: hashOf(newToken()), createdAt: now };
+  const { id: basketId } = await tx.basket.create({ data: basket });
+  await tx.reservation.updateMany({ where: { orderId }, data: { basketId } });
   await tell(tx, order, 'order_processing', now);
   return 'processing';
 }

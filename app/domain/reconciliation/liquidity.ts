@@ -52,7 +52,7 @@ async function promisedNow(): Promise<Promised[]> {
   });
   const loans = await db().loan.findMany({
     where: { status: 'funded' },
-    include: { borrower: true, partner: true },
+    include: { partner: true, events: { where: { becomes: 'funded' } } },
     orderBy: { id: 'asc' },
   });
   const payable = await db().account.findMany({
@@ -76,7 +76,7 @@ async function promisedNow(): Promise<Promised[]> {
       rail: loan.partner.payoutRail === 'stripe' ? 'stripe' : 'bank',
       amount: loan.raised,
       currency: loan.currency,
-      since: loan.fundraiserEndsAt,
+      since: loan.events[0]?.at ?? null,
       waitsFor: null,
     })),
     ...payable.map((account): Promised => ({

@@ -81,10 +81,9 @@ function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAns
         <CheckField {...tickOf(answer, 'usesBalance', true)} label={m.checkout_use_balance()} />
       ) : null}
       <Button isWide>{m.checkout_button()}</Button>
-      <p className="text-sm text-ink-soft">{m.checkout_next()}</p>
-      {facts.mayBeDelayed ? (
-        <p className="text-sm text-ink-soft">{m.checkout_next_delayed()}</p>
-      ) : null}
+      <p className="text-sm text-ink-soft">
+        {facts.mayBeDelayed ? m.checkout_next_delayed() : m.checkout_next()}
+      </p>
     </Form>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { orderOf } from '#app/domain/funding/orders.ts';
 import { lookAtOrder } from '#app/domain/funding/waiting-orders.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { total } from '#app/money/share-out.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { isSignatureOf } from '#app/platform/signed-links.ts';
@@ -42,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isUnderWay = mine.status === 'open' || mine.status === 'processing';
   const isAsked = !isUnderWay || (await lookAtOrder({ orderId, now: now() }));
   const order = (await orderOf(lenderId, orderId)) ?? mine;
+  const isPaid = order.status === 'paid';
   return {
     id: order.id,
     isKeyed,
@@ -50,8 +52,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     fromBalance: order.fromBalance,
     cardAmount: order.cardAmount,
     card: order.cardPayment?.card ?? null,
-    placed: order.placed,
-    tipTaken: order.tipTaken,
+    // What was lent and tipped; before it is paid, what is to be.
+    lent: isPaid ? order.placed : total(order.lines.map((line) => line.amount)),
+    tip: isPaid ? order.tipTaken : order.tip,
     sessionUrl: order.sessionUrl,
     lines: order.lines.map((line) => ({
       position: line.position,
@@ -62,6 +65,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       placed: line.placed,
     })),
   };
+}
+
+function paidBy(order: { status: string; card: string | null }): string {
+  if (order.status === 'processing') return m.order_from_bank();
+  return order.card ? m.order_by_card({ card: cardWords(order.card) }) : m.order_to_pay();
 }
 
 export default function Order() {
@@ -87,14 +95,14 @@ export default function Order() {
             value: <MoneyText amount={order.fromBalance} currency={currency} />,
           },
           {
-            label: order.card ? m.order_by_card({ card: cardWords(order.card) }) : m.order_to_pay(),
+            label: paidBy(order),
             value: <MoneyText amount={order.cardAmount} currency={currency} />,
           },
           {
             label: m.order_tip(),
-            value: <MoneyText amount={order.tipTaken} currency={currency} />,
+            value: <MoneyText amount={order.tip} currency={currency} />,
           },
-          { label: m.order_lent(), value: <MoneyText amount={order.placed} currency={currency} /> },
+          { label: m.order_lent(), value: <MoneyText amount={order.lent} currency={currency} /> },
         ]}
       />
       <div className="flex flex-wrap gap-3">

@@ -14,7 +14,7 @@ export function AtStripe({ balances }: { balances: NonNullable<Facts['stripe']> 
       rowKey={(row) => row.currency}
       empty={m.liquidity_nothing()}
       columns={[
-        { label: m.rates_currency(), narrow: 'lead', cell: (row) => row.currency },
+        { label: m.liquidity_currency(), narrow: 'lead', cell: (row) => row.currency },
         {
           label: m.liquidity_available(),
           isFigure: true,
@@ -39,7 +39,7 @@ export function Standing({ rows }: { rows: Facts['standing'] }) {
       rowKey={(row) => row.currency}
       empty={m.liquidity_nothing()}
       columns={[
-        { label: m.rates_currency(), narrow: 'lead', cell: (row) => row.currency },
+        { label: m.liquidity_currency(), narrow: 'lead', cell: (row) => row.currency },
         {
           label: m.account_stripe(),
           isFigure: true,

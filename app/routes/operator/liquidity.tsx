@@ -56,13 +56,19 @@ export default function AdminLiquidity() {
       trail={[{ to: href('operator/money'), label: m.money_title() }]}
     >
       <OperatorNav />
-      {facts.stripe ? (
-        <AtStripe balances={facts.stripe} />
-      ) : (
-        <Notice tone="late">{m.liquidity_stripe_away()}</Notice>
-      )}
-      <Standing rows={facts.standing} />
-      <PromisedTable rows={facts.promised} />
+      <Section title={m.liquidity_at_stripe()}>
+        {facts.stripe ? (
+          <AtStripe balances={facts.stripe} />
+        ) : (
+          <Notice tone="late">{m.liquidity_stripe_away()}</Notice>
+        )}
+      </Section>
+      <Section title={m.liquidity_by_the_books()}>
+        <Standing rows={facts.standing} />
+      </Section>
+      <Section title={m.liquidity_promised()}>
+        <PromisedTable rows={facts.promised} />
+      </Section>
       {facts.mayAct ? (
         <Section title={m.liquidity_move()}>
           <p className="max-w-[44rem]">{m.liquidity_move_lead()}</p>

@@ -59,7 +59,7 @@ export default function AdminStripeLine() {
   return (
     <StaffPage
       title={lineWords(line.type)}
-      about={`${line.description ?? ''} ${line.sourceId ?? line.id} ${suggestionWords(line.suggestion)}`.trim()}
+      about={`${suggestionWords(line.suggestion)} ${line.description ?? ''} (${line.sourceId ?? line.id})`}
       amount={{ amount: line.amount, currency: line.currency }}
       back={{ to: href('operator/stripe-lines'), label: m.stripe_lines_title() }}
       isAlone={!isUnnamed}
