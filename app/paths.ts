@@ -109,6 +109,7 @@ export const addresses = {
   'operator/audit': '/admin/audit',
   'operator/suspense': '/admin/suspense',
   'operator/liquidity': '/admin/liquidity',
+  'operator/fraud-warning': '/admin/fraud-warnings/:id',
   'operator/stripe-lines': '/admin/stripe-lines',
   'operator/stripe-line': '/admin/stripe-lines/:line',
   'operator/rates': '/admin/rates',

@@ -58,6 +58,12 @@ export async function disputeFacts(disputeId: string): Promise<DisputeFacts> {
   };
 }
 
+/** The charge that a bank has warned of. */
+export async function warnedCharge(warningId: string): Promise<string> {
+  const { charge } = await patiently(() => stripe().radar.earlyFraudWarnings.retrieve(warningId));
+  return typeof charge === 'string' ? charge : charge.id;
+}
+
 export interface StripePayoutFacts {
   readonly id: string;
   readonly amount: bigint;

@@ -19,6 +19,7 @@ export const stripeEventTypes = [
   'charge.dispute.closed',
   'charge.dispute.funds_withdrawn',
   'charge.dispute.funds_reinstated',
+  'radar.early_fraud_warning.created',
   'payout.created',
   'payout.paid',
   'payout.failed',

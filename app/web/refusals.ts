@@ -16,6 +16,8 @@ const words = {
   bank_details_are_missing: m.refused_bank_details_are_missing,
   amount_is_above_the_balance: m.refused_amount_is_above_the_balance,
   dispute_is_open: m.refused_dispute_is_open,
+  payment_is_looked_into: m.refused_payment_is_looked_into,
+  warning_is_dealt_with: m.refused_line_is_dealt_with,
   loan_is_not_a_draft: m.refused_loan_is_not_a_draft,
   borrower_has_not_consented: m.refused_borrower_has_not_consented,
   loan_has_no_story: m.refused_loan_has_no_story,

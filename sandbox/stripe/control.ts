@@ -20,6 +20,7 @@ export function controlRoutes(double: {
     });
   };
   act('/double/charges/:id/dispute', ({ id = '' }) => ledger.dispute(id));
+  act('/double/charges/:id/warning', ({ id = '' }) => ledger.warn(id));
   act('/double/disputes/:id/close', ({ id = '', status }) =>
     ledger.closeDispute(id, status === 'won' ? 'won' : 'lost'),
   );

@@ -35,6 +35,23 @@ export function dispute(
   return made;
 }
 
+/** A bank's early word that a payment may be fraud. */
+export function warn(core: Core, chargeId: string): Stripe.Radar.EarlyFraudWarning {
+  const charge = find(core.state.charges, chargeId, 'charge');
+  const made: Stripe.Radar.EarlyFraudWarning = {
+    ...core.stamp('issfr'),
+    object: 'radar.early_fraud_warning',
+    actionable: true,
+    charge: charge.id,
+    fraud_type: 'made_with_stolen_card',
+    livemode: false,
+    payment_intent: String(charge.payment_intent),
+  };
+  core.state.warnings[made.id] = made;
+  core.announce('radar.early_fraud_warning.created', made);
+  return made;
+}
+
 export function closeDispute(core: Core, id: string, status: 'won' | 'lost'): Stripe.Dispute {
   const { status: before } = find(core.state.disputes, id, 'dispute');
   if (before === 'won' || before === 'lost') throw new Refusal('This dispute is closed.');

@@ -66,6 +66,10 @@ export class DoubleLedger {
     return disputes.dispute(this.core, chargeId, more);
   }
 
+  warn(chargeId: string) {
+    return disputes.warn(this.core, chargeId);
+  }
+
   closeDispute(id: string, status: 'won' | 'lost') {
     return disputes.closeDispute(this.core, id, status);
   }

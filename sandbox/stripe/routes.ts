@@ -58,6 +58,11 @@ const routes: readonly [string, RegExp, Answer][] = [
   ['GET', /^\/webhook_endpoints$/, listEndpoints],
   ['GET', /^\/balance$/, readBalance],
   ['GET', /^\/balance_transactions$/, listTransactions],
+  [
+    'GET',
+    /^\/radar\/early_fraud_warnings\/(\w+)$/,
+    ({ state }, _, [id]) => find(state.warnings, id ?? '', 'warning'),
+  ],
   ['GET', /^\/events$/, listEvents],
 ];
 

@@ -12,6 +12,7 @@ export interface DoubleState {
   payouts: Record<string, Stripe.Payout>;
   disputes: Record<string, Stripe.Dispute>;
   transactions: Record<string, Stripe.BalanceTransaction>;
+  warnings: Record<string, Stripe.Radar.EarlyFraudWarning>;
   events: Stripe.Event[];
   /** Partners' accounts that are not simply active. */
   accounts: Record<string, 'active' | 'restricted' | 'closed'>;
@@ -34,6 +35,7 @@ export function openState(file: string | null): { state: DoubleState; save: () =
     payouts: {},
     disputes: {},
     transactions: {},
+    warnings: {},
     accounts: {},
     due: [],
     events: [],

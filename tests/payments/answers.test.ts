@@ -52,6 +52,7 @@ async function everyAnswer(): Promise<[type: string, json: string][]> {
   });
   const payout = double.ledger.payOutToBank({ amount: 100, currency: 'usd' });
   const dispute = double.ledger.dispute(charge);
+  const warning = double.ledger.warn(charge);
   return [
     ['Checkout.Session', open.text],
     ['Checkout.Session', paid.text],
@@ -64,6 +65,10 @@ async function everyAnswer(): Promise<[type: string, json: string][]> {
     ['Payout', (await call('GET', `/payouts/${payout.id}`)).text],
     ['Dispute', (await call('GET', `/disputes/${dispute.id}`)).text],
     ['Charge', (await call('GET', `/charges/${charge}`, ofRefund)).text],
+    [
+      'Radar.EarlyFraudWarning',
+      (await call('GET', `/radar/early_fraud_warnings/${warning.id}`)).text,
+    ],
     ['Account', (await call('GET', '/account')).text],
     ['ApiList<Stripe.WebhookEndpoint>', (await call('GET', '/webhook_endpoints')).text],
     ['Topup', (await call('POST', '/topups', { amount: '100', currency: 'usd' })).text],

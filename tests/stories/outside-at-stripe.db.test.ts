@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { liquidity } from '#app/domain/reconciliation/liquidity.ts';
 import { moveStripeMoney } from '#app/domain/reconciliation/move-stripe-money.ts';
+import { clearFraudWarning, warnedPayments } from '#app/domain/disputes/fraud-warnings.ts';
+import { withdrawLoan } from '#app/domain/funding/withdraw-loan.ts';
+import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { closeStripeLine } from '#app/domain/reconciliation/close-stripe-line.ts';
 import { nameStripeLine, proposeStripeLine } from '#app/domain/reconciliation/name-stripe-line.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
@@ -185,5 +188,28 @@ describe('a treasurer', () => {
     await ready();
     world.stripe.trouble.make({ at: 'api', kind: 'too_many_requests', times: 9 });
     expect(await liquidity()).toMatchObject({ stripe: null });
+  });
+});
+
+describe('a bank that warns early of fraud', () => {
+  it('holds what its lender could take out, until a treasurer has looked into it', async () => {
+    const { g, lia, loanId } = await ready();
+    const [first] = await g.treasurers();
+    const orderId = await g.lends(lia, [{ loanId, amount: 5_000n }]);
+    granted(await withdrawLoan({ loanId, reason: 'mistake', actorId: lia, now: world.now }));
+    const { chargeId, id } = await db().cardPayment.findUniqueOrThrow({ where: { orderId } });
+    daysLater(3);
+    world.stripe.ledger.warn(chargeId);
+    world.stripe.ledger.warn(world.stripe.ledger.payElsewhere(700).id);
+    await world.work();
+    const { now } = world;
+    const ask = () => requestWithdrawal({ lenderId: lia, amount: 100n, currency: 'USD', now });
+    expect(await ask()).toEqual({ refused: 'payment_is_looked_into' });
+    expect(await warnedPayments()).toMatchObject([{ id, amount: 5_000n }]);
+    const said = { paymentId: id, reason: 'she called us', actorId: first, now };
+    granted(await clearFraudWarning(said));
+    expect(await clearFraudWarning(said)).toEqual({ refused: 'warning_is_dealt_with' });
+    granted(await ask());
+    await expectTied(world);
   });
 });

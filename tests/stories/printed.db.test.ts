@@ -56,10 +56,11 @@ loan_withdrawn
     await g.operatorMoney(10_000n);
     const loanId = await g.loan(await g.partner(), { amount: 5_000n });
     await g.lends(await g.person('Lia'), [{ loanId, amount: 5_000n }]);
+    world.goTo('2026-03-05T09:00:00Z');
     const before = await newestJournal();
     const payout = world.stripe.ledger.payOutToBank({ amount: 4_000, currency: 'usd' });
     await bookStripePayout({ payoutId: payout.id, now: world.now });
-    payout.status = 'failed';
+    world.stripe.ledger.failPayout(payout.id);
     await bookStripePayout({ payoutId: payout.id, now: world.now });
     expect(await printedLedger(before)).toBe(`
 stripe_payout

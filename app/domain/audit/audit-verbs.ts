@@ -33,6 +33,7 @@ const acts = [
   'record-recovery',
   'record-unknown-money',
   'close-stripe-line',
+  'clear-fraud-warning',
   'pay-out-stripe-balance',
   'top-up-stripe-balance',
   'record-operator-money',

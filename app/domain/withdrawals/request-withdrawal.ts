@@ -79,6 +79,7 @@ export async function withdrawalFacts(
   const isOpen = (dispute: { status: string }) => dispute.status === 'open';
   return {
     balance: await balanceOf(reader, `lender:${lenderId}`, currency),
+    hasWarning: payments.some((payment) => payment.warnedAt !== null && payment.clearedAt === null),
     hasOpenDispute: payments.some((payment) => payment.disputes.some(isOpen)),
     cards: payments.map((payment) => ({
       cardPaymentId: payment.id,

@@ -22,6 +22,7 @@ export type WithdrawalRefusal =
   | 'amount_is_not_above_zero'
   | 'amount_is_above_the_balance'
   | 'dispute_is_open'
+  | 'payment_is_looked_into'
   | 'bank_details_are_missing';
 
 export function needsBank(parts: readonly WithdrawalPart[]): boolean {
@@ -32,10 +33,13 @@ export function withdrawalRefusal(facts: {
   amount: bigint;
   balance: bigint;
   hasOpenDispute: boolean;
+  /** A bank has warned of a payment, and nobody has looked into it yet. */
+  hasWarning: boolean;
 }): WithdrawalRefusal | null {
   if (facts.amount <= 0n) return 'amount_is_not_above_zero';
   if (facts.amount > facts.balance) return 'amount_is_above_the_balance';
   if (facts.hasOpenDispute) return 'dispute_is_open';
+  if (facts.hasWarning) return 'payment_is_looked_into';
   return null;
 }
 

@@ -18,6 +18,7 @@ const nouns: Record<
   failed_job: { words: m.subject_failed_job },
   wire: { words: m.subject_wire },
   rate: { words: m.subject_rate },
+  card_payment: { words: m.subject_card_payment },
   stripe_line: { words: m.subject_stripe_line },
 };
 

@@ -20,6 +20,7 @@ const acts: Record<Act, () => string> = {
   'record-recovery': m.act_record_recovery,
   'record-unknown-money': m.act_record_unknown_money,
   'close-stripe-line': m.act_close_stripe_line,
+  'clear-fraud-warning': m.act_clear_fraud_warning,
   'pay-out-stripe-balance': m.act_pay_out_stripe_balance,
   'top-up-stripe-balance': m.act_top_up_stripe_balance,
   'record-operator-money': m.act_record_operator_money,

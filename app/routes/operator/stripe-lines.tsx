@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { warnedPayments } from '#app/domain/disputes/fraud-warnings.ts';
 import { openStripeLines } from '#app/domain/reconciliation/stripe-lines.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
-import { Flag } from '#app/ui/notices.tsx';
+import { Flag, Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { hasRole, requireStaff } from '#app/web/session.ts';
@@ -15,11 +16,15 @@ import { lineWords, suggestionWords } from './stripe-line-words.ts';
 /** What happened at Stripe without us, as long as nobody has said what it is. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
-  return { lines: await openStripeLines(), mayAct: hasRole(actor, 'treasurer') };
+  return {
+    lines: await openStripeLines(),
+    warnings: await warnedPayments(),
+    mayAct: hasRole(actor, 'treasurer'),
+  };
 }
 
 export default function AdminStripeLines() {
-  const { lines, mayAct } = useLoaderData<typeof loader>();
+  const { lines, warnings, mayAct } = useLoaderData<typeof loader>();
   return (
     <Page
       title={m.stripe_lines_title()}
@@ -27,6 +32,14 @@ export default function AdminStripeLines() {
       trail={[{ to: href('operator/money'), label: m.money_title() }]}
     >
       <OperatorNav />
+      {warnings.map((payment) => (
+        <Notice key={payment.id} tone="late">
+          {m.warning_of()} <MoneyText amount={payment.amount} currency={payment.currency} />{' '}
+          {mayAct ? (
+            <Link to={href('operator/fraud-warning', { id: payment.id })}>{m.warning_act()}</Link>
+          ) : null}
+        </Notice>
+      ))}
       <Table
         caption={m.stripe_lines_title()}
         rows={lines}

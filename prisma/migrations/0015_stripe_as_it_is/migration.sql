@@ -30,3 +30,9 @@ CREATE TABLE stripe_cursors (
   name text PRIMARY KEY,
   reached_at timestamptz(3) NOT NULL
 );
+
+-- A bank's early word that a payment may be fraud: it stays until a treasurer has looked into it.
+ALTER TABLE card_payments
+  ADD COLUMN warned_at timestamptz(3),
+  ADD COLUMN cleared_at timestamptz(3),
+  ADD COLUMN cleared_by_id integer REFERENCES people (id);
