@@ -77,11 +77,13 @@ export async function transferToPartner(request: {
   return transferOutcome(transfer);
 }
 
-export async function transferNow(transferId: string): Promise<MoneyOut> {
+/** Where a transfer is, and the mark of the part that asked for it. */
+export async function transferNow(
+  transferId: string,
+): Promise<{ mark: string | null; outcome: MoneyOut }> {
   const expand = ofTransfer;
-  return transferOutcome(
-    await patiently(() => stripe().transfers.retrieve(transferId, { expand })),
-  );
+  const transfer = await patiently(() => stripe().transfers.retrieve(transferId, { expand }));
+  return { mark: transfer.transfer_group, outcome: transferOutcome(transfer) };
 }
 
 export async function findTransfer(mark: string): Promise<MoneyOut | null> {

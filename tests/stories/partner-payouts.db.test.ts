@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approveBankPayout, proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { proposeBankReturn, returnBankPayout } from '#app/domain/payouts/bank-returns.ts';
+import { readStripeLines } from '#app/domain/reconciliation/read-stripe-lines.ts';
 import { sweepStripe } from '#workers/handlers/sweeps.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
@@ -103,6 +104,23 @@ payout_returned
     // Lenders hear of it when it has arrived, not when two people agreed.
     await world.work();
     expect(told()).toHaveLength(1);
+    expect(await checkBooks()).toEqual([]);
+  });
+
+  it('is booked once when its answer is lost and Stripe’s line is read first', async () => {
+    const { payOut } = await byConnect();
+    world.goTo('2026-03-05T09:00:00Z');
+    world.stripe.ledger.adjust(1_000, 'topup');
+    await payOut();
+    world.stripe.trouble.make({ at: 'api', kind: 'reset_after_commit', times: 3 });
+    await expect(world.work()).rejects.toThrow(/connection/i);
+    expect(await db().payoutPart.findFirstOrThrow()).toMatchObject({ status: 'intended' });
+    expect(transfersMade()).toBe(1);
+    await readStripeLines({ now: world.now });
+    expect(await db().payoutPart.findFirstOrThrow()).toMatchObject({ status: 'succeeded' });
+    expect(await balanceOf(db(), 'suspense', 'USD')).toBe(0n);
+    await sweepStripe(world.now);
+    expect(transfersMade()).toBe(1);
     expect(await checkBooks()).toEqual([]);
   });
 

@@ -53,9 +53,7 @@ async function refundLine({ line, now }: Line): Promise<boolean> {
 }
 
 async function transferLine({ line, now }: Line): Promise<boolean> {
-  const transferId = line.sourceId ?? '';
-  await refreshTransfer({ transferId, now });
-  return (await db().payoutPart.count({ where: { stripeId: transferId } })) > 0;
+  return refreshTransfer({ transferId: line.sourceId ?? '', now });
 }
 
 async function disputeLine({ line, now }: Line): Promise<boolean> {
