@@ -11,6 +11,6 @@ GRANT UPDATE (balance) ON accounts TO :app;
 REVOKE DELETE ON people, loans, slices, slice_owners, orders, order_lines, card_payments, disputes,
   payouts, payout_parts, disbursements, settlements, settlement_lines, receipts, receipt_lines,
   write_offs, write_off_shares, recoveries, balance_transactions, proposals, stripe_events,
-  partner_guarantees, partner_bank_details FROM :app;
+  partner_guarantees, partner_bank_details, partner_stripe_accounts FROM :app;
 -- What has run may be read (npm run doctor) but not changed.
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM :app;

@@ -6,6 +6,7 @@ import { inTransaction } from '#app/platform/db.ts';
 const rounds = [
   { name: 'loans.sweep', minutes: 1 },
   { name: 'stripe.sweep', minutes: 5 },
+  { name: 'partners.sweep', minutes: 24 * 60 },
   { name: 'digests.send', minutes: 24 * 60 },
   { name: 'books.check', minutes: 24 * 60 },
 ] as const satisfies readonly { name: JobName; minutes: number }[];

@@ -49,6 +49,7 @@ export const catalogue = {
   },
   'stripe.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'loans.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
+  'partners.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'digests.send': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'books.check': { payload: nothing, attempts: 2, timeoutSeconds: 600 },
 } as const satisfies Record<

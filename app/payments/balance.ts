@@ -1,5 +1,5 @@
 import type { Currency } from '#app/money/currencies.ts';
-import { patiently, stripe } from './stripe.ts';
+import { orRefused, patiently, stripe } from './stripe.ts';
 
 export interface StripeBalance {
   readonly currency: string;
@@ -34,31 +34,18 @@ interface Move {
   readonly idempotencyKey: string;
 }
 
-/** Stripe says no, in its own words. */
-export class MoveRefused extends Error {}
-
-/** Stripe pays out to the host's bank. @throws MoveRefused */
+/** Stripe pays out to the host's bank. @throws StripeRefused */
 export async function payOutToBank(move: Move): Promise<{ id: string }> {
   const { idempotencyKey } = move;
-  return moved(() => stripe().payouts.create(sum(move), { idempotencyKey }));
+  return orRefused(() => stripe().payouts.create(sum(move), { idempotencyKey }));
 }
 
-/** Stripe takes from the host's bank, where it offers that. @throws MoveRefused */
+/** Stripe takes from the host's bank, where it offers that. @throws StripeRefused */
 export async function topUp(move: Move): Promise<{ id: string }> {
   const { idempotencyKey } = move;
-  return moved(() => stripe().topups.create(sum(move), { idempotencyKey }));
+  return orRefused(() => stripe().topups.create(sum(move), { idempotencyKey }));
 }
 
 const sum = ({ amount, currency }: Move) => {
   return { amount: Number(amount), currency: currency.toLowerCase() };
 };
-
-async function moved(call: () => Promise<{ id: string }>): Promise<{ id: string }> {
-  try {
-    return await patiently(call);
-  } catch (error) {
-    const { type, message } = error as { type?: string; message: string };
-    const isNo = type === 'StripeInvalidRequestError' || type === 'StripePermissionError';
-    throw isNo ? new MoveRefused(message, { cause: error }) : error;
-  }
-}

@@ -1,5 +1,5 @@
 import { stripeEventTypes } from './event-types.ts';
-import { isStripeTrouble, patiently, stripe } from './stripe.ts';
+import { isStripeTrouble, patiently, soon, stripe } from './stripe.ts';
 
 /** How the account at Stripe is set up, as far as we depend on it. */
 export interface StripeSetup {
@@ -10,9 +10,6 @@ export interface StripeSetup {
   /** Events that no endpoint of ours is told of; null where there is no endpoint at all. */
   readonly missingEvents: readonly string[] | null;
 }
-
-/** A page waits for it: better no answer than a late one. */
-const soon = { timeout: 4_000, maxNetworkRetries: 1 };
 
 /** @returns null when Stripe does not answer, or does not know the key. */
 export async function stripeSetup(webhookUrl: string): Promise<StripeSetup | null> {

@@ -58,3 +58,21 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+/** For what a page waits for: better no answer than a late one. */
+export const soon = { timeout: 4_000, maxNetworkRetries: 1 };
+
+/** Stripe says no, in its own words. */
+export class StripeRefused extends Error {}
+
+/** The same, patiently; what Stripe understood and will not do is a `StripeRefused`. @throws StripeRefused */
+export async function orRefused<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await patiently(call);
+  } catch (error) {
+    const isNo =
+      error instanceof Stripe.errors.StripeInvalidRequestError ||
+      error instanceof Stripe.errors.StripePermissionError;
+    throw isNo ? new StripeRefused(error.message, { cause: error }) : error;
+  }
+}

@@ -23,6 +23,8 @@ const names: Record<string, () => string> = {
   country: m.filter_country,
   zone: m.partner_zone,
   currencyCoverage: m.partner_coverage,
+  gainFee: m.partner_terms_gain_fee,
+  payoutRail: m.partner_terms_rail,
   managerName: m.partner_manager_name,
   managerEmail: m.partner_manager_email,
   agreement: m.guarantee_agreement,

@@ -75,7 +75,7 @@ function headers(request: Request, response: Response, next: (error?: unknown) =
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'manifest-src': ["'self'"],
-        'form-action': ["'self'", ...checkoutSources()],
+        'form-action': ["'self'", ...stripeSources()],
         'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],
         ...(isSecure && { 'upgrade-insecure-requests': [] }),
@@ -97,8 +97,10 @@ export function maintenance(request: Request, response: Response, next: () => vo
   response.status(503).type('html').send(plainPage('maintenance', until));
 }
 
-function checkoutSources(): string[] {
+/** Stripe's pages: a checkout, and where a partner tells Stripe who it is. */
+function stripeSources(): string[] {
   const origin = checkoutOrigin();
+  if (!env().STRIPE_API) return [origin, 'https://connect.stripe.com'];
   return origin.includes('127.0.0.1')
     ? [origin, origin.replace('127.0.0.1', 'localhost')]
     : [origin, origin.replace('localhost', '127.0.0.1')];

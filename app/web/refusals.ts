@@ -63,6 +63,11 @@ const words = {
   accounts_are_the_same: m.refused_accounts_are_the_same,
   account_has_not_so_much: m.refused_account_has_not_so_much,
   stripe_refused: m.refused_stripe_refused,
+  stripe_does_not_reach_the_country: m.desk_payouts_by_wire,
+  stripe_opens_no_account: m.refused_stripe_opens_no_account,
+  stripe_account_is_not_ready: m.refused_stripe_account_is_not_ready,
+  terms_have_changed: m.refused_terms_have_changed,
+  nothing_changes: m.refused_nothing_changes,
   payments_are_away: m.refused_payments_are_away,
   line_is_dealt_with: m.refused_line_is_dealt_with,
   line_is_named_by_two: m.refused_line_is_named_by_two,
@@ -107,6 +112,7 @@ const fields: Partial<Record<Refusal, string>> = {
   tip_is_not_an_amount: 'tip',
   tip_is_below_zero: 'tip',
   tip_is_too_small: 'tip',
+  stripe_account_is_not_ready: 'payoutRail',
 };
 
 export function fieldOfRefusal(refused: Refusal): string | null {

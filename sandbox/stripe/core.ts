@@ -21,6 +21,12 @@ export interface Behaviour {
   subscribedTo: string[];
   /** A refund above what is available waits; or it is refused, as some accounts are. */
   refundsWithoutFunds: 'wait' | 'refuse';
+  /** Whether the host has signed up for Connect, where it is, and whom Stripe lets it pay into. */
+  isConnectPlatform: boolean;
+  hostCountry: string;
+  reaches: string[];
+  /** Seconds that Stripe looks at a partner's papers. */
+  verifiedAfter: number;
 }
 
 export const asStripeDoes: Behaviour = {
@@ -30,6 +36,11 @@ export const asStripeDoes: Behaviour = {
   settlement: null,
   refundsWithoutFunds: 'wait',
   subscribedTo: ['*'],
+  isConnectPlatform: true,
+  hostCountry: 'US',
+  // No country of the demonstration's partners is among them.
+  reaches: ['US', 'CA', 'GB', 'CH', 'AT', 'BE', 'DE', 'ES', 'FR', 'IE', 'IT', 'NL', 'PL', 'PT'],
+  verifiedAfter: 0,
 };
 
 /** What the parts of the double share: state, clock, numbers, Stripe's own account of money. */

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type Stripe from 'stripe';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { connectRoutes } from './connect-page.ts';
 import { controlRoutes } from './control.ts';
 import { type Behaviour, asStripeDoes } from './core.ts';
 import { DoubleLedger } from './ledger.ts';
@@ -79,7 +80,7 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
   });
   app.use('/v1', (request, response) => void answer(request, response));
   if (options.pages) app.use(options.pages);
-  app.use(payRoutes(ledger, save));
+  app.use(payRoutes(ledger, save), connectRoutes(ledger, save));
   app.use(controlRoutes({ ledger, trouble, state, save }));
   app.use((error: unknown, _: Request, response: Response, __: NextFunction) => {
     fail(response, error instanceof Refusal ? error : new Refusal(String(error), 500, 'api_error'));

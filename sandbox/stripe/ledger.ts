@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import * as accounts from './accounts.ts';
 import { type Announce, type Behaviour, Core } from './core.ts';
 import * as disputes from './disputes.ts';
 import * as payments from './payments.ts';
@@ -90,7 +91,20 @@ export class DoubleLedger {
 
   /** A partner's account as its holder or Stripe made it. */
   setAccount(id: string, state: 'active' | 'restricted' | 'closed'): void {
-    this.core.state.accounts[id] = state;
+    accounts.setAccount(this.core, id, state);
+  }
+
+  openAccount(request: accounts.AccountRequest) {
+    return accounts.openAccount(this.core, request);
+  }
+
+  accountOf(id: string) {
+    return accounts.accountOf(this.core.state, id);
+  }
+
+  /** Its holder has told Stripe all that it asked for, or all but these. */
+  tellStripe(accountId: string, leftOut: string[] = []) {
+    accounts.tellStripe(this.core, accountId, leftOut);
   }
 
   /** Does what has become due by itself: captures, debits, refunds that waited for money. */
@@ -100,6 +114,7 @@ export class DoubleLedger {
     this.core.state.due = this.core.state.due.filter((one) => one.at > now);
     for (const { what, id } of due) {
       if (what === 'capture') payments.capture(this.core, id);
+      else if (what === 'verify') accounts.verify(this.core, id);
       else if (what === 'refund') sending.settleRefund(this.core, id);
       else payments.endDebit(this.core, id, what === 'debit_succeeds');
     }

@@ -10,22 +10,13 @@ import {
   whole,
   withTransaction,
 } from './answers.ts';
-import type { DoubleLedger } from './ledger.ts';
+import { accountRoutes } from './account-routes.ts';
 import { Refusal, find } from './refusal.ts';
-import type { DoubleState } from './state.ts';
-
-interface Double {
-  readonly ledger: DoubleLedger;
-  readonly state: DoubleState;
-  readonly origin: string;
-  /** Where its events go. */
-  readonly endpoint: string;
-}
-
-type Answer = (double: Double, params: Params, ids: readonly string[]) => unknown;
+import type { Double, Route } from './route.ts';
 
 /** The part of Stripe's API that is supported; anything else is a 404 that says so. */
-const routes: readonly [string, RegExp, Answer][] = [
+const routes: readonly Route[] = [
+  ...accountRoutes,
   ['POST', /^\/checkout\/sessions$/, openSession],
   ['GET', /^\/checkout\/sessions\/(\w+)$/, readSession],
   [
@@ -54,7 +45,6 @@ const routes: readonly [string, RegExp, Answer][] = [
   ['POST', /^\/payouts$/, ({ ledger }, params) => ledger.payOutToBank(sumOf(params))],
   ['POST', /^\/topups$/, ({ ledger }, params) => ledger.topUp(sumOf(params))],
   ['GET', /^\/charges\/(\w+)$/, readCharge],
-  ['GET', /^\/account$/, readAccount],
   ['GET', /^\/webhook_endpoints$/, listEndpoints],
   ['GET', /^\/balance$/, readBalance],
   ['GET', /^\/balance_transactions$/, listTransactions],
@@ -114,20 +104,6 @@ function readCharge({ state }: Double, params: Params, [id]: readonly string[]) 
   return withTransaction(state, params, find(state.charges, id ?? '', 'charge'));
 }
 
-function readAccount({ ledger }: Double): Stripe.Account {
-  return {
-    id: 'acct_double',
-    object: 'account',
-    charges_enabled: true,
-    country: 'US',
-    default_currency: ledger.core.keptIn('usd'),
-    details_submitted: true,
-    email: null,
-    payouts_enabled: true,
-    type: 'standard',
-  };
-}
-
 function listEndpoints({ ledger, endpoint }: Double) {
   const row: Stripe.WebhookEndpoint = {
     id: 'we_double',
@@ -174,7 +150,7 @@ function listRefunds({ state }: Double, params: Params) {
 
 function createTransfer({ ledger, state }: Double, params: Params) {
   const destination = text(params['destination']);
-  if (!destination?.startsWith('acct_')) throw new Refusal(`No such destination: '${destination}'`);
+  if (!destination) throw new Refusal('Missing required param: destination.');
   const made = ledger.transfer({
     destination,
     amount: whole(params['amount']),

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { mayReceive } from './accounts.ts';
 import type { Core } from './core.ts';
 import { newPayout, newRefund, newReversal, newTopup, newTransfer } from './money-out.ts';
 import { Refusal, find } from './refusal.ts';
@@ -89,15 +90,7 @@ export interface TransferRequest {
 }
 
 export function transfer(core: Core, request: TransferRequest): Stripe.Transfer {
-  const account = core.state.accounts[request.destination];
-  if (account === 'closed') {
-    const words = `The provided key does not have access to account '${request.destination}' (or that account does not exist). Application access may have been revoked.`;
-    throw new Refusal(words, 403, 'invalid_request_error', 'account_invalid');
-  }
-  if (account === 'restricted') {
-    const words = 'Your destination account needs to have the transfers capability enabled.';
-    throw new Refusal(words, 400, undefined, 'insufficient_capabilities_for_transfer');
-  }
+  mayReceive(core.state, request.destination);
   const { amount, currency } = request;
   if (core.available(currency) < amount) throw tooLittle();
   const stamp = core.stamp('tr');

@@ -1,6 +1,21 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type Stripe from 'stripe';
 
+/** A partner's account: open to us, or cut off from us by its holder or by Stripe. */
+interface Connected {
+  readonly account: Stripe.Account;
+  isClosed: boolean;
+}
+
+/** Where an account's holder tells Stripe what it asks for: good once, and for five minutes. */
+interface OnboardingLink {
+  readonly accountId: string;
+  readonly returnUrl: string;
+  readonly refreshUrl: string;
+  readonly expiresAt: number;
+  isUsed: boolean;
+}
+
 /** Everything the double remembers. It survives a restart when it is given a file. */
 export interface DoubleState {
   sequence: number;
@@ -14,10 +29,15 @@ export interface DoubleState {
   transactions: Record<string, Stripe.BalanceTransaction>;
   warnings: Record<string, Stripe.Radar.EarlyFraudWarning>;
   events: Stripe.Event[];
-  /** Partners' accounts that are not simply active. */
-  accounts: Record<string, 'active' | 'restricted' | 'closed'>;
+  /** Partners' accounts, and the links by which they are filled in. */
+  connected: Record<string, Connected>;
+  links: Record<string, OnboardingLink>;
   /** What will happen by itself, and when, in seconds since 1970. */
-  due: { at: number; what: 'capture' | 'refund' | 'debit_succeeds' | 'debit_fails'; id: string }[];
+  due: {
+    at: number;
+    what: 'capture' | 'refund' | 'debit_succeeds' | 'debit_fails' | 'verify';
+    id: string;
+  }[];
   /** Answers by idempotency key, with the request that they belong to, and when it came. */
   keys: Record<string, { request: string; status: number; body: unknown; at: number }>;
 }
@@ -36,7 +56,8 @@ export function openState(file: string | null): { state: DoubleState; save: () =
     disputes: {},
     transactions: {},
     warnings: {},
-    accounts: {},
+    connected: {},
+    links: {},
     due: [],
     events: [],
     keys: {},

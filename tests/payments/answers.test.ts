@@ -45,6 +45,8 @@ async function everyAnswer(): Promise<[type: string, json: string][]> {
   const refund = await call('POST', '/refunds', { charge, amount: '1000' });
   const ofRefund = { 'expand[0]': 'balance_transaction' };
   double.ledger.adjust(20_000, 'topup');
+  double.ledger.setAccount('acct_1', 'active');
+  const account = await call('POST', '/accounts', { country: 'US' });
   const transfer = await call('POST', '/transfers', {
     amount: '500',
     currency: 'usd',
@@ -70,6 +72,10 @@ async function everyAnswer(): Promise<[type: string, json: string][]> {
       (await call('GET', `/radar/early_fraud_warnings/${warning.id}`)).text,
     ],
     ['Account', (await call('GET', '/account')).text],
+    ['Account', account.text],
+    ['Account', (await call('GET', '/accounts/acct_1')).text],
+    ['AccountLink', (await call('POST', '/account_links', { account: account.id })).text],
+    ['CountrySpec', (await call('GET', '/country_specs/US')).text],
     ['ApiList<Stripe.WebhookEndpoint>', (await call('GET', '/webhook_endpoints')).text],
     ['Topup', (await call('POST', '/topups', { amount: '100', currency: 'usd' })).text],
     ['Balance', (await call('GET', '/balance')).text],

@@ -119,6 +119,7 @@ describe('money out whose answer was lost', () => {
     const g = given(world);
     await g.operatorMoney(100_000n);
     const partner = await g.partner({ payoutRail: 'stripe', stripeAccountId: 'acct_mekar' });
+    world.stripe.ledger.setAccount('acct_mekar', 'active');
     const lia = await g.person('Lia');
     const two = await g.treasurers();
     const loanId = await g.loan(partner, { amount: 10_000n });

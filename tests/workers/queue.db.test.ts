@@ -175,7 +175,13 @@ describe('the schedule', () => {
   it('enqueues each round once, however many ask', async () => {
     await Promise.all([1, 2, 3, 4].map(() => scheduleOnce(world.now)));
     const names = (await db().outboxRow.findMany()).map((row) => row.name).sort();
-    expect(names).toEqual(['books.check', 'digests.send', 'loans.sweep', 'stripe.sweep']);
+    expect(names).toEqual([
+      'books.check',
+      'digests.send',
+      'loans.sweep',
+      'partners.sweep',
+      'stripe.sweep',
+    ]);
     world.goTo('2026-03-02T09:01:00Z');
     await scheduleOnce(world.now);
     expect(await db().outboxRow.count({ where: { name: 'loans.sweep' } })).toBe(2);

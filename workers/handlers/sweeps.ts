@@ -4,6 +4,10 @@ import { expireLoan } from '#app/domain/funding/expire-loan.ts';
 import { askAboutOrder, waitingOrders } from '#app/domain/funding/waiting-orders.ts';
 import { daysUntilDefault, defaultLoan, loansPastDue } from '#app/domain/losses/default-loan.ts';
 import { forgetOldRows } from '#app/domain/operations/forget-old-rows.ts';
+import {
+  lookAtStripeAccount,
+  partnersWithStripeAccounts,
+} from '#app/domain/partners/stripe-accounts.ts';
 import { sendPayout } from '#app/domain/payouts/send-payout.ts';
 import { refreshPart, sentParts, unsentPayouts } from '#app/domain/payouts/waiting-at-stripe.ts';
 import { readStripeLines } from '#app/domain/reconciliation/read-stripe-lines.ts';
@@ -37,6 +41,12 @@ export async function sweepLoans(now: Date): Promise<void> {
     ...ended.map((loanId) => () => expireLoan({ loanId, now })),
     ...late.map((loanId) => () => defaultLoan({ loanId, reason, actorId: null, now })),
   ]);
+}
+
+/** How partners' accounts at Stripe stand: what it asks them for may be new any day. */
+export async function sweepPartners(now: Date): Promise<void> {
+  const partners = await partnersWithStripeAccounts();
+  await eachInTurn(partners.map((partnerId) => () => lookAtStripeAccount({ partnerId, now })));
 }
 
 export async function checkBooksNightly(now: Date): Promise<void> {

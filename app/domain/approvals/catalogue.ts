@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import { type Currency, isCurrency } from '#app/money/currencies.ts';
-import { LossCause, type StaffRoleName } from '#app/platform/generated/enums.ts';
+import {
+  Liability,
+  LossCause,
+  PayoutRail,
+  RepaymentFigure,
+  type StaffRoleName,
+} from '#app/platform/generated/enums.ts';
 
 /**
  * Everything that takes two different people, as a list: what it is about, what the first person
@@ -24,6 +30,22 @@ interface Entry {
   readonly proposers: readonly StaffRoleName[];
   readonly approvers: readonly StaffRoleName[];
 }
+
+/** What each of a partner's terms becomes, and what it was; those that stay are left out. */
+const terms = z
+  .object({
+    payoutRail: z.enum(PayoutRail),
+    stripeAccountId: text.nullable(),
+    repaymentFigure: z.enum(RepaymentFigure),
+    nonpaymentLiability: z.enum(Liability),
+    currencyLiability: z.enum(Liability),
+    currencyCoverage: z.int().nullable(),
+    gainFee: z.int(),
+  })
+  .partial();
+const termsBefore = Object.fromEntries(
+  Object.entries(terms.shape).map(([name, term]) => [`${name}Was`, term]),
+) as { [Name in keyof typeof terms.shape as `${Name}Was`]: (typeof terms.shape)[Name] };
 
 const byTreasurers = { proposers: ['treasurer'], approvers: ['treasurer'] } as const;
 
@@ -98,6 +120,11 @@ export const catalogue = {
     ...byTreasurers,
     subject: 'partner',
     details: z.object({ partner: text, holder: text, bank: text, account: text }),
+  },
+  partner_terms: {
+    ...byTreasurers,
+    subject: 'partner',
+    details: z.object({ partner: text, ...terms.shape, ...termsBefore }),
   },
   stripe_line: {
     ...byTreasurers,

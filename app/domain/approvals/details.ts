@@ -4,7 +4,7 @@ import type { Currency } from '#app/money/currencies.ts';
 import type { Money } from '#app/money/money.ts';
 import { type DetailsOf, catalogue } from './catalogue.ts';
 
-type Stored = Record<string, string | number | boolean>;
+type Stored = Record<string, string | number | boolean | null>;
 
 function schemaOf<Kind extends ProposalKind>(kind: Kind) {
   return catalogue[kind].details as unknown as z.ZodType<DetailsOf<Kind>, Stored>;
@@ -43,6 +43,7 @@ const shownOf: { readonly [Kind in ProposalKind]: (details: DetailsOf<Kind>) => 
   refund: (said) => ({ sum: sumOf(said), to: null, proof: null }),
   manual_journal: (said) => ({ sum: sumOf(said), to: said.to, proof: null }),
   stripe_line: (said) => ({ sum: sumOf(said), to: said.account, proof: null }),
+  partner_terms: (said) => ({ sum: null, to: said.partner, proof: null }),
   bank_details: (said) => ({ sum: null, to: said.partner, proof: null }),
 };
 

@@ -10,6 +10,7 @@ export const proposalKinds = [
   'refund',
   'manual_journal',
   'bank_details',
+  'partner_terms',
   'stripe_line',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
@@ -42,6 +43,7 @@ const acts = [
   'add-partner-staff',
   'remove-partner-staff',
   'limit-partner',
+  'open-stripe-account',
   'suspend-partner',
   'lift-suspension',
   'agree-guarantee',

@@ -29,7 +29,7 @@ export async function distributeRepayment(request: {
     const loan = await lockLoan(tx, loanId);
     const line = await tx.receiptLine.findFirst({
       where: { receiptId, loanId },
-      include: { receipt: { include: { settlement: { include: { partner: true } } } } },
+      include: { receipt: true },
     });
     if (!line) throw new Error(`receipt ${receiptId} brought loan ${loanId} nothing`);
     const { settlementId } = line.receipt;
@@ -44,8 +44,7 @@ export async function distributeRepayment(request: {
       const amount = line.cash + line.gain;
       await recoverForSlices(tx, { loan, key, amount, costs: 0n, now });
     } else {
-      const gainFee = line.receipt.settlement?.partner.gainFee ?? 0;
-      await shareAmongSlices(tx, { loan, key, currency, line: { ...line, gainFee }, now });
+      await shareAmongSlices(tx, { loan, key, currency, line, now });
     }
     await tx.receiptLine.updateMany({ where: { receiptId, loanId }, data: { distributedAt: now } });
     await endIfRepaid(tx, loan, now);
@@ -63,7 +62,7 @@ async function shareAmongSlices(
     loan: Loan;
     key: string;
     currency: Currency;
-    line: { cash: bigint; loss: bigint; gain: bigint; gainFee: number };
+    line: { cash: bigint; loss: bigint; gain: bigint };
     now: Date;
   },
 ): Promise<void> {
@@ -72,7 +71,7 @@ async function shareAmongSlices(
     where: { loanId: loan.id },
     orderBy: { number: 'asc' },
   });
-  const { shares, fee } = distribute(line, slices);
+  const { shares, fee } = distribute({ ...line, gainFee: loan.gainFee }, slices);
   const credits = creditsByAccount(shares);
   const collected = `loan:${loan.id}:collected` as const;
   const move = (from: AccountName, to: AccountName, amount: bigint): Movement => {

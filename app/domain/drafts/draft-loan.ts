@@ -71,6 +71,7 @@ async function writeLoan(
       nonpaymentLiability: partner.nonpaymentLiability,
       currencyLiability: partner.currencyLiability,
       currencyCoverage: partner.currencyCoverage,
+      gainFee: partner.gainFee,
       apr: aprOf(draft),
       createdAt: now,
       createdById: actorId,

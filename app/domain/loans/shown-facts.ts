@@ -25,6 +25,7 @@ export function shownFacts(loan: Loan) {
     nonpaymentLiability: loan.nonpaymentLiability,
     currencyLiability: loan.currencyLiability,
     currencyCoverage: loan.currencyCoverage,
+    gainFee: loan.gainFee,
   };
 }
 

@@ -2,6 +2,7 @@ import { approveBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { returnBankPayout } from '#app/domain/payouts/bank-returns.ts';
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { changeBankDetails } from '#app/domain/partners/bank-details.ts';
+import { changePartnerTerms } from '#app/domain/partners/partner-terms.ts';
 import { proposalKind } from '#app/domain/approvals/proposal-kind.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import type { ApprovalRefusal } from '#app/domain/approvals/proposals.ts';
@@ -31,6 +32,7 @@ const verbs = {
   refund: refundLoan,
   manual_journal: bookManualJournal,
   bank_details: changeBankDetails,
+  partner_terms: changePartnerTerms,
   stripe_line: nameStripeLine,
 } satisfies Record<ProposalKind, (approval: Approval) => Promise<object>>;
 

@@ -12,6 +12,8 @@ export interface DeskTasks {
     reason: string | null;
     code: string | null;
   }[];
+  /** Its account at Stripe lacks something that only the partner can give. */
+  readonly isAskedByStripe: boolean;
   readonly draftCount: number;
   readonly openReports: readonly string[];
   readonly unpaid: readonly { id: number; period: string; open: bigint; currency: string }[];
@@ -54,6 +56,7 @@ export async function deskTasks(partnerId: number, now: Date): Promise<DeskTasks
       reason: events[0]?.reason ?? null,
       code: events[0]?.code ?? null,
     })),
+    isAskedByStripe: await isAskedByStripe(partnerId),
     draftCount: await db().loan.count({ where: { partnerId, status: 'draft' } }),
     openReports: reports.map((report) => report.period),
     unpaid: unpaid.map(({ id, period, currency, due, received, advanced }) => {
@@ -61,6 +64,11 @@ export async function deskTasks(partnerId: number, now: Date): Promise<DeskTasks
     }),
     ...(await instalmentsDue(partnerId, today)),
   };
+}
+
+async function isAskedByStripe(partnerId: number): Promise<boolean> {
+  const where = { partnerId, closedAt: null, currentlyDue: { isEmpty: false } };
+  return (await db().partnerStripeAccount.count({ where })) > 0;
 }
 
 /** What is due and not reported as collected: collections pay the first instalments first. */

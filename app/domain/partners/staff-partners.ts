@@ -1,7 +1,9 @@
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
+import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import { db } from '#app/platform/db.ts';
 import { askedAndOwed } from './partner-limit.ts';
+import { openStripeAccount } from './stripe-accounts.ts';
 
 /** Every partner, by name, as the operator's staff see them. */
 export async function staffPartners() {
@@ -34,7 +36,10 @@ export async function staffPartner(partnerId: number, currency: Currency) {
   });
   if (!partner) return null;
   const subject = `partner:${partnerId}`;
-  const waiting = { kind: 'bank_details', subject, approvedAt: null, withdrawnAt: null };
+  const isProposed = async (kind: ProposalKind) => {
+    const where = { kind, subject, approvedAt: null, withdrawnAt: null };
+    return (await db().proposal.count({ where })) > 0;
+  };
   const holds = (account: 'payable' | 'overpaid' | 'receivable' | 'recalled') =>
     balanceOf(db(), `partner:${partnerId}:${account}`, currency);
   return {
@@ -44,13 +49,20 @@ export async function staffPartner(partnerId: number, currency: Currency) {
     country: partner.country,
     zone: partner.zone,
     payoutRail: partner.payoutRail,
+    stripeAccountId: partner.stripeAccountId,
+    repaymentFigure: partner.repaymentFigure,
     nonpaymentLiability: partner.nonpaymentLiability,
     currencyLiability: partner.currencyLiability,
+    currencyCoverage: partner.currencyCoverage,
+    gainFee: partner.gainFee,
     suspension: partner.suspensions.find((row) => row.liftedAt === null) ?? null,
     guarantee: partner.guarantees[0] ?? null,
     bankDetails: partner.bankDetails,
     /** New ones that a second person has not agreed to yet. */
-    areBankDetailsProposed: (await db().proposal.count({ where: waiting })) > 0,
+    areBankDetailsProposed: await isProposed('bank_details'),
+    areTermsProposed: await isProposed('partner_terms'),
+    /** What it has open at Stripe; paid into only where the terms say so. */
+    stripeAccount: await openStripeAccount(db(), partnerId),
     staff: partner.staff.map(({ role, person }) => ({ role, name: person.name })),
     mostOutstanding: partner.mostOutstanding,
     askedAndOwed: await askedAndOwed(db(), partnerId),

@@ -1,8 +1,8 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
 import type { Currency } from '#app/money/currencies.ts';
-import { MoveRefused, payOutToBank, topUp } from '#app/payments/balance.ts';
-import { isStripeTrouble } from '#app/payments/stripe.ts';
+import { payOutToBank, topUp } from '#app/payments/balance.ts';
+import { StripeRefused, isStripeTrouble } from '#app/payments/stripe.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { log } from '#app/platform/log.ts';
 
@@ -34,8 +34,8 @@ export async function moveStripeMoney(request: {
     await inTransaction((tx) => audit(tx, { actorId, verb, subject: 'stripe', after, now }));
     return { moved: true };
   } catch (error) {
-    if (!(error instanceof MoveRefused) && !isStripeTrouble(error)) throw error;
+    if (!(error instanceof StripeRefused) && !isStripeTrouble(error)) throw error;
     log().warn({ err: error }, 'stripe_balance.not_moved');
-    return { refused: error instanceof MoveRefused ? 'stripe_refused' : 'payments_are_away' };
+    return { refused: error instanceof StripeRefused ? 'stripe_refused' : 'payments_are_away' };
   }
 }

@@ -12,7 +12,8 @@ export type CheckProblem =
   | 'amount_is_not_a_number'
   | 'day_is_not_a_date'
   | 'day_is_outside_the_period'
-  | 'loan_is_reported_twice';
+  | 'loan_is_reported_twice'
+  | 'figure_is_not_the_agreed_one';
 
 export interface CheckedLine {
   readonly line: number;
@@ -39,6 +40,7 @@ export async function checkRepayments(
     where: { partnerId },
     include: {
       borrower: true,
+      partner: { select: { repaymentFigure: true } },
       repaymentLines: { where: { NOT: { report: { partnerId, period } } } },
     },
   });
@@ -68,6 +70,7 @@ export async function checkRepayments(
       figure === null
         ? { paid: 0n, error: null, warning: null }
         : judgeLine({ kind: written.kind, amount: figure }, facts);
+    const isOther = written.kind !== 'paid' && loan?.partner.repaymentFigure !== written.kind;
     const formProblem = problemOfForm({ amount, paidOn, period, isTwice });
     return {
       line: written.line,
@@ -78,7 +81,9 @@ export async function checkRepayments(
       paidOn: paidOn ?? lastDay,
       paid: judged.paid,
       error: formProblem ?? judged.error,
-      warning: formProblem ? null : judged.warning,
+      warning: formProblem
+        ? null
+        : (judged.warning ?? (loan && isOther ? 'figure_is_not_the_agreed_one' : null)),
     };
   });
 }

@@ -14,6 +14,7 @@ const problems: Record<CheckProblem, () => string> = {
   day_is_not_a_date: m.line_day_is_not_a_date,
   day_is_outside_the_period: m.line_day_is_outside_the_period,
   loan_is_reported_twice: m.line_loan_is_reported_twice,
+  figure_is_not_the_agreed_one: m.line_figure_is_not_the_agreed_one,
 };
 
 /** What is wrong with each line, by its loan as written: for the fields of the grid. */

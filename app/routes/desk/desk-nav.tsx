@@ -12,6 +12,7 @@ export function DeskNav() {
         [href('desk/borrowers'), m.borrowers_title()],
         [href('desk/reports'), m.desk_reports()],
         [href('desk/settlements'), m.desk_settlements()],
+        [href('desk/payouts'), m.desk_payouts()],
         [href('desk/import'), m.desk_import()],
         [href('desk/staff'), m.staff_title()],
       ]}

@@ -22,6 +22,9 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
       label: m.task_settlement({ month: monthWords(settlement.period) }),
       detail: <MoneyText amount={settlement.open} currency={settlement.currency} />,
     })),
+    ...(tasks.isAskedByStripe
+      ? [{ key: 'stripe', to: href('desk/payouts'), label: m.task_stripe_asks(), detail: null }]
+      : []),
     ...tasks.openReports.map((period) => ({
       key: `report-${period}`,
       to: href('desk/report', { period }),

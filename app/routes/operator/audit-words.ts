@@ -29,6 +29,7 @@ const acts: Record<Act, () => string> = {
   'add-partner-staff': m.act_add_partner_staff,
   'remove-partner-staff': m.act_remove_partner_staff,
   'limit-partner': m.act_limit_partner,
+  'open-stripe-account': m.act_open_stripe_account,
   'suspend-partner': m.act_suspend_partner,
   'lift-suspension': m.act_lift_suspension,
   'agree-guarantee': m.act_agree_guarantee,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { isCurrency } from '#app/money/currencies.ts';
 import { accountWords } from './account-words.ts';
+import { isTerm, termWords } from './partner-term-words.ts';
 import { lossCauseWords } from './loss-cause-words.ts';
 import { DayText, MoneyText, monthWords } from '#app/ui/money.tsx';
 import { returnWords } from '#app/ui/return-words.ts';
@@ -47,6 +48,13 @@ const labels: Record<string, () => string> = {
   personId: m.audit_person,
   settlementIds: m.desk_settlements,
   photo: m.borrowers_photo,
+  payoutRail: m.partner_terms_rail,
+  stripeAccountId: m.stripe_account_title,
+  repaymentFigure: m.partner_terms_figure,
+  nonpaymentLiability: m.facts_nonpayment,
+  currencyLiability: m.facts_currency,
+  currencyCoverage: m.partner_coverage,
+  gainFee: m.facts_gain_fee,
 };
 
 type Facts = Record<string, string>;
@@ -58,12 +66,13 @@ export function readFacts(
 ): { name: string; label: string }[] {
   return Object.entries(labels)
     .filter(([name]) => !saidAlready.includes(name))
-    .filter(([name]) => facts[name] !== undefined && facts[name] !== '')
+    .filter(([name]) => facts[name] || facts[`${name}Was`])
     .map(([name, label]) => ({ name, label: label() }));
 }
 
 /** One fact as its reader writes it; sums are in the currency stored beside them. */
 export function factWords(name: string, facts: Facts): ReactNode {
+  if (isTerm(name)) return termWords(name, facts);
   const text = facts[name] ?? '';
   const { currency = '' } = facts;
   switch (name) {

@@ -8,6 +8,7 @@ import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Card } from '#app/ui/page.tsx';
 import { Facts } from '#app/ui/table.tsx';
+import { PartnerTermsFacts } from './partner-terms-facts.tsx';
 
 interface Props {
   readonly partner: StaffPartner;
@@ -47,6 +48,19 @@ export function PartnerActs({ partner, isAdmin, isTreasurer }: Props) {
           )}
         </Part>
       ) : null}
+      <Part title={m.partner_terms_title()}>
+        <PartnerTermsFacts partner={partner} />
+        {isTreasurer && partner.areTermsProposed ? (
+          <Notice>
+            <Link to={href('operator/money')} className="inline-flex min-h-11 items-center">
+              {m.partner_terms_wait()}
+            </Link>
+          </Notice>
+        ) : null}
+        {isTreasurer && !partner.areTermsProposed ? (
+          <Act to={href('operator/partner-terms', { id })}>{m.partner_terms_act()}</Act>
+        ) : null}
+      </Part>
       <Part title={m.guarantee_title()}>
         {partner.guarantee ? (
           <Facts

@@ -21,8 +21,29 @@ export function PartnerFields(props: { answer: FormAnswer; zones: readonly strin
         hint={m.partner_zone_hint()}
         choices={props.zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
       />
+      <RiskFields answer={answer} />
+      <TextField {...fieldOf(answer, 'managerName')} label={m.partner_manager_name()} isRequired />
+      <TextField
+        {...fieldOf(answer, 'managerEmail')}
+        label={m.partner_manager_email()}
+        hint={m.partner_manager_hint()}
+        type="email"
+        isRequired
+      />
+    </>
+  );
+}
+
+/** Who bears which risk of a partner's loans. */
+export function RiskFields(props: {
+  answer: FormAnswer;
+  held?: { nonpayment: string; currency: string; coverage: string };
+}) {
+  const { answer, held } = props;
+  return (
+    <>
       <SelectField
-        {...fieldOf(answer, 'nonpaymentLiability', 'lender')}
+        {...fieldOf(answer, 'nonpaymentLiability', held?.nonpayment ?? 'lender')}
         label={m.partner_nonpayment()}
         choices={[
           { value: 'lender', label: m.bearing_lenders() },
@@ -30,7 +51,7 @@ export function PartnerFields(props: { answer: FormAnswer; zones: readonly strin
         ]}
       />
       <SelectField
-        {...fieldOf(answer, 'currencyLiability', 'partner')}
+        {...fieldOf(answer, 'currencyLiability', held?.currency ?? 'partner')}
         label={m.partner_currency()}
         choices={[
           { value: 'partner', label: m.bearing_partner() },
@@ -40,19 +61,11 @@ export function PartnerFields(props: { answer: FormAnswer; zones: readonly strin
         ]}
       />
       <TextField
-        {...fieldOf(answer, 'currencyCoverage')}
+        {...fieldOf(answer, 'currencyCoverage', held?.coverage ?? '')}
         label={m.partner_coverage()}
         hint={m.partner_coverage_hint()}
         inputMode="decimal"
         isShort
-      />
-      <TextField {...fieldOf(answer, 'managerName')} label={m.partner_manager_name()} isRequired />
-      <TextField
-        {...fieldOf(answer, 'managerEmail')}
-        label={m.partner_manager_email()}
-        hint={m.partner_manager_hint()}
-        type="email"
-        isRequired
       />
     </>
   );

@@ -12,6 +12,7 @@ const kinds: Record<ProposalKind, () => string> = {
   refund: m.proposal_refund,
   manual_journal: m.proposal_manual_journal,
   bank_details: m.proposal_bank_details,
+  partner_terms: m.proposal_partner_terms,
   stripe_line: m.proposal_stripe_line,
 };
 

@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal, formatPercent } from '#app/messages/format.ts';
 import { bearerWords } from '#app/ui/bearer-words.ts';
+import { gainFact } from '#app/ui/gain-fact.ts';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Facts } from '#app/ui/table.tsx';
@@ -30,6 +31,7 @@ export function LoanMoneyFacts({ loan }: { loan: LoanPageFacts }) {
             label: m.facts_currency(),
             value: bearerWords(loan.currencyLiability, loan.currencyCoverage),
           },
+          ...gainFact(loan),
           {
             label: m.facts_paid_out(),
             value: loan.disbursedOn ? <DayText day={loan.disbursedOn} /> : m.facts_not_yet(),

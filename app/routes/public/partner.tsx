@@ -6,6 +6,7 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { bearerWords } from '#app/ui/bearer-words.ts';
+import { gainFact } from '#app/ui/gain-fact.ts';
 import { countryName } from '#app/ui/display-names.ts';
 import { LoanCard } from '#app/ui/loan-card.tsx';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
@@ -56,6 +57,7 @@ export default function PartnerPage() {
               label: m.facts_currency(),
               value: bearerWords(partner.currencyLiability, partner.currencyCoverage),
             },
+            ...gainFact(partner),
           ]}
         />
       </Section>

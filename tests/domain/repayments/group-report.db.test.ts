@@ -10,7 +10,7 @@ describe('a group’s report', () => {
   it('with running figures of its members is judged by their sum', async () => {
     const g = given(world);
     await g.operatorMoney(10_000n);
-    const partnerId = await g.partner();
+    const partnerId = await g.partner({ repaymentFigure: 'outstanding' });
     const lia = await g.person('Lia');
     const two = await g.treasurers();
     const loanId = await g.loan(partnerId, { amount: 6_000n, localAmount: 60_000n });
@@ -24,5 +24,13 @@ describe('a group’s report', () => {
       [20_000n, null, null],
       [0n, null, null],
     ]);
+    // The other figure may be right, but somebody should look.
+    const other = readRepayments(`Loan ID,Cumulative principal repaid\n${loanId},200\n`);
+    const [warned] = await dryRun({
+      partnerId,
+      period: '2026-03',
+      lines: 'lines' in other ? other.lines : [],
+    });
+    expect(warned).toMatchObject({ paid: 20_000n, warning: 'figure_is_not_the_agreed_one' });
   });
 });
