@@ -13,7 +13,12 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
  * second pool of connections and a second rate limiter.
  */
 interface Doors {
-  readonly settings: { port: number; checkoutOrigin: string; origin: string };
+  readonly settings: {
+    port: number;
+    checkoutOrigin: string;
+    origin: string;
+    trustProxy: number | string;
+  };
   readonly guards: RequestHandler[];
   readonly lastResort: ErrorRequestHandler;
   readonly contextOf: (response: express.Response) => { nonce: string };
@@ -28,8 +33,8 @@ const buildFile = new URL('./build/server/index.js', import.meta.url).href;
 const isLive = process.env['LIVE_SOURCES'] === 'yes';
 const app = express();
 app.disable('x-powered-by');
-app.set('trust proxy', 'loopback');
 const doors = isLive ? await serveSources() : await serveBuild();
+app.set('trust proxy', doors.settings.trustProxy);
 
 /** Serves what was built. */
 async function serveBuild(): Promise<Doors> {
@@ -122,9 +127,23 @@ function headersOf(request: express.Request): Headers {
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
+  noticeProxy(request);
   // Only we may set this: whatever a visitor sent is overwritten.
   headers.set('x-client-address', request.ip ?? 'unknown');
   return headers;
+}
+
+let isProxyNoticed = false;
+
+/** A proxy whose word does not count makes all visitors one to the limits: said once. */
+function noticeProxy(request: express.Request): void {
+  const { remoteAddress } = request.socket;
+  const isIgnored = request.headers['x-forwarded-for'] && request.ip === remoteAddress;
+  if (!isIgnored || isProxyNoticed) return;
+  isProxyNoticed = true;
+  console.warn(
+    `A request names another address than ${remoteAddress}, which TRUST_PROXY does not trust. If that is your proxy, name it there.`,
+  );
 }
 
 const server = app.listen(doors.settings.port, () => {

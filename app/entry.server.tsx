@@ -17,6 +17,8 @@ keepDemoTime();
 /** What server.ts may know of the application. */
 export const settings = {
   port: env().PORT,
+  /** As Express takes it: how many proxies, or which. */
+  trustProxy: /^\d$/.test(env().TRUST_PROXY) ? Number(env().TRUST_PROXY) : env().TRUST_PROXY,
   origin: env().APP_ORIGIN,
   checkoutOrigin: checkoutOrigin(),
 };

@@ -8,6 +8,7 @@ export const stripeEventTypes = [
   'checkout.session.async_payment_failed',
   'checkout.session.expired',
   'charge.updated',
+  'charge.failed',
   'refund.created',
   'refund.updated',
   'refund.failed',

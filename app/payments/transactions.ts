@@ -19,10 +19,9 @@ export interface ChargeFacts {
 
 export async function chargeFacts(chargeId: string): Promise<ChargeFacts> {
   const charge = await patiently(() => stripe().charges.retrieve(chargeId));
-  const order = Number(charge.metadata['order'] ?? 0);
   return {
     id: charge.id,
-    orderId: Number.isSafeInteger(order) && order > 0 ? order : null,
+    orderId: orderOf(charge.metadata),
     description: charge.description,
   };
 }
@@ -44,4 +43,33 @@ export async function refundFacts(refundId: string): Promise<RefundFacts> {
     amount: BigInt(refund.amount),
     mark: refund.metadata?.['part'] ?? null,
   };
+}
+
+export interface DeclinedCharge {
+  readonly orderId: number;
+  /** Minor units. */
+  readonly amount: bigint;
+  readonly currency: string;
+  /** By which Stripe knows the same card again. */
+  readonly fingerprint: string | null;
+}
+
+/** A charge that its card's bank or Stripe declined; null where it is none, or no payment of ours. */
+export async function declinedCharge(chargeId: string): Promise<DeclinedCharge | null> {
+  const charge = await patiently(() => stripe().charges.retrieve(chargeId));
+  const orderId = orderOf(charge.metadata);
+  const isCard = charge.payment_method_details?.type === 'card';
+  if (charge.status !== 'failed' || !isCard || orderId === null) return null;
+  return {
+    orderId,
+    amount: BigInt(charge.amount),
+    currency: charge.currency.toUpperCase(),
+    fingerprint: charge.payment_method_details?.card?.fingerprint ?? null,
+  };
+}
+
+/** The order that our checkout wrote on a charge. */
+function orderOf(metadata: Record<string, string>): number | null {
+  const order = Number(metadata['order'] ?? 0);
+  return Number.isSafeInteger(order) && order > 0 ? order : null;
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Currency, asCurrency, isCurrency } from '#app/money/currencies.ts';
 import { minorUnits } from '#app/money/money.ts';
@@ -14,6 +15,13 @@ const needed = (what: string) => {
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  TRUST_PROXY: z
+    .string()
+    .default('loopback')
+    .refine(
+      isTrust,
+      'give the number of proxies before us, or their networks, as 10.0.0.0/8,fd00::/8.',
+    ),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   APP_ORIGIN: z.url().default('http://localhost:3000'),
   APP_NAME: z.string().min(1).default('Urunan'),
@@ -49,6 +57,21 @@ const schema = z.object({
     .optional(),
   FILES_FOLDER: z.string().min(1).default('.urunan/files'),
 });
+
+/** A number of hops, or names and networks that Express knows. */
+function isTrust(text: string): boolean {
+  if (/^\d$/.test(text)) return true;
+  const named = ['loopback', 'linklocal', 'uniquelocal'];
+  return text.split(',').every((part) => named.includes(part.trim()) || isNetwork(part.trim()));
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '1', ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) > 0 && more.length === 0 && /^[1-9]\d?\d?$/.test(bits) && Number(bits) <= most
+  );
+}
 
 export type Env = z.infer<typeof schema>;
 

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { db } from '#app/platform/db.ts';
 import { hashOf } from '#app/platform/ids.ts';
+import { networkOf } from '#app/platform/keyed-hash.ts';
 
 /**
  * How often a door may be tried, by one address or one account. Counted in the
@@ -44,7 +45,10 @@ export async function forgiveRate(door: Door, ...who: readonly string[]): Promis
   for (const one of who) await limiter(door).delete(hashOf(one));
 }
 
-/** The address a request comes from, as the trusted proxy or the socket says. */
+/**
+ * The network a request comes from, as a proxy that we trust (TRUST_PROXY) or the socket says: who
+ * has one IPv6 address has as many as they like.
+ */
 export function addressOf(request: Request): string {
-  return request.headers.get('x-client-address') ?? 'unknown';
+  return networkOf(request.headers.get('x-client-address') ?? 'unknown');
 }

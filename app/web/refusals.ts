@@ -8,6 +8,7 @@ const words = {
   email_or_password_is_wrong: m.refused_email_or_password_is_wrong,
   email_is_not_verified: m.refused_email_is_not_verified,
   link_is_not_valid: m.refused_link_is_not_valid,
+  payment_did_not_go_through: m.refused_payment_did_not_go_through,
   basket_is_empty: m.refused_basket_is_empty,
   tip_is_below_zero: m.refused_tip_is_not_an_amount,
   tip_is_too_small: m.refused_tip_is_too_small,

@@ -8,6 +8,7 @@ export function visa(last4: string, amount: number): Stripe.Charge.PaymentMethod
     exp_month: 12,
     exp_year: 2034,
     funding: 'credit',
+    fingerprint: `double${last4}`,
     network: 'visa',
     amount_authorized: amount,
     authorization_code: null,

@@ -31,6 +31,10 @@ export class DoubleLedger {
     return payments.paySession(this.core, id, { last4, ...more });
   }
 
+  decline(id: string, last4 = '0002') {
+    return payments.decline(this.core, id, last4);
+  }
+
   payElsewhere(amount: number, currency = 'usd') {
     return payments.payElsewhere(this.core, amount, currency);
   }

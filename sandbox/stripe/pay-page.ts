@@ -52,7 +52,11 @@ export function payRoutes(ledger: DoubleLedger, save: () => void): Router {
       return void response
         .status(400)
         .send(page(session, 'Your card number is not valid.', number));
-    if (!card.pays) return void response.status(402).send(page(session, card.says, number));
+    if (!card.pays) {
+      ledger.decline(session.id, number.slice(-4));
+      save();
+      return void response.status(402).send(page(session, card.says, number));
+    }
     if (number === '4000002500003155' && form.confirmed !== 'yes') {
       return void response.send(confirmation(session, number));
     }

@@ -82,6 +82,30 @@ export function paySession(core: Core, id: string, payment: Payment): Stripe.Che
   return session;
 }
 
+/** The card's bank says no: the checkout stays open for another card. */
+export function decline(core: Core, id: string, last4: string): Stripe.Charge {
+  const session = readSession(core, id);
+  const amount = session.amount_total ?? 0;
+  const charge = newPayment(core, {
+    last4,
+    amount,
+    captured: 0,
+    currency: session.currency ?? 'usd',
+    metadata: session.metadata ?? {},
+  });
+  const failure = { status: 'failed', failure_code: 'card_declined', paid: false } as const;
+  Object.assign(charge, {
+    ...failure,
+    captured: false,
+    failure_message: 'Your card was declined.',
+  });
+  const intent = intentOf(core, charge);
+  Object.assign(intent, { status: 'requires_payment_method', amount_received: 0 });
+  core.announce('payment_intent.payment_failed', intent);
+  core.announce('charge.failed', charge);
+  return charge;
+}
+
 /** A payment of another shop that shares the account: no checkout of ours knows it. */
 export function payElsewhere(core: Core, amount: number, currency: string): Stripe.Charge {
   const facts = { last4: '1881', amount, captured: amount, currency, metadata: { shop: 'other' } };

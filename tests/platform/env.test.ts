@@ -17,6 +17,8 @@ const real = {
 describe('envProblems', () => {
   it('lets a whole production start', () => {
     expect(envProblems(real)).toEqual([]);
+    for (const TRUST_PROXY of ['0', '2', 'loopback, uniquelocal', '10.0.0.0/8,fd00::/8,192.0.2.1'])
+      expect(envProblems({ ...real, TRUST_PROXY })).toEqual([]);
   });
 
   it.each([
@@ -29,6 +31,8 @@ describe('envProblems', () => {
     [{ CLOCK_FILE: '/tmp/clock' }, /^CLOCK_FILE: .*demonstration/],
     [{ FUNDING_CURRENCY: 'XXQ' }, /^FUNDING_CURRENCY: .*three letters/],
     [{ FUNDING_CURRENCY: 'MNT' }, /^SHARE_SIZE: .*in MNT/],
+    [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY: .*number of proxies/],
+    [{ TRUST_PROXY: '10.0.0.0/40' }, /^TRUST_PROXY: .*networks/],
     [{ SHARE_SIZE: '25,00' }, /^SHARE_SIZE: .*above zero/],
     [{ SMALLEST_TIP: '0' }, /^SMALLEST_TIP: .*above zero/],
     [{ STRIPE_API: 'http://127.0.0.1:4242' }, /^STRIPE_API: .*test key/],

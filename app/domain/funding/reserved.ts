@@ -1,6 +1,10 @@
 import type { Prisma } from '#app/platform/generated/client.ts';
-import type { Loan } from '#app/platform/generated/client.ts';
-import type { FundraiserFacts } from './reservation-rules.ts';
+import type { Loan, Reservation } from '#app/platform/generated/client.ts';
+import {
+  type FundraiserFacts,
+  type ReservationRefusal,
+  reservationRefusal,
+} from './reservation-rules.ts';
 
 type Reader = Pick<Prisma.TransactionClient, 'reservation'>;
 
@@ -23,4 +27,21 @@ export async function fundraiserFacts(
     },
   });
   return { ...loan, reservedByOthers: others._sum.amount ?? 0n };
+}
+
+/** The first of a basket's slices that its loan can no longer take, and why. */
+export async function firstFull(
+  reader: Reader,
+  rows: readonly Reservation[],
+  loans: readonly Loan[],
+  now: Date,
+): Promise<{ refused: ReservationRefusal; loanId: number } | null> {
+  for (const row of rows) {
+    const loan = loans.find((other) => other.id === row.loanId);
+    if (!loan) throw new Error(`reservation ${row.id} is for no loan`);
+    const facts = await fundraiserFacts(reader, loan, { basketId: row.basketId }, now);
+    const refused = reservationRefusal(facts, row.amount, now);
+    if (refused) return { refused, loanId: row.loanId };
+  }
+  return null;
 }

@@ -2,6 +2,7 @@ import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
 import { followRefund } from '#app/domain/reconciliation/outside-refunds.ts';
 import { refreshTransfer } from '#app/domain/payouts/refresh-transfer.ts';
 import { bookCharge } from '#app/domain/funding/book-charge.ts';
+import { noteDecline } from '#app/domain/funding/card-declines.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { noteFraudWarning } from '#app/domain/disputes/fraud-warnings.ts';
 import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
@@ -18,6 +19,7 @@ const verbs: readonly [RegExp, Apply][] = [
   [/^refund\./, (refundId, now) => followRefund({ refundId, now })],
   [/^transfer\./, (transferId, now) => refreshTransfer({ transferId, now })],
   [/^charge\.updated$/, (chargeId, now) => bookCharge({ chargeId, now })],
+  [/^charge\.failed$/, (chargeId, now) => noteDecline({ chargeId, now })],
   [/^charge\.dispute\./, (disputeId, now) => applyDispute({ disputeId, now })],
   [/^radar\./, (warningId, now) => noteFraudWarning({ warningId, now })],
   [/^payout\./, (payoutId, now) => bookStripePayout({ payoutId, now })],

@@ -10,7 +10,6 @@ import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { guestPerson } from '#app/domain/people/guest.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { readAmount } from '#app/messages/read-amount.ts';
-import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import { BasketView } from './basket-view.tsx';
@@ -44,17 +43,21 @@ export async function action({ request }: ActionFunctionArgs) {
   const lender = actor ?? (await guest(typed('email')));
   if ('refused' in lender) return again(lender.refused);
   const at = now();
+  const token = (await basketToken(request)) ?? '';
   const answer = await placeOrder({
-    basketToken: (await basketToken(request)) ?? '',
+    basketToken: token,
     lenderId: lender.personId,
     tip,
     usesBalance: actor !== null && form.get('usesBalance') === 'yes',
     byGuest: actor === null,
+    payer: { visitor: actor ? `person:${actor.personId}` : token, address: addressOf(request) },
     now: at,
   });
   if ('refused' in answer) return again(answer.refused);
   const checkout = await startCheckout({ orderId: answer.order.id, now: at });
-  return redirect('redirectTo' in checkout ? checkout.redirectTo : href('lender/basket'));
+  return 'redirectTo' in checkout
+    ? redirect(checkout.redirectTo)
+    : again('payment_did_not_go_through');
 }
 
 async function guest(email: string) {
