@@ -111,6 +111,8 @@ export const addresses = {
   'operator/audit': '/admin/audit',
   'operator/suspense': '/admin/suspense',
   'operator/liquidity': '/admin/liquidity',
+  'operator/stuck': '/admin/stuck',
+  'operator/stuck-thing': '/admin/stuck/:kind/:id',
   'operator/fraud-warning': '/admin/fraud-warnings/:id',
   'operator/stripe-lines': '/admin/stripe-lines',
   'operator/stripe-line': '/admin/stripe-lines/:line',

@@ -15,6 +15,7 @@ export const mailTemplates = [
   'guest_paid',
   'order_processing',
   'order_failed',
+  'order_to_balance',
   'loan_expired',
   'loan_disbursed',
   'withdrawal_requested',

@@ -163,8 +163,21 @@ function factsOf(session: Stripe.Checkout.Session): CardPaymentFacts {
   if (!intent || typeof intent === 'string') throw new Error(`${session.id}: no payment intent`);
   const charge = intent.latest_charge;
   if (!charge || typeof charge === 'string') throw new Error(`${session.id}: no charge`);
+  return paymentFacts(charge, intent.id);
+}
+
+/** What a charge brought, whatever its checkout says; null while it has not succeeded. */
+export async function paymentOfCharge(chargeId: string): Promise<CardPaymentFacts | null> {
+  const expand = ['balance_transaction'];
+  const charge = await patiently(() => stripe().charges.retrieve(chargeId, { expand }));
+  const { payment_intent: intent } = charge;
+  if (charge.status !== 'succeeded' || !charge.captured || !intent) return null;
+  return paymentFacts(charge, typeof intent === 'string' ? intent : intent.id);
+}
+
+function paymentFacts(charge: Stripe.Charge, paymentIntentId: string): CardPaymentFacts {
   return {
-    paymentIntentId: intent.id,
+    paymentIntentId,
     chargeId: charge.id,
     amount: BigInt(charge.amount_captured),
     currency: charge.currency.toUpperCase(),

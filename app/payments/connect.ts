@@ -1,5 +1,5 @@
-import Stripe from 'stripe';
-import { orRefused, patiently, soon, stripe } from './stripe.ts';
+import type Stripe from 'stripe';
+import { isGoneAtStripe, orRefused, patiently, soon, stripe } from './stripe.ts';
 
 /** A partner's account at Stripe, as far as we depend on it. */
 export interface ConnectedAccount {
@@ -63,7 +63,7 @@ export async function accountNow(accountId: string): Promise<ConnectedAccount | 
   try {
     return factsOf(await patiently(() => stripe().accounts.retrieve(accountId, {}, soon)));
   } catch (error) {
-    if (isGone(error)) return null;
+    if (isGoneAtStripe(error)) return null;
     throw error;
   }
 }
@@ -97,11 +97,6 @@ function factsOf(account: Stripe.Account): ConnectedAccount {
     currentlyDue: [...new Set(due)],
     disabledReason: requirements?.disabled_reason ?? null,
   };
-}
-
-function isGone(error: unknown): boolean {
-  if (error instanceof Stripe.errors.StripePermissionError) return true;
-  return error instanceof Stripe.errors.StripeError && error.code === 'resource_missing';
 }
 
 /** Within one of these, accounts are under Stripe's full agreement. */

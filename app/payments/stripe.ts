@@ -38,6 +38,12 @@ export function isStripeTrouble(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeError;
 }
 
+/** Stripe does not know it, or no longer lets us see it: asking again changes nothing. */
+export function isGoneAtStripe(error: unknown): boolean {
+  if (error instanceof Stripe.errors.StripePermissionError) return true;
+  return error instanceof Stripe.errors.StripeError && error.code === 'resource_missing';
+}
+
 const patience = 4;
 
 /**

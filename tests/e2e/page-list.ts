@@ -80,6 +80,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/admin/suspense',
     '/admin/stripe-lines',
     '/admin/liquidity',
+    '/admin/stuck',
     '/admin/wires?partner=1',
     '/admin/partners',
     '/admin/partners/1',

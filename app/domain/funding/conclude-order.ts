@@ -87,6 +87,7 @@ async function payOrder(
   });
   await tx.reservation.deleteMany({ where: { orderId } });
 
-  await tell(tx, order, order.byGuest ? 'guest_paid' : 'order_paid', now);
+  const mail = order.byGuest ? 'guest_paid' : 'order_paid';
+  await tell(tx, order, placed.length === 0 ? 'order_to_balance' : mail, now);
   return 'paid';
 }

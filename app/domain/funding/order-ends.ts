@@ -67,7 +67,7 @@ export async function endUnpaid(
 export async function tell(
   tx: Tx,
   order: Order,
-  template: 'order_paid' | 'guest_paid' | 'order_processing' | 'order_failed',
+  template: 'order_paid' | 'guest_paid' | 'order_processing' | 'order_failed' | 'order_to_balance',
   now: Date,
 ): Promise<void> {
   const mail = { template, personId: order.lenderId, subjectId: order.id };

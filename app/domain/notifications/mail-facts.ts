@@ -25,21 +25,11 @@ export async function mailFacts(request: {
   const { template, personId, subjectId = 0 } = request;
   switch (template) {
     case 'order_processing':
-    case 'order_failed': {
-      const order = await db().order.findFirstOrThrow({
-        where: { id: subjectId, lenderId: personId },
-      });
-      const asked = order.fromBalance + order.cardAmount;
-      const amount = { amount: asked, currency: asCurrency(order.currency) };
-      return { amount, what: '', path: orderPath(order) };
-    }
+    case 'order_failed':
+    case 'order_to_balance':
     case 'guest_paid':
     case 'order_paid': {
-      const order = await db().order.findFirstOrThrow({
-        where: { id: subjectId, lenderId: personId },
-      });
-      const amount = { amount: order.placed, currency: asCurrency(order.currency) };
-      return { amount, what: '', path: href('lender/order', { id: order.id }) };
+      return aboutOrder(template, { id: subjectId, lenderId: personId });
     }
     case 'confirm_withdrawal': {
       const plan = await db().withdrawalPlan.findFirstOrThrow({
@@ -80,6 +70,22 @@ export async function mailFacts(request: {
     default:
       return { amount: null, what: '', path: href('account/sign-in') };
   }
+}
+
+/** What was to be paid, what came, or what was lent of it. */
+async function aboutOrder(
+  template: MailTemplate,
+  mine: { id: number; lenderId: number },
+): Promise<MailFacts> {
+  const order = await db().order.findFirstOrThrow({ where: mine, include: { cardPayment: true } });
+  const sums: Partial<Record<MailTemplate, bigint>> = {
+    order_paid: order.placed,
+    guest_paid: order.placed,
+    order_to_balance: order.fromBalance + (order.cardPayment?.amount ?? 0n),
+  };
+  const amount = sums[template] ?? order.fromBalance + order.cardAmount;
+  const currency = asCurrency(order.currency);
+  return { amount: { amount, currency }, what: '', path: orderPath(order) };
 }
 
 /** A guest has no account: the link that only we can make opens the order. */

@@ -52,6 +52,11 @@ export const sentences: Record<
     body: m.mail_order_failed_body,
     action: m.mail_order_paid_action,
   },
+  order_to_balance: {
+    subject: m.mail_order_to_balance_subject,
+    body: m.mail_order_to_balance_body,
+    action: m.mail_order_paid_action,
+  },
   guest_paid: {
     subject: m.mail_guest_paid_subject,
     body: m.mail_guest_paid_body,

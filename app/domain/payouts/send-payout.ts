@@ -33,8 +33,9 @@ type Waiting = 'refused_for_now' | 'waits';
 
 async function sendPart(part: StripePart, payout: Payout, now: Date): Promise<MoneyOut | Waiting> {
   const rail = part.rail === 'card_refund' ? refundRail(part) : await transferRail(part, payout);
-  const mayBeSent = part.refusals > 0 || isKeyOld(payout, now);
+  const mayBeSent = part.refusals > 0 || isKeyOld(payout, now) || part.givenUpAt !== null;
   const found = mayBeSent ? await rail.find() : null;
+  if (part.givenUpAt && !found) return givenUp(part.givenUpAt, now);
   if (!found && part.refusals > 0) {
     const currency = asCurrency(payout.currency);
     const available = await availableAtStripe(currency);
@@ -45,6 +46,15 @@ async function sendPart(part: StripePart, payout: Payout, now: Date): Promise<Mo
   if (made === 'refused_for_now' || part.rail !== 'card_refund') return made;
   // The same key replays the first answer; what became of it since is asked separately.
   return made.state === 'pending' ? refundOutcome(made.id) : made;
+}
+
+/** Longer than a request to Stripe lives, with all its repetitions. */
+const requestLives = 5 * 60_000;
+
+/** What Stripe made nothing of fails, once nothing can be on its way there any more. */
+function givenUp(at: Date, now: Date): MoneyOut | Waiting {
+  if (now.getTime() - at.getTime() < requestLives) return 'waits';
+  return { id: '', state: 'failed', failure: 'given up', balanceTransaction: null };
 }
 
 /**

@@ -2,6 +2,7 @@ import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
 import { noteTransaction } from '#app/domain/books/stripe-money.ts';
 import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
 import { bookCharge } from '#app/domain/funding/book-charge.ts';
+import { takeLatePayment } from '#app/domain/funding/late-payment.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { refreshTransfer } from '#app/domain/payouts/refresh-transfer.ts';
 import type { BalanceTransactionFacts } from '#app/payments/checkout.ts';
@@ -45,6 +46,9 @@ async function chargeLine({ line, now }: Line): Promise<boolean> {
   const order = orderId === null ? null : await db().order.findUnique({ where: { id: orderId } });
   if (!order) return false;
   await concludeOrder({ orderId: order.id, now });
+  if ((await bookCharge({ chargeId, now })) !== 'not_ours') return true;
+  // Or one for an order that had ended.
+  if (!(await takeLatePayment({ orderId: order.id, chargeId, now }))) return false;
   return (await bookCharge({ chargeId, now })) !== 'not_ours';
 }
 

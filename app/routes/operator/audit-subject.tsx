@@ -16,6 +16,8 @@ const nouns: Record<
   complaint: { words: m.subject_complaint },
   payout_part: { words: m.subject_payout_part },
   failed_job: { words: m.subject_failed_job },
+  order: { words: m.subject_order },
+  stripe_event: { words: m.subject_stripe_event },
   wire: { words: m.subject_wire },
   rate: { words: m.subject_rate },
   card_payment: { words: m.subject_card_payment },

@@ -8,10 +8,12 @@ import {
   proposalForAuditor,
 } from '#app/domain/operations/auditor-view.ts';
 import { openProposals } from '#app/domain/operations/open-proposals.ts';
+import { stuckThings } from '#app/domain/operations/stuck.ts';
 import { countOpenStripeLines } from '#app/domain/reconciliation/stripe-lines.ts';
 import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { now } from '#app/platform/clock.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -35,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     payouts: seen ? payouts : payouts.map(payoutForAuditor),
     settlements: await unpaidSettlements(),
     stripeLines: String(await countOpenStripeLines()),
+    stuckCount: String((await stuckThings(now())).length),
     proposals,
     actorId: actor.personId,
     mayAct: hasRole(actor, 'treasurer'),
@@ -114,6 +117,9 @@ export default function AdminMoney() {
           <Link to={href('operator/stripe-lines')}>
             {m.stripe_lines_count({ count: facts.stripeLines })}
           </Link>
+        </li>
+        <li>
+          <Link to={href('operator/stuck')}>{m.stuck_count({ count: facts.stuckCount })}</Link>
         </li>
         <li>
           <Link to={href('operator/failed-payouts')}>{m.failed_payouts_title()}</Link>
