@@ -14,12 +14,19 @@ import { runCommand } from '#app/platform/run-command.ts';
  */
 const migrationsFolder = new URL('./migrations/', import.meta.url);
 
-export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  appUrl: string,
+  /** The last one to run; all of them unless a backup of an older version is restored. */
+  last?: string,
+): Promise<string[]> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(72707369)');
-    const applied = await applyPending(client);
+    const applied = await applyPending(client, last);
+    // Rights are those of the newest tables; the queue's tables are none of a backup.
+    if (last !== undefined) return applied;
     const role = decodeURIComponent(new URL(appUrl).username);
     const grants = await readFile(new URL('./grants.sql', import.meta.url), 'utf8');
     await client.query(grants.replaceAll(':app', client.escapeIdentifier(role)));
@@ -30,7 +37,12 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<string[
   }
 }
 
-async function applyPending(client: pg.Client): Promise<string[]> {
+/** In the order in which they run. */
+export async function migrationNames(): Promise<string[]> {
+  return (await readdir(migrationsFolder)).filter((name) => /^\d{4}_/.test(name)).sort();
+}
+
+async function applyPending(client: pg.Client, last = '9999'): Promise<string[]> {
   await client.query(`create table if not exists _prisma_migrations (
     id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz,
     migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
@@ -40,7 +52,7 @@ async function applyPending(client: pg.Client): Promise<string[]> {
   );
   const checksums = new Map(known.rows.map((row) => [row.migration_name, row.checksum]));
   const applied: string[] = [];
-  for (const name of (await readdir(migrationsFolder)).filter((it) => /^\d{4}_/.test(it)).sort()) {
+  for (const name of (await migrationNames()).filter((it) => it <= last)) {
     const sql = await readFile(new URL(`${name}/migration.sql`, migrationsFolder), 'utf8');
     const checksum = createHash('sha256').update(sql).digest('hex');
     const before = checksums.get(name);

@@ -21,7 +21,7 @@ export async function runCommand(main: () => Promise<number | null>): Promise<vo
 /** What the host can fix, in words; null for a fault of ours. */
 function inWords(error: unknown): string | null {
   const { name, message, code } = error as { name?: string; message?: string; code?: string };
-  if (name === 'SettingsDoNotFit') return message ?? '';
+  if (name === 'SettingsDoNotFit' || name === 'BackupProblem') return message ?? '';
   if (code && ['ECONNREFUSED', 'ENOTFOUND', 'P1001'].includes(code)) {
     return `Nothing answers at the address of DATABASE_URL or REDIS_URL (${message || code}). Start it, or mend the address.`;
   }

@@ -1,39 +1,13 @@
-import pg from 'pg';
-import { expect, inject, it } from 'vitest';
-import { closeDb, db } from '#app/platform/db.ts';
+import { expect, it } from 'vitest';
+import { db } from '#app/platform/db.ts';
+import { withBackups } from '#tests/support/backups.ts';
 import { expectTied } from '#tests/support/at-stripe.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 
-/** The database as it is now, kept under another name; nobody may be connected meanwhile. */
-async function backUp(): Promise<{
-  name: string;
-  restore: () => void;
-  remove: () => Promise<void>;
-}> {
-  const now = new URL(process.env['DATABASE_URL'] ?? '');
-  const name = `${now.pathname.slice(1)}_backup`;
-  const run = async (sql: string) => {
-    const client = new pg.Client(inject('postgres').superuserUrl);
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await closeDb();
-  await run(`create database ${name} template ${now.pathname.slice(1)} owner urunan_owner`);
-  return {
-    name,
-    restore: () => {
-      now.pathname = `/${name}`;
-      process.env['DATABASE_URL'] = now.href;
-    },
-    remove: async () => {
-      await closeDb();
-      await run(`drop database if exists ${name} with (force)`);
-    },
-  };
-}
+const backups = withBackups();
 
 it('after a restore, what Stripe did since the backup comes in; lost orders stand in the list', async () => {
   const g = given(world);
@@ -45,7 +19,7 @@ it('after a restore, what Stripe did since the backup comes in; lost orders stan
   // Under way when the backup is made; paid, refunded and paid out after it.
   const order = await g.order(lia, [{ loanId, amount: 5_000n }]);
   await world.work();
-  const backup = await backUp();
+  const { folder } = await backups.backUp(world.now);
   const { ledger } = world.stripe;
   ledger.paySession(order.sessionId ?? '', '4242');
   await world.work();
@@ -56,8 +30,7 @@ it('after a restore, what Stripe did since the backup comes in; lost orders stan
   ledger.payOutToBank({ amount: 2_000, currency: 'usd' });
   await world.work();
 
-  await closeDb();
-  backup.restore();
+  await backups.restored(folder);
   world.goTo('2026-03-14T09:00:00Z');
   await expectTied(world);
   expect(await db().order.findUniqueOrThrow({ where: { id: order.id } })).toMatchObject({
@@ -70,5 +43,4 @@ it('after a restore, what Stripe did since the backup comes in; lost orders stan
   // Ben's order was made after the backup: his money is here, and nobody knows whose it is.
   const open = await db().balanceTransaction.findMany({ where: { isOpen: true } });
   expect(open).toMatchObject([{ type: 'charge', amount: 2_500n, bookedAgainst: 'suspense' }]);
-  await backup.remove();
 });

@@ -56,6 +56,11 @@ export async function action(asked: ActionFunctionArgs) {
   return redirect(href('operator/stuck'));
 }
 
+/** As Stripe writes it: its first letter is no beginning of a sentence. */
+function NumberAtStripe({ id }: { id: string }) {
+  return <span className="inline-block">{id}</span>;
+}
+
 /** One thing that is stuck: ask again, or end it with a reason. */
 export default function AdminStuckThing() {
   const { thing } = useLoaderData<typeof loader>();
@@ -74,7 +79,9 @@ export default function AdminStuckThing() {
           ...(thing.amount
             ? [{ label: m.column_amount(), value: <MoneyText {...thing.amount} /> }]
             : []),
-          ...(thing.atStripe ? [{ label: m.stuck_at_stripe(), value: thing.atStripe }] : []),
+          ...(thing.atStripe
+            ? [{ label: m.stuck_at_stripe(), value: <NumberAtStripe id={thing.atStripe} /> }]
+            : []),
         ]}
       />
       <Section title={m.stuck_ask()}>

@@ -1,0 +1,148 @@
+import { createReadStream } from 'node:fs';
+import { cp, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
+import { createGunzip } from 'node:zlib';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { runCommand } from '#app/platform/run-command.ts';
+import {
+  BackupProblem,
+  type Manifest,
+  columnsOf,
+  filesFolder,
+  readManifest,
+  tableFile,
+  tablesOf,
+} from './backup-format.ts';
+import { migrate, migrationNames } from './migrate.ts';
+
+/**
+ * `npm run restore -- FOLDER`: into an empty database. The tables are made as they were when the
+ * backup was taken, filled in one transaction, then brought up to date.
+ *
+ * @throws BackupProblem, in words; the database is as empty as it was
+ */
+export async function restore(request: {
+  ownerUrl: string;
+  appUrl: string;
+  files: string;
+  folder: string;
+}): Promise<Manifest> {
+  const { ownerUrl, appUrl, files, folder } = request;
+  const manifest = await readManifest(folder);
+  const known = await migrationNames();
+  const last = manifest.migrations.at(-1) ?? '';
+  const isOurs = manifest.migrations.every((name, index) => known[index] === name);
+  if (!isOurs) {
+    throw new BackupProblem(
+      `The backup is of another version of Urunan (${last}): restore it with that version, or a later one.`,
+    );
+  }
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  try {
+    await assertEmpty(client, manifest);
+    await migrate(ownerUrl, appUrl, last);
+    await fill(client, manifest, folder);
+    await migrate(ownerUrl, appUrl);
+  } finally {
+    await client.end();
+  }
+  if (await stat(filesFolder(folder)).catch(() => null)) {
+    await cp(filesFolder(folder), files, { recursive: true });
+  }
+  return manifest;
+}
+
+/** Nobody's installation is overwritten; what an earlier restore left unfilled may be. */
+async function assertEmpty(client: pg.Client, manifest: Manifest): Promise<void> {
+  for (const { name } of await tablesOf(client)) {
+    const { rows } = await client.query<{ any: boolean }>(
+      `select exists (select from ${client.escapeIdentifier(name)}) as any`,
+    );
+    if (rows[0]?.any)
+      throw new BackupProblem(`The database is not empty (${name}). Make a new one.`);
+  }
+  const { rows } = await client.query<{ name: string | null }>(
+    `select to_regclass('public._prisma_migrations')::text as name`,
+  );
+  if (!rows[0]?.name) return;
+  const ran = await client.query<{ name: string }>(
+    'select migration_name as name from _prisma_migrations order by 1',
+  );
+  const isAhead = ran.rows.length > manifest.migrations.length;
+  if (isAhead) throw new BackupProblem('The database is newer than the backup. Make a new one.');
+}
+
+async function fill(client: pg.Client, manifest: Manifest, folder: string): Promise<void> {
+  await client.query('begin');
+  try {
+    const keys = await client.query<{ table: string; name: string; rule: string }>(
+      `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as rule
+         from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+    );
+    // What rows say of each other is checked when all are there, the house rules held when they came.
+    for (const { table, name } of keys.rows) {
+      await client.query(`alter table ${table} drop constraint ${client.escapeIdentifier(name)}`);
+    }
+    for (const table of manifest.tables) await fillTable(client, table, folder);
+    for (const { table, name, rule } of keys.rows) {
+      await client.query(
+        `alter table ${table} add constraint ${client.escapeIdentifier(name)} ${rule}`,
+      );
+    }
+    for (const { name, value } of manifest.sequences) {
+      await client.query('select setval($1::regclass, $2::bigint)', [
+        client.escapeIdentifier(name),
+        value,
+      ]);
+    }
+    await client.query('commit');
+    await client.query('analyze');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+async function fillTable(
+  client: pg.Client,
+  table: Manifest['tables'][number],
+  folder: string,
+): Promise<void> {
+  const name = client.escapeIdentifier(table.name);
+  await client.query(`alter table ${name} disable trigger user`);
+  const target = client.query(copyFrom(`copy ${columnsOf(client, table)} from stdin`));
+  try {
+    await pipeline(createReadStream(tableFile(folder, table.name)), createGunzip(), target);
+  } catch (error) {
+    const words = `${tableFile(folder, table.name)} cannot be read: ${(error as Error).message}`;
+    throw new BackupProblem(words, { cause: error });
+  }
+  if (target.rowCount !== table.rows) {
+    const words = `${table.name}: ${target.rowCount} rows came of ${table.rows}. The backup is damaged.`;
+    throw new BackupProblem(words);
+  }
+  await client.query(`alter table ${name} enable trigger user`);
+}
+
+async function main(): Promise<number> {
+  const [folder] = process.argv.slice(2);
+  const env = process.env;
+  const { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl } = env;
+  const files = env['FILES_FOLDER'] ?? '.urunan/files';
+  if (!folder || !ownerUrl || !appUrl) {
+    console.error('npm run restore -- FOLDER, with DATABASE_OWNER_URL and DATABASE_URL.');
+    return 1;
+  }
+  const { takenAt, tables } = await restore({ ownerUrl, appUrl, files, folder });
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  console.log(`${rows} rows are as they were on ${takenAt}. Now: npm run books:check`);
+  console.log('Then start the workers: what Stripe did since comes in by itself.');
+  return 0;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await runCommand(main);
+}
