@@ -95,7 +95,9 @@ async function main(): Promise<number> {
   }
   const { folder, manifest } = await backUp({ ownerUrl, files, into, now: new Date() });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  console.log(`${rows} rows of ${manifest.tables.length} tables, and the photographs, are in`);
+  console.log(
+    `${rows} rows of ${manifest.tables.length} tables, and photographs where there are any, are in`,
+  );
   console.log(folder);
   return 0;
 }

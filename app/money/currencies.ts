@@ -89,6 +89,11 @@ export function smallestCharge(currency: Currency): bigint | null {
   return smallestCharges[currency] ?? null;
 }
 
+/** What Stripe pays out to a bank are multiples of this many minor units: no fillér, no fen of TWD. */
+export function payoutStep(currency: Currency): bigint {
+  return currency === 'HUF' || currency === 'TWD' ? 100n : stripeStep(currency);
+}
+
 /** Amounts at Stripe are multiples of this many minor units. */
 export function stripeStep(currency: Currency): bigint {
   if (currency === 'ISK' || currency === 'UGX') return 100n;

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { patiently, stripe } from './stripe.ts';
+import { isGoneAtStripe, patiently, stripe } from './stripe.ts';
 
 /** The current state of a hosted checkout. */
 export type CheckoutOutcome =
@@ -164,6 +164,18 @@ function factsOf(session: Stripe.Checkout.Session): CardPaymentFacts {
   const charge = intent.latest_charge;
   if (!charge || typeof charge === 'string') throw new Error(`${session.id}: no charge`);
   return paymentFacts(charge, intent.id);
+}
+
+/** The payment that a checkout led to; null before there is one, or where Stripe knows no such checkout. */
+export async function intentOfCheckout(sessionId: string): Promise<string | null> {
+  try {
+    const session = await patiently(() => stripe().checkout.sessions.retrieve(sessionId));
+    const { payment_intent: intent } = session;
+    return typeof intent === 'string' ? intent : (intent?.id ?? null);
+  } catch (error) {
+    if (isGoneAtStripe(error)) return null;
+    throw error;
+  }
 }
 
 /** What a charge brought, whatever its checkout says; null while it has not succeeded. */

@@ -13,6 +13,7 @@ const words = {
   tip_is_below_zero: m.refused_tip_is_not_an_amount,
   tip_is_too_small: m.refused_tip_is_too_small,
   tip_is_not_an_amount: m.refused_tip_is_not_an_amount,
+  amount_is_not_whole: m.refused_amount_is_not_whole,
   amount_is_not_above_zero: m.refused_amount_is_not_above_zero,
   bank_details_are_missing: m.refused_bank_details_are_missing,
   amount_is_above_the_balance: m.refused_amount_is_above_the_balance,
@@ -74,6 +75,7 @@ const words = {
   did_not_end: m.refused_did_not_end,
   payments_are_away: m.refused_payments_are_away,
   line_is_dealt_with: m.refused_line_is_dealt_with,
+  line_is_no_payment_of_a_lender: m.refused_line_is_no_payment_of_a_lender,
   line_is_named_by_two: m.refused_line_is_named_by_two,
   amount_is_above_what_is_due: m.refused_amount_is_above_what_is_due,
   loan_is_not_yours: m.refused_loan_is_not_yours,
@@ -99,6 +101,7 @@ export type Refusal = keyof typeof words | ReservationWord;
 
 /** The fields that a refusal is about, where a form has them. */
 const fields: Partial<Record<Refusal, string>> = {
+  amount_is_not_whole: 'amount',
   amount_is_not_above_zero: 'amount',
   amount_is_above_the_balance: 'amount',
   amount_is_above_what_is_due: 'amount',

@@ -119,8 +119,11 @@ export function payOutToBank(
   request: { amount: number; currency: string },
 ): Stripe.Payout {
   if (request.amount > 0 && core.available(request.currency) < request.amount) throw tooLittle();
-  const stamp = core.stamp('po');
   const { amount, currency } = request;
+  if (['huf', 'twd'].includes(currency) && amount % 100 !== 0) {
+    throw new Refusal(`Payouts in ${currency} are in whole units: the amount ends in 00.`);
+  }
+  const stamp = core.stamp('po');
   const transaction = core.book({
     currency,
     amount: -amount,

@@ -7,6 +7,7 @@ import {
   exponentOf,
   shownDecimalsOf,
   smallestCharge,
+  payoutStep,
   stripeStep,
 } from '#app/money/currencies.ts';
 import { defaultShare, smallestSums } from '#app/money/shares.ts';
@@ -41,6 +42,12 @@ describe('the currencies', () => {
       100n,
       100n,
       10n,
+      1n,
+    ]);
+    expect([payoutStep('HUF'), payoutStep('TWD'), payoutStep('ISK'), payoutStep('EUR')]).toEqual([
+      100n,
+      100n,
+      100n,
       1n,
     ]);
     expect(smallestCharge('HUF')).toBe(17_500n);

@@ -130,9 +130,14 @@ describe('what happens at Stripe without us', () => {
     expect(await closeStripeLine({ ...by, lineId: await id('charge') })).toEqual({
       refused: 'line_is_named_by_two',
     });
-    expect(
-      await proposeStripeLine({ ...by, lineId: await id('charge'), account: 'lender:1' }),
-    ).toEqual({ refused: 'account_is_not_moved_by_hand' });
+    for (const account of ['lender:999', 'loan:1:raised', 'stripe']) {
+      const said = { ...by, lineId: await id('charge'), account };
+      expect(await proposeStripeLine(said)).toEqual({ refused: 'account_is_not_moved_by_hand' });
+    }
+    const adjusted = { ...by, lineId: await id('adjustment'), account: 'lender:1' };
+    expect(await proposeStripeLine(adjusted)).toEqual({
+      refused: 'line_is_no_payment_of_a_lender',
+    });
     const before = await newestJournal();
     await name('charge', 'operator');
     await name('adjustment', 'costs');

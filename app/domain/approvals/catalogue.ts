@@ -129,7 +129,16 @@ export const catalogue = {
   stripe_line: {
     ...byTreasurers,
     subject: 'stripe_line',
-    details: z.object({ ...sum, from: text, to: text, lineId: text, account: text, reason: text }),
+    details: z.object({
+      ...sum,
+      from: text,
+      to: text,
+      /** The lender, where it is one's. */
+      holder: text.optional(),
+      lineId: text,
+      account: text,
+      reason: text,
+    }),
   },
 } as const satisfies Record<ProposalKind, Entry>;
 

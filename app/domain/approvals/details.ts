@@ -42,7 +42,7 @@ const shownOf: { readonly [Kind in ProposalKind]: (details: DetailsOf<Kind>) => 
   write_off: (said) => ({ sum: sumOf(said), to: null, proof: null }),
   refund: (said) => ({ sum: sumOf(said), to: null, proof: null }),
   manual_journal: (said) => ({ sum: sumOf(said), to: said.to, proof: null }),
-  stripe_line: (said) => ({ sum: sumOf(said), to: said.account, proof: null }),
+  stripe_line: (said) => ({ sum: sumOf(said), to: said.holder ?? said.account, proof: null }),
   partner_terms: (said) => ({ sum: null, to: said.partner, proof: null }),
   bank_details: (said) => ({ sum: null, to: said.partner, proof: null }),
 };

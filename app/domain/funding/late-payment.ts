@@ -1,6 +1,10 @@
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
-import { type CardPaymentFacts, paymentOfCharge } from '#app/payments/checkout.ts';
-import { type Tx, inTransaction } from '#app/platform/db.ts';
+import {
+  type CardPaymentFacts,
+  intentOfCheckout,
+  paymentOfCharge,
+} from '#app/payments/checkout.ts';
+import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 import { checkoutMovements, writeCardPayment } from './checkout-journal.ts';
 import { isUnderWay, lockOrder, tell } from './order-ends.ts';
 
@@ -15,8 +19,12 @@ export async function takeLatePayment(request: {
   now: Date;
 }): Promise<boolean> {
   const { orderId, chargeId, now } = request;
+  const { sessionId } = await db().order.findUniqueOrThrow({ where: { id: orderId } });
   const payment = await paymentOfCharge(chargeId);
-  return payment !== null && inTransaction((tx) => take(tx, orderId, payment, now));
+  if (!payment || sessionId === null) return false;
+  // After a restore, or by another shop, a charge may name an order that is not its own.
+  if ((await intentOfCheckout(sessionId)) !== payment.paymentIntentId) return false;
+  return inTransaction((tx) => take(tx, orderId, payment, now));
 }
 
 async function take(
@@ -27,9 +35,7 @@ async function take(
 ): Promise<boolean> {
   const order = await lockOrder(tx, orderId);
   const isPaid = order.status === 'paid' || isUnderWay(order.status);
-  // Another shop's charge may carry the number of one of our orders.
-  const isIts = payment.currency === order.currency && payment.amount <= order.cardAmount;
-  if (isPaid || !isIts) return false;
+  if (isPaid || payment.currency !== order.currency) return false;
   await writeCardPayment(tx, order, payment, now);
   await creditLenders(tx, {
     key: `checkout:${orderId}`,

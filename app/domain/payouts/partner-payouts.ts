@@ -9,7 +9,7 @@ import {
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { post } from '#app/ledger/post.ts';
-import type { Currency } from '#app/money/currencies.ts';
+import { type Currency, stripeStep } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 
 type Refusal = 'nothing_is_payable';
@@ -24,9 +24,12 @@ export async function proposePartnerPayout(request: {
   const { partnerId, currency, actorId, now } = request;
   return inTransaction(async (tx) => {
     const { payable, overpaid } = await owedTo(tx, partnerId, currency);
-    if (payable + overpaid === 0n) return { refused: 'nothing_is_payable' };
-    const { name } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
-    const details = { partner: name, currency, amount: payable + overpaid };
+    const { name, payoutRail } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
+    const owed = payable + overpaid;
+    // What Stripe cannot move of it waits for more.
+    const amount = payoutRail === 'stripe' ? owed - (owed % stripeStep(currency)) : owed;
+    if (amount === 0n) return { refused: 'nothing_is_payable' };
+    const details = { partner: name, currency, amount };
     const subject = `partner:${partnerId}`;
     return propose(tx, { kind: 'partner_payout', subject, details, actorId, now });
   });

@@ -1,4 +1,4 @@
-import type { Tx } from '#app/platform/db.ts';
+import { type Tx, db } from '#app/platform/db.ts';
 import type { Person, Prisma } from '#app/platform/generated/client.ts';
 import { lock } from '#app/platform/locks.ts';
 
@@ -19,4 +19,10 @@ export async function personWithAddress(
   await lock(tx, 'person', id);
   const now = await tx.person.findUniqueOrThrow({ where: { id } });
   return { ...now, isNew: made.length > 0 };
+}
+
+/** The number of the person with an address; null if there is none. */
+export async function personByAddress(email: string): Promise<number | null> {
+  const person = await db().person.findUnique({ where: { email }, select: { id: true } });
+  return person?.id ?? null;
 }

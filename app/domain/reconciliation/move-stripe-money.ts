@@ -1,6 +1,6 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
-import type { Currency } from '#app/money/currencies.ts';
+import { type Currency, payoutStep } from '#app/money/currencies.ts';
 import { payOutToBank, topUp } from '#app/payments/balance.ts';
 import { StripeRefused, isStripeTrouble } from '#app/payments/stripe.ts';
 import { inTransaction } from '#app/platform/db.ts';
@@ -8,7 +8,10 @@ import { log } from '#app/platform/log.ts';
 
 type Answer =
   | { moved: true }
-  | { refused: 'amount_is_not_above_zero' | 'stripe_refused' | 'payments_are_away' };
+  | {
+      refused:
+        'amount_is_not_above_zero' | 'amount_is_not_whole' | 'stripe_refused' | 'payments_are_away';
+    };
 
 /**
  * A treasurer moves the host's money between Stripe and the host's own bank: no account of
@@ -25,6 +28,7 @@ export async function moveStripeMoney(request: {
 }): Promise<Answer> {
   const { direction, amount, currency, key, actorId, now } = request;
   if (amount <= 0n) return { refused: 'amount_is_not_above_zero' };
+  if (amount % payoutStep(currency) !== 0n) return { refused: 'amount_is_not_whole' };
   const move = { amount, currency, idempotencyKey: `move-${key}` };
   try {
     const { id } = await (direction === 'to_bank' ? payOutToBank(move) : topUp(move));

@@ -1,6 +1,6 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
-import type { Currency } from '#app/money/currencies.ts';
+import { type Currency, stripeStep } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
 import { lock } from '#app/platform/locks.ts';
@@ -78,6 +78,7 @@ export async function withdrawalFacts(
   });
   const isOpen = (dispute: { status: string }) => dispute.status === 'open';
   return {
+    step: stripeStep(currency),
     balance: await balanceOf(reader, `lender:${lenderId}`, currency),
     hasWarning: payments.some((payment) => payment.warnedAt !== null && payment.clearedAt === null),
     hasOpenDispute: payments.some((payment) => payment.disputes.some(isOpen)),

@@ -20,6 +20,7 @@ export interface WithdrawalPart {
 
 export type WithdrawalRefusal =
   | 'amount_is_not_above_zero'
+  | 'amount_is_not_whole'
   | 'amount_is_above_the_balance'
   | 'dispute_is_open'
   | 'payment_is_looked_into'
@@ -32,11 +33,14 @@ export function needsBank(parts: readonly WithdrawalPart[]): boolean {
 export function withdrawalRefusal(facts: {
   amount: bigint;
   balance: bigint;
+  /** What Stripe moves are multiples of this many minor units. */
+  step: bigint;
   hasOpenDispute: boolean;
   /** A bank has warned of a payment, and nobody has looked into it yet. */
   hasWarning: boolean;
 }): WithdrawalRefusal | null {
   if (facts.amount <= 0n) return 'amount_is_not_above_zero';
+  if (facts.amount % facts.step !== 0n) return 'amount_is_not_whole';
   if (facts.amount > facts.balance) return 'amount_is_above_the_balance';
   if (facts.hasOpenDispute) return 'dispute_is_open';
   if (facts.hasWarning) return 'payment_is_looked_into';

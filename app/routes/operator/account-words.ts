@@ -19,10 +19,12 @@ const ofPartner: Record<string, (it: { partner: string }) => string> = {
   recalled: m.account_recalled,
 };
 
-/** An account of the chart in words: the host's own, or a partner's. Others keep their names. */
+/** An account of the chart in words: the host's own, a partner's, or a lender's. Others keep their names. */
 export function accountWords(name: string, partnerName?: string): string {
   const known = Object.hasOwn(own, name) ? own[name] : undefined;
   if (known) return known();
+  const [, lender = ''] = /^lender:(\d+)$/.exec(name) ?? [];
+  if (lender) return m.account_of_lender({ number: lender });
   const [, number = '', what = ''] = /^partner:(\d+):(\w+)$/.exec(name) ?? [];
   const words = Object.hasOwn(ofPartner, what) ? ofPartner[what] : undefined;
   return words ? words({ partner: partnerName ?? m.subject_partner({ number }) }) : name;
