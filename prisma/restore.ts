@@ -28,8 +28,9 @@ export async function restore(request: {
   appUrl: string;
   files: string;
   folder: string;
+  now: Date;
 }): Promise<Manifest> {
-  const { ownerUrl, appUrl, files, folder } = request;
+  const { ownerUrl, appUrl, files, folder, now } = request;
   const manifest = await readManifest(folder);
   const known = await migrationNames();
   const last = manifest.migrations.at(-1) ?? '';
@@ -43,16 +44,16 @@ export async function restore(request: {
   await client.connect();
   try {
     await assertEmpty(client, manifest);
+    if (await stat(filesFolder(folder)).catch(() => null)) {
+      await cp(filesFolder(folder), files, { recursive: true });
+    }
     await migrate(ownerUrl, appUrl, last);
-    await fill(client, manifest, folder);
+    await fill(client, manifest, folder, now);
     await migrate(ownerUrl, appUrl);
+    return manifest;
   } finally {
     await client.end();
   }
-  if (await stat(filesFolder(folder)).catch(() => null)) {
-    await cp(filesFolder(folder), files, { recursive: true });
-  }
-  return manifest;
 }
 
 /** Nobody's installation is overwritten; what an earlier restore left unfilled may be. */
@@ -77,12 +78,19 @@ async function assertEmpty(client: pg.Client, manifest: Manifest): Promise<void>
 
 /**
  * Numbers that stand in mails and at Stripe: those of orders and payouts made after the backup are
- * lost here, and none may be another's later.
+ * lost here, and none may be another's later. By the second, so that a second restore of the same
+ * backup gives out others again.
  */
 const toldOutside = ['orders_id_seq', 'payouts_id_seq'];
-const numbersTold = 100_000n;
+const numbersTold = ({ takenAt }: Manifest, now: Date) =>
+  BigInt(100_000 + Math.max(0, Math.round((now.getTime() - Date.parse(takenAt)) / 1000)));
 
-async function fill(client: pg.Client, manifest: Manifest, folder: string): Promise<void> {
+async function fill(
+  client: pg.Client,
+  manifest: Manifest,
+  folder: string,
+  now: Date,
+): Promise<void> {
   await client.query('begin');
   try {
     const keys = await client.query<{ table: string; name: string; rule: string }>(
@@ -102,7 +110,7 @@ async function fill(client: pg.Client, manifest: Manifest, folder: string): Prom
     const unused = toldOutside.filter((name) => !manifest.sequences.some((it) => it.name === name));
     const sequences = [...manifest.sequences, ...unused.map((name) => ({ name, value: '0' }))];
     for (const { name, value } of sequences) {
-      const next = BigInt(value) + (toldOutside.includes(name) ? numbersTold : 0n);
+      const next = BigInt(value) + (toldOutside.includes(name) ? numbersTold(manifest, now) : 0n);
       await client.query('select setval($1::regclass, $2::bigint)', [
         client.escapeIdentifier(name),
         String(next),
@@ -146,10 +154,13 @@ async function main(): Promise<number> {
     console.error('npm run restore -- FOLDER, with DATABASE_OWNER_URL and DATABASE_URL.');
     return 1;
   }
-  const { takenAt, tables } = await restore({ ownerUrl, appUrl, files, folder });
+  const { takenAt, tables } = await restore({ ownerUrl, appUrl, files, folder, now: new Date() });
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(`${rows} rows are as they were on ${takenAt}. Now: npm run books:check`);
-  console.log('Then start the workers: what Stripe did since comes in by itself.');
+  console.log(
+    'Then start the workers: what Stripe did since comes in by itself. What your bank sent since',
+  );
+  console.log('does not: see Backups in docs/self-hosting.md before two people approve anything.');
   return 0;
 }
 

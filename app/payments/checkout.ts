@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { isGoneAtStripe, patiently, stripe } from './stripe.ts';
+import { patiently, stripe } from './stripe.ts';
 
 /** The current state of a hosted checkout. */
 export type CheckoutOutcome =
@@ -166,24 +166,19 @@ function factsOf(session: Stripe.Checkout.Session): CardPaymentFacts {
   return paymentFacts(charge, intent.id);
 }
 
-/** The payment that a checkout led to; null before there is one, or where Stripe knows no such checkout. */
-export async function intentOfCheckout(sessionId: string): Promise<string | null> {
-  try {
-    const session = await patiently(() => stripe().checkout.sessions.retrieve(sessionId));
-    const { payment_intent: intent } = session;
-    return typeof intent === 'string' ? intent : (intent?.id ?? null);
-  } catch (error) {
-    if (isGoneAtStripe(error)) return null;
-    throw error;
-  }
-}
-
-/** What a charge brought, whatever its checkout says; null while it has not succeeded. */
-export async function paymentOfCharge(chargeId: string): Promise<CardPaymentFacts | null> {
+/**
+ * What a charge brought; null while it has not succeeded, and once any of it went back, is disputed,
+ * or its bank has warned of it.
+ */
+export async function untouchedPayment(chargeId: string): Promise<CardPaymentFacts | null> {
   const expand = ['balance_transaction'];
   const charge = await patiently(() => stripe().charges.retrieve(chargeId, { expand }));
   const { payment_intent: intent } = charge;
-  if (charge.status !== 'succeeded' || !charge.captured || !intent) return null;
+  const isWhole = charge.amount_refunded === 0 && !charge.disputed;
+  if (charge.status !== 'succeeded' || !charge.captured || !isWhole || !intent) return null;
+  const asked = { charge: chargeId, limit: 1 };
+  const warnings = await patiently(() => stripe().radar.earlyFraudWarnings.list(asked));
+  if (warnings.data.length > 0) return null;
   return paymentFacts(charge, typeof intent === 'string' ? intent : intent.id);
 }
 

@@ -40,8 +40,8 @@ export function isStripeTrouble(error: unknown): boolean {
 
 /** Stripe does not know it, or no longer lets us see it: asking again changes nothing. */
 export function isGoneAtStripe(error: unknown): boolean {
-  if (error instanceof Stripe.errors.StripePermissionError) return true;
-  return error instanceof Stripe.errors.StripeError && error.code === 'resource_missing';
+  const code = error instanceof Stripe.errors.StripeError ? error.code : undefined;
+  return code === 'resource_missing' || code === 'account_invalid';
 }
 
 const patience = 4;

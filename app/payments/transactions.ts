@@ -15,6 +15,8 @@ export interface ChargeFacts {
   /** The order that our checkout wrote on it; null where it is no payment of ours. */
   readonly orderId: number | null;
   readonly description: string | null;
+  /** A bank has promised the money; it may not come. */
+  readonly isPending: boolean;
 }
 
 export async function chargeFacts(chargeId: string): Promise<ChargeFacts> {
@@ -23,6 +25,7 @@ export async function chargeFacts(chargeId: string): Promise<ChargeFacts> {
     id: charge.id,
     orderId: orderOf(charge.metadata),
     description: charge.description,
+    isPending: charge.status === 'pending',
   };
 }
 
@@ -68,8 +71,10 @@ export async function declinedCharge(chargeId: string): Promise<DeclinedCharge |
   };
 }
 
-/** The order that our checkout wrote on a charge. */
+const largestId = 2_147_483_647;
+
+/** The order that our checkout wrote on a charge; another shop may write anything there. */
 function orderOf(metadata: Record<string, string>): number | null {
   const order = Number(metadata['order'] ?? 0);
-  return Number.isSafeInteger(order) && order > 0 ? order : null;
+  return Number.isInteger(order) && order > 0 && order <= largestId ? order : null;
 }

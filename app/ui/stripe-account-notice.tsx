@@ -31,15 +31,17 @@ export function StripeAccountNotice(props: {
     canReceive: boolean;
     canPayOut: boolean;
     currentlyDue: string[];
+    disabledReason: string | null;
     lookedAt: Date;
   };
 }) {
-  const { canReceive, canPayOut, currentlyDue, lookedAt } = props.account;
+  const { canReceive, canPayOut, currentlyDue, disabledReason, lookedAt } = props.account;
   const isGood = canReceive && canPayOut && currentlyDue.length === 0;
   const state = canReceive ? m.stripe_account_receives() : m.stripe_account_waits();
   return (
     <Notice tone={isGood ? 'good' : 'late'} title={m.stripe_account_title()}>
       <p>{canReceive && !canPayOut ? m.stripe_account_keeps() : state}</p>
+      {disabledReason === 'account_invalid' ? <p>{m.stripe_account_unseen()}</p> : null}
       {currentlyDue.length > 0 ? (
         <>
           <p>{m.stripe_asks()}</p>

@@ -15,6 +15,8 @@ export interface Behaviour {
   availableAfterDays: number;
   /** Days until a bank debit has succeeded or failed. */
   delayedAfterDays: number;
+  /** A debit's line comes when the bank is asked; as it was until 2024, only when it has paid. */
+  debitsAreBookedWhenAsked: boolean;
   /** What the account keeps its balance in, and how much of it one unit of ours is; null: ours. */
   settlement: { currency: string; rate: number } | null;
   /** What the account's webhook endpoint is told. */
@@ -33,6 +35,7 @@ export const asStripeDoes: Behaviour = {
   captureAfter: 0,
   availableAfterDays: 2,
   delayedAfterDays: 4,
+  debitsAreBookedWhenAsked: true,
   settlement: null,
   refundsWithoutFunds: 'wait',
   subscribedTo: ['*'],
@@ -62,12 +65,19 @@ export class Core {
 
   /** Money in becomes available after days; money out and fees leave at once. */
   book(facts: Parameters<typeof newTransaction>[1]): Stripe.BalanceTransaction {
-    const days = facts.amount > 0 && isPayment(facts.type) ? this.behaviour.availableAfterDays : 0;
+    const days = facts.amount > 0 ? this.daysUntilAvailable(facts) : 0;
     const stamp = this.stamp('txn');
     const availableOn = stamp.created + days * 86_400;
     const transaction = newTransaction(stamp, { ...facts, availableOn });
     this.state.transactions[transaction.id] = transaction;
     return transaction;
+  }
+
+  private daysUntilAvailable({ type, source }: Parameters<typeof newTransaction>[1]): number {
+    const { availableAfterDays, delayedAfterDays } = this.behaviour;
+    if (!isPayment(type)) return 0;
+    const isPromise = this.state.charges[source ?? '']?.status === 'pending';
+    return availableAfterDays + (isPromise ? delayedAfterDays : 0);
   }
 
   /** What may leave now, in minor units. */

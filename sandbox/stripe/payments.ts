@@ -73,6 +73,8 @@ export function paySession(core: Core, id: string, payment: Payment): Stripe.Che
     core.announce('charge.pending', charge);
     core.announce('checkout.session.completed', session);
     const what = payment.ends === 'fails' ? 'debit_fails' : 'debit_succeeds';
+    // Stripe books a debit when it asks the bank, days before the bank has paid.
+    if (core.behaviour.debitsAreBookedWhenAsked) core.later(0, 'capture', charge.id);
     core.later(core.behaviour.delayedAfterDays * 86_400, what, session.id);
     return session;
   }
@@ -167,6 +169,19 @@ export function capture(core: Core, chargeId: string): void {
   core.announce('charge.updated', charge);
 }
 
+/** A bank has broken its promise: what was booked is booked back, with its fee. */
+function takeBack(core: Core, charge: Stripe.Charge): void {
+  const booked = core.state.transactions[String(charge.balance_transaction)];
+  if (!booked) return;
+  charge.failure_balance_transaction = core.book({
+    amount: -booked.amount,
+    currency: booked.currency,
+    fee: -booked.fee,
+    source: charge.id,
+    type: 'payment_failure_refund',
+  }).id;
+}
+
 /** Days later a bank says yes or no. */
 export function endDebit(core: Core, sessionId: string, isPaid: boolean): void {
   const session = find(core.state.sessions, sessionId, 'checkout session');
@@ -176,6 +191,7 @@ export function endDebit(core: Core, sessionId: string, isPaid: boolean): void {
     const failure = { status: 'failed', failure_code: 'insufficient_funds', paid: false } as const;
     Object.assign(charge, { ...failure, failure_message: 'The account has insufficient funds.' });
     intent.status = 'requires_payment_method';
+    takeBack(core, charge);
     core.announce('charge.failed', charge);
     core.announce('payment_intent.payment_failed', intent);
     core.announce('checkout.session.async_payment_failed', session);

@@ -53,6 +53,7 @@ const routes: readonly Route[] = [
     /^\/radar\/early_fraud_warnings\/(\w+)$/,
     ({ state }, _, [id]) => find(state.warnings, id ?? '', 'warning'),
   ],
+  ['GET', /^\/radar\/early_fraud_warnings$/, listWarnings],
   ['GET', /^\/events$/, listEvents],
 ];
 
@@ -144,7 +145,8 @@ function createRefund({ ledger, state }: Double, params: Params) {
 }
 
 function listRefunds({ state }: Double, params: Params) {
-  const own = Object.values(state.refunds).filter((refund) => refund.charge === params['charge']);
+  const { id } = find(state.charges, String(params['charge']), 'charge');
+  const own = Object.values(state.refunds).filter((refund) => refund.charge === id);
   return list('/v1/refunds', own.reverse());
 }
 
@@ -183,6 +185,11 @@ function listTransactions({ ledger, state }: Double, params: Params) {
   }));
   const own = rows.filter((row) => !params['type'] || row.type === params['type']);
   return page('/v1/balance_transactions', own, params);
+}
+
+function listWarnings({ state }: Double, params: Params) {
+  const own = Object.values(state.warnings).filter((row) => row.charge === params['charge']);
+  return list('/v1/radar/early_fraud_warnings', own);
 }
 
 function listEvents({ state }: Double, params: Params) {

@@ -73,7 +73,7 @@ describe('a backup', () => {
     const before = await everything();
     const { folder, manifest } = await backups.backUp(world.now);
     expect(manifest.tables.find(({ name }) => name === 'slices')?.rows).toBe(1);
-    await backups.restored(folder);
+    await backups.restored(folder, world.now);
     expect(await everything()).toEqual(before);
     expect(await checkBooks()).toEqual([]);
     expect(readFileSync(path.join(backups.folder, 'restored-files', 'a.webp'), 'utf8')).toBe(
@@ -110,7 +110,7 @@ describe('a backup', () => {
       backups.backUp(world.now),
       ...[1, 2, 3, 4].map(() => g.lends(ben, [{ loanId, amount: 2_500n }])),
     ]);
-    await backups.restored(folder);
+    await backups.restored(folder, world.now);
     expect(await checkBooks()).toEqual([]);
   });
 });
@@ -121,7 +121,7 @@ describe('a restore', () => {
     const { folder } = await backups.backUp(world.now);
     const before = await everything();
     const appUrl = process.env['DATABASE_URL'] ?? '';
-    const into = { ownerUrl: url(), appUrl, files: backups.folder, folder };
+    const into = { ownerUrl: url(), appUrl, files: backups.folder, folder, now: world.now };
     await expect(restore(into)).rejects.toThrow(/not empty/);
     expect(await everything()).toEqual(before);
   });
@@ -131,7 +131,7 @@ describe('a restore', () => {
     const { folder } = await backups.backUp(world.now);
     const whole = readFileSync(tableFile(folder, 'postings'));
     const urls = await backups.emptyDatabase();
-    const into = { ...urls, files: backups.folder, folder };
+    const into = { ...urls, files: backups.folder, folder, now: world.now };
     truncateSync(tableFile(folder, 'postings'), Math.floor(whole.length / 2));
     await expect(restore(into)).rejects.toThrow(/postings.copy.gz cannot be read/);
     const manifest = JSON.parse(readFileSync(manifestFile(folder), 'utf8')) as {
@@ -151,13 +151,13 @@ describe('a restore', () => {
   it('of an older version is brought up to date, of a newer one refused', async () => {
     const older = await backups.emptyDatabase('0015_stripe_as_it_is');
     const { folder } = await backups.backUp(world.now, older.ownerUrl);
-    await backups.restored(folder);
+    await backups.restored(folder, world.now);
     expect(await db().cardDecline.count()).toBe(0);
     expect(await checkBooks()).toEqual([]);
     const text = readFileSync(manifestFile(folder), 'utf8');
     writeFileSync(manifestFile(folder), text.replace('"0015_stripe_as_it_is"', '"0099_later"'));
     const urls = await backups.emptyDatabase();
-    const into = { ...urls, files: backups.folder, folder };
+    const into = { ...urls, files: backups.folder, folder, now: world.now };
     await expect(restore(into)).rejects.toThrow(/another version of Urunan \(0099_later\)/);
     await expect(restore({ ...into, folder: backups.folder })).rejects.toThrow(/no backup.json/);
   });

@@ -20,7 +20,7 @@ const refused = { refused: 'payment_did_not_go_through' };
 async function shop(known?: number) {
   const g = given(world);
   const loanId = await g.loan(await g.partner(), { amount: 200_000n });
-  const lenderId = known ?? (await g.person('Lia'));
+  const lenderId = known ?? (await g.person('Sari'));
   const goes = async (payer: Payer, usesBalance = false) => {
     const { now } = world;
     const basketToken = await openBasket(now);
@@ -72,6 +72,26 @@ describe('whoever tests stolen cards', () => {
     }
     expect(await goes({ visitor: 'b99', address: '2001:db8:0:7:ffff::1' })).toEqual(refused);
     expect(await goes({ visitor: 'b98', address: '2001:db8:0:8::1' })).toHaveProperty('id');
+    // An hour later the neighbours are asked again.
+    world.goTo('2026-03-02T10:30:00Z');
+    expect(await goes({ visitor: 'b99', address: '2001:db8:0:7:ffff::1' })).toHaveProperty('id');
+  });
+
+  it('closes the door to no neighbour whose payments came, and to nobody behind an unnamed proxy', async () => {
+    const { lia } = await withBalance(world);
+    const { goes } = await shop();
+    const known = await shop(lia);
+    for (let count = 0; count < 15; count += 1) {
+      await declined(
+        await goes({ visitor: `d${count}`, address: '198.51.100.9' }),
+        numbered(1, count),
+      );
+      await declined(await goes({ visitor: `e${count}`, address: '10.0.0.2' }), numbered(1, count));
+    }
+    const address = '198.51.100.9';
+    expect(await goes({ visitor: 'd99', address })).toEqual(refused);
+    expect(await known.goes({ visitor: `person:${lia}`, address })).toHaveProperty('id');
+    expect(await goes({ visitor: 'e99', address: '10.0.0.2' })).toHaveProperty('id');
   });
 
   it('is stopped by the card when both change each time', async () => {

@@ -149,16 +149,28 @@ describe('a partner’s account at Stripe', () => {
     expect(first).toMatchObject({ canReceive: true, canPayOut: true });
     const { proposalId } = granted(await propose({ payoutRail: 'stripe' }));
 
+    // Nobody agrees to an account as it stood yesterday.
     world.stripe.ledger.setAccount(first.accountId, 'restricted');
-    await sweepPartners(world.now);
+    world.stripe.trouble.make({ at: 'api', kind: 'drop', times: 9 });
+    expect(await agree(proposalId)).toEqual({ refused: 'payments_are_away' });
+    world.stripe.trouble.clear();
+    expect(await agree(proposalId)).toEqual({ refused: 'stripe_account_is_not_ready' });
     expect(await db().partnerStripeAccount.findFirstOrThrow()).toMatchObject({
       canReceive: false,
       currentlyDue: ['representative.verification.document'],
     });
-    expect(await agree(proposalId)).toEqual({ refused: 'stripe_account_is_not_ready' });
+
+    // A wrong key, or its holder cut it off: nothing is closed for that, and it may come back.
+    world.stripe.ledger.setAccount(first.accountId, 'closed');
+    expect(await way()).toMatchObject({
+      way: 'open',
+      account: { canReceive: false, disabledReason: 'account_invalid' },
+    });
+    world.stripe.ledger.setAccount(first.accountId, 'active');
+    await sweepPartners(world.now);
+    expect(await way()).toMatchObject({ account: { canReceive: true, disabledReason: null } });
 
     world.stripe.ledger.setAccount(first.accountId, 'closed');
-    expect(await way()).toEqual({ way: 'reached', account: null });
     await fillIn(granted(await goes()).url, '');
     world.stripe.ledger.tick();
     const { account } = await way();

@@ -34,7 +34,7 @@ it('after a restore, what Stripe did since the backup comes in; lost orders stan
   ledger.payOutToBank({ amount: 2_000, currency: 'usd' });
   await world.work();
 
-  await backups.restored(folder);
+  await backups.restored(folder, world.now);
   world.goTo('2026-03-14T09:00:00Z');
   await expectTied(world);
   expect(await db().order.findUniqueOrThrow({ where: { id: order.id } })).toMatchObject({

@@ -9,6 +9,7 @@ import { expectTied } from '#tests/support/at-stripe.ts';
 import { given } from '#tests/support/given.ts';
 import { withBalance } from '#tests/support/with-balance.ts';
 import { withWorld } from '#tests/support/world.ts';
+import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { sweepStripe } from '#workers/handlers/sweeps.ts';
 
 const world = withWorld();
@@ -146,6 +147,28 @@ describe('what is stuck', () => {
     expect(await balanceOf(db(), `partner:${partner}:payable`, 'USD')).toBe(0n);
     expect(world.stripe.events.filter(({ type }) => type === 'transfer.created')).toHaveLength(1);
     expect(await checkBooks()).toEqual([]);
+  });
+
+  it('fails a part that is given up also when Stripe no longer knows its charge', async () => {
+    const { lia } = await withBalance(world);
+    world.stripe.ledger.core.behaviour.refundsWithoutFunds = 'refuse';
+    const taken = await requestWithdrawal({
+      lenderId: lia,
+      amount: 10_000n,
+      currency: 'USD',
+      now: world.now,
+    });
+    expect(taken).toHaveProperty('payoutId');
+    await db().cardPayment.updateMany({ data: { chargeId: 'ch_gone' } });
+    await db().payoutPart.updateMany({ data: { refusals: 1, waitsFor: 'insufficient_funds' } });
+    const part = await db().payoutPart.findFirstOrThrow();
+    await expect(sweepStripe(new Date(world.now.getTime() + 600_000))).rejects.toThrow(
+      /No such charge/,
+    );
+    await end('part', String(part.id));
+    await sweepStripe(new Date(world.now.getTime() + 600_000));
+    expect(await db().payoutPart.findFirstOrThrow()).toMatchObject({ failure: 'given up' });
+    expect(await balanceOf(db(), `lender:${lia}`, 'USD')).toBe(10_000n);
   });
 
   it('is an event that nothing can apply, until somebody leaves it with a reason', async () => {

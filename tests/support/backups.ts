@@ -49,10 +49,10 @@ export function withBackups() {
     backUp: async (now: Date, ownerUrl = process.env['DATABASE_OWNER_URL'] ?? '') =>
       backUp({ ownerUrl, files: path.join(folder, 'files'), into: folder, now }),
     /** Restored into a database of its own, which the test uses from now on. */
-    restored: async (backup: string) => {
+    restored: async (backup: string, now: Date) => {
       const urls = await emptyDatabase();
       await closeDb();
-      await restore({ ...urls, files: path.join(folder, 'restored-files'), folder: backup });
+      await restore({ ...urls, files: path.join(folder, 'restored-files'), folder: backup, now });
       process.env['DATABASE_URL'] = urls.appUrl;
       process.env['DATABASE_OWNER_URL'] = urls.ownerUrl;
     },

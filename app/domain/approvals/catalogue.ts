@@ -94,7 +94,7 @@ export const catalogue = {
   partner_payout: {
     ...byTreasurers,
     subject: 'partner',
-    details: z.object({ ...sum, partner: text }),
+    details: z.object({ ...sum, partner: text, payoutRail: z.enum(PayoutRail).optional() }),
   },
   reversal: {
     ...byTreasurers,

@@ -4,7 +4,7 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { stripePayoutFacts } from '#app/payments/disputes.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
-import { bookStripeFee } from './stripe-money.ts';
+import { bookOwnLine } from './book-own-line.ts';
 
 /** Stripe pays out to the operator's bank: `bank -> stripe`, mirrored when it comes back. Of a negative amount, Stripe takes
  * from the bank what it lacks. It is booked when it leaves Stripe; the bank may see it days later. */
@@ -12,7 +12,7 @@ export async function bookStripePayout(request: { payoutId: string; now: Date })
   const { payoutId, now } = request;
   const payout = await stripePayoutFacts(payoutId);
   await inTransaction(async (tx) => {
-    for (const line of payout.transactions) await bookStripeFee(tx, line, now);
+    for (const line of payout.transactions) await bookOwnLine(tx, line, now);
     const key = `stripe_payout:${payoutId}`;
     const booked = await journalWithKey(tx, key);
     if (payout.state === 'failed') {

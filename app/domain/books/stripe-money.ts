@@ -3,6 +3,7 @@ import { type Movement, post } from '#app/ledger/post.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import type { BalanceTransactionFacts } from '#app/payments/checkout.ts';
 import type { Tx } from '#app/platform/db.ts';
+import { bookOwnLine } from './book-own-line.ts';
 
 /**
  * Money at Stripe is booked in the currency of its balance transaction. If that
@@ -61,41 +62,5 @@ export async function bookStripeCharge(
       ],
     });
   }
-  await bookStripeFee(tx, transaction, now);
-}
-
-/** Keeps a line of Stripe's account that is in the books. */
-export async function noteTransaction(
-  tx: Tx,
-  transaction: BalanceTransactionFacts,
-  now: Date,
-): Promise<void> {
-  await tx.balanceTransaction.upsert({
-    where: { id: transaction.id },
-    create: { ...transaction, bookedAt: now },
-    update: {},
-  });
-}
-
-/** Records a balance transaction and books its fee, once for each transaction. */
-export async function bookStripeFee(
-  tx: Tx,
-  transaction: BalanceTransactionFacts,
-  now: Date,
-): Promise<void> {
-  const currency = asCurrency(transaction.currency);
-  await noteTransaction(tx, transaction, now);
-  if (transaction.fee === 0n) return;
-  const isCharge = transaction.fee > 0n;
-  const amount = isCharge ? transaction.fee : -transaction.fee;
-  await post(tx, {
-    key: `stripe_fee:${transaction.id}`,
-    kind: 'stripe_fee',
-    bookedAt: now,
-    movements: [
-      isCharge
-        ? { from: 'stripe_fees', to: 'stripe', amount, currency }
-        : { from: 'stripe', to: 'stripe_fees', amount, currency },
-    ],
-  });
+  await bookOwnLine(tx, transaction, now);
 }

@@ -1,4 +1,5 @@
-import { bookStripeFee, outToStripe } from '#app/domain/books/stripe-money.ts';
+import { outToStripe } from '#app/domain/books/stripe-money.ts';
+import { bookOwnLine } from '#app/domain/books/book-own-line.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { post } from '#app/ledger/post.ts';
@@ -35,7 +36,7 @@ export async function applyDispute(request: { disputeId: string; now: Date }): P
     if (dispute.status === 'lost') await winAppeal(tx, { dispute, payment, facts, now });
     else if (state === 'won') await winDispute(tx, dispute, facts, now);
     else await loseDispute(tx, { dispute, payment, now });
-    for (const transaction of facts.transactions) await bookStripeFee(tx, transaction, now);
+    for (const transaction of facts.transactions) await bookOwnLine(tx, transaction, now);
     await tx.dispute.update({ where: { id: dispute.id }, data: { status: state, closedAt: now } });
   });
 }
@@ -80,6 +81,6 @@ async function openDispute(
       { from: lender, to: `dispute:${dispute.id}`, amount: free, currency },
     ],
   });
-  if (taken) await bookStripeFee(tx, taken, now);
+  if (taken) await bookOwnLine(tx, taken, now);
   return dispute;
 }

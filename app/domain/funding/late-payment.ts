@@ -1,41 +1,40 @@
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
-import {
-  type CardPaymentFacts,
-  intentOfCheckout,
-  paymentOfCharge,
-} from '#app/payments/checkout.ts';
+import { type CardPaymentFacts, checkoutOutcome } from '#app/payments/checkout.ts';
+import { isGoneAtStripe } from '#app/payments/stripe.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
-import { checkoutMovements, writeCardPayment } from './checkout-journal.ts';
+import { bookCardPayment, checkoutMovements, writeCardPayment } from './checkout-journal.ts';
 import { isUnderWay, lockOrder, tell } from './order-ends.ts';
 
 /**
- * A payment has come for an order that had ended without one: its slices may be others' by now, and
- * its lender may have lent elsewhere. Nothing is lent; it is in the lender's balance, who is told.
- * @returns false where the charge is no such payment
+ * The checkout of an order that had ended unpaid is paid after all: its slices may be others' by
+ * now, and its lender may have lent elsewhere. Nothing is lent; the money is in the lender's balance,
+ * who is told. All other orders stay as they are.
  */
-export async function takeLatePayment(request: {
-  orderId: number;
-  chargeId: string;
-  now: Date;
-}): Promise<boolean> {
-  const { orderId, chargeId, now } = request;
-  const { sessionId } = await db().order.findUniqueOrThrow({ where: { id: orderId } });
-  const payment = await paymentOfCharge(chargeId);
-  if (!payment || sessionId === null) return false;
-  // After a restore, or by another shop, a charge may name an order that is not its own.
-  if ((await intentOfCheckout(sessionId)) !== payment.paymentIntentId) return false;
-  return inTransaction((tx) => take(tx, orderId, payment, now));
+export async function takeLatePayment(request: { orderId: number; now: Date }): Promise<void> {
+  const { orderId, now } = request;
+  const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });
+  if (!endedUnpaid(order.status) || order.sessionId === null) return;
+  const outcome = await outcomeOf(order.sessionId);
+  if (outcome?.state !== 'paid') return;
+  const { payment } = outcome;
+  await inTransaction((tx) => take(tx, orderId, payment, now));
 }
 
-async function take(
-  tx: Tx,
-  orderId: number,
-  payment: CardPaymentFacts,
-  now: Date,
-): Promise<boolean> {
+const endedUnpaid = (status: Parameters<typeof isUnderWay>[0]) =>
+  status !== 'paid' && !isUnderWay(status);
+
+async function outcomeOf(sessionId: string) {
+  try {
+    return await checkoutOutcome(sessionId);
+  } catch (error) {
+    if (isGoneAtStripe(error)) return null;
+    throw error;
+  }
+}
+
+async function take(tx: Tx, orderId: number, payment: CardPaymentFacts, now: Date): Promise<void> {
   const order = await lockOrder(tx, orderId);
-  const isPaid = order.status === 'paid' || isUnderWay(order.status);
-  if (isPaid || payment.currency !== order.currency) return false;
+  if (!endedUnpaid(order.status) || payment.currency !== order.currency) return;
   await writeCardPayment(tx, order, payment, now);
   await creditLenders(tx, {
     key: `checkout:${orderId}`,
@@ -50,8 +49,9 @@ async function take(
       tipTaken: 0n,
     }),
   });
+  if (payment.balanceTransaction)
+    await bookCardPayment(tx, payment.chargeId, payment.balanceTransaction, now);
   const data = { status: 'paid', fromBalance: 0n, paidAt: now, endedAt: now } as const;
   await tx.order.update({ where: { id: orderId }, data });
   await tell(tx, order, 'order_to_balance', now);
-  return true;
 }

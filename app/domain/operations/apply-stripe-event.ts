@@ -3,6 +3,7 @@ import { followRefund } from '#app/domain/reconciliation/outside-refunds.ts';
 import { refreshTransfer } from '#app/domain/payouts/refresh-transfer.ts';
 import { bookCharge } from '#app/domain/funding/book-charge.ts';
 import { noteDecline } from '#app/domain/funding/card-declines.ts';
+import { takeLatePayment } from '#app/domain/funding/late-payment.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { noteFraudWarning } from '#app/domain/disputes/fraud-warnings.ts';
 import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
@@ -35,5 +36,7 @@ export async function applyStripeEvent(request: { eventId: string; now: Date }):
 
 async function applySession(sessionId: string, now: Date): Promise<void> {
   const order = await db().order.findUnique({ where: { sessionId } });
-  if (order) await concludeOrder({ orderId: order.id, now });
+  if (!order) return;
+  await concludeOrder({ orderId: order.id, now });
+  await takeLatePayment({ orderId: order.id, now });
 }

@@ -9,7 +9,7 @@ import { StripeRefused, isStripeTrouble } from '#app/payments/stripe.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import type { Partner } from '#app/platform/generated/client.ts';
 import { log } from '#app/platform/log.ts';
-import { lookAtStripeAccount } from './stripe-accounts.ts';
+import { isUnseen, lookAtStripeAccount } from './stripe-accounts.ts';
 
 type Refusal =
   'stripe_does_not_reach_the_country' | 'stripe_opens_no_account' | 'payments_are_away';
@@ -30,7 +30,8 @@ export async function goToStripe(request: {
   const { partnerId, returnUrl, refreshUrl, now } = request;
   try {
     const held = await lookAtStripeAccount({ partnerId, now });
-    const accountId = held?.accountId ?? (await open(request));
+    if (held && isUnseen(held)) await close(held.id, now);
+    const accountId = held && !isUnseen(held) ? held.accountId : await open(request);
     if (accountId === null) return { refused: 'stripe_does_not_reach_the_country' };
     return { url: await onboardingLink({ accountId, returnUrl, refreshUrl }) };
   } catch (error) {
@@ -39,6 +40,11 @@ export async function goToStripe(request: {
     const isNo = error instanceof StripeRefused;
     return { refused: isNo ? 'stripe_opens_no_account' : 'payments_are_away' };
   }
+}
+
+/** Another takes its place. */
+async function close(id: number, now: Date): Promise<void> {
+  await db().partnerStripeAccount.update({ where: { id }, data: { closedAt: now } });
 }
 
 async function open(request: {

@@ -5,12 +5,14 @@ import {
   propose,
 } from '#app/domain/approvals/proposals.ts';
 import { lock } from '#app/platform/locks.ts';
-import { inTransaction } from '#app/platform/db.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
 import type { Partner } from '#app/platform/generated/client.ts';
 import { type PartnerTerms, changesOf, termsOf, wasOf } from './partner-terms-rules.ts';
-import { openStripeAccount } from './stripe-accounts.ts';
+import { lookAtStripeAccount, openStripeAccount } from './stripe-accounts.ts';
+import { isStripeTrouble } from '#app/payments/stripe.ts';
 
-type Refusal = 'nothing_changes' | 'stripe_account_is_not_ready' | 'terms_have_changed';
+type Refusal =
+  'nothing_changes' | 'stripe_account_is_not_ready' | 'terms_have_changed' | 'payments_are_away';
 
 /**
  * The first of two says on what terms we work with a partner from now on: by which rail it is paid,
@@ -47,6 +49,7 @@ export async function changePartnerTerms(request: {
   now: Date;
 }): Promise<{ partnerId: number } | { refused: ApprovalRefusal | Refusal }> {
   const { proposalId, actorId, now } = request;
+  if (!(await isLookedAt(proposalId, now))) return { refused: 'payments_are_away' };
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'partner_terms', proposalId, actorId });
     if ('refused' in agreed) return agreed;
@@ -70,4 +73,19 @@ export async function changePartnerTerms(request: {
     await tx.partner.update({ where: { id: partnerId }, data: changes });
     return { partnerId };
   });
+}
+
+/** Nobody agrees to pay into an account as it stood yesterday. */
+async function isLookedAt(proposalId: number, now: Date): Promise<boolean> {
+  const said = await db().proposal.findFirst({
+    where: { id: proposalId, kind: 'partner_terms', approvedAt: null, withdrawnAt: null },
+  });
+  const partnerId = Number(said?.subject.slice('partner:'.length));
+  try {
+    if (said) await lookAtStripeAccount({ partnerId, now });
+    return true;
+  } catch (error) {
+    if (isStripeTrouble(error)) return false;
+    throw error;
+  }
 }

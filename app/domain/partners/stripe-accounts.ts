@@ -4,6 +4,17 @@ import { log } from '#app/platform/log.ts';
 import { accountNow, stripeReach } from '#app/payments/connect.ts';
 import { isStripeTrouble } from '#app/payments/stripe.ts';
 
+/** What is known of an account that Stripe does not let us see. */
+const unseen = {
+  canReceive: false,
+  canPayOut: false,
+  currentlyDue: [],
+  disabledReason: 'account_invalid',
+};
+
+export const isUnseen = (account: { disabledReason: string | null }) =>
+  account.disabledReason === unseen.disabledReason;
+
 /** The account that a partner has open at Stripe; null without one. */
 export async function openStripeAccount(
   reader: Pick<Tx, 'partnerStripeAccount'>,
@@ -13,8 +24,9 @@ export async function openStripeAccount(
 }
 
 /**
- * Asks Stripe how a partner's account stands and keeps the answer. One that Stripe no longer knows
- * is closed here too: the partner may open another. @throws StripeError where Stripe does not answer
+ * Asks Stripe how a partner's account stands and keeps the answer. One that Stripe does not let us see
+ * (its holder cut it off, or our key is another one) cannot receive; it is closed only when its
+ * partner opens another. @throws StripeError where Stripe does not answer
  */
 export async function lookAtStripeAccount(request: {
   partnerId: number;
@@ -25,12 +37,10 @@ export async function lookAtStripeAccount(request: {
   if (!held) return null;
   const found = await accountNow(held.accountId);
   const facts = found && { ...found, currentlyDue: [...found.currentlyDue] };
-  const closed = { canReceive: false, canPayOut: false, closedAt: now };
-  await db().partnerStripeAccount.update({
+  return db().partnerStripeAccount.update({
     where: { id: held.id },
-    data: { ...(facts ?? closed), lookedAt: now },
+    data: { ...(facts ?? unseen), lookedAt: now },
   });
-  return openStripeAccount(db(), partnerId);
 }
 
 /** The partners whose accounts at Stripe are looked at once a day. */

@@ -12,7 +12,7 @@ import { post } from '#app/ledger/post.ts';
 import { type Currency, stripeStep } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 
-type Refusal = 'nothing_is_payable';
+type Refusal = 'nothing_is_payable' | 'terms_have_changed';
 
 /** The first of two proposes paying a partner what we owe it: payable and overpaid. */
 export async function proposePartnerPayout(request: {
@@ -29,7 +29,7 @@ export async function proposePartnerPayout(request: {
     // What Stripe cannot move of it waits for more.
     const amount = payoutRail === 'stripe' ? owed - (owed % stripeStep(currency)) : owed;
     if (amount === 0n) return { refused: 'nothing_is_payable' };
-    const details = { partner: name, currency, amount };
+    const details = { partner: name, payoutRail, currency, amount };
     const subject = `partner:${partnerId}`;
     return propose(tx, { kind: 'partner_payout', subject, details, actorId, now });
   });
@@ -50,7 +50,9 @@ export async function payPartner(request: {
     const partner = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
     await lock(tx, 'partner', partnerId);
     const { payable, overpaid } = await owedTo(tx, partnerId, currency);
+    const { payoutRail = partner.payoutRail } = agreed.details;
 
+    if (payoutRail !== partner.payoutRail) return { refused: 'terms_have_changed' };
     // Netting may have used some of it since: then it must be proposed again.
     if (payable + overpaid < amount) return { refused: 'nothing_is_payable' };
 

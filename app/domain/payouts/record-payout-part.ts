@@ -9,12 +9,12 @@ import { lock } from '#app/platform/locks.ts';
 import { ownerOf } from './hold-payout.ts';
 import { tellPaidOut } from './tell-paid-out.ts';
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
-import { bookStripeFee, outToStripe } from '#app/domain/books/stripe-money.ts';
+import { outToStripe } from '#app/domain/books/stripe-money.ts';
+import { bookOwnLine } from '#app/domain/books/book-own-line.ts';
 
 /**
- * Records what became of one part of a payout. Forward only: intended, sent,
- * succeeded; or failed, even days after success, when the journal of the
- * success is mirrored and the hold goes back to its owner.
+ * Records what became of one part of a payout. Forward only: intended, sent, succeeded; or failed,
+ * even days after success, when its journal is mirrored and the hold goes back to its owner.
  */
 export async function recordPayoutPart(outcome: PartOutcome): Promise<void> {
   await inTransaction((tx) => recordPart(tx, outcome));
@@ -62,7 +62,7 @@ async function advancePart(tx: Tx, part: Part, outcome: MoneyOut, now: Date): Pr
     request: { partId: part.id },
     movements: movementsOf(part, outcome),
   });
-  if (outcome.balanceTransaction) await bookStripeFee(tx, outcome.balanceTransaction, now);
+  if (outcome.balanceTransaction) await bookOwnLine(tx, outcome.balanceTransaction, now);
 }
 
 function movementsOf(part: Part, outcome: MoneyOut): Movement[] {
@@ -83,7 +83,7 @@ async function failPart(tx: Tx, part: Part, outcome: MoneyOut, now: Date): Promi
   const sent = await journalWithKey(tx, `payout_part:${part.id}`);
   if (sent) {
     await reverse(tx, { journalId: sent.id, kind: 'payout_failed', bookedAt: now });
-    for (const mirror of outcome.mirrors ?? []) await bookStripeFee(tx, mirror, now);
+    for (const mirror of outcome.mirrors ?? []) await bookOwnLine(tx, mirror, now);
   }
   const owner = ownerOf(part.payout);
   const currency = asCurrency(part.payout.currency);

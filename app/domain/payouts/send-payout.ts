@@ -1,10 +1,11 @@
 import { type MoneyOut, refundOutcome } from '#app/payments/refunds.ts';
+import { isGoneAtStripe } from '#app/payments/stripe.ts';
 import { availableAtStripe } from '#app/payments/balance.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 import type { Payout, PayoutPart } from '#app/platform/generated/client.ts';
 import { recordPayoutPart } from './record-payout-part.ts';
-import { type StripePart, refundRail, transferRail } from './stripe-rails.ts';
+import { type Rail, type StripePart, refundRail, transferRail } from './stripe-rails.ts';
 
 /** Stripe forgets an idempotency key after a day; before that the same call is safe. */
 const hoursKeyLives = 23;
@@ -20,12 +21,19 @@ export async function sendPayout(request: { payoutId: number; now: Date }): Prom
     where: { id: payoutId },
     include: { parts: { include: { cardPayment: true }, orderBy: { number: 'asc' } } },
   });
+  const errors: unknown[] = [];
   for (const part of payout.parts) {
     if (part.status !== 'intended' || part.rail === 'bank_wire') continue;
-    const outcome = await sendPart(part, payout, now);
-    if (outcome === 'refused_for_now') await keepWaiting(part);
-    else if (outcome !== 'waits') await recordPayoutPart({ partId: part.id, outcome, now });
+    // One that cannot be sent does not keep the others.
+    await sendAndRecord(part, payout, now).catch((error: unknown) => errors.push(error));
   }
+  if (errors.length > 0) throw errors[0];
+}
+
+async function sendAndRecord(part: StripePart, payout: Payout, now: Date): Promise<void> {
+  const outcome = await sendPart(part, payout, now);
+  if (outcome === 'refused_for_now') await keepWaiting(part);
+  else if (outcome !== 'waits') await recordPayoutPart({ partId: part.id, outcome, now });
 }
 
 /** Stripe has said that it has too little; or we know that it still has. */
@@ -34,7 +42,7 @@ type Waiting = 'refused_for_now' | 'waits';
 async function sendPart(part: StripePart, payout: Payout, now: Date): Promise<MoneyOut | Waiting> {
   const rail = part.rail === 'card_refund' ? refundRail(part) : await transferRail(part, payout);
   const mayBeSent = part.refusals > 0 || isKeyOld(payout, now) || part.givenUpAt !== null;
-  const found = mayBeSent ? await rail.find() : null;
+  const found = mayBeSent ? await foundBy(rail, part) : null;
   if (part.givenUpAt && !found) return givenUp(part.givenUpAt, now);
   if (!found && part.refusals > 0) {
     const currency = asCurrency(payout.currency);
@@ -46,6 +54,16 @@ async function sendPart(part: StripePart, payout: Payout, now: Date): Promise<Mo
   if (made === 'refused_for_now' || part.rail !== 'card_refund') return made;
   // The same key replays the first answer; what became of it since is asked separately.
   return made.state === 'pending' ? refundOutcome(made.id) : made;
+}
+
+/** What Stripe made of it under any key; of what it no longer knows, nothing, once it is given up. */
+async function foundBy(rail: Rail, part: StripePart): Promise<MoneyOut | null> {
+  try {
+    return await rail.find();
+  } catch (error) {
+    if (part.givenUpAt && isGoneAtStripe(error)) return null;
+    throw error;
+  }
 }
 
 /** Longer than a request to Stripe lives, with all its repetitions. */

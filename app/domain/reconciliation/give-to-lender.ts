@@ -1,11 +1,17 @@
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
+import {
+  bookCardPayment,
+  checkoutMovements,
+  writeCardPayment,
+} from '#app/domain/funding/checkout-journal.ts';
 import { tell } from '#app/domain/funding/order-ends.ts';
-import { writeCardPayment } from '#app/domain/funding/checkout-journal.ts';
-import { asCurrency } from '#app/money/currencies.ts';
-import type { CardPaymentFacts } from '#app/payments/checkout.ts';
-import type { Tx } from '#app/platform/db.ts';
+import { type CardPaymentFacts, untouchedPayment } from '#app/payments/checkout.ts';
+import { isStripeTrouble } from '#app/payments/stripe.ts';
+import { type Tx, db } from '#app/platform/db.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import type { BalanceTransaction } from '#app/platform/generated/client.ts';
 import { newToken } from '#app/platform/ids.ts';
+import { log } from '#app/platform/log.ts';
 
 /** The lender that a line of Stripe is said to belong to: `lender:7`. */
 export function lenderNamed(account: string): number | null {
@@ -13,30 +19,41 @@ export function lenderNamed(account: string): number | null {
   return id === undefined ? null : Number(id);
 }
 
-/** Whether a line can be a lender's: a payment, in the currency that balances are kept in. */
-export function mayBeALenders(
-  line: Pick<BalanceTransaction, 'type' | 'amount' | 'currency'>,
-  currency: string,
-): boolean {
-  const isPayment = line.type === 'charge' || line.type === 'payment';
-  return isPayment && line.amount > 0n && line.currency === currency;
+/** Whether a line can be a lender's at all: what came in as a payment. */
+export function mayBeALenders(line: Pick<BalanceTransaction, 'type' | 'amount'>): boolean {
+  return (line.type === 'charge' || line.type === 'payment') && line.amount > 0n;
+}
+
+/**
+ * The payment behind a line, if it can be a lender's: whole, in the currency of balances, and not a
+ * lender's already. 'away' when Stripe does not answer.
+ */
+export async function paymentForLender(
+  line: BalanceTransaction,
+): Promise<CardPaymentFacts | 'away' | null> {
+  const chargeId = line.sourceId ?? '';
+  const isKnown = (await db().cardPayment.count({ where: { chargeId } })) > 0;
+  if (!mayBeALenders(line) || isKnown) return null;
+  try {
+    const payment = await untouchedPayment(chargeId);
+    return payment?.currency === fundingCurrency() ? payment : null;
+  } catch (error) {
+    if (!isStripeTrouble(error)) throw error;
+    log().warn({ err: error, lineId: line.id }, 'stripe_line.not_read');
+    return 'away';
+  }
 }
 
 /**
  * A payment whose order is not here any more (made after the backup that was restored) becomes one
  * of its lender, by which nothing was lent: it is in the balance, and goes back to its card like
- * any other. The line is booked in `suspense` already, and leaves it.
+ * any other. Its line leaves `suspense` (bookOwnLine).
  */
 export async function giveToLender(
   tx: Tx,
-  request: {
-    line: BalanceTransaction;
-    lenderId: number;
-    payment: CardPaymentFacts;
-    now: Date;
-  },
-): Promise<{ journalId: bigint }> {
-  const { line, lenderId, payment, now } = request;
+  request: { lenderId: number; payment: CardPaymentFacts; now: Date },
+): Promise<void> {
+  const { lenderId, payment, now } = request;
   const { email, language } = await tx.person.findUniqueOrThrow({ where: { id: lenderId } });
   const order = await tx.order.create({
     data: {
@@ -56,18 +73,13 @@ export async function giveToLender(
     },
   });
   await writeCardPayment(tx, order, payment, now);
-  await tx.cardPayment.update({
-    where: { chargeId: payment.chargeId },
-    data: { balanceTransactionId: line.id },
-  });
-  const currency = asCurrency(payment.currency);
-  const to = `lender:${lenderId}` as const;
-  const journal = await creditLenders(tx, {
+  await creditLenders(tx, {
     key: `checkout:${order.id}`,
     kind: 'checkout',
     bookedAt: now,
-    movements: [{ from: 'suspense', to, amount: payment.amount, currency }],
+    movements: checkoutMovements({ order, payment, placed: [], tipTaken: 0n }),
   });
+  if (payment.balanceTransaction)
+    await bookCardPayment(tx, payment.chargeId, payment.balanceTransaction, now);
   await tell(tx, order, 'order_to_balance', now);
-  return { journalId: journal.id };
 }

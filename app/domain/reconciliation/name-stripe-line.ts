@@ -10,18 +10,16 @@ import { manualAccount } from '#app/ledger/manual-accounts.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { read } from '#app/domain/approvals/details.ts';
-import { type CardPaymentFacts, paymentOfCharge } from '#app/payments/checkout.ts';
-import { isStripeTrouble } from '#app/payments/stripe.ts';
-import { fundingCurrency } from '#app/platform/env.ts';
-import { log } from '#app/platform/log.ts';
-import { giveToLender, lenderNamed, mayBeALenders } from './give-to-lender.ts';
+import type { CardPaymentFacts } from '#app/payments/checkout.ts';
+import { giveToLender, lenderNamed, paymentForLender } from './give-to-lender.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
 
 export type LineRefusal =
   | 'line_is_dealt_with'
   | 'account_is_not_moved_by_hand'
   | 'account_has_not_so_much'
-  | 'line_is_no_payment_of_a_lender';
+  | 'line_is_no_payment_of_a_lender'
+  | 'payments_are_away';
 
 /** The first of two says whose a line of Stripe's account is that stands in suspense. */
 export async function proposeStripeLine(request: {
@@ -32,6 +30,8 @@ export async function proposeStripeLine(request: {
   now: Date;
 }): Promise<{ proposalId: number } | { refused: LineRefusal | 'already_proposed' }> {
   const { lineId, account, note, actorId, now } = request;
+  const payment = await paymentToGive(lineId, account);
+  if (payment && 'refused' in payment) return payment;
   return inTransaction(async (tx) => {
     const move = await naming(tx, lineId, account);
     if ('refused' in move) return move;
@@ -49,12 +49,10 @@ export async function nameStripeLine(request: {
   proposalId: number;
   actorId: number;
   now: Date;
-}): Promise<
-  { journalId: bigint } | { refused: ApprovalRefusal | LineRefusal | 'payments_are_away' }
-> {
+}): Promise<{ named: true } | { refused: ApprovalRefusal | LineRefusal }> {
   const { proposalId, actorId, now } = request;
-  const payment = await paymentOf(proposalId);
-  if (payment === 'away') return { refused: 'payments_are_away' };
+  const payment = await paymentProposed(proposalId);
+  if (payment && 'refused' in payment) return payment;
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'stripe_line', proposalId, actorId });
     if ('refused' in agreed) return agreed;
@@ -65,35 +63,38 @@ export async function nameStripeLine(request: {
 
     await approve(tx, agreed, { actorId, now });
     const lenderId = lenderNamed(account);
-    const named = { key: `stripe_line:${lineId}:named`, kind: 'stripe_line_named' } as const;
-    const { journalId } =
-      lenderId && payment
-        ? await giveToLender(tx, { line: await lineOf(tx, lineId), lenderId, payment, now })
-        : { journalId: (await post(tx, { ...named, bookedAt: now, movements: [move] })).id };
+    if (lenderId !== null && payment) await giveToLender(tx, { lenderId, payment, now });
+    else await bookNaming(tx, lineId, move, now);
     await tx.balanceTransaction.update({
       where: { id: lineId },
       data: { isOpen: false, closedAt: now, closedById: actorId, note: reason },
     });
-    return { journalId };
+    return { named: true };
   });
 }
 
-const lineOf = (tx: Tx, id: string) => tx.balanceTransaction.findUniqueOrThrow({ where: { id } });
+async function bookNaming(tx: Tx, lineId: string, move: Movement, now: Date): Promise<void> {
+  const key = `stripe_line:${lineId}:named`;
+  await post(tx, { key, kind: 'stripe_line_named', bookedAt: now, movements: [move] });
+}
 
-/** The payment behind a line that is to be a lender's, as Stripe tells it. */
-async function paymentOf(proposalId: number): Promise<CardPaymentFacts | 'away' | null> {
-  const said = await db().proposal.findUnique({ where: { id: proposalId } });
-  if (said?.kind !== 'stripe_line') return null;
-  const { lineId, account } = read('stripe_line', said.details);
+type Payment = CardPaymentFacts | { refused: LineRefusal } | null;
+
+/** The payment behind a line that is to be a lender's, as Stripe tells it; null for other accounts. */
+async function paymentToGive(lineId: string, account: string): Promise<Payment> {
   if (lenderNamed(account) === null) return null;
-  const { sourceId } = await db().balanceTransaction.findUniqueOrThrow({ where: { id: lineId } });
-  try {
-    return await paymentOfCharge(sourceId ?? '');
-  } catch (error) {
-    if (!isStripeTrouble(error)) throw error;
-    log().warn({ err: error, lineId }, 'stripe_line.not_read');
-    return 'away';
-  }
+  const line = await db().balanceTransaction.findUnique({ where: { id: lineId } });
+  if (!line) return { refused: 'line_is_dealt_with' };
+  const payment = await paymentForLender(line);
+  if (payment === 'away') return { refused: 'payments_are_away' };
+  return payment ?? { refused: 'line_is_no_payment_of_a_lender' };
+}
+
+async function paymentProposed(proposalId: number): Promise<Payment> {
+  const said = await db().proposal.findFirst({ where: { id: proposalId, kind: 'stripe_line' } });
+  if (!said || said.approvedAt || said.withdrawnAt) return null;
+  const { lineId, account } = read('stripe_line', said.details);
+  return paymentToGive(lineId, account);
 }
 
 /** What came in goes from suspense to its account; what went out is borne by it. */
@@ -105,9 +106,6 @@ async function naming(
   const line = await tx.balanceTransaction.findUnique({ where: { id: lineId } });
   if (!line?.isOpen || line.bookedAgainst !== 'suspense') return { refused: 'line_is_dealt_with' };
   const lenderId = lenderNamed(name);
-  if (lenderId !== null && !mayBeALenders(line, fundingCurrency())) {
-    return { refused: 'line_is_no_payment_of_a_lender' };
-  }
   const isKnown = lenderId !== null && (await tx.person.count({ where: { id: lenderId } })) > 0;
   const account: AccountName | null = isKnown ? `lender:${lenderId}` : manualAccount(name);
   if (!account || account === 'suspense') return { refused: 'account_is_not_moved_by_hand' };

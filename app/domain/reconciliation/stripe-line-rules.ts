@@ -2,7 +2,8 @@
  * What a line of Stripe's account is, by its type. What Stripe does of itself is booked against the
  * account that says so; what nobody can name yet stands in suspense until two people name it.
  */
-export type LineFlow = 'charge' | 'refund' | 'transfer' | 'dispute' | 'payout' | 'own';
+export type LineFlow =
+  'charge' | 'charge_failure' | 'refund' | 'transfer' | 'dispute' | 'payout' | 'own';
 
 const flows: readonly [RegExp, LineFlow][] = [
   [/^(charge|payment)$/, 'charge'],
@@ -13,9 +14,12 @@ const flows: readonly [RegExp, LineFlow][] = [
 
 export function flowOf(line: { type: string; sourceId: string | null }): LineFlow {
   if (line.type === 'adjustment' && isDispute(line.sourceId)) return 'dispute';
+  // A bank that breaks its promise: the line is of the charge itself, not of a refund.
+  if (isReversal(line.type) && /^(ch|py)_/.test(line.sourceId ?? '')) return 'charge_failure';
   return flows.find(([pattern]) => pattern.test(line.type))?.[1] ?? 'own';
 }
 
+const isReversal = (type: string) => /^payment_(failure_refund|reversal)$/.test(type);
 const isDispute = (sourceId: string | null) => /^(dp|du|dsp)_/.test(sourceId ?? '');
 
 /** Where a line goes that no flow of ours knows, and whether a treasurer has to look at it. */

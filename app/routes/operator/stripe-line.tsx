@@ -6,7 +6,6 @@ import { closeStripeLine } from '#app/domain/reconciliation/close-stripe-line.ts
 import { proposeStripeLine } from '#app/domain/reconciliation/name-stripe-line.ts';
 import { mayBeALenders } from '#app/domain/reconciliation/give-to-lender.ts';
 import { personByAddress } from '#app/domain/people/person-with-address.ts';
-import { fundingCurrency } from '#app/platform/env.ts';
 import { openStripeLine } from '#app/domain/reconciliation/stripe-lines.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
@@ -28,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const line = await openStripeLine(params['line'] ?? '');
   if (!line) throw new Response(null, { status: 404 });
   const accounts = (await accountsMovedByHand()).filter(({ name }) => name !== 'suspense');
-  return { line, accounts, mayBeLenders: mayBeALenders(line, fundingCurrency()) };
+  return { line, accounts, mayBeLenders: mayBeALenders(line) };
 }
 
 /** What stands in suspense is named by two people; what says itself is looked at by one. */
