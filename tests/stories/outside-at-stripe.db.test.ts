@@ -9,20 +9,14 @@ import { nameStripeLine, proposeStripeLine } from '#app/domain/reconciliation/na
 import { balanceOf } from '#app/ledger/balances.ts';
 import { db } from '#app/platform/db.ts';
 import { expectTied } from '#tests/support/at-stripe.ts';
-import { given, granted } from '#tests/support/given.ts';
+import { granted } from '#tests/support/given.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
+import { oneLoanOpen } from '#tests/support/one-loan-funded.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 
-async function ready() {
-  const g = given(world);
-  await g.operatorMoney(100_000n);
-  const partner = await g.partner();
-  const lia = await g.person('Lia');
-  const loanId = await g.loan(partner);
-  return { g, lia, loanId };
-}
+const ready = () => oneLoanOpen(world);
 
 const usd = (account: Parameters<typeof balanceOf>[1]) => balanceOf(db(), account, 'USD');
 const daysLater = (days: number) =>

@@ -6,20 +6,14 @@ import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { sweepLoans, sweepStripe } from '#workers/handlers/sweeps.ts';
-import { given, granted } from '#tests/support/given.ts';
+import { granted } from '#tests/support/given.ts';
+import { oneLoanOpen } from '#tests/support/one-loan-funded.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 
 describe('trouble and haste', () => {
-  async function ready() {
-    const g = given(world);
-    await g.operatorMoney(100_000n);
-    const partner = await g.partner();
-    const lia = await g.person('Lia');
-    const loanId = await g.loan(partner);
-    return { g, partner, lia, loanId };
-  }
+  const ready = () => oneLoanOpen(world);
 
   it('one basket makes one order, however often and at once it is sent', async () => {
     const { g, lia, loanId } = await ready();

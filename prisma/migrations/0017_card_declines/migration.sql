@@ -11,3 +11,8 @@ CREATE TABLE card_declines (
   declined_at timestamptz(3) NOT NULL
 );
 CREATE INDEX card_declines_declined_at_idx ON card_declines (declined_at);
+CREATE INDEX card_declines_visitor_hash_declined_at_idx ON card_declines (visitor_hash, declined_at);
+CREATE INDEX card_declines_network_hash_declined_at_idx ON card_declines (network_hash, declined_at);
+CREATE INDEX card_declines_card_hash_declined_at_idx ON card_declines (card_hash, declined_at);
+-- Who paid from where is forgotten every minute: only what is still kept is looked through.
+CREATE INDEX orders_with_payer ON orders (created_at) WHERE visitor_hash IS NOT NULL;
