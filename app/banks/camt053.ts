@@ -1,0 +1,148 @@
+import { type Currency, asCurrency, isCurrency } from '#app/money/currencies.ts';
+import { type Day, parseDay } from '#app/money/days.ts';
+import { minorUnits } from '#app/money/money.ts';
+import {
+  type BankLine,
+  type Statement,
+  StatementProblem,
+  assertAddsUp,
+  wordsOrNull,
+} from './statement.ts';
+import { type Element, allAt, at, textAt, xmlTree } from './xml-tree.ts';
+
+/**
+ * Reads camt.053, the bank-to-customer statement of ISO 20022, in all its versions. Entries that are
+ * pending or for information are left out; a batch is told one by one where the file does so and its
+ * parts come to the whole. The sign is the entry's own, also of a reversal.
+ *
+ * @throws StatementProblem, by line
+ */
+export function readCamt053(text: string): Statement[] {
+  const root = xmlTree(text);
+  const message = at(root, 'Document/BkToCstmrStmt');
+  const statements = allAt(message, 'Stmt');
+  if (statements.length === 0) {
+    throw new StatementProblem(message?.line ?? 1, 'this XML holds no camt.053 statement.');
+  }
+  return statements.map(statementOf);
+}
+
+function statementOf(statement: Element): Statement {
+  const account = textAt(statement, 'Acct/Id/IBAN') ?? textAt(statement, 'Acct/Id/Othr/Id') ?? null;
+  const entries = allAt(statement, 'Ntry').filter(isBooked);
+  const lines = entries.flatMap(linesOf);
+  const named = textAt(statement, 'Acct/Ccy') ?? balanceCurrency(statement);
+  const currency = currencyOf(named ?? lines[0]?.currency ?? null, statement);
+  const other = lines.find((line) => line.currency !== currency);
+  if (other) {
+    const words = `an amount in ${other.currency} in a statement of an account in ${currency}.`;
+    throw new StatementProblem(other.line, words);
+  }
+  const opening =
+    balanceOf(statement, 'OPBD') ?? balanceOf(statement, 'PRCD') ?? balanceOf(statement, 'OPAV');
+  const read = { account, currency, opening, closing: balanceOf(statement, 'CLBD'), lines };
+  assertAddsUp(read, statement.line);
+  return read;
+}
+
+function isBooked(entry: Element): boolean {
+  const status = textAt(entry, 'Sts/Cd') ?? textAt(entry, 'Sts') ?? 'BOOK';
+  return status === 'BOOK';
+}
+
+/** The entry itself, or the payments that the bank booked as one. */
+function linesOf(entry: Element): BankLine[] {
+  const whole = amountOf(entry, entry);
+  const base = {
+    day: dayOf(entry),
+    bankReference: textAt(entry, 'AcctSvcrRef') ?? textAt(entry, 'NtryRef'),
+  };
+  const entryText = textAt(entry, 'AddtlNtryInf');
+  const details = allAt(entry, 'NtryDtls').flatMap((one) => allAt(one, 'TxDtls'));
+  if (details.length > 1) {
+    const parts = details.map((one) => partOf(one, entry));
+    const known = parts.filter((part) => part !== null);
+    const isWhole = known.length === parts.length && total(known) === whole.amount;
+    if (isWhole) {
+      return details.map((one, index) => ({
+        ...base,
+        ...(known[index] ?? whole),
+        ...sides(one, known[index]?.amount ?? whole.amount, entryText),
+        line: one.line,
+      }));
+    }
+  }
+  const [only] = details.length === 1 ? details : [];
+  return [{ ...base, ...whole, ...sides(only, whole.amount, entryText), line: entry.line }];
+}
+
+const total = (parts: readonly { amount: bigint }[]) =>
+  parts.reduce((sum, part) => sum + part.amount, 0n);
+
+/** What one payment of a batch came to; null where the bank does not say. */
+function partOf(details: Element, entry: Element): { amount: bigint; currency: Currency } | null {
+  const amount = at(details, 'Amt') ?? at(details, 'AmtDtls/TxAmt/Amt');
+  if (!amount) return null;
+  const direction = textAt(details, 'CdtDbtInd') ?? textAt(entry, 'CdtDbtInd');
+  return signed(amount, direction, details);
+}
+
+function amountOf(element: Element, entry: Element) {
+  const amount = at(element, 'Amt');
+  if (!amount) throw new StatementProblem(entry.line, 'an entry without an amount (Amt).');
+  return signed(amount, textAt(element, 'CdtDbtInd'), entry);
+}
+
+function signed(amount: Element, direction: string | null, place: Element) {
+  const currency = currencyOf(amount.attributes['Ccy'] ?? null, amount);
+  const size = minorUnits(amount.text, currency);
+  if (size === null || size < 0n) {
+    throw new StatementProblem(amount.line, `"${amount.text.trim()}" is no amount of ${currency}.`);
+  }
+  if (direction !== 'CRDT' && direction !== 'DBIT') {
+    const words = 'it does not say whether money came in or left (CdtDbtInd: CRDT or DBIT).';
+    throw new StatementProblem(place.line, words);
+  }
+  return { amount: direction === 'CRDT' ? size : -size, currency };
+}
+
+function currencyOf(code: string | null, place: Element): Currency {
+  if (code && isCurrency(code)) return asCurrency(code);
+  throw new StatementProblem(place.line, `"${code ?? ''}" is no currency that we know.`);
+}
+
+function dayOf(entry: Element): Day {
+  for (const path of ['BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm']) {
+    const day = parseDay((textAt(entry, path) ?? '').slice(0, 10));
+    if (day) return day;
+  }
+  throw new StatementProblem(
+    entry.line,
+    'an entry without a day on which it was booked (BookgDt).',
+  );
+}
+
+function balanceOf(statement: Element, code: string): bigint | null {
+  const balance = allAt(statement, 'Bal').find((one) => textAt(one, 'Tp/CdOrPrtry/Cd') === code);
+  return balance ? amountOf(balance, balance).amount : null;
+}
+
+function balanceCurrency(statement: Element): string | null {
+  return at(statement, 'Bal/Amt')?.attributes['Ccy'] ?? null;
+}
+
+/** Who is on the other side, what it is for, and its reference, of one payment. */
+function sides(details: Element | undefined, amount: bigint, entryText: string | null) {
+  const parties = at(details, 'RltdPties');
+  const roles = amount < 0n ? ['Cdtr', 'UltmtCdtr'] : ['Dbtr', 'UltmtDbtr'];
+  const names = roles.flatMap((role) => [`${role}/Pty/Nm`, `${role}/Nm`]);
+  const free = allAt(details, 'RmtInf/Ustrd').map((one) => one.text);
+  const endToEnd = textAt(details, 'Refs/EndToEndId');
+  return {
+    reference:
+      textAt(details, 'RmtInf/Strd/CdtrRefInf/Ref') ??
+      (endToEnd === 'NOTPROVIDED' ? null : endToEnd),
+    name: wordsOrNull(names.map((path) => textAt(parties, path)).find((name) => name !== null)),
+    text: wordsOrNull(free.join(' ')) ?? textAt(details, 'AddtlTxInf') ?? entryText ?? '',
+  };
+}

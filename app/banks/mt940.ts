@@ -1,0 +1,172 @@
+import { type Currency, isCurrency } from '#app/money/currencies.ts';
+import { type Day, daysBetween, parseDay } from '#app/money/days.ts';
+import { minorUnits } from '#app/money/money.ts';
+import {
+  type BankLine,
+  type Statement,
+  StatementProblem,
+  assertAddsUp,
+  wordsOrNull,
+} from './statement.ts';
+
+interface Field {
+  readonly tag: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * Reads MT940, SWIFT's customer statement. A field goes on until the next tag; `:86:` belongs to the
+ * `:61:` before it. `RC` and `RD` take a credit or a debit back; `EC` and `ED` are only expected.
+ *
+ * @throws StatementProblem, by line
+ */
+export function readMt940(text: string): Statement[] {
+  const statements: Field[][] = [];
+  for (const field of fieldsOf(text)) {
+    if (field.tag === '20' || statements.length === 0) statements.push([]);
+    statements.at(-1)?.push(field);
+  }
+  const read = statements.filter((fields) => fields.some(({ tag }) => tag.startsWith('60')));
+  if (read.length === 0) throw new StatementProblem(1, 'no opening balance (:60F:) was found.');
+  return read.map(statementOf);
+}
+
+function fieldsOf(text: string): Field[] {
+  const fields: { tag: string; text: string; line: number }[] = [];
+  for (const [index, row] of text.split(/\r\n|\r|\n/).entries()) {
+    const [, tag, first] = /^:(\d\d[A-Z]?):(.*)$/.exec(row) ?? [];
+    if (tag !== undefined) fields.push({ tag, text: first ?? '', line: index + 1 });
+    // `-` and `-}` end a message; `{1:...}` begins one.
+    else if (/^(-\}?|\{.*)?$/.test(row)) continue;
+    else {
+      const last = fields.at(-1);
+      if (last) last.text += `\n${row}`;
+    }
+  }
+  return fields;
+}
+
+function statementOf(fields: readonly Field[]): Statement {
+  const first = (pattern: RegExp) => fields.find(({ tag }) => pattern.test(tag));
+  const opens = first(/^60[FM]$/);
+  if (!opens) throw new StatementProblem(fields[0]?.line ?? 1, 'no opening balance (:60F:).');
+  const { amount: opening, currency } = balanceOf(opens);
+  const closes = fields.findLast(({ tag }) => /^62[FM]$/.test(tag));
+  const closing = closes ? balanceOf(closes) : null;
+  if (closing && closing.currency !== currency) {
+    const words = `it opens in ${currency} and closes in ${closing.currency}.`;
+    throw new StatementProblem(closes?.line ?? 1, words);
+  }
+  const lines = fields.flatMap((field, index) => {
+    const next = fields[index + 1];
+    const about = next?.tag === '86' ? next.text : '';
+    return field.tag === '61' ? (lineOf(field, about, currency) ?? []) : [];
+  });
+  const account = wordsOrNull(first(/^25P?$/)?.text);
+  const read = { account, currency, opening, closing: closing?.amount ?? null, lines };
+  assertAddsUp(read, closes?.line ?? opens.line);
+  return read;
+}
+
+/** `C260301EUR1234,56` */
+function balanceOf({ text, line }: Field): { amount: bigint; currency: Currency } {
+  const [, side, day, code = '', size = ''] =
+    /^([CD])(\d{6})([A-Z]{3})([\d,]+)/.exec(text.trim()) ?? [];
+  if (!side || !day) {
+    throw new StatementProblem(line, `"${text.trim()}" is no balance, as C260301EUR1234,56.`);
+  }
+  if (!isCurrency(code)) throw new StatementProblem(line, `"${code}" is no currency that we know.`);
+  const amount = sizeOf(size, code, line);
+  return { amount: side === 'D' ? -amount : amount, currency: code };
+}
+
+const lineShape =
+  /^(\d{6})(\d{4})?(R[CD]|E[CD]|[CD])([A-Z])?(\d[\d,]*)([A-Z][A-Z\d]{3})([^\n]*)(?:\n([^]*))?$/;
+
+/** `2603010302C100,00NTRFNONREF//B123`; null where it is only expected. */
+function lineOf(field: Field, about: string, currency: Currency): BankLine | null {
+  const match = lineShape.exec(field.text.trim());
+  if (!match) {
+    const words = `"${field.text.split('\n')[0]}" is no line, as 2603010302C100,00NTRFNONREF//B123.`;
+    throw new StatementProblem(field.line, words);
+  }
+  const [, value = '', booked, side = '', , size = '', , rest = '', more] = match;
+  if (side.startsWith('E')) return null;
+  const amount = sizeOf(size, currency, field.line);
+  const isIn = side === 'C' || side === 'RD';
+  const [own = '', bank] = rest.split('//');
+  const { reference, name, text } = aboutOf(about);
+  const free = own === 'NONREF' ? null : wordsOrNull(own);
+  return {
+    line: field.line,
+    day: bookedDay(value, booked, field.line),
+    amount: isIn ? amount : -amount,
+    currency,
+    reference: reference ?? free,
+    name,
+    text: text ?? wordsOrNull(more) ?? '',
+    bankReference: wordsOrNull(bank),
+  };
+}
+
+function sizeOf(text: string, currency: Currency, line: number): bigint {
+  const size = minorUnits(text.replace(/,$/, '').replace(',', '.'), currency);
+  if (size === null) throw new StatementProblem(line, `"${text}" is no amount of ${currency}.`);
+  return size;
+}
+
+/** The booking day has no year: it is the one nearest to the day of value. */
+function bookedDay(value: string, booked: string | undefined, line: number): Day {
+  const year = Number(value.slice(0, 2)) + (Number(value.slice(0, 2)) < 70 ? 2000 : 1900);
+  const valued = parseDay(`${year}-${value.slice(2, 4)}-${value.slice(4, 6)}`);
+  if (!valued) throw new StatementProblem(line, `"${value}" is no day, as 260301.`);
+  if (!booked) return valued;
+  const near = [year - 1, year, year + 1]
+    .map((each) => parseDay(`${each}-${booked.slice(0, 2)}-${booked.slice(2, 4)}`))
+    .filter((day) => day !== null)
+    .sort((a, b) => Math.abs(daysBetween(a, valued)) - Math.abs(daysBetween(b, valued)));
+  const [day] = near;
+  if (!day) throw new StatementProblem(line, `"${booked}" is no day of a year, as 0302.`);
+  return day;
+}
+
+/** `:86:` is free text, or parts by `?20`, or by `/REMI/`; banks agree on no more than that. */
+function aboutOf(about: string) {
+  const joined = about.replace(/\n/g, '');
+  if (/^\d{3}\?\d\d/.test(joined)) return byNumbers(joined);
+  if (/^\/[A-Z]{2,8}\//.test(joined)) return byWords(joined);
+  return { reference: null, name: null, text: wordsOrNull(about.replace(/\n/g, ' ')) };
+}
+
+function byNumbers(about: string) {
+  const parts = about.split('?').slice(1);
+  const of = (wanted: (number: number) => boolean) =>
+    parts
+      .filter((part) => wanted(Number(part.slice(0, 2))))
+      .map((part) => part.slice(2))
+      .join('');
+  const purpose = of((number) => (number >= 20 && number <= 29) || (number >= 60 && number <= 63));
+  const marked = (word: string) =>
+    wordsOrNull(new RegExp(`${word}\\+(.*?)(?=[A-Z]{4}\\+|$)`).exec(purpose)?.[1]);
+  const endToEnd = marked('EREF');
+  return {
+    reference: endToEnd === 'NOTPROVIDED' ? null : endToEnd,
+    name: wordsOrNull(of((number) => number === 32 || number === 33)),
+    text: marked('SVWZ') ?? wordsOrNull(purpose),
+  };
+}
+
+function byWords(about: string) {
+  const parts = new Map(
+    [...about.matchAll(/\/([A-Z]{2,8})\/(.*?)(?=\/[A-Z]{2,8}\/|$)/g)].map(
+      ([, word = '', said = '']) => [word, said],
+    ),
+  );
+  const endToEnd = wordsOrNull(parts.get('EREF'));
+  return {
+    reference: endToEnd === 'NOTPROVIDED' ? null : endToEnd,
+    name: wordsOrNull(parts.get('NAME')),
+    text: wordsOrNull(parts.get('REMI')?.replace(/^USTD\/+/, '')),
+  };
+}

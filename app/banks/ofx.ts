@@ -1,0 +1,135 @@
+import { parseSync } from 'ofx-js';
+import { z } from 'zod';
+import { type Currency, isCurrency } from '#app/money/currencies.ts';
+import { type Day, parseDay } from '#app/money/days.ts';
+import { minorUnits } from '#app/money/money.ts';
+import { type BankLine, type Statement, StatementProblem, wordsOrNull } from './statement.ts';
+
+/** One or several: the library makes a list only where there is more than one. */
+const oneOrMore = <Shape extends z.ZodType>(shape: Shape) =>
+  z
+    .union([z.array(shape), shape])
+    .optional()
+    .transform((rows): z.output<Shape>[] => (Array.isArray(rows) ? rows : rows ? [rows] : []));
+
+const words = z.string().optional();
+const transaction = z.object({
+  TRNTYPE: words,
+  DTPOSTED: words,
+  TRNAMT: words,
+  FITID: words,
+  NAME: words,
+  PAYEE: z.object({ NAME: words }).optional(),
+  MEMO: words,
+  CHECKNUM: words,
+  REFNUM: words,
+});
+const statement = z.object({
+  CURDEF: words,
+  BANKACCTFROM: z.object({ ACCTID: words }).optional(),
+  CCACCTFROM: z.object({ ACCTID: words }).optional(),
+  BANKTRANLIST: z
+    .union([z.object({ STMTTRN: oneOrMore(transaction) }), z.string()])
+    .optional()
+    .transform((list) => (typeof list === 'object' ? list.STMTTRN : [])),
+  LEDGERBAL: z.object({ BALAMT: words }).optional(),
+});
+const file = z.object({
+  BANKMSGSRSV1: z
+    .object({ STMTTRNRS: oneOrMore(z.object({ STMTRS: statement.optional() })) })
+    .optional(),
+  CREDITCARDMSGSRSV1: z
+    .object({ CCSTMTTRNRS: oneOrMore(z.object({ CCSTMTRS: statement.optional() })) })
+    .optional(),
+});
+
+/**
+ * Reads OFX, of the older SGML and the newer XML. It says what an account closes with, not what it
+ * opened with, so that its sum cannot be held against anything. `HOLD` is only pending.
+ *
+ * @throws StatementProblem, by line
+ */
+export function readOfx(text: string): Statement[] {
+  const parsed = file.safeParse(parsedOfx(text));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new StatementProblem(1, `this OFX has another shape (${issue?.path.join('/')}).`);
+  }
+  const { BANKMSGSRSV1: bank, CREDITCARDMSGSRSV1: card } = parsed.data;
+  const statements = [
+    ...(bank?.STMTTRNRS ?? []).map((one) => one.STMTRS),
+    ...(card?.CCSTMTTRNRS ?? []).map((one) => one.CCSTMTRS),
+  ].filter((one) => one !== undefined);
+  if (statements.length === 0) throw new StatementProblem(1, 'this OFX holds no statement.');
+  const places = placesOf(text);
+  return statements.map((one) => statementOf(one, places));
+}
+
+function parsedOfx(text: string): unknown {
+  try {
+    return parseSync(text).OFX;
+  } catch (error) {
+    throw new StatementProblem(1, `this is no OFX that can be read (${(error as Error).message}).`);
+  }
+}
+
+/** The lines on which transactions begin, in their order: the library does not keep them. */
+function placesOf(text: string): number[] {
+  const places: number[] = [];
+  let line = 1;
+  for (const [found] of text.matchAll(/\n|<STMTTRN>/g)) {
+    if (found === '\n') line += 1;
+    else places.push(line);
+  }
+  return places;
+}
+
+function statementOf(read: z.output<typeof statement>, places: number[]): Statement {
+  const code = read.CURDEF ?? '';
+  if (!isCurrency(code)) throw new StatementProblem(1, `"${code}" is no currency that we know.`);
+  const lines = read.BANKTRANLIST.flatMap((one) => {
+    const line = places.shift() ?? 1;
+    return one.TRNTYPE === 'HOLD' ? [] : [lineOf(one, code, line)];
+  });
+  const closing = read.LEDGERBAL?.BALAMT;
+  return {
+    account: wordsOrNull(read.BANKACCTFROM?.ACCTID ?? read.CCACCTFROM?.ACCTID),
+    currency: code,
+    opening: null,
+    closing: closing === undefined ? null : amountOf(closing, code, 1),
+    lines,
+  };
+}
+
+function lineOf(one: z.output<typeof transaction>, currency: Currency, line: number): BankLine {
+  const name = wordsOrNull(one.NAME ?? one.PAYEE?.NAME);
+  return {
+    line,
+    day: dayOf(one.DTPOSTED ?? '', line),
+    amount: amountOf(one.TRNAMT ?? '', currency, line),
+    currency,
+    reference: wordsOrNull(one.REFNUM ?? one.CHECKNUM),
+    name,
+    text: wordsOrNull(one.MEMO) ?? name ?? '',
+    bankReference: wordsOrNull(one.FITID),
+  };
+}
+
+/** `20260301120000.000[-5:EST]`: the day is the bank's own. */
+function dayOf(text: string, line: number): Day {
+  const [, year, month, date] = /^(\d{4})(\d{2})(\d{2})/.exec(text.trim()) ?? [];
+  const day = parseDay(`${year}-${month}-${date}`);
+  if (!day) throw new StatementProblem(line, `"${text}" is no day, as 20260301 (DTPOSTED).`);
+  return day;
+}
+
+/** OFX has no marks between thousands: what stands last, point or comma, is the decimal sign. */
+function amountOf(text: string, currency: Currency, line: number): bigint {
+  const bare = text.trim().replace(/^\+/, '');
+  const point = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(','));
+  const whole = point < 0 ? bare : bare.slice(0, point).replace(/[.,]/g, '');
+  const decimal = point < 0 ? whole : `${whole || '0'}.${bare.slice(point + 1)}`;
+  const amount = minorUnits(decimal.replace(/^-\./, '-0.').replace(/\.$/, ''), currency);
+  if (amount === null) throw new StatementProblem(line, `"${text}" is no amount of ${currency}.`);
+  return amount;
+}

@@ -1,0 +1,60 @@
+import type { Currency } from '#app/money/currencies.ts';
+import type { Day } from '#app/money/days.ts';
+import { decimalOf } from '#app/money/money.ts';
+
+/** One line of a bank's statement, as the bank booked it. */
+export interface BankLine {
+  /** Where it begins in its file, from 1. */
+  readonly line: number;
+  /** The day on which the bank booked it. */
+  readonly day: Day;
+  /** Minor units; money that left is negative. */
+  readonly amount: bigint;
+  readonly currency: Currency;
+  /** What the two sides agreed to call it: an invoice, an end-to-end reference. */
+  readonly reference: string | null;
+  /** Who is on the other side. */
+  readonly name: string | null;
+  readonly text: string;
+  /** The bank's own word for it; of a batch that is told one by one, each has the same. */
+  readonly bankReference: string | null;
+}
+
+/** One statement of one account. A file may hold several. */
+export interface Statement {
+  readonly account: string | null;
+  readonly currency: Currency;
+  /** Minor units; null where the bank does not say. */
+  readonly opening: bigint | null;
+  readonly closing: bigint | null;
+  readonly lines: readonly BankLine[];
+}
+
+/** What a file cannot be read for, in words that name the place. */
+export class StatementProblem extends Error {
+  constructor(
+    readonly line: number,
+    words: string,
+  ) {
+    super(`line ${line}: ${words}`);
+  }
+}
+
+/** A statement whose lines do not lead from its opening to its closing is no statement. */
+export function assertAddsUp(statement: Statement, line: number): void {
+  const { opening, closing, currency, lines } = statement;
+  if (opening === null || closing === null) return;
+  const moved = lines.reduce((sum, one) => sum + one.amount, 0n);
+  if (opening + moved === closing) return;
+  const say = (amount: bigint) => decimalOf({ amount, currency });
+  throw new StatementProblem(
+    line,
+    `the statement opens with ${say(opening)}, its lines come to ${say(moved)}, and it closes with ${say(closing)} ${currency} instead of ${say(opening + moved)}. A line is missing, or one is too many.`,
+  );
+}
+
+/** Words without doubled spaces; null where there are none. */
+export function wordsOrNull(text: string | null | undefined): string | null {
+  const words = (text ?? '').replace(/\s+/g, ' ').trim();
+  return words === '' ? null : words;
+}

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readStatements } from '#app/banks/read-statement.ts';
+import { type BankLine, StatementProblem } from '#app/banks/statement.ts';
+import { decimalOf } from '#app/money/money.ts';
+import { runCommand } from '#app/platform/run-command.ts';
+
+/**
+ * `npm run bank:read -- FILE [--currency EUR]`: a bank's statement as JSON on standard output, money
+ * out negative. Exit 1, in words, when it cannot be read, or is of another currency.
+ */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { currency: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
+  if (!file) {
+    console.error('Name a file: npm run bank:read -- statement.xml [--currency EUR]');
+    return 1;
+  }
+  try {
+    const statements = readStatements(await readFile(file));
+    const other = statements.find(({ currency }) => currency !== (values.currency ?? currency));
+    if (other) {
+      console.error(`${file}: the statement is in ${other.currency}, not in ${values.currency}.`);
+      return 1;
+    }
+    const lines = statements.flatMap((statement) => statement.lines.map(written));
+    console.log(JSON.stringify(lines, null, 1));
+    return 0;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isOurs = error instanceof StatementProblem || code === 'ENOENT' || code === 'EISDIR';
+    if (!isOurs) throw error;
+    console.error(`${file}: ${(error as Error).message}`);
+    return 1;
+  }
+}
+
+function written(line: BankLine) {
+  return {
+    line: line.line,
+    day: line.day,
+    amount: decimalOf(line),
+    currency: line.currency,
+    reference: line.reference,
+    name: line.name,
+    text: line.text,
+    bank_reference: line.bankReference,
+  };
+}
+
+await runCommand(main);
