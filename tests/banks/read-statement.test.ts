@@ -177,7 +177,7 @@ describe('whatever a bank sends', () => {
 
   it.each([
     ['', /the file is empty/],
-    ['%PDF-1.7', /neither camt.053 nor MT940 nor OFX/],
+    ['%PDF-1.7', /neither camt.053 nor MT940, OFX or CSV/],
     ['<html></html>', /no camt.053 statement/],
   ])('is refused in words when it is none: %s', (text, words) => {
     expect(() => read(text)).toThrow(words);

@@ -20,7 +20,8 @@ async function main(): Promise<number> {
     return 1;
   }
   try {
-    const statements = readStatements(await readFile(file));
+    const told = values.currency === undefined ? {} : { currency: values.currency };
+    const statements = readStatements(await readFile(file), told);
     const other = statements.find(({ currency }) => currency !== (values.currency ?? currency));
     if (other) {
       console.error(`${file}: the statement is in ${other.currency}, not in ${values.currency}.`);
