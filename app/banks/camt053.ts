@@ -38,16 +38,15 @@ function statementOf(statement: Element): Statement {
     const words = `an amount in ${other.currency} in a statement of an account in ${currency}.`;
     throw new StatementProblem(other.line, words);
   }
-  const opening =
-    balanceOf(statement, 'OPBD') ?? balanceOf(statement, 'PRCD') ?? balanceOf(statement, 'OPAV');
+  const opening = balanceOf(statement, 'OPBD') ?? balanceOf(statement, 'PRCD');
   const read = { account, currency, opening, closing: balanceOf(statement, 'CLBD'), lines };
   assertAddsUp(read, statement.line);
   return read;
 }
 
 function isBooked(entry: Element): boolean {
-  const status = textAt(entry, 'Sts/Cd') ?? textAt(entry, 'Sts') ?? 'BOOK';
-  return status === 'BOOK';
+  const status = textAt(entry, 'Sts/Cd') ?? textAt(entry, 'Sts/Prtry') ?? textAt(entry, 'Sts');
+  return status === null || status === 'BOOK';
 }
 
 /** The entry itself, or the payments that the bank booked as one. */
@@ -62,7 +61,8 @@ function linesOf(entry: Element): BankLine[] {
   if (details.length > 1) {
     const parts = details.map((one) => partOf(one, entry));
     const known = parts.filter((part) => part !== null);
-    const isWhole = known.length === parts.length && total(known) === whole.amount;
+    const isTold = known.length === parts.length && known.every(isInThat(whole.currency));
+    const isWhole = isTold && total(known) === whole.amount;
     if (isWhole) {
       return details.map((one, index) => ({
         ...base,
@@ -72,9 +72,14 @@ function linesOf(entry: Element): BankLine[] {
       }));
     }
   }
-  const [only] = details.length === 1 ? details : [];
+  // One payment told of several is not the whole: its name would be on others' money.
+  const told = Number(textAt(entry, 'NtryDtls/Btch/NbOfTxs') ?? 1);
+  const [only] = details.length === 1 && told <= 1 ? details : [];
   return [{ ...base, ...whole, ...sides(only, whole.amount, entryText), line: entry.line }];
 }
+
+const isInThat = (currency: Currency) => (part: { currency: Currency }) =>
+  part.currency === currency;
 
 const total = (parts: readonly { amount: bigint }[]) =>
   parts.reduce((sum, part) => sum + part.amount, 0n);

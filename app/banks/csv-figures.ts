@@ -3,14 +3,17 @@ import { type Day, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
 import type { CsvMapping } from './csv-mapping.ts';
 
-/** Money that left, as banks say it beside an amount. */
-const outWords = /\b(d|db|dr|deb|debit|debet|soll|s|af|out|keluar)\b/i;
-const inWords = /\b(c|cr|k|kr|cred|credit|kredit|haben|h|bij|in|masuk)\b/i;
+/** Which way money went, as banks say it beside an amount: the whole cell, and no other word. */
+const outWords =
+  /^(d|db|dr|deb|dbit|debit|d[ée]bit|debet|soll|s|af|out|keluar|withdrawal|payment out)$/i;
+const inWords =
+  /^(c|cr|k|kr|crdt|cred|credit|cr[ée]dit|kredit|haben|h|bij|in|masuk|deposit|payment in)$/i;
 
 /** The sign that a word beside an amount gives it; 0 when it says nothing. */
 export function signOf(word: string): -1 | 0 | 1 {
-  if (outWords.test(word)) return -1;
-  return inWords.test(word) ? 1 : 0;
+  const bare = word.replace(/[.\s]+$/, '').trim();
+  if (outWords.test(bare)) return -1;
+  return inWords.test(bare) ? 1 : 0;
 }
 
 /**
@@ -32,7 +35,8 @@ export function figureOf(
   if (more.length > 0 || !isGrouped || (part ?? '').includes(group)) return null;
   const size = minorUnits(`${groups.join('') || '0'}${part ? `.${part}` : ''}`, currency);
   if (size === null) return null;
-  const isOut = /[-−(]/.test(before) || /[-−]/.test(after) || signOf(after) < 0;
+  const isOut =
+    /[-−(]/.test(before) || /[-−]/.test(after) || signOf(before) < 0 || signOf(after) < 0;
   return isOut ? -size : size;
 }
 
@@ -64,14 +68,17 @@ export function decimalOfColumn(
   return said.size === 1 ? ([...said][0] ?? null) : null;
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const monthsElsewhere = 'jan feb mär apr mei jun jul agu sep okt nov des'.split(' ');
+const months = [
+  'jan feb mar apr may jun jul aug sep oct nov dec',
+  'jan feb mär apr mei jun jul agu sep okt nov des',
+  'ene fév maa avr mai jui jul agt set out peb dez',
+].map((names) => names.split(' '));
 
 /** A day as its bank writes it, with or without a time; null where it is none. */
 export function dayOf(cell: string, order: CsvMapping['days']): Day | null {
-  const text = cell.trim();
+  const text = cell.trim().replace(/^'/, '');
   const [, first = '', second = '', third = ''] =
-    /^(\d{1,4})[-./ ](\d{1,2}|[A-Za-zä]{3,9}\.?)[-./ ](\d{2,4})\b/.exec(text) ??
+    /^(\d{1,4})[-./ ](\d{1,2}|[A-Za-zäé]{3,9}\.?)[-./ ](\d{2,4})(?!\d)/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
     [];
   const named = monthOf(second);
@@ -87,16 +94,16 @@ export function dayOf(cell: string, order: CsvMapping['days']): Day | null {
 
 function monthOf(word: string): string | null {
   const start = word.slice(0, 3).toLowerCase();
-  const index = [months, monthsElsewhere]
-    .map((names) => names.indexOf(start))
-    .find((at) => at >= 0);
+  const index = months.map((names) => names.indexOf(start)).find((at) => at >= 0);
   return index === undefined || index < 0 ? null : String(index + 1);
 }
 
 /** The order of day and month in a column; null where every cell can be read both ways. */
 export function daysOfColumn(cells: readonly string[]): CsvMapping['days'] | null {
   const said = new Set<CsvMapping['days']>();
-  for (const cell of cells) {
+  // Only whole days have a say: a note below may begin with any number.
+  const wholeDay = /^'?(\d{1,4}[-./ ](\d{1,2}|[A-Za-zäé]{3,9}\.?)[-./ ]\d{2,4}(?!\d)|\d{8}$)/;
+  for (const cell of cells.filter((one) => wholeDay.test(one.trim()))) {
     const [, first = '', second = ''] =
       /^(\d{1,4})[-./ ]?(\d{1,2}|[A-Za-zä]+)/.exec(cell.trim()) ?? [];
     if (first.length === 4) said.add('ymd');

@@ -24,13 +24,15 @@ export interface CsvColumns {
   readonly name?: string;
   readonly text?: string;
   readonly bankReference?: string;
+  /** Whether it was booked at all. */
+  readonly status?: string;
 }
 
 /** What banks call their columns, in the languages we have seen; what stands first is preferred. */
 export const headings: { readonly [Column in keyof CsvColumns]-?: RegExp } = {
   day: /^(booking date|buchungs(tag|datum)|boek(ings)?datum|tgl\.? transaksi|tanggal( transaksi)?|transaction date|completion time|date( op[eé]ration)?|datum|fecha( operaci[oó]n)?|data|posting date|value date|valuta(datum)?|trans(action)? ?date|date\/time)$/i,
   amount:
-    /^(amount|betrag|umsatz|bedrag|montant|importe|jumlah|nominal|valor|mutasi|transaction amount|amount \([a-z]{3}\)|betrag \([a-z]{3}\))$/i,
+    /^(amount|betrag|umsatz|bedrag|montant|importe|jumlah|nominal|valor|mutasi|transaction amount|(amount|betrag|bedrag|umsatz|jumlah) ?\(([a-z]{3}|€)\))$/i,
   direction:
     /^(db\/cr|cr\/dr|dr\/cr|d\/c|c\/d|af bij|af\/bij|debit\/credit|credit\/debit|soll\/haben|type|direction|d\/k)$/i,
   moneyIn:
@@ -38,11 +40,12 @@ export const headings: { readonly [Column in keyof CsvColumns]-?: RegExp } = {
   moneyOut:
     /^(debit|withdrawn|withdrawals?|money out|paid out|soll|debet|keluar|d[eé]bit|lastschrift|out|debits|cargo|debe)$/i,
   balance: /^(balance|saldo|kontostand|solde|running balance|saldo akhir|balance after)$/i,
-  currency: /^(currency|w[aä]hrung|munt|devise|mata uang|moneda|ccy)$/i,
+  currency: /^(currency|w(ä|ae|a)hrung|munt|devise|mata uang|moneda|ccy)$/i,
   reference:
     /^(reference|customer reference|end.to.end.*|kundenreferenz.*|betalingskenmerk|referencia|referensi|no\.? ref(erensi)?)$/i,
   name: /^(name|counterparty|payee|beg[uü]nstigter.*|auftraggeber.*|empf[aä]nger.*|naam.*|nama|other party|details of payer|tegenpartij.*)$/i,
   text: /^(description|details|text|purpose|narrative|verwendungszweck|buchungstext|omschrijving|mededelingen|libell[eé]|concepto|keterangan|uraian|memo|particulars|remarks?)$/i,
+  status: /^(status|state|transaction status)$/i,
   bankReference:
     /^(transaction id|receipt no\.?|bank reference|transaction reference|id|fitid|trx id|transaktionsnummer)$/i,
 };

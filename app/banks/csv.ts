@@ -40,7 +40,7 @@ export function readCsv(
   if (!decimal) throw doubt(line, 'whether a point or a comma parts the decimals');
   const days = told.mapping?.days ?? daysOfColumn(cells(columns.day).filter(Boolean));
   if (!days) throw doubt(line, 'whether the day or the month stands first');
-  const mapping = { delimiter: sheet.delimiter, decimal, days, columns };
+  const mapping = { delimiter: sheet.delimiter, decimal, days, columns: saying(sheet, columns) };
   const read = sheet.rows.flatMap((row) => lineOf(sheet, row, mapping, currency) ?? []);
   if (read.length === 0) throw new StatementProblem(line, 'no row below has a day and an amount.');
   return [
@@ -53,8 +53,13 @@ const doubt = (line: number, what: string) =>
 
 function sheetOf(text: string, mapping: CsvMapping | undefined): Sheet {
   const [, named] = /^sep=(.)\r?\n/.exec(text) ?? [];
+  const problems: StatementProblem[] = [];
   for (const delimiter of mapping ? [mapping.delimiter] : named ? [named] : delimiters) {
     const rows = rowsOf(text, delimiter);
+    if (rows instanceof StatementProblem) {
+      problems.push(rows);
+      continue;
+    }
     const wanted = mapping ? [mapping.columns.day] : null;
     const at = rows.findIndex(({ cells }) => {
       if (wanted) return wanted.every((name) => cells.includes(name));
@@ -64,13 +69,16 @@ function sheetOf(text: string, mapping: CsvMapping | undefined): Sheet {
     const heading = rows[at];
     if (heading) return { delimiter, heading, rows: rows.slice(at + 1) };
   }
+  const [problem] = problems;
+  if (problem && problems.length === delimiters.length) throw problem;
   throw new StatementProblem(
     1,
     'no row names a day and an amount (or money in and money out) as its columns.',
   );
 }
 
-function rowsOf(text: string, delimiter: string): Row[] {
+/** With another delimiter than its own, a file in quotes may be no CSV at all. */
+function rowsOf(text: string, delimiter: string): Row[] | StatementProblem {
   try {
     const records = parse(text, {
       delimiter,
@@ -83,8 +91,25 @@ function rowsOf(text: string, delimiter: string): Row[] {
     return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     const { lines = 1, message } = error as Error & { lines?: number };
-    throw new StatementProblem(lines, `this is no CSV that can be read (${message}).`);
+    return new StatementProblem(lines, `this is no CSV that can be read (${message}).`);
   }
+}
+
+/** A column says which way money went only if each of its words does; else it is about something else. */
+function saying(sheet: Sheet, found: CsvColumns): CsvColumns {
+  const columns = { ...unnamed(sheet, found), ...found };
+  const said = sheet.rows.map((row) => cellOf(sheet, row, columns.direction)).filter(Boolean);
+  if (said.length > 0 && said.every((word) => signOf(word) !== 0)) return columns;
+  const { direction: _, ...others } = columns;
+  return others;
+}
+
+/** BCA and others put the word into a column without a heading, behind the amount. */
+function unnamed({ heading }: Sheet, columns: CsvColumns): Partial<CsvColumns> {
+  const at = heading.cells.indexOf(columns.amount ?? '');
+  return columns.amount !== undefined && heading.cells.indexOf('') === at + 1
+    ? { direction: '' }
+    : {};
 }
 
 /** The columns that the heading names; the first of a kind. */
@@ -126,11 +151,12 @@ function lineOf(sheet: Sheet, row: Row, mapping: CsvMapping, currency: Currency)
   if (!day && amount === null) return null;
   // A total has an amount and no day; a note has neither.
   if (!day) {
-    if (cell(columns.day) === '' || /total|saldo|balance|jumlah|summe/i.test(row.cells.join(' ')))
-      return null;
+    if (isTotal(row)) return null;
     throw new StatementProblem(row.line, `"${cell(columns.day)}" is no day.`);
   }
+  if (amount === null && isTotal(row)) return null;
   if (amount === null) throw new StatementProblem(row.line, 'a day without an amount.');
+  if (!isBooked(row, cell(columns.status))) return null;
   const own = cell(columns.currency);
   if (own && own.toUpperCase() !== currency) {
     throw new StatementProblem(row.line, `an amount in ${own} among amounts in ${currency}.`);
@@ -148,6 +174,25 @@ function lineOf(sheet: Sheet, row: Row, mapping: CsvMapping, currency: Currency)
   return { line, balance: figureOf(cell(columns.balance), currency, decimal) };
 }
 
+/** What a bank sums up, or carries over, is no line. */
+function isTotal({ cells }: Row): boolean {
+  const start =
+    /^(grand )?(total|saldo|balance|opening|closing|jumlah|summe|endsaldo|anfangssaldo)/i;
+  return cells.filter((cell) => !/^[\d\s./:-]*$/.test(cell)).some((cell) => start.test(cell));
+}
+
+const done =
+  /^(completed|successful|success|booked|gebucht|posted|cleared|settled|sukses|berhasil)$/i;
+const notDone =
+  /^(pending|failed|declined|reverted|reversed|cancell?ed|vorgemerkt|umsatz vorgemerkt|gagal)$/i;
+
+/** What is only promised, or did not happen, is no line; an unknown word is asked about. */
+function isBooked(row: Row, status: string): boolean {
+  if (status === '' || done.test(status)) return true;
+  if (notDone.test(status)) return false;
+  throw new StatementProblem(row.line, `"${status}" says neither that it was booked nor that not.`);
+}
+
 function amountOf(
   row: Row,
   { columns, decimal }: CsvMapping,
@@ -162,11 +207,15 @@ function amountOf(
   };
   if (columns.amount !== undefined) {
     const amount = figure(columns.amount);
-    return amount !== null && amount > 0n && signOf(cell(columns.direction)) < 0 ? -amount : amount;
+    if (amount === null || amount < 0n || columns.direction === undefined) return amount;
+    const sign = signOf(cell(columns.direction));
+    if (sign !== 0) return sign < 0 ? -amount : amount;
+    throw new StatementProblem(row.line, 'an amount that says neither in nor out.');
   }
-  const size = (amount: bigint | null) => (amount === null ? 0n : amount < 0n ? -amount : amount);
   const [came, left] = [figure(columns.moneyIn), figure(columns.moneyOut)];
-  return came === null && left === null ? null : size(came) - size(left);
+  if (came === null && left === null) return null;
+  // Banks write what left with a sign or without; what came in with a sign was taken back.
+  return (came ?? 0n) - (left === null ? 0n : left < 0n ? -left : left);
 }
 
 /** Each balance is the one before it and its line, from above or from below. */
@@ -176,7 +225,9 @@ function heldAgainstBalances(rows: readonly ReadRow[]): {
 } {
   if (rows.some((row) => row.balance === null)) return { opening: null, closing: null };
   const inOrder = [rows, rows.toReversed()].map((each) => ({ each, broken: brokenAt(each) }));
-  const good = inOrder.find(({ broken }) => broken === null);
+  const [good, other] = inOrder.filter(({ broken }) => broken === null);
+  // Read from above and from below alike, they prove nothing.
+  if (good && other) return { opening: null, closing: null };
   if (!good) {
     const { line } = inOrder[0]?.broken?.line ?? { line: 1 };
     throw new StatementProblem(line, 'the balance is not the one before it and this amount.');

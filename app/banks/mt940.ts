@@ -24,13 +24,19 @@ interface Field {
 export function readMt940(text: string): Statement[] {
   const statements: Field[][] = [];
   for (const field of fieldsOf(text)) {
-    if (field.tag === '20' || statements.length === 0) statements.push([]);
+    const isNext =
+      field.tag === '20' || (/^(25P?|60[FM])$/.test(field.tag) && hasClosed(statements));
+    if (isNext || statements.length === 0) statements.push([]);
     statements.at(-1)?.push(field);
   }
   const read = statements.filter((fields) => fields.some(({ tag }) => tag.startsWith('60')));
   if (read.length === 0) throw new StatementProblem(1, 'no opening balance (:60F:) was found.');
   return read.map(statementOf);
 }
+
+/** Some banks put several accounts under one `:20:`. */
+const hasClosed = (statements: readonly Field[][]) =>
+  statements.at(-1)?.some(({ tag }) => /^62[FM]$/.test(tag)) ?? false;
 
 function fieldsOf(text: string): Field[] {
   const fields: { tag: string; text: string; line: number }[] = [];
@@ -97,7 +103,8 @@ function lineOf(field: Field, about: string, currency: Currency): BankLine | nul
   const isIn = side === 'C' || side === 'RD';
   const [own = '', bank] = rest.split('//');
   const { reference, name, text } = aboutOf(about);
-  const free = own === 'NONREF' ? null : wordsOrNull(own);
+  const isWord = /^(NONREF|EREF|PREF|MREF|MARF|KREF|BREF)\+?$/.test(own.trim());
+  const free = isWord ? null : wordsOrNull(own);
   return {
     line: field.line,
     day: bookedDay(value, booked, field.line),
@@ -140,7 +147,7 @@ function aboutOf(about: string) {
 }
 
 function byNumbers(about: string) {
-  const parts = about.split('?').slice(1);
+  const parts = about.split(/\?(?=\d\d)/).slice(1);
   const of = (wanted: (number: number) => boolean) =>
     parts
       .filter((part) => wanted(Number(part.slice(0, 2))))
@@ -157,16 +164,24 @@ function byNumbers(about: string) {
   };
 }
 
+/** The words that part `:86:`; others between strokes are somebody's own. */
+const keys =
+  'EREF|CNTP|REMI|NAME|IBAN|BIC|TRTP|TRCD|MARF|CSID|PREF|IREF|RTRN|PURP|ORDP|BENM|ULTC|ULTD|ULTB|SVCL|CHGS|EXCH|ISDT';
+
+/** Without the strokes that end it. */
+const said = (part: string | undefined) => wordsOrNull(part?.replace(/\/+$/, ''));
+
 function byWords(about: string) {
   const parts = new Map(
-    [...about.matchAll(/\/([A-Z]{2,8})\/(.*?)(?=\/[A-Z]{2,8}\/|$)/g)].map(
+    [...about.matchAll(new RegExp(`/(${keys})/(.*?)(?=/(?:${keys})/|$)`, 'g'))].map(
       ([, word = '', said = '']) => [word, said],
     ),
   );
-  const endToEnd = wordsOrNull(parts.get('EREF'));
+  const endToEnd = said(parts.get('EREF'));
   return {
     reference: endToEnd === 'NOTPROVIDED' ? null : endToEnd,
-    name: wordsOrNull(parts.get('NAME')),
-    text: wordsOrNull(parts.get('REMI')?.replace(/^USTD\/+/, '')),
+    // `/CNTP/account/bank/name/town/`
+    name: wordsOrNull(parts.get('NAME') ?? parts.get('CNTP')?.split('/')[2]),
+    text: said(parts.get('REMI')?.replace(/^USTD\/+/, '')),
   };
 }

@@ -1,6 +1,6 @@
 import { parseSync } from 'ofx-js';
 import { z } from 'zod';
-import { type Currency, isCurrency } from '#app/money/currencies.ts';
+import { type Currency, exponentOf, isCurrency } from '#app/money/currencies.ts';
 import { type Day, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
 import { type BankLine, type Statement, StatementProblem, wordsOrNull } from './statement.ts';
@@ -66,6 +66,11 @@ export function readOfx(text: string): Statement[] {
 }
 
 function parsedOfx(text: string): unknown {
+  if ((text.match(/<OFX>/g) ?? []).length > 1) {
+    throw new StatementProblem(1, 'two OFX documents in one file: give each by itself.');
+  }
+  // The library takes twice as long with each letter of a name that no OFX has.
+  if (/<[\w.]{25,}/.test(text)) throw new StatementProblem(1, 'this is no OFX that can be read.');
   try {
     return parseSync(text).OFX;
   } catch (error) {
@@ -127,6 +132,9 @@ function dayOf(text: string, line: number): Day {
 function amountOf(text: string, currency: Currency, line: number): bigint {
   const bare = text.trim().replace(/^\+/, '');
   const point = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(','));
+  if (/^-?\d{1,3}[.,]\d{3}$/.test(bare) && exponentOf(currency) < 3) {
+    throw new StatementProblem(line, `"${text}" may be thousands or decimals: nothing says which.`);
+  }
   const whole = point < 0 ? bare : bare.slice(0, point).replace(/[.,]/g, '');
   const decimal = point < 0 ? whole : `${whole || '0'}.${bare.slice(point + 1)}`;
   const amount = minorUnits(decimal.replace(/^-\./, '-0.').replace(/\.$/, ''), currency);

@@ -63,6 +63,45 @@ describe('a CSV of a bank', () => {
     expect(lines(text, currency)).toEqual(wanted);
   });
 
+  it.each([
+    [
+      'everything in quotes',
+      '"Date","Description","Amount"\n"2026-03-02","a, b","1.00"\n',
+      [[2, '2026-03-02', 100n]],
+    ],
+    [
+      'a type that only sometimes says a direction says none',
+      'Date,Type,Amount\n2026-03-02,Direct Debit Refund,50.00\n2026-03-03,Debit,-1.00\n',
+      [
+        [2, '2026-03-02', 5_000n],
+        [3, '2026-03-03', -100n],
+      ],
+    ],
+    [
+      'a deposit that was reversed leaves',
+      'Date,Debit,Credit\n2026-03-02,,-100.00\n2026-03-02,5.00,\n',
+      [
+        [2, '2026-03-02', -10_000n],
+        [3, '2026-03-02', -500n],
+      ],
+    ],
+    [
+      'an unnamed column behind the amount',
+      'Tanggal,Keterangan,Jumlah,,Saldo\n2026-03-14,ADM,"2,500.00",DB,"997,500.00"\n2026-03-15,ADM,"2,500.00",DB,"995,000.00"\n',
+      [
+        [2, '2026-03-14', -250_000n],
+        [3, '2026-03-15', -250_000n],
+      ],
+    ],
+    [
+      'what failed or is only promised is no line, nor is what was carried over',
+      'Date,Details,Amount,Status\n2026-03-01,Balance B/F,,\n2026-03-02,a,1.00,Completed\n2026-03-03,b,50.00,Failed\n2026-03-04,c,70.00,Pending\n',
+      [[3, '2026-03-02', 100n]],
+    ],
+  ])('is read: %s', (_, text, wanted) => {
+    expect(lines(text, 'USD')).toEqual(wanted);
+  });
+
   it('is read with the balances it opens and closes with, the newest first or last', () => {
     const text = 'Date,Amount,Balance\n2026-03-03,-5.00,95.00\n2026-03-02,100.00,100.00\n';
     expect(read(text, 'USD')[0]).toMatchObject({ opening: 0n, closing: 9_500n });
@@ -104,6 +143,18 @@ describe('a CSV of a bank', () => {
       'Date,Amount,Currency\n2026-03-02,1.00,USD\n2026-03-03,1.00,EUR\n',
       undefined,
       /line 3: an amount in EUR among amounts in USD/,
+    ],
+    [
+      'a row has an amount and no day',
+      'Date,Description,Amount\n2026-03-02,Ani,1.00\n,Budi,50.00\n',
+      'USD',
+      /line 3: "" is no day/,
+    ],
+    [
+      'a state is not known',
+      'Date,Amount,State\n2026-03-02,1.00,LIMBO\n',
+      'USD',
+      /line 2: "LIMBO" says neither/,
     ],
     ['no row is a heading', 'a,b\n1,2\n', 'USD', /no row names a day and an amount/],
   ])('is refused by place when %s', (_, text, currency, words) => {

@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readStatements } from '#app/banks/read-statement.ts';
 import type { BankLine } from '#app/banks/statement.ts';
@@ -97,7 +92,7 @@ describe('camt.053', () => {
 describe('MT940', () => {
   it('is read with both kinds of text, a credit taken back, and days over the new year', () => {
     expect(linesOf(mt940).map(short)).toEqual([
-      ['2025-12-31', 15_025n, 'S-7', 'Koperasi Mekar', 'settlementdecember/'],
+      ['2025-12-31', 15_025n, 'S-7', 'Koperasi Mekar', 'settlementdecember'],
       ['2026-01-02', -2_050n, null, null, 'bank costs of december'],
       ['2026-01-02', -15_025n, 'S-7', 'KOPERASI MEKAR', 'account closed'],
     ]);
@@ -159,68 +154,39 @@ describe('OFX', () => {
   });
 });
 
-describe('whatever a bank sends', () => {
-  const accents = camt(entry('10.00', 'CRDT', '<AddtlNtryInf>für Žofia</AddtlNtryInf>'), {
-    closing: '1010.00',
+describe('what would be wrong without a word', () => {
+  it('is one payment’s name on a batch of several, or a state of the bank’s own', () => {
+    const one = batch().replace(/<TxDtls>.*?<\/TxDtls>/, '');
+    expect(linesOf(camt(one, { closing: '1150.25' })).map((line) => line.name)).toEqual([null]);
+    const own = entry('9.00', 'CRDT').replace('<Cd>BOOK</Cd>', '<Prtry>PENDING</Prtry>');
+    expect(linesOf(camt(own))).toEqual([]);
+  });
+
+  it('is a second account under one MT940 reference, or words between strokes', () => {
+    const two =
+      ':20:X\n:25:A\n:60F:C260301EUR0,\n:61:260302C5,NTRFPREF//B\n:86:/EREF/KOP/LN/7/CNTP/NL1/INGBNL2A/J Jansen///REMI/USTD//lening/\n:62F:C260302EUR5,\n:25:B\n:60F:C260301EUR9,\n:62F:C260302EUR9,\n';
+    const [first, second] = read(two);
+    expect([first?.account, second?.account]).toEqual(['A', 'B']);
+    expect(first?.lines[0]).toMatchObject({
+      reference: 'KOP/LN/7',
+      name: 'J Jansen',
+      text: 'lening',
+    });
   });
 
   it.each([
-    ['UTF-8 with its mark', Buffer.from(`\uFEFF${accents}`, 'utf8')],
-    ['UTF-16 with its mark', Buffer.from(`\uFEFF${accents}`, 'utf16le')],
-    ['UTF-16 without', Buffer.from(accents, 'utf16le')],
-    ['UTF-16 the other way round', Buffer.from(`\uFEFF${accents}`, 'utf16le').swap16()],
-    ['Windows-1252', Buffer.from(accents.replace('Ž', '\u008E'), 'latin1')],
-  ])('is read in %s', (_, bytes) => {
-    const [statement] = readStatements(bytes);
-    expect(statement?.lines[0]?.text).toBe('für Žofia');
-  });
-
-  it.each([
-    ['', /the file is empty/],
-    ['%PDF-1.7', /neither camt.053 nor MT940, OFX or CSV/],
-    ['<html></html>', /no camt.053 statement/],
-  ])('is refused in words when it is none: %s', (text, words) => {
+    ['two OFX documents', ofxSgml + ofxSgml, /two OFX documents/],
+    [
+      'a mark before three digits',
+      ofxSgml.replace('1234.56', '1,500'),
+      /"1,500" may be thousands or decimals/,
+    ],
+    [
+      'a name that would keep the reader busy',
+      ofxSgml.replace('<MEMO>', `<${'A'.repeat(60)}>`),
+      /no OFX that can be read/,
+    ],
+  ])('is refused: %s', (_, text, words) => {
     expect(() => read(text)).toThrow(words);
   });
-
-  it(
-    'is printed by the command, and refused with exit 1 in words',
-    { timeout: 60_000 },
-    async () => {
-      const folder = mkdtempSync(path.join(tmpdir(), 'urunan-banks-'));
-      const file = (name: string, text: string) => {
-        const at = path.join(folder, name);
-        writeFileSync(at, text);
-        return at;
-      };
-      const run = async (...args: string[]) => {
-        const call = promisify(execFile)('npx', ['tsx', 'workers/commands/bank-read.ts', ...args]);
-        return call.then(
-          ({ stdout }) => ({ code: 0, said: stdout }),
-          (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
-        );
-      };
-      const good = file('good.sta', mt940);
-      const printed = await run(good, '--currency', 'EUR');
-      expect(JSON.parse(printed.said)).toContainEqual({
-        line: 9,
-        day: '2026-01-02',
-        amount: '-20.50',
-        currency: 'EUR',
-        reference: null,
-        name: null,
-        text: 'bank costs of december',
-        bank_reference: 'B101',
-      });
-      expect(await run(good, '--currency', 'USD')).toMatchObject({
-        code: 1,
-        said: expect.stringContaining('in EUR, not in USD') as string,
-      });
-      expect(await run(file('bad.xml', '<a>'))).toMatchObject({ code: 1 });
-      expect(await run(path.join(folder, 'absent'))).toMatchObject({
-        code: 1,
-        said: expect.stringContaining('no such file') as string,
-      });
-    },
-  );
 });

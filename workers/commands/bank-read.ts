@@ -10,19 +10,16 @@ import { runCommand } from '#app/platform/run-command.ts';
  * out negative. Exit 1, in words, when it cannot be read, or is of another currency.
  */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: { currency: { type: 'string' } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = asked();
   const [file] = positionals;
   if (!file) {
     console.error('Name a file: npm run bank:read -- statement.xml [--currency EUR]');
     return 1;
   }
   try {
-    const told = values.currency === undefined ? {} : { currency: values.currency };
+    const told = values.currency === undefined ? {} : { currency: values.currency.toUpperCase() };
     const statements = readStatements(await readFile(file), told);
-    const other = statements.find(({ currency }) => currency !== (values.currency ?? currency));
+    const other = statements.find(({ currency }) => currency !== (told.currency ?? currency));
     if (other) {
       console.error(`${file}: the statement is in ${other.currency}, not in ${values.currency}.`);
       return 1;
@@ -31,11 +28,21 @@ async function main(): Promise<number> {
     console.log(JSON.stringify(lines, null, 1));
     return 0;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const isOurs = error instanceof StatementProblem || code === 'ENOENT' || code === 'EISDIR';
+    const isOurs =
+      error instanceof StatementProblem || Boolean((error as NodeJS.ErrnoException).syscall);
     if (!isOurs) throw error;
     console.error(`${file}: ${(error as Error).message}`);
     return 1;
+  }
+}
+
+/** An option that there is not is said, and nothing is read. */
+function asked() {
+  try {
+    return parseArgs({ options: { currency: { type: 'string' } }, allowPositionals: true });
+  } catch (error) {
+    console.error((error as Error).message);
+    return { values: {} as { currency?: string }, positionals: [] };
   }
 }
 
