@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
+import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
 import { approveBankPayout, proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { proposeBankReturn, returnBankPayout } from '#app/domain/payouts/bank-returns.ts';
+import { payPartner, proposePartnerPayout } from '#app/domain/payouts/partner-payouts.ts';
 import { readStripeLines } from '#app/domain/reconciliation/read-stripe-lines.ts';
 import { sweepStripe } from '#workers/handlers/sweeps.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { given, granted } from '#tests/support/given.ts';
+import { oneLoanFunded } from '#tests/support/one-loan-funded.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
 import { withWorld } from '#tests/support/world.ts';
 
@@ -123,6 +127,42 @@ payout_returned
     await sweepStripe(world.now);
     expect(transfersMade()).toBe(1);
     expect(await checkBooks()).toEqual([]);
+  });
+
+  it('goes by the rail that was proposed, or is proposed again', async () => {
+    const g = given(world);
+    await g.operatorMoney(100_000n);
+    const partnerId = await g.partner();
+    const [first, second] = await g.treasurers();
+    const loanId = await g.loan(partnerId, { amount: 10_000n });
+    await g.lends(await g.person('Lia'), [{ loanId, amount: 10_000n }]);
+    await g.disbursed(loanId, [first, second], { isPaidOutNow: false });
+    const { now } = world;
+    const asked = { partnerId, currency: 'USD', actorId: first, now } as const;
+    const { proposalId } = granted(await proposePartnerPayout(asked));
+    const account = { payoutRail: 'stripe', stripeAccountId: 'acct_mekar' } as const;
+    await db().partner.update({ where: { id: partnerId }, data: account });
+    expect(await payPartner({ proposalId, actorId: second, now })).toEqual({
+      refused: 'terms_have_changed',
+    });
+    expect(await balanceOf(db(), `partner:${partnerId}:payable`, 'USD')).toBe(10_000n);
+    expect(await db().payout.count()).toBe(0);
+  });
+
+  it('of a loan goes by the rail that was proposed, too', async () => {
+    const { partner, two, loanId, now } = await oneLoanFunded(world);
+    const said = { paidOn: '2026-03-02', rate: '10', proof: 'receipt 1', isPaidOutNow: true };
+    const asked = { loanId, ...said, actorId: two[0], now };
+    const { proposalId } = granted(await proposeDisbursement(asked));
+    const account = { payoutRail: 'stripe', stripeAccountId: 'acct_mekar' } as const;
+    await db().partner.update({ where: { id: partner }, data: account });
+    expect(await approveDisbursement({ proposalId, actorId: two[1], now })).toEqual({
+      refused: 'terms_have_changed',
+    });
+    expect(await db().loan.findUniqueOrThrow({ where: { id: loanId } })).toMatchObject({
+      status: 'funded',
+    });
+    expect(await db().payout.count()).toBe(0);
   });
 
   it.each(['closed', 'restricted'] as const)('fails at once to a %s account', async (state) => {

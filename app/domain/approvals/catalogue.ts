@@ -62,6 +62,7 @@ export const catalogue = {
       proof: text,
       /** True: the money leaves now. False: it stays payable and is netted in a settlement. */
       isPaidOutNow: z.boolean(),
+      payoutRail: z.enum(PayoutRail).optional(),
     }),
   },
   wire: {

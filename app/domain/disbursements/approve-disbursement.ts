@@ -9,8 +9,10 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { dateOf } from '#app/money/days.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
+import type { PayoutRail } from '#app/platform/generated/enums.ts';
 
-type Answer = { loanId: number } | { refused: ApprovalRefusal | 'loan_is_not_funded' };
+type Answer =
+  { loanId: number } | { refused: ApprovalRefusal | 'loan_is_not_funded' | 'terms_have_changed' };
 
 /**
  * The second treasurer agrees: what was raised becomes payable to the partner,
@@ -27,11 +29,16 @@ export async function approveDisbursement(request: {
     if ('refused' in agreed) return agreed;
     const loan = await lockLoan(tx, agreed.subjectId);
     if (loan.status !== 'funded') return { refused: 'loan_is_not_funded' };
-    await approve(tx, agreed, { actorId, now });
     const { details } = agreed;
+    const partner = await tx.partner.findUniqueOrThrow({ where: { id: loan.partnerId } });
+    const { payoutRail = partner.payoutRail } = details;
+    if (payoutRail !== partner.payoutRail) return { refused: 'terms_have_changed' };
+    await approve(tx, agreed, { actorId, now });
 
     await bookDisbursement(tx, loan, now);
-    const payoutId = details.isPaidOutNow ? await payOut(tx, loan, agreed.proposedById, now) : null;
+    const payoutId = details.isPaidOutNow
+      ? await payOut(tx, loan, { payoutRail, requestedById: agreed.proposedById, now })
+      : null;
     await tx.disbursement.create({
       data: {
         loanId: loan.id,
@@ -67,8 +74,12 @@ async function bookDisbursement(tx: Tx, loan: Loan, now: Date): Promise<void> {
   });
 }
 
-async function payOut(tx: Tx, loan: Loan, requestedById: number, now: Date): Promise<number> {
-  const partner = await tx.partner.findUniqueOrThrow({ where: { id: loan.partnerId } });
+async function payOut(
+  tx: Tx,
+  loan: Loan,
+  by: { payoutRail: PayoutRail; requestedById: number; now: Date },
+): Promise<number> {
+  const { payoutRail, requestedById, now } = by;
   const { payoutId } = await holdPayout(tx, {
     kind: 'partner',
     owner: `partner:${loan.partnerId}:payable`,
@@ -76,7 +87,7 @@ async function payOut(tx: Tx, loan: Loan, requestedById: number, now: Date): Pro
     currency: asCurrency(loan.currency),
     parts: [
       {
-        rail: partner.payoutRail === 'stripe' ? 'stripe_transfer' : 'bank_wire',
+        rail: payoutRail === 'stripe' ? 'stripe_transfer' : 'bank_wire',
         amount: loan.raised,
       },
     ],

@@ -22,9 +22,13 @@ export async function proposeDisbursement(
     if (loan.status !== 'funded') return { refused: 'loan_is_not_funded' };
     if (!isRate(said.rate)) return { refused: 'rate_is_not_above_zero' };
 
-    const { name } = await tx.partner.findUniqueOrThrow({ where: { id: loan.partnerId } });
+    const { name, payoutRail } = await tx.partner.findUniqueOrThrow({
+      where: { id: loan.partnerId },
+    });
     const sum = { amount: loan.raised, currency: asCurrency(loan.currency) };
-    const details = { ...said, ...sum, partner: name };
+    // What is netted goes by no rail.
+    const rail = said.isPaidOutNow ? { payoutRail } : {};
+    const details = { ...said, ...sum, ...rail, partner: name };
     const subject = `loan:${loanId}`;
     return propose(tx, { kind: 'disbursement', subject, details, actorId, now });
   });
