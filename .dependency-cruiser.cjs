@@ -51,6 +51,7 @@ const rooms = [
   'audit',
   'approvals',
   'books',
+  'banking',
   'borrowers',
   'people',
   'rates',
@@ -71,6 +72,7 @@ const rooms = [
   'losses',
   'distributions',
   'reversals',
+  'matching',
   'reconciliation',
   'operations',
 ];

@@ -6,6 +6,7 @@ import {
   type Statement,
   StatementProblem,
   assertAddsUp,
+  daysOf,
   wordsOrNull,
 } from './statement.ts';
 import { type Element, allAt, at, textAt, xmlTree } from './xml-tree.ts';
@@ -39,7 +40,12 @@ function statementOf(statement: Element): Statement {
     throw new StatementProblem(other.line, words);
   }
   const opening = balanceOf(statement, 'OPBD') ?? balanceOf(statement, 'PRCD');
-  const read = { account, currency, opening, closing: balanceOf(statement, 'CLBD'), lines };
+  const days = daysOf(lines, {
+    from: dayAt(statement, 'FrToDt/FrDtTm'),
+    to: dayAt(balance(statement, 'CLBD'), 'Dt/Dt') ?? dayAt(statement, 'FrToDt/ToDtTm'),
+  });
+  const closing = balanceOf(statement, 'CLBD');
+  const read = { account, currency, ...days, opening, closing, lines };
   assertAddsUp(read, statement.line);
   return read;
 }
@@ -118,7 +124,7 @@ function currencyOf(code: string | null, place: Element): Currency {
 
 function dayOf(entry: Element): Day {
   for (const path of ['BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm']) {
-    const day = parseDay((textAt(entry, path) ?? '').slice(0, 10));
+    const day = dayAt(entry, path);
     if (day) return day;
   }
   throw new StatementProblem(
@@ -127,9 +133,15 @@ function dayOf(entry: Element): Day {
   );
 }
 
+const dayAt = (element: Element | undefined, path: string): Day | null =>
+  parseDay((textAt(element, path) ?? '').slice(0, 10));
+
+const balance = (statement: Element, code: string) =>
+  allAt(statement, 'Bal').find((one) => textAt(one, 'Tp/CdOrPrtry/Cd') === code);
+
 function balanceOf(statement: Element, code: string): bigint | null {
-  const balance = allAt(statement, 'Bal').find((one) => textAt(one, 'Tp/CdOrPrtry/Cd') === code);
-  return balance ? amountOf(balance, balance).amount : null;
+  const found = balance(statement, code);
+  return found ? amountOf(found, found).amount : null;
 }
 
 function balanceCurrency(statement: Element): string | null {
@@ -141,6 +153,8 @@ function sides(details: Element | undefined, amount: bigint, entryText: string |
   const parties = at(details, 'RltdPties');
   const roles = amount < 0n ? ['Cdtr', 'UltmtCdtr'] : ['Dbtr', 'UltmtDbtr'];
   const names = roles.flatMap((role) => [`${role}/Pty/Nm`, `${role}/Nm`]);
+  const [role = ''] = roles;
+  const other = ['IBAN', 'Othr/Id'].map((id) => textAt(parties, `${role}Acct/Id/${id}`));
   const free = allAt(details, 'RmtInf/Ustrd').map((one) => one.text);
   const endToEnd = textAt(details, 'Refs/EndToEndId');
   return {
@@ -148,6 +162,7 @@ function sides(details: Element | undefined, amount: bigint, entryText: string |
       textAt(details, 'RmtInf/Strd/CdtrRefInf/Ref') ??
       (endToEnd === 'NOTPROVIDED' ? null : endToEnd),
     name: wordsOrNull(names.map((path) => textAt(parties, path)).find((name) => name !== null)),
+    otherAccount: other.find((id) => id !== null) ?? null,
     text: wordsOrNull(free.join(' ')) ?? textAt(details, 'AddtlTxInf') ?? entryText ?? '',
   };
 }

@@ -24,6 +24,7 @@ export interface CsvColumns {
   readonly name?: string;
   readonly text?: string;
   readonly bankReference?: string;
+  readonly otherAccount?: string;
   /** Whether it was booked at all. */
   readonly status?: string;
 }
@@ -44,6 +45,8 @@ export const headings: { readonly [Column in keyof CsvColumns]-?: RegExp } = {
   reference:
     /^(reference|customer reference|end.to.end.*|kundenreferenz.*|betalingskenmerk|referencia|referensi|no\.? ref(erensi)?)$/i,
   name: /^(name|counterparty|payee|beg[uü]nstigter.*|auftraggeber.*|empf[aä]nger.*|naam.*|nama|other party|details of payer|tegenpartij.*)$/i,
+  otherAccount:
+    /^(counterparty (iban|account).*|tegenrekening|kontonummer\/iban|iban( zahlungsbeteiligter)?|other account|rekening lawan|account number of payee)$/i,
   text: /^(description|details|text|purpose|narrative|verwendungszweck|buchungstext|omschrijving|mededelingen|libell[eé]|concepto|keterangan|uraian|memo|particulars|remarks?)$/i,
   status: /^(status|state|transaction status)$/i,
   bankReference:

@@ -1,21 +1,9 @@
-import { parse } from 'csv-parse/sync';
 import { type Currency, isCurrency } from '#app/money/currencies.ts';
 import { type CsvColumns, type CsvMapping, headings } from './csv-mapping.ts';
+import { type ReadRow, heldAgainstBalances } from './csv-balances.ts';
 import { dayOf, decimalOfColumn, daysOfColumn, figureOf, signOf } from './csv-figures.ts';
-import { type BankLine, type Statement, StatementProblem, wordsOrNull } from './statement.ts';
-
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-interface Sheet {
-  readonly delimiter: string;
-  readonly heading: Row;
-  readonly rows: readonly Row[];
-}
-
-const delimiters = [';', '\t', ',', '|'];
+import { type Row, type Sheet, cellOf, sheetOf } from './csv-sheet.ts';
+import { type Statement, StatementProblem, daysOf, wordsOrNull } from './statement.ts';
 
 /**
  * Reads a bank's CSV by its mapping, or by one that its headings and figures leave no doubt about.
@@ -43,57 +31,12 @@ export function readCsv(
   const mapping = { delimiter: sheet.delimiter, decimal, days, columns: saying(sheet, columns) };
   const read = sheet.rows.flatMap((row) => lineOf(sheet, row, mapping, currency) ?? []);
   if (read.length === 0) throw new StatementProblem(line, 'no row below has a day and an amount.');
-  return [
-    { account: null, currency, ...heldAgainstBalances(read), lines: read.map((one) => one.line) },
-  ];
+  const lines = read.map((one) => one.line);
+  return [{ account: null, currency, ...daysOf(lines), ...heldAgainstBalances(read), lines }];
 }
 
 const doubt = (line: number, what: string) =>
   new StatementProblem(line, `nothing in this file says ${what}: make a mapping for this account.`);
-
-function sheetOf(text: string, mapping: CsvMapping | undefined): Sheet {
-  const [, named] = /^sep=(.)\r?\n/.exec(text) ?? [];
-  const problems: StatementProblem[] = [];
-  for (const delimiter of mapping ? [mapping.delimiter] : named ? [named] : delimiters) {
-    const rows = rowsOf(text, delimiter);
-    if (rows instanceof StatementProblem) {
-      problems.push(rows);
-      continue;
-    }
-    const wanted = mapping ? [mapping.columns.day] : null;
-    const at = rows.findIndex(({ cells }) => {
-      if (wanted) return wanted.every((name) => cells.includes(name));
-      const has = (column: keyof CsvColumns) => cells.some((cell) => headings[column].test(cell));
-      return has('day') && (has('amount') || (has('moneyIn') && has('moneyOut')));
-    });
-    const heading = rows[at];
-    if (heading) return { delimiter, heading, rows: rows.slice(at + 1) };
-  }
-  const [problem] = problems;
-  if (problem && problems.length === delimiters.length) throw problem;
-  throw new StatementProblem(
-    1,
-    'no row names a day and an amount (or money in and money out) as its columns.',
-  );
-}
-
-/** With another delimiter than its own, a file in quotes may be no CSV at all. */
-function rowsOf(text: string, delimiter: string): Row[] | StatementProblem {
-  try {
-    const records = parse(text, {
-      delimiter,
-      trim: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
-  } catch (error) {
-    const { lines = 1, message } = error as Error & { lines?: number };
-    return new StatementProblem(lines, `this is no CSV that can be read (${message}).`);
-  }
-}
 
 /** A column says which way money went only if each of its words does; else it is about something else. */
 function saying(sheet: Sheet, found: CsvColumns): CsvColumns {
@@ -122,10 +65,6 @@ function columnsOf({ cells }: Row): CsvColumns {
   return Object.fromEntries(found) as unknown as CsvColumns;
 }
 
-function cellOf(sheet: Sheet, row: Row, name: string | undefined): string {
-  return name === undefined ? '' : (row.cells[sheet.heading.cells.indexOf(name)] ?? '');
-}
-
 function currencyOf(sheet: Sheet, columns: CsvColumns, told: string | undefined): Currency {
   const [, inHeading] = /\(([A-Z]{3})\)/.exec(columns.amount ?? '') ?? [];
   const inRows = sheet.rows.map((row) => cellOf(sheet, row, columns.currency)).find(Boolean);
@@ -136,11 +75,6 @@ function currencyOf(sheet: Sheet, columns: CsvColumns, told: string | undefined)
     ? `"${code}" is no currency that we know.`
     : 'it names no currency: --currency EUR.';
   throw new StatementProblem(line, words);
-}
-
-interface ReadRow {
-  readonly line: BankLine;
-  readonly balance: bigint | null;
 }
 
 function lineOf(sheet: Sheet, row: Row, mapping: CsvMapping, currency: Currency): ReadRow | null {
@@ -168,6 +102,7 @@ function lineOf(sheet: Sheet, row: Row, mapping: CsvMapping, currency: Currency)
     currency,
     reference: wordsOrNull(cell(columns.reference)),
     name: wordsOrNull(cell(columns.name)),
+    otherAccount: wordsOrNull(cell(columns.otherAccount)),
     text: wordsOrNull(cell(columns.text)) ?? '',
     bankReference: wordsOrNull(cell(columns.bankReference)),
   };
@@ -216,33 +151,4 @@ function amountOf(
   if (came === null && left === null) return null;
   // Banks write what left with a sign or without; what came in with a sign was taken back.
   return (came ?? 0n) - (left === null ? 0n : left < 0n ? -left : left);
-}
-
-/** Each balance is the one before it and its line, from above or from below. */
-function heldAgainstBalances(rows: readonly ReadRow[]): {
-  opening: bigint | null;
-  closing: bigint | null;
-} {
-  if (rows.some((row) => row.balance === null)) return { opening: null, closing: null };
-  const inOrder = [rows, rows.toReversed()].map((each) => ({ each, broken: brokenAt(each) }));
-  const [good, other] = inOrder.filter(({ broken }) => broken === null);
-  // Read from above and from below alike, they prove nothing.
-  if (good && other) return { opening: null, closing: null };
-  if (!good) {
-    const { line } = inOrder[0]?.broken?.line ?? { line: 1 };
-    throw new StatementProblem(line, 'the balance is not the one before it and this amount.');
-  }
-  const [first] = good.each;
-  return {
-    opening: (first?.balance ?? 0n) - (first?.line.amount ?? 0n),
-    closing: good.each.at(-1)?.balance ?? null,
-  };
-}
-
-function brokenAt(rows: readonly ReadRow[]): ReadRow | null {
-  const broken = rows.find((row, index) => {
-    const before = rows[index - 1]?.balance;
-    return before !== undefined && before !== null && before + row.line.amount !== row.balance;
-  });
-  return broken ?? null;
 }

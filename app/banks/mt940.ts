@@ -6,6 +6,7 @@ import {
   type Statement,
   StatementProblem,
   assertAddsUp,
+  daysOf,
   wordsOrNull,
 } from './statement.ts';
 
@@ -70,13 +71,14 @@ function statementOf(fields: readonly Field[]): Statement {
     return field.tag === '61' ? (lineOf(field, about, currency) ?? []) : [];
   });
   const account = wordsOrNull(first(/^25P?$/)?.text);
-  const read = { account, currency, opening, closing: closing?.amount ?? null, lines };
+  const days = daysOf(lines, { to: closing?.day ?? null });
+  const read = { account, currency, ...days, opening, closing: closing?.amount ?? null, lines };
   assertAddsUp(read, closes?.line ?? opens.line);
   return read;
 }
 
 /** `C260301EUR1234,56` */
-function balanceOf({ text, line }: Field): { amount: bigint; currency: Currency } {
+function balanceOf({ text, line }: Field): { day: Day | null; amount: bigint; currency: Currency } {
   const [, side, day, code = '', size = ''] =
     /^([CD])(\d{6})([A-Z]{3})([\d,]+)/.exec(text.trim()) ?? [];
   if (!side || !day) {
@@ -84,7 +86,8 @@ function balanceOf({ text, line }: Field): { amount: bigint; currency: Currency 
   }
   if (!isCurrency(code)) throw new StatementProblem(line, `"${code}" is no currency that we know.`);
   const amount = sizeOf(size, code, line);
-  return { amount: side === 'D' ? -amount : amount, currency: code };
+  const on = parseDay(`20${day.slice(0, 2)}-${day.slice(2, 4)}-${day.slice(4)}`);
+  return { day: on, amount: side === 'D' ? -amount : amount, currency: code };
 }
 
 const lineShape =
@@ -102,7 +105,7 @@ function lineOf(field: Field, about: string, currency: Currency): BankLine | nul
   const amount = sizeOf(size, currency, field.line);
   const isIn = side === 'C' || side === 'RD';
   const [own = '', bank] = rest.split('//');
-  const { reference, name, text } = aboutOf(about);
+  const { reference, name, text, otherAccount } = aboutOf(about);
   const isWord = /^(NONREF|EREF|PREF|MREF|MARF|KREF|BREF)\+?$/.test(own.trim());
   const free = isWord ? null : wordsOrNull(own);
   return {
@@ -112,6 +115,7 @@ function lineOf(field: Field, about: string, currency: Currency): BankLine | nul
     currency,
     reference: reference ?? free,
     name,
+    otherAccount,
     text: text ?? wordsOrNull(more) ?? '',
     bankReference: wordsOrNull(bank),
   };
@@ -143,7 +147,8 @@ function aboutOf(about: string) {
   const joined = about.replace(/\n/g, '');
   if (/^\d{3}\?\d\d/.test(joined)) return byNumbers(joined);
   if (/^\/[A-Z]{2,8}\//.test(joined)) return byWords(joined);
-  return { reference: null, name: null, text: wordsOrNull(about.replace(/\n/g, ' ')) };
+  const text = wordsOrNull(about.replace(/\n/g, ' '));
+  return { reference: null, name: null, otherAccount: null, text };
 }
 
 function byNumbers(about: string) {
@@ -160,6 +165,7 @@ function byNumbers(about: string) {
   return {
     reference: endToEnd === 'NOTPROVIDED' ? null : endToEnd,
     name: wordsOrNull(of((number) => number === 32 || number === 33)),
+    otherAccount: wordsOrNull(of((number) => number === 31)),
     text: marked('SVWZ') ?? wordsOrNull(purpose),
   };
 }
@@ -182,6 +188,7 @@ function byWords(about: string) {
     reference: endToEnd === 'NOTPROVIDED' ? null : endToEnd,
     // `/CNTP/account/bank/name/town/`
     name: wordsOrNull(parts.get('NAME') ?? parts.get('CNTP')?.split('/')[2]),
+    otherAccount: wordsOrNull(said(parts.get('IBAN')) ?? parts.get('CNTP')?.split('/')[0]),
     text: said(parts.get('REMI')?.replace(/^USTD\/+/, '')),
   };
 }

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { type Currency, exponentOf, isCurrency } from '#app/money/currencies.ts';
 import { type Day, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
-import { type BankLine, type Statement, StatementProblem, wordsOrNull } from './statement.ts';
+import {
+  type BankLine,
+  type Statement,
+  StatementProblem,
+  daysOf,
+  wordsOrNull,
+} from './statement.ts';
 
 /** One or several: the library makes a list only where there is more than one. */
 const oneOrMore = <Shape extends z.ZodType>(shape: Shape) =>
@@ -23,16 +29,20 @@ const transaction = z.object({
   MEMO: words,
   CHECKNUM: words,
   REFNUM: words,
+  BANKACCTTO: z.object({ ACCTID: words }).optional(),
 });
 const statement = z.object({
   CURDEF: words,
   BANKACCTFROM: z.object({ ACCTID: words }).optional(),
   CCACCTFROM: z.object({ ACCTID: words }).optional(),
   BANKTRANLIST: z
-    .union([z.object({ STMTTRN: oneOrMore(transaction) }), z.string()])
+    .union([
+      z.object({ DTSTART: words, DTEND: words, STMTTRN: oneOrMore(transaction) }),
+      z.string(),
+    ])
     .optional()
-    .transform((list) => (typeof list === 'object' ? list.STMTTRN : [])),
-  LEDGERBAL: z.object({ BALAMT: words }).optional(),
+    .transform((list) => (typeof list === 'object' ? list : { STMTTRN: [] })),
+  LEDGERBAL: z.object({ BALAMT: words, DTASOF: words }).optional(),
 });
 const file = z.object({
   BANKMSGSRSV1: z
@@ -92,14 +102,20 @@ function placesOf(text: string): number[] {
 function statementOf(read: z.output<typeof statement>, places: number[]): Statement {
   const code = read.CURDEF ?? '';
   if (!isCurrency(code)) throw new StatementProblem(1, `"${code}" is no currency that we know.`);
-  const lines = read.BANKTRANLIST.flatMap((one) => {
+  const lines = read.BANKTRANLIST.STMTTRN.flatMap((one) => {
     const line = places.shift() ?? 1;
     return one.TRNTYPE === 'HOLD' ? [] : [lineOf(one, code, line)];
   });
-  const closing = read.LEDGERBAL?.BALAMT;
+  const said = (text: string | undefined) => (text ? dayOf(text, 1) : null);
+  const { DTSTART, DTEND } = { DTSTART: undefined, DTEND: undefined, ...read.BANKTRANLIST };
+  const [end, asOf] = [said(DTEND), said(read.LEDGERBAL?.DTASOF)];
+  // The balance of today is not what a month long ago closed with.
+  const isOfEnd = end === null || asOf === null || asOf <= end;
+  const closing = isOfEnd ? read.LEDGERBAL?.BALAMT : undefined;
   return {
     account: wordsOrNull(read.BANKACCTFROM?.ACCTID ?? read.CCACCTFROM?.ACCTID),
     currency: code,
+    ...daysOf(lines, { from: said(DTSTART), to: end ?? asOf }),
     opening: null,
     closing: closing === undefined ? null : amountOf(closing, code, 1),
     lines,
@@ -115,6 +131,7 @@ function lineOf(one: z.output<typeof transaction>, currency: Currency, line: num
     currency,
     reference: wordsOrNull(one.REFNUM ?? one.CHECKNUM),
     name,
+    otherAccount: wordsOrNull(one.BANKACCTTO?.ACCTID),
     text: wordsOrNull(one.MEMO) ?? name ?? '',
     bankReference: wordsOrNull(one.FITID),
   };

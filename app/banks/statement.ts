@@ -15,6 +15,8 @@ export interface BankLine {
   readonly reference: string | null;
   /** Who is on the other side. */
   readonly name: string | null;
+  /** The account on the other side, where the bank says it. */
+  readonly otherAccount: string | null;
   readonly text: string;
   /** The bank's own word for it; of a batch that is told one by one, each has the same. */
   readonly bankReference: string | null;
@@ -24,6 +26,9 @@ export interface BankLine {
 export interface Statement {
   readonly account: string | null;
   readonly currency: Currency;
+  /** The days it is about; null where neither the bank nor a line says. */
+  readonly from: Day | null;
+  readonly to: Day | null;
   /** Minor units; null where the bank does not say. */
   readonly opening: bigint | null;
   readonly closing: bigint | null;
@@ -57,4 +62,13 @@ export function assertAddsUp(statement: Statement, line: number): void {
 export function wordsOrNull(text: string | null | undefined): string | null {
   const words = (text ?? '').replace(/\s+/g, ' ').trim();
   return words === '' ? null : words;
+}
+
+/** The first and the last day of a statement: what the bank says, or what its lines span. */
+export function daysOf(
+  lines: readonly BankLine[],
+  said: { from?: Day | null; to?: Day | null } = {},
+): { from: Day | null; to: Day | null } {
+  const days = [...lines.map((line) => line.day), said.from ?? [], said.to ?? []].flat().sort();
+  return { from: days[0] ?? null, to: days.at(-1) ?? null };
 }

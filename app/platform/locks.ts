@@ -10,6 +10,8 @@ import type { Tx } from './db.ts';
  */
 const order = [
   'proposal',
+  'bank_account',
+  'bank_line',
   'basket',
   'person',
   'staff_role',
@@ -27,6 +29,8 @@ export type Lockable = (typeof order)[number];
 
 const tables: Record<Lockable, string> = {
   proposal: 'proposals',
+  bank_account: 'bank_accounts',
+  bank_line: 'bank_lines',
   basket: 'baskets',
   person: 'people',
   staff_role: 'staff_roles',

@@ -6,6 +6,7 @@ import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
 import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
+import { atTheBank } from '#tests/support/at-the-bank.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { asOwner } from '#tests/support/database.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -41,6 +42,8 @@ const breaks: Record<string, string> = {
   '23_nobody_owes_for_what_was_sold': `insert into slice_owners (slice_id, account, since, reason, price, repaid_before) values (1, 'operator', now(), 'dispute_lost', 1, 7)`,
   '20_receivable_equals_advances': 'update settlements set advanced = advanced + 1',
   '24_stripe_equals_its_lines': 'update balance_transactions set fee = fee + 1',
+  '25_bank_lines_equal_their_journals':
+    'update bank_line_entries set amount = amount + 1 where line_id = (select max(line_id) from bank_line_entries)',
   '18_funding_schedules_add_up':
     'update instalments set principal = principal + 1 where number = 1 and loan_id = 1',
 };
@@ -74,6 +77,9 @@ async function everything() {
   const withdrawal = { lenderId: lia, amount: 100n, currency: 'USD' } as const;
   granted(await requestWithdrawal({ ...withdrawal, now: world.now }));
   await world.work();
+  const bank = await atTheBank(world, two, { opening: 105_000n });
+  await bank.tell();
+  await bank.agreed((await bank.opened()).id);
 }
 
 describe('the questions of prisma/checks', () => {

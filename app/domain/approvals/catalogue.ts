@@ -8,6 +8,7 @@ import {
   RepaymentFigure,
   type StaffRoleName,
 } from '#app/platform/generated/enums.ts';
+import { bankLineParts } from './bank-line-parts.ts';
 
 /**
  * Everything that takes two different people, as a list: what it is about, what the first person
@@ -25,7 +26,14 @@ const text = z.string();
 
 interface Entry {
   readonly subject:
-    'loan' | 'wire' | 'payout_part' | 'partner' | 'receipt' | 'accounts' | 'stripe_line';
+    | 'loan'
+    | 'wire'
+    | 'payout_part'
+    | 'partner'
+    | 'receipt'
+    | 'accounts'
+    | 'stripe_line'
+    | 'bank_line';
   readonly details: z.ZodObject;
   readonly proposers: readonly StaffRoleName[];
   readonly approvers: readonly StaffRoleName[];
@@ -138,6 +146,22 @@ export const catalogue = {
       holder: text.optional(),
       lineId: text,
       account: text,
+      reason: text,
+    }),
+  },
+  bank_line: {
+    ...byTreasurers,
+    subject: 'bank_line',
+    details: z.object({
+      ...sum,
+      day: z.iso.date(),
+      /** Who the bank names on the other side, and what it says it is for. */
+      holder: text.optional(),
+      bankText: text,
+      parts: bankLineParts,
+      /** Whose money it is said to be. */
+      partner: text.optional(),
+      lender: text.optional(),
       reason: text,
     }),
   },

@@ -39,10 +39,11 @@ export async function propose<Kind extends ProposalKind>(
   return { proposalId: id };
 }
 
-/** The account holder is kept with the proposal alone: the audit log is kept for ever. */
-function audited<Details extends object>(details: Details): Omit<Details, 'holder'> {
-  const { holder: _, ...kept } = details as Details & { holder?: unknown };
-  return kept;
+/** Who people are is kept with the proposal alone: the audit log is kept for ever. */
+function audited<Details extends object>(details: Details): Partial<Details> {
+  const people = ['holder', 'lender', 'bankText'];
+  const kept = Object.entries(details).filter(([name]) => !people.includes(name));
+  return Object.fromEntries(kept) as Partial<Details>;
 }
 
 export interface Proposal<Kind extends ProposalKind> {

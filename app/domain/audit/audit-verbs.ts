@@ -12,6 +12,7 @@ export const proposalKinds = [
   'bank_details',
   'partner_terms',
   'stripe_line',
+  'bank_line',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
@@ -32,6 +33,10 @@ const acts = [
   'finalise-report',
   'issue-settlement',
   'record-recovery',
+  'open-bank-account',
+  'map-csv',
+  'import-statement',
+  'book-bank-line',
   'record-unknown-money',
   'end-stuck-order',
   'give-up-payout-part',

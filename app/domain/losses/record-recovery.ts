@@ -1,9 +1,9 @@
+import { audit } from '#app/domain/audit/audit.ts';
 import { endIfRepaid } from '#app/domain/loans/end-if-repaid.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
-import { audit } from '#app/domain/audit/audit.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import { inTransaction } from '#app/platform/db.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { recoverForSlices } from './recover.ts';
 
 type Answer =
@@ -23,38 +23,44 @@ export async function recordRecovery(request: {
   actorId: number;
   now: Date;
 }): Promise<Answer> {
-  const { loanId, reference, amount, costs, actorId, now } = request;
-  return inTransaction(async (tx) => {
-    const loan = await lockLoan(tx, loanId);
-    const writeOffs = await tx.writeOff.count({ where: { loanId } });
-    const before = await tx.recovery.findFirst({ where: { reference } });
+  return inTransaction((tx) => bookRecovery(tx, request));
+}
 
-    if (writeOffs === 0) return { refused: 'loan_is_not_written_off' };
-    if (before) return { refused: 'reference_is_booked' };
-    if (costs < 0n || costs > amount) return { refused: 'costs_exceed_what_came_in' };
+/** The same inside a transaction that does more. */
+export async function bookRecovery(
+  tx: Tx,
+  recovery: Parameters<typeof recordRecovery>[0],
+): Promise<Answer> {
+  const { loanId, reference, amount, costs, actorId, now } = recovery;
+  const loan = await lockLoan(tx, loanId);
+  const writeOffs = await tx.writeOff.count({ where: { loanId } });
+  const before = await tx.recovery.findFirst({ where: { reference } });
 
-    const { id } = await tx.recovery.create({
-      data: { loanId, reference, amount, costs, at: now },
-    });
-    const currency = asCurrency(loan.currency);
-    await post(tx, {
-      key: `recovery_received:${id}`,
-      kind: 'receipt',
-      bookedAt: now,
-      movements: [{ from: 'bank', to: `loan:${loanId}:collected`, amount, currency }],
-    });
-    if (costs > 0n) {
-      await post(tx, {
-        key: `recovery_costs:${id}`,
-        kind: 'recovery_costs',
-        bookedAt: now,
-        movements: [{ from: 'costs', to: 'bank', amount: costs, currency }],
-      });
-    }
-    await recoverForSlices(tx, { loan, key: `recovery:${id}`, amount, costs, now });
-    await endIfRepaid(tx, loan, now);
-    const after = { amount: amount.toString(), costs: costs.toString() };
-    await audit(tx, { actorId, verb: 'record-recovery', subject: `loan:${loanId}`, after, now });
-    return { recoveryId: id };
+  if (writeOffs === 0) return { refused: 'loan_is_not_written_off' };
+  if (before) return { refused: 'reference_is_booked' };
+  if (costs < 0n || costs > amount) return { refused: 'costs_exceed_what_came_in' };
+
+  const { id } = await tx.recovery.create({
+    data: { loanId, reference, amount, costs, at: now },
   });
+  const currency = asCurrency(loan.currency);
+  await post(tx, {
+    key: `recovery_received:${id}`,
+    kind: 'receipt',
+    bookedAt: now,
+    movements: [{ from: 'bank', to: `loan:${loanId}:collected`, amount, currency }],
+  });
+  if (costs > 0n) {
+    await post(tx, {
+      key: `recovery_costs:${id}`,
+      kind: 'recovery_costs',
+      bookedAt: now,
+      movements: [{ from: 'costs', to: 'bank', amount: costs, currency }],
+    });
+  }
+  await recoverForSlices(tx, { loan, key: `recovery:${id}`, amount, costs, now });
+  await endIfRepaid(tx, loan, now);
+  const after = { amount: amount.toString(), costs: costs.toString() };
+  await audit(tx, { actorId, verb: 'record-recovery', subject: `loan:${loanId}`, after, now });
+  return { recoveryId: id };
 }

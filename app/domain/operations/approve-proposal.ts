@@ -7,6 +7,7 @@ import { proposalKind } from '#app/domain/approvals/proposal-kind.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import type { ApprovalRefusal } from '#app/domain/approvals/proposals.ts';
 import { approvePartnerPayment } from '#app/domain/settlements/approve-partner-payment.ts';
+import { approveBankLine } from '#app/domain/matching/propose-bank-line.ts';
 import { bookManualJournal } from '#app/domain/books/manual-journal.ts';
 import { payPartner } from '#app/domain/payouts/partner-payouts.ts';
 import { nameStripeLine } from '#app/domain/reconciliation/name-stripe-line.ts';
@@ -34,6 +35,7 @@ const verbs = {
   bank_details: changeBankDetails,
   partner_terms: changePartnerTerms,
   stripe_line: nameStripeLine,
+  bank_line: approveBankLine,
 } satisfies Record<ProposalKind, (approval: Approval) => Promise<object>>;
 
 type Answers = Awaited<ReturnType<(typeof verbs)[ProposalKind]>>;

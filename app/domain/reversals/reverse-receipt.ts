@@ -1,17 +1,13 @@
-import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import {
   type ApprovalRefusal,
   approve,
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
-import { reverse } from '#app/ledger/reverse.ts';
 import { total } from '#app/money/share-out.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import { type Tx, inTransaction } from '#app/platform/db.ts';
-import { lock } from '#app/platform/locks.ts';
-import { missing } from './keep-distribution.ts';
-import { takeBackFromLoans, undoReceipt } from './undo-receipt.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import { reverseWire } from './reverse-wire.ts';
 import { whatAWireBecame } from './what-a-wire-became.ts';
 import type { ReversalRefusal } from './reversal-rules.ts';
 
@@ -35,11 +31,7 @@ export async function proposeReversal(request: {
   });
 }
 
-/**
- * The second agrees: each distribution is mirrored, then each receipt, then
- * what was left over; each cent leaves the bank once. What is undone is due on
- * its settlement again.
- */
+/** The second agrees. */
 export async function reverseReceipt(request: {
   proposalId: number;
   actorId: number;
@@ -49,42 +41,9 @@ export async function reverseReceipt(request: {
   return inTransaction(async (tx) => {
     const agreed = await proposalFor(tx, { kind: 'reversal', proposalId, actorId });
     if ('refused' in agreed) return agreed;
-    const receiptId = agreed.subjectId;
-    const { partnerId } = await tx.receipt.findUniqueOrThrow({ where: { id: receiptId } });
-    await lock(tx, 'partner', partnerId);
-    const loans = await lockLoans(tx, (await whatAWireBecame(tx, receiptId)).loanIds);
-    const wire = await whatAWireBecame(tx, receiptId);
-
-    if (wire.refused) return { refused: wire.refused };
-
-    const settlementIds = wire.receipts.flatMap((receipt) => receipt.settlementId ?? []);
-    await lock(tx, 'settlement', settlementIds);
+    const answer = await reverseWire(tx, { receiptId: agreed.subjectId, now });
+    if ('refused' in answer) return answer;
     await approve(tx, agreed, { actorId, now });
-    const newestFirst = wire.receipts.toReversed();
-    const kept = new Map<number, readonly number[]>();
-    for (const receipt of newestFirst)
-      kept.set(receipt.id, await takeBackFromLoans(tx, receipt, loans, now));
-    for (const receipt of newestFirst)
-      await undoReceipt(tx, receipt, kept.get(receipt.id) ?? [], now);
-    await undoTheRest(tx, wire, now);
-    return { receiptIds: wire.receipts.map((receipt) => receipt.id) };
+    return answer;
   });
-}
-
-/** What was left over, and what paid an earlier recall, goes back, too. */
-async function undoTheRest(
-  tx: Tx,
-  wire: Awaited<ReturnType<typeof whatAWireBecame>>,
-  now: Date,
-): Promise<void> {
-  const { partnerId, surplusJournalId, recalledJournalId } = wire;
-  if (surplusJournalId !== null) {
-    const mirror = { journalId: surplusJournalId, kind: 'overpaid_reversed', bookedAt: now };
-    const also = await missing(tx, partnerId, surplusJournalId, asCurrency(wire.currency));
-    await reverse(tx, { ...mirror, also });
-  }
-  if (recalledJournalId !== null) {
-    const mirror = { journalId: recalledJournalId, kind: 'recalled_paid_reversed', bookedAt: now };
-    await reverse(tx, mirror);
-  }
 }

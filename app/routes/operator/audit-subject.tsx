@@ -22,6 +22,8 @@ const nouns: Record<
   rate: { words: m.subject_rate },
   card_payment: { words: m.subject_card_payment },
   stripe_line: { words: m.subject_stripe_line },
+  bank_line: { words: m.subject_bank_line },
+  bank_account: { words: m.subject_bank_account },
 };
 
 /** What was acted on: `loan:12` as a link to loan 12, `bank -> operator` as the two accounts. */

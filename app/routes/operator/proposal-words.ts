@@ -14,6 +14,7 @@ const kinds: Record<ProposalKind, () => string> = {
   bank_details: m.proposal_bank_details,
   partner_terms: m.proposal_partner_terms,
   stripe_line: m.proposal_stripe_line,
+  bank_line: m.proposal_bank_line,
 };
 
 /** What takes two people, in words. */

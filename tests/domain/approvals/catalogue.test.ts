@@ -43,6 +43,18 @@ const said = {
     gainFee: 500,
     gainFeeWas: 0,
   },
+  bank_line: {
+    ...sum,
+    day: '2026-03-02',
+    holder: 'KSP MEKAR',
+    bankText: 'settlement 2026-02',
+    parts: [
+      { kind: 'partner', target: '3', amount: 124_956n },
+      { kind: 'account', target: 'costs', amount: -1_500n },
+    ],
+    partner: 'Mekar',
+    reason: 'their bank kept 15',
+  },
   bank_details: { partner: 'Mekar', holder: 'Koperasi Mekar', bank: 'Nusa', account: '0012' },
 } as const;
 

@@ -1,0 +1,81 @@
+import { type LinePart, partsText } from '#app/domain/approvals/bank-line-parts.ts';
+import { lockAccounts } from '#app/ledger/lock-accounts.ts';
+import { reverse } from '#app/ledger/reverse.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { total } from '#app/money/share-out.ts';
+import type { Tx } from '#app/platform/db.ts';
+import type { BankLine } from '#app/platform/generated/client.ts';
+import { lock } from '#app/platform/locks.ts';
+import { bookPart } from './book-part.ts';
+import { DoesNotFit } from './does-not-fit.ts';
+import { madeSince, newestJournal, standing } from './line-entries.ts';
+import { inLockOrder, lockParts } from './lock-parts.ts';
+
+/** A line that nobody has said what it is, or only that nobody knows. */
+export function isOpen({ bookedAs }: { bookedAs: string | null }): boolean {
+  return bookedAs === null || isUnknown(bookedAs);
+}
+
+export const isUnknown = (bookedAs: string | null) =>
+  /^account:suspense=-?\d+$/.test(bookedAs ?? '');
+
+/**
+ * Books a line of the bank as its parts say, all of it or nothing, and keeps which journals it is.
+ * What stood on it as unknown is taken back.
+ *
+ * @throws DoesNotFit, when the caller's transaction must be undone
+ */
+export async function bookLine(
+  tx: Tx,
+  asked: { lineId: number; parts: readonly LinePart[]; actorId: number; now: Date },
+): Promise<void> {
+  const { lineId, parts, actorId, now } = asked;
+  await lock(tx, 'bank_line', lineId);
+  const line = await tx.bankLine.findUniqueOrThrow({ where: { id: lineId } });
+  if (!isOpen(line)) throw new DoesNotFit('bank_line_is_booked');
+  if (total(parts.map((part) => part.amount)) !== line.amount)
+    throw new DoesNotFit('parts_do_not_come_to_the_line');
+  const times = await timesUnknown(tx, lineId);
+  await lockParts(tx, parts);
+  const before = await newestJournal(tx);
+  const booking = {
+    line,
+    actorId,
+    now,
+    key: times === 0 ? `line ${lineId}` : `line ${lineId}.${times}`,
+  };
+  for (const part of inLockOrder(parts)) {
+    if (part.kind !== 'booked' && part.kind !== 'before')
+      await bookPart[part.kind](tx, part, booking);
+  }
+  const made = await madeSince(tx, before, line.currency);
+  await takeBack(tx, line, now);
+  await lockAccounts(tx, ['bank'], asCurrency(line.currency));
+  const found = await standing(tx, line, parts);
+  await tx.bankLineEntry.createMany({
+    data: [...made, ...found].map((entry) => ({ ...entry, lineId })),
+  });
+  if (total([...made, ...found].map((entry) => entry.amount)) !== line.amount)
+    throw new DoesNotFit('part_does_not_fit');
+  await tx.bankLine.update({
+    where: { id: lineId },
+    data: { bookedAs: partsText(parts), bookedAt: now, bookedById: actorId },
+  });
+}
+
+/** How often it was booked as unknown before: each time, what it is has keys of its own. */
+async function timesUnknown(tx: Tx, lineId: number): Promise<number> {
+  const own = [`bank_line:line ${lineId}:`, `bank_line:line ${lineId}.`];
+  return tx.journal.count({
+    where: { OR: own.map((start) => ({ key: { startsWith: start, endsWith: ':suspense' } })) },
+  });
+}
+
+/** What was booked to suspense leaves it again, so that the line can be what it is. */
+async function takeBack(tx: Tx, line: BankLine, now: Date): Promise<void> {
+  if (line.bookedAs === null) return;
+  const entries = await tx.bankLineEntry.findMany({ where: { lineId: line.id } });
+  for (const { journalId } of entries)
+    await reverse(tx, { journalId, kind: 'bank_line_reclaimed', bookedAt: now });
+  await tx.bankLineEntry.deleteMany({ where: { lineId: line.id } });
+}

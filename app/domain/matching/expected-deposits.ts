@@ -1,0 +1,50 @@
+import { creditorReference } from '#app/money/creditor-reference.ts';
+import { isoDay } from '#app/money/days.ts';
+import type { Tx } from '#app/platform/db.ts';
+import type { ExpectedMoney } from './expected-rules.ts';
+
+/** What lenders have announced. */
+export async function expectedDeposits(
+  reader: Pick<Tx, 'bankDeposit'>,
+  currency: string,
+): Promise<ExpectedMoney[]> {
+  const open = await reader.bankDeposit.findMany({
+    where: { currency, endedAt: null },
+    include: { lender: { select: { name: true } } },
+  });
+  return open.map(({ lenderId, amount, announcedAt, lender }) => ({
+    kind: 'lender',
+    target: String(lenderId),
+    amount,
+    references: [creditorReference('deposit', lenderId)],
+    names: [lender.name],
+    since: isoDay(announcedAt),
+    takesAnySum: true,
+    takesTwo: false,
+  }));
+}
+
+/** Deposits that a bank may take back: for two people. */
+export async function depositsTakenBack(
+  reader: Pick<Tx, 'bankLine'>,
+  currency: string,
+  since: Date,
+): Promise<ExpectedMoney[]> {
+  const lines = await reader.bankLine.findMany({
+    where: { currency, day: { gte: since }, bookedAs: { startsWith: 'lender:' } },
+  });
+  return lines.flatMap(({ bookedAs, amount, day, name, bankReference }) => {
+    const [, lenderId] = /^lender:(\d+)=/.exec(bookedAs ?? '') ?? [];
+    if (!lenderId) return [];
+    return {
+      kind: 'lender_returned',
+      target: lenderId,
+      amount: -amount,
+      references: [creditorReference('deposit', Number(lenderId)), bankReference ?? ''],
+      names: name ? [name] : [],
+      since: isoDay(day),
+      takesAnySum: false,
+      takesTwo: true,
+    };
+  });
+}

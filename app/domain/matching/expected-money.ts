@@ -1,0 +1,99 @@
+import { creditorReference } from '#app/money/creditor-reference.ts';
+import { addDays, dateOf, isoDay } from '#app/money/days.ts';
+import { recipientOf } from '#app/domain/payouts/lender-bank.ts';
+import { type Tx, db } from '#app/platform/db.ts';
+import type { ExpectedMoney } from './expected-rules.ts';
+import { depositsTakenBack, expectedDeposits } from './expected-deposits.ts';
+import { expectedRecalls, expectedSettlements } from './expected-of-partners.ts';
+import { grouped } from './grouped.ts';
+import { namesOfPartners } from './names-of-partners.ts';
+import { type UnmatchedJournal, unmatchedJournals } from './unmatched-journals.ts';
+
+/** How long after it was sent a payout may still come back, or a wire be recalled. */
+const days = 90;
+
+type Reader = Pick<
+  Tx,
+  | '$queryRaw'
+  | 'payoutPart'
+  | 'partner'
+  | 'partnerBankDetails'
+  | 'settlement'
+  | 'receipt'
+  | 'recovery'
+  | 'person'
+  | 'bankDeposit'
+  | 'bankLine'
+>;
+
+/** All that a line of that day in that currency could be. */
+export async function expectedMoney(
+  asked: { currency: string; day: string },
+  reader: Reader = db(),
+): Promise<ExpectedMoney[]> {
+  const { currency, day } = asked;
+  const partners = await namesOfPartners(reader);
+  const since = dateOf(addDays(day, -days));
+  return [
+    ...(await booked(reader, currency)),
+    ...(await payouts(reader, currency, since)),
+    ...(await expectedSettlements(reader, currency, partners)),
+    ...(await expectedRecalls(reader, currency, since, partners)),
+    ...(await expectedDeposits(reader, currency)),
+    ...(await depositsTakenBack(reader, currency, since)),
+  ];
+}
+
+/** The journals of one wire, which may have paid several settlements, are one sum at the bank. */
+async function booked(reader: Reader, currency: string): Promise<ExpectedMoney[]> {
+  const groups = grouped(await unmatchedJournals({ currency }, reader), ({ key }) =>
+    key.replace(/^(receipt|surplus|recalled_paid):/, 'wire:').replace(/#\d+$/, ''),
+  );
+  return [...groups].map(([key, journals]) => ({
+    kind: 'booked',
+    target: journals.map((journal) => journal.id).join('+'),
+    amount: journals.reduce((sum, journal) => sum + journal.amount, 0n),
+    ...saidBy(journals[0]?.kind === 'stripe_payout_failed' ? 'stripe_payout:failed' : key),
+    since: isoDay((journals[0] as UnmatchedJournal).bookedAt),
+    takesAnySum: false,
+    takesTwo: false,
+  }));
+}
+
+/** What a bank says of a journal of ours, by the effect that its key names. */
+function saidBy(key: string): { references: string[]; names: string[] } {
+  const [, stripe] = /^stripe_payout:(.+)$/.exec(key) ?? [];
+  if (stripe) return { references: ['STRIPE', stripe], names: [] };
+  const [, part] = /^payout_part:(\d+)$/.exec(key) ?? [];
+  if (part) return { references: [creditorReference('payout', Number(part))], names: [] };
+  const [, own] = /^(?:wire:wire|wire|operator|suspense):(.+)$/.exec(key) ?? [];
+  return { references: own ? [own] : [], names: [] };
+}
+
+/** Ours that wait to be sent, and those sent that may come back. */
+async function payouts(reader: Reader, currency: string, since: Date): Promise<ExpectedMoney[]> {
+  const parts = await reader.payoutPart.findMany({
+    where: {
+      rail: 'bank_wire',
+      payout: { currency },
+      OR: [{ status: 'intended' }, { status: 'succeeded', endedAt: { gte: since } }],
+    },
+    include: { payout: { include: { plan: true, lender: { select: { name: true } } } } },
+  });
+  const found: ExpectedMoney[] = [];
+  for (const { id, status, amount, payout, sentAt } of parts) {
+    const to = await recipientOf(reader, payout);
+    const isWaiting = status === 'intended';
+    found.push({
+      kind: isWaiting ? 'payout' : 'returned',
+      target: String(id),
+      amount: isWaiting ? -amount : amount,
+      references: [creditorReference('payout', id)],
+      names: [to?.holder, payout.lender?.name].filter((name) => name !== undefined),
+      since: isoDay(isWaiting ? payout.requestedAt : (sentAt ?? payout.requestedAt)),
+      takesAnySum: false,
+      takesTwo: false,
+    });
+  }
+  return found;
+}

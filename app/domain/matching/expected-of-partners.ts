@@ -1,0 +1,55 @@
+import { creditorReference } from '#app/money/creditor-reference.ts';
+import { isoDay } from '#app/money/days.ts';
+import type { Tx } from '#app/platform/db.ts';
+import type { ExpectedMoney } from './expected-rules.ts';
+import { grouped } from './grouped.ts';
+
+/** What each partner has to pay, by its settlements; any other sum of it is taken, too. */
+export async function expectedSettlements(
+  reader: Pick<Tx, 'settlement'>,
+  currency: string,
+  partners: Map<number, string[]>,
+): Promise<ExpectedMoney[]> {
+  const open = await reader.settlement.findMany({
+    where: { currency, status: 'issued' },
+    orderBy: { id: 'asc' },
+  });
+  return open.map(({ id, partnerId, due, received, advanced, issuedAt }) => ({
+    kind: 'partner',
+    target: String(partnerId),
+    amount: due - received + advanced,
+    references: [creditorReference('settlement', id)],
+    names: partners.get(partnerId) ?? [],
+    since: issuedAt && isoDay(issuedAt),
+    takesAnySum: true,
+    takesTwo: false,
+  }));
+}
+
+/** Wires of partners that their bank may take back: always for two people. */
+export async function expectedRecalls(
+  reader: Pick<Tx, 'receipt'>,
+  currency: string,
+  since: Date,
+  partners: Map<number, string[]>,
+): Promise<ExpectedMoney[]> {
+  const receipts = await reader.receipt.findMany({
+    where: { currency, source: 'bank', reversedAt: null, bookedAt: { gte: since } },
+    orderBy: { id: 'asc' },
+  });
+  const wires = grouped(receipts, ({ reference }) => reference.replace(/#\d+$/, ''));
+  return [...wires].flatMap(([wire, parts]) => {
+    const [first] = parts;
+    if (!first) return [];
+    return {
+      kind: 'recalled',
+      target: String(first.id),
+      amount: -parts.reduce((sum, part) => sum + part.amount, 0n),
+      references: [wire.replace(/^wire:/, '')],
+      names: partners.get(first.partnerId) ?? [],
+      since: isoDay(first.bookedAt),
+      takesAnySum: false,
+      takesTwo: true,
+    };
+  });
+}
