@@ -79,6 +79,8 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/admin/journals',
     '/admin/suspense',
     '/admin/stripe-lines',
+    '/admin/bank',
+    '/admin/bank/accounts/new',
     '/admin/liquidity',
     '/admin/stuck',
     '/admin/wires?partner=1',

@@ -22,7 +22,10 @@ const nouns: Record<
   rate: { words: m.subject_rate },
   card_payment: { words: m.subject_card_payment },
   stripe_line: { words: m.subject_stripe_line },
-  bank_line: { words: m.subject_bank_line },
+  bank_line: {
+    words: m.subject_bank_line,
+    to: (id) => href('operator/bank-line', { id }),
+  },
   bank_account: { words: m.subject_bank_account },
 };
 

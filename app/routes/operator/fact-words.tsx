@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
 import { isCurrency } from '#app/money/currencies.ts';
+import { partsFrom } from '#app/domain/approvals/bank-line-parts.ts';
 import { accountWords } from './account-words.ts';
 import { isTerm, termWords } from './partner-term-words.ts';
+import { PartList } from './bank-part-list.tsx';
 import { lossCauseWords } from './loss-cause-words.ts';
 import { DayText, MoneyText, monthWords } from '#app/ui/money.tsx';
 import { returnWords } from '#app/ui/return-words.ts';
@@ -24,6 +26,7 @@ const labels: Record<string, () => string> = {
   country: m.filter_country,
   period: m.column_period,
   lines: m.column_lines,
+  day: m.column_when,
   paidOn: m.disburse_day,
   rate: m.facts_rate,
   source: m.rates_source,
@@ -38,6 +41,9 @@ const labels: Record<string, () => string> = {
   proof: m.send_proof,
   agreement: m.guarantee_agreement,
   notice: m.suspension_notice,
+  parts: m.fact_parts,
+  lender: m.fact_lender,
+  bankText: m.fact_bank_text,
   text: m.fact_text,
   by: m.fact_by,
   reason: m.journal_reason,
@@ -70,6 +76,16 @@ export function readFacts(
     .map(([name, label]) => ({ name, label: label() }));
 }
 
+/** The parts of a line of the bank, without names: those stand beside them. */
+function saidParts(text: string, currency: string): ReactNode {
+  const parts = (partsFrom(text) ?? []).map((part) => ({ ...part, name: null }));
+  return parts.length > 0 && isCurrency(currency) ? (
+    <PartList parts={parts} currency={currency} />
+  ) : (
+    text
+  );
+}
+
 /** One fact as its reader writes it; sums are in the currency stored beside them. */
 export function factWords(name: string, facts: Facts): ReactNode {
   if (isTerm(name)) return termWords(name, facts);
@@ -84,6 +100,9 @@ export function factWords(name: string, facts: Facts): ReactNode {
       ) : (
         text
       );
+    case 'parts':
+      return saidParts(text, currency);
+    case 'day':
     case 'paidOn':
       return <DayText day={text} />;
     case 'period':

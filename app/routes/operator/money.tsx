@@ -7,6 +7,7 @@ import {
   payoutForAuditor,
   proposalForAuditor,
 } from '#app/domain/operations/auditor-view.ts';
+import { countOpenBankLines } from '#app/domain/matching/bank-lines.ts';
 import { openProposals } from '#app/domain/operations/open-proposals.ts';
 import { stuckThings } from '#app/domain/operations/stuck.ts';
 import { countOpenStripeLines } from '#app/domain/reconciliation/stripe-lines.ts';
@@ -37,6 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     payouts: seen ? payouts : payouts.map(payoutForAuditor),
     settlements: await unpaidSettlements(),
     stripeLines: String(await countOpenStripeLines()),
+    bankLines: String(await countOpenBankLines()),
     stuckCount: String((await stuckThings(now())).length),
     proposals,
     actorId: actor.personId,
@@ -109,6 +111,9 @@ export default function AdminMoney() {
       <ul className="flex flex-wrap gap-x-6">
         <li>
           <Link to={href('operator/settlements')}>{m.settlements_all()}</Link>
+        </li>
+        <li>
+          <Link to={href('operator/bank')}>{m.bank_lines_count({ count: facts.bankLines })}</Link>
         </li>
         <li>
           <Link to={href('operator/liquidity')}>{m.liquidity_title()}</Link>
