@@ -74,6 +74,7 @@ const rooms = [
   'reversals',
   'matching',
   'reconciliation',
+  'ties',
   'operations',
 ];
 

@@ -114,6 +114,8 @@ export const addresses = {
   'operator/bank-account': '/admin/bank/accounts/:id',
   'operator/bank-statement-file': '/admin/bank/statements/:id/file',
   'operator/bank-line': '/admin/bank/lines/:id',
+  'operator/ties': '/admin/ties',
+  'operator/tie': '/admin/ties/:day',
   'operator/suspense': '/admin/suspense',
   'operator/liquidity': '/admin/liquidity',
   'operator/stuck': '/admin/stuck',

@@ -23,6 +23,7 @@ export const mailTemplates = [
   'repayments_came',
   'invitation',
   'confirm_withdrawal',
+  'books_alarm',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -52,6 +53,7 @@ export const catalogue = {
   'loans.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'partners.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'digests.send': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
+  'days.tie': { payload: nothing, attempts: 2, timeoutSeconds: 600 },
   'books.check': { payload: nothing, attempts: 2, timeoutSeconds: 600 },
 } as const satisfies Record<
   string,

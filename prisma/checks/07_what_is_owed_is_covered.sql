@@ -1,9 +1,18 @@
 -- What stands at Stripe and the bank covers everything that is owed to others.
 -- Fees and costs are the host's to pay: with its own money, or with tips.
+-- At the bank it is what the bank says that counts: what left there and is in no book yet is gone, and
+-- what came and nobody has named yet is somebody's. Money of ours that is under way is on neither side.
 -- Where Stripe keeps another currency than is lent, what is left there counts at the newest rate.
-WITH sums AS (
+WITH told AS (
+  SELECT l.currency,
+         sum(l.amount) FILTER (WHERE l.booked_at IS NOT NULL OR l.amount < 0)
+           - coalesce((SELECT sum(e.amount) FROM bank_line_entries e JOIN bank_lines b ON b.id = e.line_id
+                        WHERE b.currency = l.currency), 0) AS beyond_the_books
+    FROM bank_lines l GROUP BY l.currency),
+sums AS (
   SELECT currency,
-         coalesce(sum(balance) FILTER (WHERE name IN ('stripe', 'bank')), 0) AS held,
+         coalesce(sum(balance) FILTER (WHERE name IN ('stripe', 'bank')), 0)
+           + coalesce((SELECT beyond_the_books FROM told WHERE told.currency = accounts.currency), 0) AS held,
          coalesce(sum(balance) FILTER (WHERE name ~
            '^(lender:\d+|(order|payout):\d+:held|loan:\d+:(raised|collected)|partner:\d+:(payable|overpaid))$'), 0) AS owed,
          CASE WHEN currency IN ('BIF', 'CLP', 'DJF', 'GNF', 'JPY', 'KMF', 'KRW', 'MGA', 'PYG', 'RWF', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') THEN 1

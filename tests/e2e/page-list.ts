@@ -80,6 +80,8 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/admin/suspense',
     '/admin/stripe-lines',
     '/admin/bank',
+    '/admin/ties',
+    '/admin/ties/2026-10-01',
     '/admin/bank/accounts/new',
     '/admin/liquidity',
     '/admin/stuck',

@@ -177,6 +177,7 @@ describe('the schedule', () => {
     const names = (await db().outboxRow.findMany()).map((row) => row.name).sort();
     expect(names).toEqual([
       'books.check',
+      'days.tie',
       'digests.send',
       'loans.sweep',
       'partners.sweep',

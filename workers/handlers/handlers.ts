@@ -7,7 +7,7 @@ import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import type { JobName, JobPayload } from '#app/jobs/catalogue.ts';
 import type { JobContext } from '../job-context.ts';
 import { applyStripeEvent } from '#app/domain/operations/apply-stripe-event.ts';
-import { checkBooksNightly, sweepLoans, sweepPartners, sweepStripe } from './sweeps.ts';
+import { checkBooksNightly, sweepLoans, sweepPartners, sweepStripe, tieDays } from './sweeps.ts';
 
 type Handlers = {
   readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<unknown>;
@@ -25,5 +25,6 @@ export const handlers: Handlers = {
   'loans.sweep': (_, { now }) => sweepLoans(now),
   'partners.sweep': (_, { now }) => sweepPartners(now),
   'digests.send': (_, { now }) => sendDigests({ now }),
+  'days.tie': (_, { now }) => tieDays(now),
   'books.check': (_, { now }) => checkBooksNightly(now),
 };

@@ -12,6 +12,8 @@ import { sendPayout } from '#app/domain/payouts/send-payout.ts';
 import { refreshPart, sentParts, unsentPayouts } from '#app/domain/payouts/waiting-at-stripe.ts';
 import { readStripeLines } from '#app/domain/reconciliation/read-stripe-lines.ts';
 import { cursorOf, moveCursor } from '#app/domain/reconciliation/stripe-cursors.ts';
+import { makeTies } from '#app/domain/ties/make-ties.ts';
+import { tellAdmins } from '#app/domain/ties/tell-admins.ts';
 import { fetchMissedEvents } from '#app/payments/events.ts';
 import { log } from '#app/platform/log.ts';
 
@@ -54,7 +56,16 @@ export async function checkBooksNightly(now: Date): Promise<void> {
   if (failures.length === 0) return;
   const checks = failures.map((failure) => failure.check);
   log().error({ checks }, 'books.do_not_balance');
+  await tellAdmins({ what: 'books', now });
   throw new Error(`the books do not balance: ${checks.join(', ')}`);
+}
+
+/** Holds the days that are over against Stripe and the bank; whoever answers for them hears of a failure. */
+export async function tieDays(now: Date): Promise<void> {
+  const failed = await makeTies(now);
+  if (failed.length === 0) return;
+  log().error({ days: failed }, 'days.do_not_tie');
+  await tellAdmins({ what: 'ties', now });
 }
 
 /** One failure does not hold up the others; the sweep itself fails at its end, and says so. */

@@ -14,8 +14,10 @@ export async function expectedSettlements(
     where: { currency, status: 'issued' },
     orderBy: { id: 'asc' },
   });
-  return open.map(({ id, partnerId, due, received, advanced, issuedAt }) => ({
-    kind: 'partner',
+  const owing = new Set(open.map((one) => one.partnerId));
+  const others = [...partners].filter(([partnerId]) => !owing.has(partnerId));
+  const owed = open.map(({ id, partnerId, due, received, advanced, issuedAt }) => ({
+    kind: 'partner' as const,
     target: String(partnerId),
     amount: due - received + advanced,
     references: [creditorReference('settlement', id)],
@@ -24,6 +26,17 @@ export async function expectedSettlements(
     takesAnySum: true,
     takesTwo: false,
   }));
+  const nothing = others.map(([partnerId, names]) => ({
+    kind: 'partner' as const,
+    target: String(partnerId),
+    amount: 0n,
+    references: [],
+    names,
+    since: null,
+    takesAnySum: true,
+    takesTwo: false,
+  }));
+  return [...owed, ...nothing];
 }
 
 /** Wires of partners that their bank may take back: always for two people. */

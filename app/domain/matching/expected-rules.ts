@@ -12,7 +12,7 @@ export interface ExpectedMoney {
   readonly names: readonly string[];
   /** The day from which on it may come. */
   readonly since: string | null;
-  /** What any sum may be taken of: a partner pays less or more, a bank sends two halves. */
+  /** What any sum may come in for: a partner pays less or more than is due, or where nothing is. */
   readonly takesAnySum: boolean;
   /** It takes two people also where it fits exactly. */
   readonly takesTwo: boolean;
@@ -45,7 +45,8 @@ const most = 5;
  * if nothing else has both; all else is a guess that says why.
  */
 export function suggestions(line: AskedLine, expected: readonly ExpectedMoney[]): Suggestion[] {
-  const sameWay = expected.filter((one) => one.amount > 0n === line.amount > 0n);
+  const isIn = (one: ExpectedMoney) => one.takesAnySum || one.amount > 0n;
+  const sameWay = expected.filter((one) => isIn(one) === line.amount > 0n);
   const named = sameWay.filter((one) => isNamed(line, one));
   const fitting = sameWay.filter((one) => one.amount === line.amount && isInTime(line, one));
   const found: Suggestion[] = [
@@ -94,7 +95,7 @@ function ofAnotherSum(line: AskedLine, named: readonly ExpectedMoney[]): Suggest
 /** Two or three of one name that come to the line together. */
 function severalAsOne(line: AskedLine, sameWay: readonly ExpectedMoney[]): Suggestion[] {
   const near = sameWay
-    .filter((one) => isInTime(line, one) && isWithin(one.amount, line.amount))
+    .filter((one) => one.amount !== 0n && isInTime(line, one) && isWithin(one.amount, line.amount))
     .filter((one) => isNamed(line, one) || hasName(line, one))
     .slice(0, 12);
   for (const [index, one] of near.entries()) {

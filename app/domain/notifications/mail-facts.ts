@@ -67,6 +67,8 @@ export async function mailFacts(request: {
           : href('lender/balance');
       return { amount: null, what, path };
     }
+    case 'books_alarm':
+      return { amount: null, what: '', path: href('operator/home') };
     default:
       return { amount: null, what: '', path: href('account/sign-in') };
   }

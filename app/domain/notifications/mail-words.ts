@@ -57,6 +57,11 @@ export const sentences: Record<
     body: m.mail_order_to_balance_body,
     action: m.mail_order_paid_action,
   },
+  books_alarm: {
+    subject: m.mail_books_alarm_subject,
+    body: m.mail_books_alarm_body,
+    action: m.mail_books_alarm_action,
+  },
   guest_paid: {
     subject: m.mail_guest_paid_subject,
     body: m.mail_guest_paid_body,

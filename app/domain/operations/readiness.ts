@@ -1,13 +1,20 @@
+import { lastBooksCheck } from '#app/domain/books/check-books-now.ts';
+import { failedDays } from '#app/domain/ties/make-ties.ts';
 import { db } from '#app/platform/db.ts';
 
 /** Work overdue for this long means that the workers are stuck. */
 const patienceSeconds = 300;
 
-/** Looks at effects, not at processes: how old is the oldest work that is due? */
+/**
+ * Looks at effects, not at processes: how old is the oldest work that is due, do the books balance,
+ * and do the days tie?
+ */
 export async function readiness(now: Date): Promise<{
   isReady: boolean;
   oldestWorkSeconds: number;
   failedJobs: number;
+  booksBalance: boolean;
+  daysThatFail: string[];
 }> {
   const oldest = await db().outboxRow.findFirst({
     where: { doneAt: null, dueAt: { lte: now } },
@@ -17,5 +24,8 @@ export async function readiness(now: Date): Promise<{
   const oldestWorkSeconds = oldest
     ? Math.round((now.getTime() - oldest.dueAt.getTime()) / 1000)
     : 0;
-  return { isReady: oldestWorkSeconds < patienceSeconds, oldestWorkSeconds, failedJobs };
+  const booksBalance = ((await lastBooksCheck())?.failures.length ?? 0) === 0;
+  const daysThatFail = await failedDays(now);
+  const isReady = oldestWorkSeconds < patienceSeconds && booksBalance && daysThatFail.length === 0;
+  return { isReady, oldestWorkSeconds, failedJobs, booksBalance, daysThatFail };
 }

@@ -29,15 +29,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
     state: await readiness(now()),
     actorId: actor.personId,
     mayAct: hasRole(actor, 'treasurer'),
+    isForMoney,
     isAdmin: hasRole(actor, 'admin'),
   };
 }
 
 export default function Admin() {
-  const { queue, proposals, state, actorId, mayAct, isAdmin } = useLoaderData<typeof loader>();
+  const { queue, proposals, state, actorId, mayAct, isAdmin, isForMoney } =
+    useLoaderData<typeof loader>();
   return (
     <Page title={m.admin_title()}>
       <OperatorNav />
+      {state.booksBalance || !isForMoney ? null : (
+        <Notice tone="wrong">
+          <Link to={href('operator/books')}>{m.admin_books_fail()}</Link>
+        </Notice>
+      )}
+      {state.daysThatFail.length === 0 || !isForMoney ? null : (
+        <Notice tone="wrong">
+          <Link to={href('operator/ties')}>
+            {m.admin_days_fail({ count: String(state.daysThatFail.length) })}
+          </Link>
+        </Notice>
+      )}
       {isAdmin && state.failedJobs > 0 ? (
         <Notice tone="wrong">
           <Link to={href('operator/jobs')}>{m.admin_failed_jobs({ count: state.failedJobs })}</Link>

@@ -113,6 +113,9 @@ export default function AdminMoney() {
           <Link to={href('operator/settlements')}>{m.settlements_all()}</Link>
         </li>
         <li>
+          <Link to={href('operator/ties')}>{m.ties_title()}</Link>
+        </li>
+        <li>
           <Link to={href('operator/bank')}>{m.bank_lines_count({ count: facts.bankLines })}</Link>
         </li>
         <li>
