@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal } from '#app/messages/format.ts';
 import { total } from '#app/money/share-out.ts';
+import { HowToPay } from './how-to-pay.tsx';
 import { MoneyText } from './money.tsx';
 import { settlementStatusWords } from './settlement-words.ts';
 import { type Column, Facts, Table } from './table.tsx';
@@ -41,6 +42,7 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
           { label: m.settlement_open(), value: money(open) },
         ]}
       />
+      {settlement.payment ? <HowToPay {...settlement.payment} /> : null}
       <Table
         caption={m.settlement_lines()}
         rows={settlement.lines}

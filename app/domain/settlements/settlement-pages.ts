@@ -2,6 +2,8 @@ import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
+import { howToPay } from './how-to-pay.ts';
+import { isOverdue, payBy } from './pay-by-rules.ts';
 
 /** A partner's settlements, newest first, and what is payable to it now. */
 export async function settlementsOf(partnerId: number, currency: Currency) {
@@ -48,6 +50,7 @@ export async function settlementPage(settlementId: number, partnerId?: number) {
     advanced: settlement.advanced,
     received: settlement.received,
     issuedAt: settlement.issuedAt,
+    payment: settlement.status === 'issued' ? await howToPay(settlement) : null,
     receipts: settlement.receipts,
     lines: settlement.lines.map((line) => ({
       number: line.number,
@@ -87,7 +90,7 @@ export async function receiptFacts(receiptId: number) {
 }
 
 /** What partners still owe, over all settlements, the oldest first. */
-export async function unpaidSettlements() {
+export async function unpaidSettlements(now: Date) {
   const rows = await db().settlement.findMany({
     where: { status: 'issued' },
     include: { partner: true },
@@ -100,5 +103,7 @@ export async function unpaidSettlements() {
     period: row.period,
     currency: row.currency,
     open: row.due - row.received + row.advanced,
+    payBy: payBy(row, row.partner.zone),
+    isOverdue: isOverdue(payBy(row, row.partner.zone), row.partner.zone, now),
   }));
 }

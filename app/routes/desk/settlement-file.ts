@@ -1,7 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { formatAmount, formatMoney, formatMonth } from '#app/messages/format.ts';
+import {
+  type Language,
+  formatAmount,
+  formatDay,
+  formatMoney,
+  formatMonth,
+} from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
 import { settlementStatusWords } from '#app/ui/settlement-words.ts';
@@ -24,6 +30,22 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   return new Response(null, { status: 404 });
 }
 
+/** Where, with which reference and by when it is paid. */
+function paymentFacts({ payment }: Settlement, language: Language): [string, string][] {
+  if (!payment) return [];
+  const { account, reference, by } = payment;
+  return [
+    [m.bank_line_reference(), reference],
+    ...(by ? [[m.pay_by(), formatDay(by, language)] as [string, string]] : []),
+    ...(account
+      ? [
+          [m.bank_holder(), account.holder] as [string, string],
+          [m.bank_account(), `${account.account}, ${account.bank}`] as [string, string],
+        ]
+      : []),
+  ];
+}
+
 function asPdf(settlement: Settlement): Promise<Buffer> {
   const [language, currency] = [currentLanguage(), asCurrency(settlement.currency)];
   const money = (amount: bigint) => formatMoney({ amount, currency }, language);
@@ -39,6 +61,7 @@ function asPdf(settlement: Settlement): Promise<Buffer> {
       [m.settlement_netted(), money(settlement.netted)],
       [m.settlement_received(), money(settlement.received)],
       [m.settlement_open(), money(open)],
+      ...paymentFacts(settlement, language),
     ],
     columns: [
       { label: m.column_loan(), width: 130 },

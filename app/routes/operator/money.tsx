@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     loans: seesBorrowers(actor) ? loans : loans.map(loanForAuditor),
     payouts: seen ? payouts : payouts.map(payoutForAuditor),
-    settlements: await unpaidSettlements(),
+    settlements: await unpaidSettlements(now()),
     stripeLines: String(await countOpenStripeLines()),
     bankLines: String(await countOpenBankLines()),
     stuckCount: String((await stuckThings(now())).length),
@@ -89,6 +89,7 @@ export default function AdminMoney() {
             ...row,
             name: row.partner,
             about: m.settlement_title({ period: monthWords(row.period) }),
+            late: row.isOverdue && row.payBy ? row.payBy : null,
             amount: row.open,
             to: href('operator/wires', {}, { partner: row.partnerId }),
             act: m.wire_act(),

@@ -5,6 +5,7 @@ import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { waitingBankPayout } from '#app/domain/payouts/waiting-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { creditorReference, shownReference } from '#app/money/creditor-reference.ts';
 import { href } from '#app/paths.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -48,6 +49,10 @@ export default function AdminPayout() {
       {part.bankDetails ? (
         <Facts
           rows={[
+            {
+              label: m.send_reference(),
+              value: shownReference(creditorReference('payout', part.id)),
+            },
             { label: m.bank_holder(), value: part.bankDetails.holder },
             { label: m.bank_name(), value: part.bankDetails.bank },
             { label: m.bank_account(), value: part.bankDetails.account },

@@ -1,5 +1,8 @@
 import { Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatDay } from '#app/messages/format.ts';
+import { Flag } from '#app/ui/notices.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
 import { type Column, Table } from '#app/ui/table.tsx';
 
@@ -11,6 +14,8 @@ export interface WaitingRow {
   readonly currency: string;
   readonly to: string;
   readonly act: string;
+  /** The day on which it should have come. */
+  readonly late?: string | null;
 }
 
 const next = (): Column<WaitingRow> => ({
@@ -42,6 +47,11 @@ export function WaitingTable(props: {
             <>
               <span className="font-semibold">{row.name}</span>
               <span className="block text-sm text-ink-soft">{row.about}</span>
+              {row.late ? (
+                <Flag tone="late">
+                  {m.overdue_since({ day: formatDay(row.late, getLocale()) })}
+                </Flag>
+              ) : null}
             </>
           ),
         },
