@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
+import { proposeRecovery, recordRecovery } from '#app/domain/losses/record-recovery.ts';
 import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
@@ -71,7 +71,8 @@ async function everything() {
   const { proposalId } = granted(await proposeWriteOff(loss));
   granted(await writeOffLoan({ proposalId, actorId: two[1], now }));
   const recovery = { loanId: second, reference: 'R', amount: 5_000n, costs: 0n };
-  granted(await recordRecovery({ ...recovery, actorId: two[0], now }));
+  const asked = granted(await proposeRecovery({ ...recovery, actorId: two[0], now }));
+  granted(await recordRecovery({ ...asked, actorId: two[1], now }));
   // What a card paid may leave Stripe again after two days.
   world.goTo('2026-03-05T09:00:00Z');
   const withdrawal = { lenderId: lia, amount: 100n, currency: 'USD' } as const;

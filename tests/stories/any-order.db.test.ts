@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
-import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
+import { proposeRecovery, recordRecovery } from '#app/domain/losses/record-recovery.ts';
 import { proposeRefund, refundLoan } from '#app/domain/losses/refund-loan.ts';
 import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 import { payPartner, proposePartnerPayout } from '#app/domain/payouts/partner-payouts.ts';
@@ -98,7 +98,9 @@ async function acts(random: (below: number) => number) {
     async recover() {
       const amount = BigInt(random(2_000) + 2);
       const reference = `R${random(1_000_000)}`;
-      await recordRecovery({ loanId: some(loans) ?? 0, reference, amount, costs: 1n, ...at() });
+      const asked = { loanId: some(loans) ?? 0, reference, amount, costs: 1n, ...at() };
+      const proposalId = proposalOf(await proposeRecovery(asked));
+      if (proposalId) await recordRecovery(agreed(proposalId));
     },
     async payPartner() {
       const asked = { partnerId: partner, currency: 'USD', ...at() } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NewPartner } from '#app/domain/partners/add-partner.ts';
-import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
+import { proposeRecovery, recordRecovery } from '#app/domain/losses/record-recovery.ts';
 import { proposeRefund, refundLoan } from '#app/domain/losses/refund-loan.ts';
 import { enterRates } from '#app/domain/rates/exchange-rates.ts';
 import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
@@ -43,8 +43,12 @@ describe('a write-off', () => {
       actorId: two[0],
       now,
     };
-    granted(await recordRecovery(recovery));
-    expect(await recordRecovery(recovery)).toEqual({ refused: 'reference_is_booked' });
+    const asked = granted(await proposeRecovery(recovery));
+    expect(await recordRecovery({ ...asked, actorId: two[0], now })).toEqual({
+      refused: 'same_person_may_not_approve',
+    });
+    granted(await recordRecovery({ ...asked, actorId: two[1], now }));
+    expect(await proposeRecovery(recovery)).toEqual({ refused: 'reference_is_booked' });
     expect(await printedLedger(before)).toBe(`
 write_off
   loan:1:lost:borrower           100.00

@@ -140,7 +140,7 @@ describe('a partner’s staff', () => {
       sentBack: [],
       draftCount: 0,
       openReports: [],
-      unpaid: [{ period: '2026-03', open: 5_000n }],
+      unpaid: [{ period: '2026-03', open: 5_000n, payBy: '2026-03-17', isOverdue: true }],
       // What is due on the first of May was collected in March.
       dueSoon: 0,
       nextDue: [],

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { recordUnknownMoney, suspenseBalance } from '#app/domain/books/suspense.ts';
+import {
+  proposeUnknownMoney,
+  recordUnknownMoney,
+  suspenseBalance,
+} from '#app/domain/books/suspense.ts';
 import { approvePartnerPayment } from '#app/domain/settlements/approve-partner-payment.ts';
 import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
@@ -31,9 +35,13 @@ describe('money that nobody can name yet', () => {
       now,
     } as const;
     const before = await newestJournal();
-    granted(await recordUnknownMoney(money));
-    expect(await recordUnknownMoney(money)).toEqual({ refused: 'reference_is_booked' });
-    expect(await recordUnknownMoney({ ...money, amount: 1n })).toEqual({
+    const asked = granted(await proposeUnknownMoney(money));
+    expect(await recordUnknownMoney({ ...asked, actorId: two[0], now })).toEqual({
+      refused: 'same_person_may_not_approve',
+    });
+    granted(await recordUnknownMoney({ ...asked, actorId: two[1], now }));
+    expect(await proposeUnknownMoney(money)).toEqual({ refused: 'reference_is_booked' });
+    expect(await proposeUnknownMoney({ ...money, amount: 1n })).toEqual({
       refused: 'reference_is_booked',
     });
     const name = (amount: bigint) =>

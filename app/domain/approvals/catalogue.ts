@@ -149,6 +149,16 @@ export const catalogue = {
       reason: text,
     }),
   },
+  recovery: {
+    ...byTreasurers,
+    subject: 'loan',
+    details: z.object({ ...sum, costs: minorUnits, reference: text }),
+  },
+  unknown_money: {
+    ...byTreasurers,
+    subject: 'wire',
+    details: z.object({ ...sum, reference: text }),
+  },
   bank_line: {
     ...byTreasurers,
     subject: 'bank_line',

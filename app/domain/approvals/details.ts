@@ -44,6 +44,8 @@ const shownOf: { readonly [Kind in ProposalKind]: (details: DetailsOf<Kind>) => 
   manual_journal: (said) => ({ sum: sumOf(said), to: said.to, proof: null }),
   stripe_line: (said) => ({ sum: sumOf(said), to: said.holder ?? said.account, proof: null }),
   partner_terms: (said) => ({ sum: null, to: said.partner, proof: null }),
+  recovery: (said) => ({ sum: sumOf(said), to: null, proof: said.reference }),
+  unknown_money: (said) => ({ sum: sumOf(said), to: null, proof: said.reference }),
   bank_line: (said) => ({
     sum: sumOf(said),
     to: said.partner ?? said.lender ?? said.holder ?? null,

@@ -13,6 +13,8 @@ export const proposalKinds = [
   'partner_terms',
   'stripe_line',
   'bank_line',
+  'recovery',
+  'unknown_money',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
@@ -32,12 +34,10 @@ const acts = [
   'save-repayment-report',
   'finalise-report',
   'issue-settlement',
-  'record-recovery',
   'open-bank-account',
   'map-csv',
   'import-statement',
   'book-bank-line',
-  'record-unknown-money',
   'end-stuck-order',
   'give-up-payout-part',
   'leave-stripe-event',

@@ -1,5 +1,5 @@
 import type { LinePart, PartKind } from '#app/domain/approvals/bank-line-parts.ts';
-import { bookRecovery } from '#app/domain/losses/record-recovery.ts';
+import { bookRecovery } from '#app/domain/losses/book-recovery.ts';
 import { sentByBank } from '#app/domain/payouts/bank-parts.ts';
 import { recordPart } from '#app/domain/payouts/record-payout-part.ts';
 import { reverseWire } from '#app/domain/reversals/reverse-wire.ts';
@@ -56,9 +56,9 @@ export const bookPart: Record<Exclude<PartKind, 'booked' | 'before'>, Book> = {
 
   lender_returned: takeDepositBack,
 
-  async recovery(tx, { target, amount }, { key, actorId, now }) {
+  async recovery(tx, { target, amount }, { key, now }) {
     if (amount <= 0n) throw new DoesNotFit('part_does_not_fit');
-    const recovery = { loanId: Number(target), reference: key, amount, costs: 0n, actorId, now };
+    const recovery = { loanId: Number(target), reference: key, amount, costs: 0n, now };
     const answer = await bookRecovery(tx, recovery);
     if (!('refused' in answer)) return;
     if (answer.refused === 'loan_is_not_written_off') throw new DoesNotFit(answer.refused);

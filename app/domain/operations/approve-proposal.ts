@@ -11,6 +11,8 @@ import { approveBankLine } from '#app/domain/matching/propose-bank-line.ts';
 import { bookManualJournal } from '#app/domain/books/manual-journal.ts';
 import { payPartner } from '#app/domain/payouts/partner-payouts.ts';
 import { nameStripeLine } from '#app/domain/reconciliation/name-stripe-line.ts';
+import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
+import { recordUnknownMoney } from '#app/domain/books/suspense.ts';
 import { refundLoan } from '#app/domain/losses/refund-loan.ts';
 import { reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
 import { writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
@@ -36,6 +38,8 @@ const verbs = {
   partner_terms: changePartnerTerms,
   stripe_line: nameStripeLine,
   bank_line: approveBankLine,
+  recovery: recordRecovery,
+  unknown_money: recordUnknownMoney,
 } satisfies Record<ProposalKind, (approval: Approval) => Promise<object>>;
 
 type Answers = Awaited<ReturnType<(typeof verbs)[ProposalKind]>>;

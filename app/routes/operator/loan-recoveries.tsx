@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
+import { proposeRecovery } from '#app/domain/losses/record-recovery.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -28,7 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const amounts = { amount: amountField(currency), costs: optionalAmount(currency) };
   const parsed = await parseForm(request, z.object({ reference: textField(80), ...amounts }));
   if (!parsed.ok) return mistakes(parsed);
-  const answer = await recordRecovery({
+  const answer = await proposeRecovery({
     ...parsed.value,
     loanId: rowId(params['id']),
     actorId: personId,
@@ -48,11 +48,10 @@ export default function AdminRecovery() {
       amount={{ amount: loan.unrecovered, currency: loan.currency }}
       amountWords={m.recovery_open()}
       back={{ to: href('operator/loan', { id: loan.id }), label: m.column_loan() }}
-      isAlone
     >
       <ActForm
         answer={answer}
-        button={m.recovery_button()}
+        button={m.propose_button()}
         names={{ amount: m.recovery_amount() }}
         notNowBecause={whyNotNow(loan.status, 'recoveries')}
       >

@@ -15,6 +15,8 @@ const kinds: Record<ProposalKind, () => string> = {
   partner_terms: m.proposal_partner_terms,
   stripe_line: m.proposal_stripe_line,
   bank_line: m.proposal_bank_line,
+  recovery: m.recovery_title,
+  unknown_money: m.suspense_title,
 };
 
 /** What takes two people, in words. */

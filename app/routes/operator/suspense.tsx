@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { recordUnknownMoney, suspenseBalance } from '#app/domain/books/suspense.ts';
+import { proposeUnknownMoney, suspenseBalance } from '#app/domain/books/suspense.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -28,7 +28,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
   const money = { ...parsed.value, currency };
-  const answer = await recordUnknownMoney({ ...money, actorId: personId, now: now() });
+  const answer = await proposeUnknownMoney({ ...money, actorId: personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   return redirect(href('operator/money'));
 }
@@ -42,9 +42,8 @@ export default function AdminSuspense() {
       about={m.suspense_lead()}
       amount={{ amount, currency }}
       back={{ to: href('operator/money'), label: m.money_title() }}
-      isAlone
     >
-      <ActForm answer={answer} button={m.suspense_button()}>
+      <ActForm answer={answer} button={m.propose_button()}>
         <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />
         <MoneyField {...fieldOf(answer, 'amount')} label={m.column_amount()} currency={currency} />
       </ActForm>

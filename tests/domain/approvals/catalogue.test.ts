@@ -43,6 +43,8 @@ const said = {
     gainFee: 500,
     gainFeeWas: 0,
   },
+  recovery: { ...sum, costs: 1_000n, reference: 'R1' },
+  unknown_money: { ...sum, reference: 'X1' },
   bank_line: {
     ...sum,
     day: '2026-03-02',
