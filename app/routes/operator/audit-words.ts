@@ -1,4 +1,10 @@
-import type { Act, AuditVerb, ProposalKind, ProposalStep } from '#app/domain/audit/audit-verbs.ts';
+import {
+  type Act,
+  type AuditVerb,
+  type ProposalKind,
+  type ProposalStep,
+  proposalKinds,
+} from '#app/domain/audit/audit-verbs.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { proposalWords } from './proposal-words.ts';
 
@@ -57,6 +63,9 @@ const steps: Record<ProposalStep, (proposal: { what: string }) => string> = {
 /** What somebody did, in words. */
 export function auditWords(verb: AuditVerb): string {
   if (Object.hasOwn(acts, verb)) return acts[verb as Act]();
-  const [step, kind] = verb.split(/-(.*)/) as [ProposalStep, ProposalKind];
-  return steps[step]({ what: proposalWords(kind) });
+  const [step = '', kind = ''] = verb.split(/-(.*)/);
+  const isKnown = Object.hasOwn(steps, step) && proposalKinds.some((one) => one === kind);
+  // What an earlier version called an act stays in the log under that name.
+  if (!isKnown) return verb;
+  return steps[step as ProposalStep]({ what: proposalWords(kind as ProposalKind) });
 }
