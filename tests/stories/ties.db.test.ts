@@ -9,6 +9,8 @@ import { decimalOf } from '#app/money/money.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 import { sweepStripe, tieDays } from '#workers/handlers/sweeps.ts';
+import { atTheBank } from '#tests/support/at-the-bank.ts';
+import { oneLoanFunded } from '#tests/support/one-loan-funded.ts';
 import { atWork } from '#tests/support/bank-at-work.ts';
 import { granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -87,6 +89,32 @@ describe('the tie of a day', () => {
     expect(await readiness(world.now)).toMatchObject({ isReady: true, daysThatFail: [] });
     const made = await db().dayTie.findMany({ orderBy: { id: 'asc' } });
     expect(made.map(({ status }) => status)).toEqual(['failed', 'failed', 'tied']);
+  });
+});
+
+describe('a host that adds no statements', () => {
+  it('is told that they are missing, and not that something is wrong, however old its books are', async () => {
+    const { lia } = await oneLoanFunded(world);
+    await grantStaffRole({ personId: lia, role: 'admin', actorId: null, now: world.now });
+    await sweepStripe(world.now);
+    await world.work();
+    world.goTo('2026-09-01T02:00:00Z');
+    await tieDays(world.now);
+    expect(await tie('2026-08-31')).toEqual(['open', 'on_its_way 1000.00', 'no_statement 0.00']);
+    expect(await readiness(world.now)).toMatchObject({ isReady: true, daysThatFail: [] });
+  });
+
+  it('and then adds them is given a day to say what the first ones hold', async () => {
+    const { two } = await oneLoanFunded(world);
+    await sweepStripe(world.now);
+    world.goTo('2026-09-01T02:00:00Z');
+    const bank = await atTheBank(world, two, { opening: 100_000n });
+    await bank.tell('2026-08-01');
+    expect((await tie('2026-08-31'))[0]).toBe('open');
+    world.goTo('2026-09-03T02:00:00Z');
+    expect((await tie('2026-08-31'))[0]).toBe('failed');
+    await bank.agreed((await bank.opened()).id);
+    expect((await tie('2026-08-31'))[0]).toBe('tied');
   });
 });
 

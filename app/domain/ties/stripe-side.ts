@@ -20,26 +20,27 @@ export async function stripeSides(end: Date): Promise<Side[]> {
 type Row = Omit<Difference, 'kind'>;
 
 /** What of Stripe's reached our books on another day than it happened, and what nobody has named. */
-export async function stripeDifferences(end: Date): Promise<Difference[]> {
+export async function stripeDifferences(end: Date, today: string): Promise<Difference[]> {
   const otherDay = await db().$queryRaw<Row[]>`
     select currency,
            case when booked_at < ${end} then amount - fee else fee - amount end as amount,
            'stripe_line:' || id as subject, type as text,
            to_char(coalesce(created_at, booked_at) at time zone 'UTC', 'YYYY-MM-DD') as since,
-           true as "isSettled"
+           0 as days, true as "isSettled"
       from balance_transactions
      where (coalesce(created_at, booked_at) < ${end}) <> (booked_at < ${end})
      order by id`;
   const charges = await db().$queryRaw<Row[]>`
     select c.currency, c.amount, 'card_payment:' || c.id as subject, 'charge' as text,
            to_char(c.paid_at at time zone 'UTC', 'YYYY-MM-DD') as since,
-           t.id is not null as "isSettled"
+           0 as days, t.id is not null as "isSettled"
       from card_payments c left join balance_transactions t on t.id = c.balance_transaction_id
      where c.paid_at < ${end} and (t.id is null or t.booked_at >= ${end})
      order by c.id`;
   const open = await db().$queryRaw<Row[]>`
     select currency, 0::bigint as amount, 'stripe_line:' || id as subject, type as text,
            to_char(coalesce(created_at, booked_at) at time zone 'UTC', 'YYYY-MM-DD') as since,
+           ${today}::date - (coalesce(created_at, booked_at) at time zone 'UTC')::date as days,
            false as "isSettled"
       from balance_transactions
      where is_open and coalesce(created_at, booked_at) < ${end} order by id`;

@@ -18,12 +18,12 @@ export async function tieOfDay(day: Day, now: Date): Promise<Tie> {
   const end = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
   const sides = [...(await stripeSides(end)), ...(await bankSides(end))];
   const named = [
-    ...(await stripeDifferences(end)),
-    ...(await bankDifferences(end)),
+    ...(await stripeDifferences(end, isoDay(now))),
+    ...(await bankDifferences(end, isoDay(now))),
     ...(await missingStatements(day)),
   ];
   const differences = [...named, ...withoutName(sides, named, day)];
-  return { day, sides, differences, status: tieStatus(sides, differences, isoDay(now)) };
+  return { day, sides, differences, status: tieStatus(sides, differences) };
 }
 
 function withoutName(sides: readonly Side[], named: readonly Difference[], day: Day): Difference[] {
@@ -38,6 +38,7 @@ function withoutName(sides: readonly Side[], named: readonly Difference[], day: 
       subject: place,
       text: place,
       since: day,
+      days: 0,
       isSettled: false,
     };
   });

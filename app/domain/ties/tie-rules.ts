@@ -25,6 +25,8 @@ export interface Difference {
   readonly subject: string;
   readonly text: string;
   readonly since: string;
+  /** For how many days somebody could have seen it as something to be done. */
+  readonly days: number;
   /** It is seen or booked by now: it explains the day, and nothing is left to do. */
   readonly isSettled: boolean;
 }
@@ -51,16 +53,10 @@ const stripePayoutDays = 8;
 /**
  * Whether a day ties: the sides are equal but for what is named. What is new or on its way may wait;
  * what is older than that, or has no name, fails the day. Without every statement it stays open.
- *
- * @param now the day on which it is asked
  */
-export function tieStatus(
-  sides: readonly Side[],
-  differences: readonly Difference[],
-  now: string,
-): TieStatus {
+export function tieStatus(sides: readonly Side[], differences: readonly Difference[]): TieStatus {
   const left = sides.some((side) => unexplained(side, differences) !== 0n);
-  if (left || differences.some((one) => isOverdue(one, now))) return 'failed';
+  if (left || differences.some(isOverdue)) return 'failed';
   const isOpen = differences.some(
     ({ kind, isSettled }) => kind === 'no_statement' || (!isSettled && kind !== 'on_its_way'),
   );
@@ -78,11 +74,9 @@ function placeOf({ kind }: Difference): Side['place'] {
   return kind === 'stripe_later' || kind === 'stripe_open' ? 'stripe' : 'bank';
 }
 
-export function isOverdue({ kind, isSettled, since, text }: Difference, now: string): boolean {
+function isOverdue({ kind, isSettled, days, text }: Difference): boolean {
   if (kind === 'closing_differs' || kind === 'unexplained') return true;
   const most =
     kind === 'on_its_way' && text === 'stripe_payout' ? stripePayoutDays : patience[kind];
-  return !isSettled && most !== undefined && daysBetween(since, now) > most;
+  return !isSettled && most !== undefined && days > most;
 }
-
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
