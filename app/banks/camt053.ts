@@ -60,7 +60,7 @@ function linesOf(entry: Element): BankLine[] {
   const whole = amountOf(entry, entry);
   const base = {
     day: dayOf(entry),
-    bankReference: textAt(entry, 'AcctSvcrRef') ?? textAt(entry, 'NtryRef'),
+    bankReference: textAt(entry, 'AcctSvcrRef'),
   };
   const entryText = textAt(entry, 'AddtlNtryInf');
   const details = allAt(entry, 'NtryDtls').flatMap((one) => allAt(one, 'TxDtls'));

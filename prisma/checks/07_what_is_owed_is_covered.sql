@@ -3,12 +3,15 @@
 -- At the bank it is what the bank says that counts: what left there and is in no book yet is gone, and
 -- what came and nobody has named yet is somebody's. Money of ours that is under way is on neither side.
 -- Where Stripe keeps another currency than is lent, what is left there counts at the newest rate.
-WITH told AS (
+WITH way AS (
+  SELECT a.currency, p.amount - coalesce((SELECT sum(e.amount) FROM bank_line_entries e WHERE e.journal_id = j.id), 0) AS rest
+    FROM accounts a JOIN postings p ON p.account_id = a.id JOIN journals j ON j.id = p.journal_id
+   WHERE a.name = 'bank' AND p.amount < 0 AND j.reverses_id IS NULL
+     AND NOT EXISTS (SELECT FROM journals r WHERE r.reverses_id = j.id)),
+told AS (
   SELECT l.currency,
-         sum(l.amount) FILTER (WHERE l.booked_at IS NOT NULL OR l.amount < 0)
-           - coalesce((SELECT sum(e.amount) FROM bank_line_entries e JOIN bank_lines b ON b.id = e.line_id
-                        WHERE b.currency = l.currency), 0) AS beyond_the_books
-    FROM bank_lines l GROUP BY l.currency),
+         least(0, sum(l.amount) - coalesce((SELECT sum(rest) FROM way WHERE way.currency = l.currency), 0)) AS beyond_the_books
+    FROM bank_lines l WHERE l.booked_at IS NULL AND l.amount < 0 GROUP BY l.currency),
 sums AS (
   SELECT currency,
          coalesce(sum(balance) FILTER (WHERE name IN ('stripe', 'bank')), 0)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bookManualJournal, proposeManualJournal } from '#app/domain/books/manual-journal.ts';
 import { approveBankLine } from '#app/domain/matching/propose-bank-line.ts';
 import { bookBankLine } from '#app/domain/matching/book-bank-line.ts';
 import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
@@ -25,7 +26,7 @@ describe('money from Stripe', () => {
     const single = await bank.line({ amount: 300n, name: 'STRIPE PAYMENTS', text: 'payout' });
     expect((await bank.suggested(single.id))[0]).toMatchObject({ isExact: true });
     granted(await bank.booked(single.id));
-    const both = await bank.line({ amount: 1_900n, name: 'Stripe', text: 'STRIPE' });
+    const both = await bank.line({ amount: 1_900n, name: 'Stripe', text: 'payouts' });
     expect((await bank.suggested(both.id))[0]).toMatchObject({
       why: ['reference', 'sum'],
       isExact: true,
@@ -82,6 +83,38 @@ bank_line_reclaimed
   bank                           -10.00
   suspense                       -10.00
 `);
+    await world.work();
+    await nothingIsLeft();
+  });
+});
+
+describe('money that stands in suspense', () => {
+  it('is not there twice: named in another way, its line cannot take it back', async () => {
+    const { bank, two } = await owing(world);
+    const line = await bank.line({ amount: 1_000n, name: 'A. Nonymous', text: 'thanks' });
+    await bank.agreed(line.id, [{ kind: 'account', target: 'suspense', amount: 1_000n }]);
+    const named = { from: 'suspense', to: 'operator', currency: 'USD', amount: 1_000n } as const;
+    const by = { reason: 'a gift', actorId: two[0], now: world.now };
+    const asked = granted(await proposeManualJournal({ ...named, ...by }));
+    granted(await bookManualJournal({ ...asked, actorId: two[1], now: world.now }));
+    const said = [{ kind: 'partner', target: '1', amount: 1_000n }] as const;
+    const { proposalId } = granted(await bank.proposed(line.id, said));
+    expect(await approveBankLine({ proposalId, actorId: two[1], now: world.now })).toEqual({
+      refused: 'account_has_not_so_much',
+    });
+    expect(await checkBooks()).toEqual([]);
+  });
+});
+
+describe('two parts of one kind', () => {
+  it('are one payment of their partner', async () => {
+    const { bank } = await owing(world);
+    const line = await bank.line({ amount: 5_000n, name: 'Somebody' });
+    const part = { kind: 'partner', target: '1' } as const;
+    await bank.agreed(line.id, [
+      { ...part, amount: 3_000n },
+      { ...part, amount: 2_000n },
+    ]);
     await world.work();
     await nothingIsLeft();
   });

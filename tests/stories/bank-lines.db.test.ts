@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeBankDetails, proposeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { approveBankLine } from '#app/domain/matching/propose-bank-line.ts';
 import { bookBankLine } from '#app/domain/matching/book-bank-line.ts';
 import { creditorReference } from '#app/money/creditor-reference.ts';
@@ -34,12 +35,22 @@ bank_line
 });
 
 describe('a payout of ours', () => {
-  it('is found sent by its reference and amount, by one person, and comes back less by costs', async () => {
-    const { g, loanId, two, bank } = await atWork(world);
+  it('is found sent by its reference and amount, by one person where the bank says to which account, and comes back less by costs', async () => {
+    const { g, loanId, two, partner, bank } = await atWork(world);
+    const account = 'ID00 0012 3456';
+    const details = { holder: 'KSP Mekar', bank: 'Nusa', account };
+    const said = { ...details, partnerId: partner, now: world.now };
+    const asked = granted(await proposeBankDetails({ ...said, actorId: two[0] }));
+    granted(await changeBankDetails({ ...asked, actorId: two[1], now: world.now }));
     await g.disbursed(loanId, two, { isPaidOutNow: true });
     await world.work();
     const reference = creditorReference('payout', 1);
-    const sent = await bank.line({ amount: -20_000n, name: 'KSP MEKAR', reference });
+    const sent = await bank.line({
+      amount: -20_000n,
+      name: 'KSP MEKAR',
+      reference,
+      otherAccount: 'ID0000123456',
+    });
     expect((await bank.suggested(sent.id))[0]).toEqual({
       parts: 'payout:1=-20000',
       why: ['reference', 'amount'],

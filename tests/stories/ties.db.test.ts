@@ -49,7 +49,7 @@ describe('the tie of a day', () => {
       'line_open 2.50',
       'on_its_way 12.00',
     ]);
-    granted(await bank.booked(sent.id));
+    await bank.agreed(sent.id);
     world.goTo('2026-03-09T09:00:00Z');
     // Two days later nobody has said what the fee is.
     expect(await tie('2026-03-07')).toEqual(['failed', 'line_open 2.50', 'on_its_way 12.00']);
@@ -101,7 +101,7 @@ describe('a host that adds no statements', () => {
     world.goTo('2026-09-01T02:00:00Z');
     await tieDays(world.now);
     expect(await tie('2026-08-31')).toEqual(['open', 'on_its_way 1000.00', 'no_statement 0.00']);
-    expect(await readiness(world.now)).toMatchObject({ isReady: true, daysThatFail: [] });
+    expect(await readiness(world.now)).toMatchObject({ booksBalance: true, daysThatFail: [] });
   });
 
   it('and then adds them is given a day to say what the first ones hold', async () => {

@@ -4,7 +4,6 @@ import { checkBooks } from '#app/ledger/check-books.ts';
 import { creditorReference } from '#app/money/creditor-reference.ts';
 import { db } from '#app/platform/db.ts';
 import { atTheBank } from './at-the-bank.ts';
-import { granted } from './given.ts';
 import { oneLoanFunded } from './one-loan-funded.ts';
 import type { World } from './world.ts';
 
@@ -25,7 +24,7 @@ export async function owing(world: World) {
   await g.disbursed(loanId, two, { isPaidOutNow: true });
   await world.work();
   const sent = await bank.line({ amount: -20_000n, reference: creditorReference('payout', 1) });
-  granted(await bank.booked(sent.id));
+  await bank.agreed(sent.id);
   world.goTo('2026-04-03T09:00:00Z');
   await g.reported(partner, '2026-03', [{ loanId, amount: '500.00' }], lia);
   const [settlementId = 0] = await g.settled(partner, '2026-03', lia);

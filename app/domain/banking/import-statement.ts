@@ -47,7 +47,9 @@ export async function importStatement(request: {
 }
 
 const inOrder = (statements: readonly Statement[]) =>
-  statements.toSorted((one, other) => (one.to ?? '').localeCompare(other.to ?? ''));
+  statements.toSorted((one, other) =>
+    `${one.to} ${one.from}`.localeCompare(`${other.to} ${other.from}`),
+  );
 
 async function take(
   tx: Tx,

@@ -35,7 +35,8 @@ const sumOf = ({ day, amount }: LineFacts) => `${day} ${amount}`;
 
 /** Of two lines of which one has no reference of the bank, the words decide. */
 function inEveryWord(one: LineFacts, other: LineFacts): boolean {
-  const isOne = one.bankReference === other.bankReference;
+  const [own, its] = [one.bankReference, other.bankReference];
+  const isOne = own === its || own === null || its === null;
   return isOne && wordsOf(one) === wordsOf(other);
 }
 

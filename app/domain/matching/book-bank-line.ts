@@ -1,8 +1,10 @@
 import { type LinePart, partsText } from '#app/domain/approvals/bank-line-parts.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 import { bookLine } from './book-line.ts';
 import { DoesNotFit, type LineRefusal, orRefused } from './does-not-fit.ts';
+import { lockParts } from './lock-parts.ts';
 import { suggestionsFor } from './suggestions-for.ts';
 
 /** One person books a line of the bank as what it is by reference and amount; all else takes two. */
@@ -11,11 +13,18 @@ export async function bookBankLine(request: {
   parts: readonly LinePart[];
   actorId: number;
   now: Date;
-}): Promise<{ booked: true } | { refused: LineRefusal }> {
+}): Promise<{ booked: true } | { refused: LineRefusal | 'already_proposed' }> {
   const { lineId, parts, actorId, now } = request;
   return orRefused(() =>
     inTransaction(async (tx) => {
       const said = partsText(parts);
+      const subject = `bank_line:${lineId}`;
+      // Two equal lines that name one thing are judged one after the other.
+      await lock(tx, 'bank_line', lineId);
+      await lockParts(tx, parts);
+      const open = { kind: 'bank_line', subject, approvedAt: null, withdrawnAt: null };
+      if ((await tx.proposal.count({ where: open })) > 0)
+        return { refused: 'already_proposed' as const };
       const line = await tx.bankLine.findUniqueOrThrow({ where: { id: lineId } });
       const known = await suggestionsFor(line, tx);
       const isExact = known.some((one) => one.isExact && partsText(one.parts) === said);
@@ -24,7 +33,6 @@ export async function bookBankLine(request: {
         throw new DoesNotFit(line.bookedAs === null ? 'match_is_not_exact' : 'bank_line_is_booked');
       }
       await bookLine(tx, request);
-      const subject = `bank_line:${lineId}`;
       await audit(tx, { actorId, verb: 'book-bank-line', subject, after: { parts: said }, now });
       return { booked: true as const };
     }),

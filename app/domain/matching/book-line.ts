@@ -1,4 +1,5 @@
 import { type LinePart, partsText } from '#app/domain/approvals/bank-line-parts.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
 import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { reverse } from '#app/ledger/reverse.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -38,15 +39,17 @@ export async function bookLine(
   const times = await timesUnknown(tx, lineId);
   await lockParts(tx, parts);
   const before = await newestJournal(tx);
+  const wholes = merged(parts);
   const booking = {
     line,
     actorId,
     now,
     key: times === 0 ? `line ${lineId}` : `line ${lineId}.${times}`,
   };
-  for (const part of inLockOrder(parts)) {
-    if (part.kind !== 'booked' && part.kind !== 'before')
-      await bookPart[part.kind](tx, part, booking);
+  for (const [index, part] of inLockOrder(wholes).entries()) {
+    if (part.kind === 'booked' || part.kind === 'before') continue;
+    const key = index === 0 ? booking.key : `${booking.key}-${index + 1}`;
+    await bookPart[part.kind](tx, part, { ...booking, key });
   }
   const made = await madeSince(tx, before, line.currency);
   await takeBack(tx, line, now);
@@ -63,9 +66,21 @@ export async function bookLine(
   });
 }
 
+/** Two settlements of one partner that come as one are one payment: the verbs share it out. */
+function merged(parts: readonly LinePart[]): LinePart[] {
+  const wholes: LinePart[] = [];
+  for (const part of parts) {
+    const at = wholes.findIndex((one) => one.kind === part.kind && one.target === part.target);
+    const same = wholes[at];
+    if (same) wholes[at] = { ...same, amount: same.amount + part.amount };
+    else wholes.push(part);
+  }
+  return wholes;
+}
+
 /** How often it was booked as unknown before: each time, what it is has keys of its own. */
 async function timesUnknown(tx: Tx, lineId: number): Promise<number> {
-  const own = [`bank_line:line ${lineId}:`, `bank_line:line ${lineId}.`];
+  const own = [':', '.', '-'].map((next) => `bank_line:line ${lineId}${next}`);
   return tx.journal.count({
     where: { OR: own.map((start) => ({ key: { startsWith: start, endsWith: ':suspense' } })) },
   });
@@ -75,6 +90,12 @@ async function timesUnknown(tx: Tx, lineId: number): Promise<number> {
 async function takeBack(tx: Tx, line: BankLine, now: Date): Promise<void> {
   if (line.bookedAs === null) return;
   const entries = await tx.bankLineEntry.findMany({ where: { lineId: line.id } });
+  const currency = asCurrency(line.currency);
+  await lockAccounts(tx, ['suspense'], currency);
+  const left = await balanceOf(tx, 'suspense', currency);
+  // Somebody may have named that money in another way: it is there only once.
+  const isThere = line.amount > 0n ? left >= line.amount : left <= line.amount;
+  if (!isThere) throw new DoesNotFit('account_has_not_so_much');
   for (const { journalId } of entries)
     await reverse(tx, { journalId, kind: 'bank_line_reclaimed', bookedAt: now });
   await tx.bankLineEntry.deleteMany({ where: { lineId: line.id } });

@@ -1,3 +1,4 @@
+import { KeyUsedForAnother, WouldGoBelowZero } from '#app/ledger/post.ts';
 import type { ReversalRefusal } from '#app/domain/reversals/reversal-rules.ts';
 
 /** Why a line of the bank cannot be booked as somebody says. */
@@ -24,6 +25,8 @@ export async function orRefused<T>(work: () => Promise<T>): Promise<T | { refuse
     return await work();
   } catch (error) {
     if (error instanceof DoesNotFit) return { refused: error.refused };
+    const isOfTheLedger = error instanceof KeyUsedForAnother || error instanceof WouldGoBelowZero;
+    if (isOfTheLedger) return { refused: 'part_does_not_fit' };
     throw error;
   }
 }

@@ -19,6 +19,8 @@ export async function expectedDeposits(
     references: [creditorReference('deposit', lenderId)],
     names: [lender.name],
     since: isoDay(announcedAt),
+    payer: null,
+    account: null,
     takesAnySum: true,
     takesTwo: false,
   }));
@@ -43,6 +45,8 @@ export async function depositsTakenBack(
       references: [creditorReference('deposit', Number(lenderId)), bankReference ?? ''],
       names: name ? [name] : [],
       since: isoDay(day),
+      payer: null,
+      account: null,
       takesAnySum: false,
       takesTwo: true,
     };

@@ -53,7 +53,9 @@ async function booked(reader: Reader, currency: string): Promise<ExpectedMoney[]
     kind: 'booked',
     target: journals.map((journal) => journal.id).join('+'),
     amount: journals.reduce((sum, journal) => sum + journal.amount, 0n),
-    ...saidBy(journals[0]?.kind === 'stripe_payout_failed' ? 'stripe_payout:failed' : key),
+    ...saidBy(key),
+    ...(journals[0]?.kind === 'stripe_payout_failed' && { names: ['STRIPE'] }),
+    account: null,
     since: isoDay((journals[0] as UnmatchedJournal).bookedAt),
     takesAnySum: false,
     takesTwo: false,
@@ -61,13 +63,14 @@ async function booked(reader: Reader, currency: string): Promise<ExpectedMoney[]
 }
 
 /** What a bank says of a journal of ours, by the effect that its key names. */
-function saidBy(key: string): { references: string[]; names: string[] } {
+function saidBy(key: string): Pick<ExpectedMoney, 'references' | 'names' | 'payer'> {
   const [, stripe] = /^stripe_payout:(.+)$/.exec(key) ?? [];
-  if (stripe) return { references: ['STRIPE', stripe], names: [] };
+  if (stripe) return { references: [stripe], names: ['STRIPE'], payer: 'STRIPE' };
   const [, part] = /^payout_part:(\d+)$/.exec(key) ?? [];
-  if (part) return { references: [creditorReference('payout', Number(part))], names: [] };
+  if (part)
+    return { references: [creditorReference('payout', Number(part))], names: [], payer: null };
   const [, own] = /^(?:wire:wire|wire|operator|suspense):(.+)$/.exec(key) ?? [];
-  return { references: own ? [own] : [], names: [] };
+  return { references: own ? [own] : [], names: [], payer: null };
 }
 
 /** Ours that wait to be sent, and those sent that may come back. */
@@ -90,6 +93,8 @@ async function payouts(reader: Reader, currency: string, since: Date): Promise<E
       amount: isWaiting ? -amount : amount,
       references: [creditorReference('payout', id)],
       names: [to?.holder, payout.lender?.name].filter((name) => name !== undefined),
+      payer: null,
+      account: to?.account ?? null,
       since: isoDay(isWaiting ? payout.requestedAt : (sentAt ?? payout.requestedAt)),
       takesAnySum: false,
       takesTwo: false,

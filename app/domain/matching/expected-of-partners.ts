@@ -23,6 +23,8 @@ export async function expectedSettlements(
     references: [creditorReference('settlement', id)],
     names: partners.get(partnerId) ?? [],
     since: issuedAt && isoDay(issuedAt),
+    payer: null,
+    account: null,
     takesAnySum: true,
     takesTwo: false,
   }));
@@ -33,6 +35,8 @@ export async function expectedSettlements(
     references: [],
     names,
     since: null,
+    payer: null,
+    account: null,
     takesAnySum: true,
     takesTwo: false,
   }));
@@ -41,7 +45,7 @@ export async function expectedSettlements(
 
 /** Wires of partners that their bank may take back: always for two people. */
 export async function expectedRecalls(
-  reader: Pick<Tx, 'receipt'>,
+  reader: Pick<Tx, 'receipt' | '$queryRaw'>,
   currency: string,
   since: Date,
   partners: Map<number, string[]>,
@@ -50,6 +54,7 @@ export async function expectedRecalls(
     where: { currency, source: 'bank', reversedAt: null, bookedAt: { gte: since } },
     orderBy: { id: 'asc' },
   });
+  const whole = await cameByWire(reader, currency, since);
   const wires = grouped(receipts, ({ reference }) => reference.replace(/#\d+$/, ''));
   return [...wires].flatMap(([wire, parts]) => {
     const [first] = parts;
@@ -57,12 +62,30 @@ export async function expectedRecalls(
     return {
       kind: 'recalled',
       target: String(first.id),
-      amount: -parts.reduce((sum, part) => sum + part.amount, 0n),
+      amount: -(whole.get(wire) ?? 0n),
       references: [wire.replace(/^wire:/, '')],
       names: partners.get(first.partnerId) ?? [],
       since: isoDay(first.bookedAt),
+      payer: null,
+      account: null,
       takesAnySum: false,
       takesTwo: true,
     };
   });
+}
+
+/** What each wire brought to the bank: with what was left over, and what paid an earlier recall. */
+async function cameByWire(
+  reader: Pick<Tx, '$queryRaw'>,
+  currency: string,
+  since: Date,
+): Promise<Map<string, bigint>> {
+  const rows = await reader.$queryRaw<{ wire: string; amount: bigint }[]>`
+    select regexp_replace(regexp_replace(j.key, '^(receipt|surplus|recalled_paid):', ''), '#[0-9]+$', '') as wire,
+           sum(p.amount)::bigint as amount
+      from accounts a join postings p on p.account_id = a.id join journals j on j.id = p.journal_id
+     where a.name = 'bank' and a.currency = ${currency} and j.booked_at >= ${since}
+       and j.key ~ '^(receipt|surplus|recalled_paid):'
+     group by 1`;
+  return new Map(rows.map(({ wire, amount }) => [wire, amount]));
 }

@@ -10,6 +10,10 @@ export interface ExpectedMoney {
   /** What a line says if it is this: references of ours or of the bank, and the name of Stripe. */
   readonly references: readonly string[];
   readonly names: readonly string[];
+  /** Whose name on a line is as good as a reference, in time: Stripe's. */
+  readonly payer: string | null;
+  /** Where a payout of ours goes: sent anywhere else it is not that payout. */
+  readonly account: string | null;
   /** The day from which on it may come. */
   readonly since: string | null;
   /** What any sum may come in for: a partner pays less or more than is due, or where nothing is. */
@@ -25,6 +29,7 @@ export interface AskedLine {
   readonly name: string | null;
   readonly text: string;
   readonly bankReference: string | null;
+  readonly otherAccount: string | null;
 }
 
 export type Why = 'reference' | 'amount' | 'name' | 'sum' | 'other_amount' | 'costs';
@@ -50,7 +55,7 @@ export function suggestions(line: AskedLine, expected: readonly ExpectedMoney[])
   const named = sameWay.filter((one) => isNamed(line, one));
   const fitting = sameWay.filter((one) => one.amount === line.amount && isInTime(line, one));
   const found: Suggestion[] = [
-    ...exactly(line, named),
+    ...exactly(line, named, fitting),
     ...fitting
       .filter((one) => !named.includes(one))
       .toSorted((a, b) => Number(hasName(line, b)) - Number(hasName(line, a)))
@@ -63,15 +68,29 @@ export function suggestions(line: AskedLine, expected: readonly ExpectedMoney[])
 }
 
 /** What the line names and comes to: one of them, or all together. */
-function exactly(line: AskedLine, named: readonly ExpectedMoney[]): Suggestion[] {
+function exactly(
+  line: AskedLine,
+  named: readonly ExpectedMoney[],
+  fitting: readonly ExpectedMoney[],
+): Suggestion[] {
   const single = named.filter((one) => one.amount === line.amount);
   if (single.length > 0) {
-    const isExact = single.length === 1 && !single[0]?.takesTwo;
+    const [only] = single;
+    // The same sum may stand in the books already, under words that the line does not say.
+    const isOther = fitting.some((one) => one !== only && one.kind === 'booked');
+    const isExact = single.length === 1 && !isOther && only !== undefined && mayBeOnes(line, only);
     return single.map((one) => ({ ...guess([partOf(one)], ['reference', 'amount']), isExact }));
   }
   if (named.length < 2 || total(named) !== line.amount) return [];
-  const isExact = named.every((one) => !one.takesTwo);
+  const isExact = named.every((one) => mayBeOnes(line, one));
   return [{ ...guess(named.map(partOf), ['reference', 'sum']), isExact }];
+}
+
+/** What leaves is one person's to book only if the bank says that it went where it should. */
+function mayBeOnes(line: AskedLine, { takesTwo, kind, account }: ExpectedMoney): boolean {
+  if (takesTwo) return false;
+  const bare = (written: string | null) => (written ?? '').replaceAll(/[\s.-]/g, '').toUpperCase();
+  return kind !== 'payout' || (account !== null && bare(account) === bare(line.otherAccount));
 }
 
 /** It names one thing and comes to another sum: a part of it, more than it, or less by a bank's costs. */
@@ -132,7 +151,7 @@ const total = (rows: readonly { readonly amount: bigint }[]) =>
 const size = (amount: bigint) => (amount < 0n ? -amount : amount);
 const isWithin = (one: bigint, other: bigint) => size(one) < size(other);
 /** Banks keep some of what they send: up to a tenth, and of small sums up to a third. */
-const isSmall = (costs: bigint, of: bigint) =>
+export const isSmall = (costs: bigint, of: bigint) =>
   size(costs) * 10n <= size(of) || (size(costs) <= 5_000n && size(costs) * 3n <= size(of));
 
 function isInTime(line: AskedLine, { since }: ExpectedMoney): boolean {
@@ -142,13 +161,18 @@ function isInTime(line: AskedLine, { since }: ExpectedMoney): boolean {
 }
 
 /** As a word of its own in what the line says; a reference of ours also with spaces in it. */
-function isNamed(line: AskedLine, { references }: ExpectedMoney): boolean {
+function isNamed(line: AskedLine, one: ExpectedMoney): boolean {
+  const { references, payer } = one;
+  if (payer && ` ${plain(line.name)} `.includes(` ${payer} `) && isInTime(line, one)) return true;
   const all = [line.reference, line.text, line.bankReference, line.name];
   const ours = referencesIn(all.join(' ')).map(({ reference }) => reference);
   const said = ` ${all.map(plain).join(' ')} `;
   return references.some((reference) => {
     const words = plain(reference);
-    return ours.includes(reference) || (words.length > 1 && said.includes(` ${words} `));
+    if (ours.includes(reference)) return true;
+    // A short word that people typed stands in many texts: it counts where it is all of a reference.
+    const isWhole = [line.reference, line.bankReference].some((whole) => plain(whole) === words);
+    return words !== '' && (isWhole || (words.length >= 6 && said.includes(` ${words} `)));
   });
 }
 

@@ -23,7 +23,16 @@ export async function lockParts(tx: Tx, parts: readonly LinePart[]): Promise<voi
   await lock(tx, 'loan', idsOf('recovery'));
 }
 
-const order = ['partner', 'recalled', 'recovery', 'payout', 'returned', 'account'];
+const order = [
+  'partner',
+  'recalled',
+  'recovery',
+  'payout',
+  'returned',
+  'lender',
+  'lender_returned',
+  'account',
+];
 
 /** What locks more than its own accounts stands first. */
 export function inLockOrder(parts: readonly LinePart[]): LinePart[] {

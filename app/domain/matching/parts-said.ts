@@ -3,6 +3,7 @@ import { isoDay } from '#app/money/days.ts';
 import { hostAccounts } from '#app/ledger/manual-accounts.ts';
 import { db } from '#app/platform/db.ts';
 import type { BankLine } from '#app/platform/generated/client.ts';
+import { isSmall } from './expected-rules.ts';
 import { expectedMoney } from './expected-money.ts';
 import { type NamedPart, namedParts } from './named-parts.ts';
 
@@ -38,13 +39,15 @@ export async function choicesFor(line: BankLine): Promise<NamedPart[]> {
  * known beforehand is taken whole, and what is missing of it is the bank's costs.
  *
  * @param said.costs minor units, not below zero
+ * @returns null where so much is missing that it is something else
  */
 export function partsSaid(
   line: { readonly amount: bigint },
   what: LinePart,
   said: { costs: bigint },
-): LinePart[] {
+): LinePart[] | null {
   const costs = what.amount === line.amount ? said.costs : what.amount - line.amount;
+  if (costs < 0n || !isSmall(costs, what.amount)) return null;
   const amount = what.amount === line.amount ? line.amount + costs : what.amount;
   const kept: LinePart = { kind: 'account', target: 'costs', amount: -costs };
   return [{ ...what, amount }, ...(costs === 0n ? [] : [kept])];

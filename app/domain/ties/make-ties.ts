@@ -10,9 +10,14 @@ const days = 60;
 /** Makes one day's tie and keeps it beside the earlier ones of that day. */
 export async function makeTie(day: Day, now: Date): Promise<Tie> {
   const tie = await tieOfDay(day, now);
-  const result = { sides: tie.sides.map(written), differences: tie.differences.map(written) };
+  const result = { sides: tie.sides.map(written), differences: tie.differences.map(nameless) };
   await db().dayTie.create({ data: { day: dateOf(day), madeAt: now, status: tie.status, result } });
   return tie;
+}
+
+/** Who stands on a bank's line is kept with the line alone. */
+function nameless({ days, ...difference }: Tie['differences'][number]) {
+  return written({ ...difference, days: String(days), text: '' });
 }
 
 /** As people read it: amounts as decimals. */
@@ -38,7 +43,9 @@ export async function makeTies(now: Date): Promise<Day[]> {
   return failed;
 }
 
+/** Without a bank account no day of the past can tie any more: only yesterday is asked about. */
 async function untied(yesterday: Day): Promise<Day[]> {
+  if ((await db().bankAccount.count()) === 0) return [];
   const newest = await newestTies({ from: addDays(yesterday, -days) });
   return newest.filter(({ status }) => status !== 'tied').map(({ day }) => day);
 }

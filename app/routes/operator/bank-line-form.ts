@@ -41,6 +41,7 @@ export async function sayBankLine(request: Request, lineId: number, actorId: num
   const chosen = shown ? shown.parts : await ownParts(line, said);
   if (chosen === 'no lender') return wrong({ email: 'is_not_known' });
   if (chosen === null) return wrong({ what: 'is_missing' });
+  if (chosen === 'too much') return refusal('parts_do_not_come_to_the_line', entries);
   const answer = await proposeBankLine({ ...by, parts: chosen, reason: said.reason });
   return 'refused' in answer ? refusal(answer.refused, entries) : null;
 }
@@ -54,11 +55,12 @@ async function ownParts(
   if (said.what !== 'lender') {
     const [what] = partsFrom(said.what) ?? [];
     const isOffered = line.choices.some(({ written }) => written === said.what);
-    return what && isOffered ? partsSaid(line, what, said) : null;
+    if (!what || !isOffered) return null;
+    return partsSaid(line, what, said) ?? ('too much' as const);
   }
   const lenderId = said.email ? await personByAddress(said.email) : null;
   if (!lenderId) return 'no lender' as const;
   const kind = line.amount > 0n ? 'lender' : 'lender_returned';
   const what = { kind, target: String(lenderId), amount: line.amount } as const;
-  return partsSaid(line, what, said);
+  return partsSaid(line, what, said) ?? ('too much' as const);
 }

@@ -3,7 +3,7 @@ CREATE TABLE bank_accounts (
   id serial PRIMARY KEY,
   name text NOT NULL,
   -- An IBAN or a number, without spaces, in capitals.
-  identifier text NOT NULL UNIQUE,
+  identifier text NOT NULL,
   currency char(3) NOT NULL,
   holder text NOT NULL,
   bank text NOT NULL,
@@ -16,6 +16,8 @@ CREATE TABLE bank_accounts (
   opened_by_id integer REFERENCES people (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   opened_at timestamptz(3) NOT NULL
 );
+-- One IBAN may hold several currencies.
+CREATE UNIQUE INDEX bank_accounts_identifier_currency_key ON bank_accounts (identifier, currency);
 CREATE TABLE bank_statements (
   id serial PRIMARY KEY,
   account_id integer NOT NULL REFERENCES bank_accounts (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -83,7 +85,7 @@ CREATE TABLE bank_deposits (
   reminded_at timestamptz(3),
   ended_at timestamptz(3),
   -- The line it came by; none where it was taken back or forgotten.
-  line_id integer UNIQUE REFERENCES bank_lines (id) ON DELETE RESTRICT ON UPDATE CASCADE
+  line_id integer REFERENCES bank_lines (id) ON DELETE RESTRICT ON UPDATE CASCADE
 );
 -- One at a time: else nobody could tell which of two a sum is.
 CREATE UNIQUE INDEX bank_deposits_one_open ON bank_deposits (lender_id, currency) WHERE ended_at IS NULL;
