@@ -112,6 +112,7 @@ export const addresses = {
   'operator/bank': '/admin/bank',
   'operator/bank-account-new': '/admin/bank/accounts/new',
   'operator/bank-account': '/admin/bank/accounts/:id',
+  'operator/bank-mapping': '/admin/bank/accounts/:id/mapping',
   'operator/bank-statement-file': '/admin/bank/statements/:id/file',
   'operator/bank-line': '/admin/bank/lines/:id',
   'operator/ties': '/admin/ties',

@@ -9,6 +9,8 @@ export interface CsvMapping {
   /** In which order day, month and year stand. */
   readonly days: 'dmy' | 'mdy' | 'ymd';
   readonly columns: CsvColumns;
+  /** Rows in which this column says this word are no lines. */
+  readonly leaveOut?: { readonly column: string; readonly word: string };
 }
 
 export interface CsvColumns {

@@ -28,7 +28,14 @@ export function readCsv(
   if (!decimal) throw doubt(line, 'whether a point or a comma parts the decimals');
   const days = told.mapping?.days ?? daysOfColumn(cells(columns.day).filter(Boolean));
   if (!days) throw doubt(line, 'whether the day or the month stands first');
-  const mapping = { delimiter: sheet.delimiter, decimal, days, columns: saying(sheet, columns) };
+  const { leaveOut } = told.mapping ?? {};
+  const mapping: CsvMapping = {
+    delimiter: sheet.delimiter,
+    decimal,
+    days,
+    columns: saying(sheet, columns),
+    ...(leaveOut && { leaveOut }),
+  };
   const read = sheet.rows.flatMap((row) => lineOf(sheet, row, mapping, currency) ?? []);
   if (read.length === 0) throw new StatementProblem(line, 'no row below has a day and an amount.');
   const lines = read.map((one) => one.line);
@@ -80,6 +87,8 @@ function currencyOf(sheet: Sheet, columns: CsvColumns, told: string | undefined)
 function lineOf(sheet: Sheet, row: Row, mapping: CsvMapping, currency: Currency): ReadRow | null {
   const { columns, decimal } = mapping;
   const cell = (name: string | undefined) => cellOf(sheet, row, name);
+  const { leaveOut } = mapping;
+  if (leaveOut && cell(leaveOut.column) === leaveOut.word) return null;
   const day = dayOf(cell(columns.day), mapping.days);
   const amount = amountOf(row, mapping, currency, cell);
   if (!day && amount === null) return null;

@@ -18,6 +18,8 @@ import { Page, Section } from '#app/ui/page.tsx';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { OperatorNav } from './operator-nav.tsx';
+import type { CsvMapping } from '#app/banks/csv-mapping.ts';
+import { mappingSentences } from './csv-mapping-words.ts';
 import { StatementTable } from './statement-table.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -51,6 +53,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AdminBankAccount() {
   const { account, added } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const mapping = account.csvMapping as unknown as CsvMapping | null;
+  const sentences = mapping ? mappingSentences(mapping) : [];
   return (
     <Page
       title={account.name}
@@ -85,6 +89,18 @@ export default function AdminBankAccount() {
             <Button>{m.bank_file_button()}</Button>
           </p>
         </Form>
+      </Section>
+      <Section title={m.csv_title()}>
+        <ul className="list-disc ps-5">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <p>
+          <Link to={href('operator/bank-mapping', { id: account.id })}>
+            {sentences.length === 0 ? m.csv_make() : m.csv_change()}
+          </Link>
+        </p>
       </Section>
       <Section title={m.bank_statements()}>
         <StatementTable statements={account.statements} currency={account.currency} />
