@@ -1,4 +1,5 @@
 import { referencesIn } from '#app/money/creditor-reference.ts';
+import type { LineFacts } from '#app/domain/banking/new-lines-rules.ts';
 import type { LinePart, PartKind } from '#app/domain/approvals/bank-line-parts.ts';
 
 /** What may come to the bank or leave it, as the books and the plans know it. */
@@ -22,13 +23,7 @@ export interface ExpectedMoney {
   readonly takesTwo: boolean;
 }
 
-export interface AskedLine {
-  readonly day: string;
-  readonly amount: bigint;
-  readonly reference: string | null;
-  readonly name: string | null;
-  readonly text: string;
-  readonly bankReference: string | null;
+export interface AskedLine extends LineFacts {
   readonly otherAccount: string | null;
 }
 

@@ -13,7 +13,7 @@ import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 /**
  * What somebody says of a line: a suggestion as it was shown, or something of their own.
  *
- * @returns null when it is booked or proposed
+ * @returns what was done, or what is wrong
  */
 export async function sayBankLine(request: Request, lineId: number, actorId: number) {
   const line = await bankLinePage(lineId);
@@ -34,7 +34,7 @@ export async function sayBankLine(request: Request, lineId: number, actorId: num
   const shown = line.suggestions.find(({ written }) => written === said.parts);
   if (shown?.isExact) {
     const answer = await bookBankLine({ ...by, parts: shown.parts });
-    return 'refused' in answer ? refusal(answer.refused, entries) : null;
+    return 'refused' in answer ? refusal(answer.refused, entries) : ('booked' as const);
   }
   if (said.parts && !shown) return refusal('part_does_not_fit', entries);
   if (!textField(300).safeParse(said.reason).success) return wrong({ reason: 'is_missing' });
@@ -43,7 +43,7 @@ export async function sayBankLine(request: Request, lineId: number, actorId: num
   if (chosen === null) return wrong({ what: 'is_missing' });
   if (chosen === 'too much') return refusal('parts_do_not_come_to_the_line', entries);
   const answer = await proposeBankLine({ ...by, parts: chosen, reason: said.reason });
-  return 'refused' in answer ? refusal(answer.refused, entries) : null;
+  return 'refused' in answer ? refusal(answer.refused, entries) : ('proposed' as const);
 }
 
 type Line = NonNullable<Awaited<ReturnType<typeof bankLinePage>>>;

@@ -26,8 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'treasurer');
   const answer = await sayBankLine(request, rowId(params['id']), personId);
-  if (answer !== null) return answer;
-  return redirect(href('operator/bank'));
+  if (typeof answer !== 'string') return answer;
+  return redirect(href('operator/bank', {}, { done: answer }));
 }
 
 export default function AdminBankLine() {

@@ -18,8 +18,10 @@ import { OperatorNav } from './operator-nav.tsx';
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer');
   const { text } = findOf(request);
+  const done = new URL(request.url).searchParams.get('done');
   return {
     text,
+    done: done === 'booked' || done === 'proposed' ? done : null,
     accounts: await bankAccounts(),
     lines: text ? await findBankLines(text) : await openBankLines(),
   };
@@ -27,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** What the bank says, and what nobody has said of it yet. */
 export default function AdminBank() {
-  const { text, accounts, lines } = useLoaderData<typeof loader>();
+  const { text, done, accounts, lines } = useLoaderData<typeof loader>();
   const title = text ? m.bank_lines_found() : m.bank_lines_open();
   return (
     <Page
@@ -36,6 +38,11 @@ export default function AdminBank() {
       trail={[{ to: href('operator/money'), label: m.money_title() }]}
     >
       <OperatorNav />
+      {done ? (
+        <Notice tone="good">
+          {done === 'booked' ? m.bank_done_booked() : m.bank_done_proposed()}
+        </Notice>
+      ) : null}
       <Section title={m.bank_accounts()}>
         {accounts.length === 0 ? <Notice>{m.bank_accounts_none()}</Notice> : null}
         <AccountTable accounts={accounts} />

@@ -29,7 +29,10 @@ describe('the page of a line of the bank', () => {
     const { id } = await bank.line({ amount: 5_000n, reference });
     const params = { id: String(id) };
     const said = { parts: 'partner:1=5000' };
-    expect((await ask(door, first, params, said)).status).toBe(302);
+    expect(await ask(door, first, params, said)).toMatchObject({
+      status: 302,
+      location: '/admin/bank?done=booked',
+    });
     expect(await db().bankLine.findUnique({ where: { id } })).toMatchObject({
       bookedAs: 'partner:1=5000',
     });
@@ -47,7 +50,10 @@ describe('the page of a line of the bank', () => {
     const foreign = { what: 'account:stripe=4850', reason: 'x' };
     expect((await ask(door, first, params, foreign)).status).toBe(400);
     expect((await ask(door, first, params, { parts: 'partner:1=4850' })).status).toBe(409);
-    expect((await ask(door, first, params, { ...own, reason: 'told so' })).status).toBe(302);
+    expect(await ask(door, first, params, { ...own, reason: 'told so' })).toMatchObject({
+      status: 302,
+      location: '/admin/bank?done=proposed',
+    });
     const proposal = await db().proposal.findFirstOrThrow({
       where: { kind: 'bank_line', approvedAt: null },
     });
