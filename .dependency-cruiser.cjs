@@ -72,6 +72,7 @@ const rooms = [
   'losses',
   'distributions',
   'reversals',
+  'deposits',
   'matching',
   'reconciliation',
   'ties',

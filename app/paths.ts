@@ -49,6 +49,7 @@ export const addresses = {
   'lender/statement-pdf': '/statement.pdf',
   'lender/statement-csv': '/statement.csv',
   'lender/notices': '/notices',
+  'lender/deposits': '/deposits',
   'lender/withdrawals': '/withdrawals',
   'lender/withdrawal-plan': '/withdrawals/plans/:id',
   'lender/withdrawal-confirmation': '/withdrawals/confirmations/:token',

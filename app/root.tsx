@@ -15,13 +15,20 @@ import { basketOf } from '#app/domain/funding/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { env, fundingCurrency, smallest } from '#app/platform/env.ts';
+import {
+  env,
+  fundingCurrency,
+  smallest,
+  takesBankDeposits,
+  takesCards,
+} from '#app/platform/env.ts';
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url';
 import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url';
 import stylesheet from './ui/app.css?url';
 import { LinkButton } from './ui/button.tsx';
 import { Page } from './ui/page.tsx';
 import { type FrameFacts, SiteFrame } from './ui/site-frame.tsx';
+import type { Takes } from './ui/takes.ts';
 import { readCookie } from './web/cookie-header.ts';
 import { currentLanguage } from './web/language.ts';
 import { OwnScript } from './web/own-script.tsx';
@@ -44,6 +51,7 @@ export const meta: MetaFunction = () => [{ title: 'Urunan' }];
 interface RootFacts extends FrameFacts {
   /** Null with real keys. */
   readonly sandbox: SandboxFacts | null;
+  readonly takes: Takes;
 }
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts> {
@@ -54,6 +62,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts
     instance: env().APP_NAME,
     currency: fundingCurrency(),
     share: smallest().share,
+    takes: { bankDeposits: takesBankDeposits(), cards: takesCards() },
     language: currentLanguage(),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     sandbox: await barFacts(actor?.personId ?? null, now()),
@@ -100,6 +109,7 @@ const fallback: RootFacts = {
   language: 'en',
   theme: 'system',
   sandbox: null,
+  takes: { bankDeposits: false, cards: true },
   savesData: false,
   basketCount: 0,
   reader: null,

@@ -12,7 +12,7 @@ REVOKE DELETE ON people, loans, slices, slice_owners, orders, order_lines, card_
   payouts, payout_parts, disbursements, settlements, settlement_lines, receipts, receipt_lines,
   write_offs, write_off_shares, recoveries, balance_transactions, proposals, stripe_events,
   partner_guarantees, partner_bank_details, partner_stripe_accounts, bank_accounts, bank_statements,
-  day_ties, bank_deposits FROM :app;
+  day_ties, bank_deposits, deposit_accounts FROM :app;
 -- The bank's word stays as it came; only what we make of it changes.
 REVOKE UPDATE ON bank_statements, bank_line_entries, day_ties FROM :app;
 -- What has run may be read (npm run doctor) but not changed.

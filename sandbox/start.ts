@@ -92,6 +92,7 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
     DATABASE_URL: postgres.appUrl,
     STRIPE_API: `http://localhost:${stripePort}`,
     STRIPE_SECRET_KEY: 'sk_test_double',
+    BANK_DEPOSITS: 'on',
     STRIPE_WEBHOOK_SECRET: secrets.webhook,
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     SESSION_SECRET: secrets.session,

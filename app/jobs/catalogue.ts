@@ -24,13 +24,15 @@ export const mailTemplates = [
   'invitation',
   'confirm_withdrawal',
   'books_alarm',
+  'deposit_expected',
+  'deposit_came',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
 const mail = z.object({
   template: z.enum(mailTemplates),
   personId: id,
-  /** The order, loan, payout, partner or day (since 1970) it is about, as the template needs. */
+  /** The order, loan, payout, partner, deposit, line of the bank or day (since 1970) it is about, as the template needs. */
   subjectId: id.optional(),
 });
 
@@ -52,6 +54,7 @@ export const catalogue = {
   'stripe.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'loans.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'partners.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
+  'deposits.remind': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'digests.send': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'days.tie': { payload: nothing, attempts: 2, timeoutSeconds: 600 },
   'books.check': { payload: nothing, attempts: 2, timeoutSeconds: 600 },

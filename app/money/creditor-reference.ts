@@ -2,9 +2,14 @@
  * Creditor references by ISO 11649: `RF`, two check digits, and up to 21 letters and digits of ours.
  * A letter mistyped or two swapped do not go unseen.
  */
-export type ReferenceKind = 'settlement' | 'payout' | 'deposit';
+export type ReferenceKind = 'settlement' | 'payout' | 'deposit' | 'sent_back';
 
-const letters: Record<ReferenceKind, string> = { settlement: 'S', payout: 'P', deposit: 'D' };
+const letters: Record<ReferenceKind, string> = {
+  settlement: 'S',
+  payout: 'P',
+  deposit: 'D',
+  sent_back: 'U',
+};
 
 export function creditorReference(kind: ReferenceKind, id: number): string {
   const own = `${letters[kind]}${id}`;
@@ -22,7 +27,7 @@ export function referencesIn(
   text: string,
 ): { kind: ReferenceKind; id: number; reference: string }[] {
   const bare = text.toUpperCase().replaceAll(/[\s.\-/]/g, '');
-  const found = [...bare.matchAll(/RF\d\d([SPD])(\d{1,9})/g)].flatMap(([whole, letter, digits]) =>
+  const found = [...bare.matchAll(/RF\d\d([SPDU])(\d{1,9})/g)].flatMap(([whole, letter, digits]) =>
     longestValid(whole, letter ?? '', digits ?? ''),
   );
   return found.filter(

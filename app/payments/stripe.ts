@@ -8,6 +8,7 @@ import { env } from '#app/platform/env.ts';
  */
 let client: Stripe | undefined;
 
+/** @throws StripeRefused where the host works without Stripe */
 export function stripe(): Stripe {
   client ??= connect();
   return client;
@@ -19,6 +20,7 @@ export function forgetStripe(): void {
 
 function connect(): Stripe {
   const { STRIPE_SECRET_KEY, STRIPE_API } = env();
+  if (!STRIPE_SECRET_KEY) throw new StripeRefused('this installation has no account at Stripe');
   const double = STRIPE_API ? new URL(STRIPE_API) : null;
   return new Stripe(STRIPE_SECRET_KEY, {
     apiVersion: '2026-10-28.endive',

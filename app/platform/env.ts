@@ -37,7 +37,7 @@ const schema = z.object({
   HOST_EMAIL: z.email().optional(),
   DATABASE_URL: needed('postgres://app-login@host/database'),
   REDIS_URL: z.string().optional(),
-  STRIPE_SECRET_KEY: needed('the secret key of your Stripe account (sk_live_... or sk_test_...)'),
+  STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API: z.url().optional(),
   PAYMENT_METHODS: z
@@ -55,6 +55,7 @@ const schema = z.object({
   MAINTENANCE_UNTIL: z.iso
     .datetime({ error: 'write an instant, as 2026-11-24T18:00:00Z.' })
     .optional(),
+  BANK_DEPOSITS: z.enum(['off', 'on'], 'say on or off.').default('off'),
   FILES_FOLDER: z.string().min(1).default('.urunan/files'),
 });
 
@@ -85,9 +86,14 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
     return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   }
   const env = parsed.data;
-  const isLive = !env.STRIPE_SECRET_KEY.startsWith('sk_test_');
+  const key = env.STRIPE_SECRET_KEY;
+  const isLive = Boolean(key) && !key?.startsWith('sk_test_');
   const problems: string[] = [];
   const unless = (isFine: boolean, words: string) => void (isFine || problems.push(words));
+  unless(
+    Boolean(key) || env.BANK_DEPOSITS === 'on',
+    'STRIPE_SECRET_KEY: is not set; give the secret key of your Stripe account (sk_live_... or sk_test_...), or BANK_DEPOSITS=on to work without cards.',
+  );
   if (env.STRIPE_API) {
     unless(!isLive, 'STRIPE_API: a double is only spoken to with a test key (sk_test_...).');
     unless(
@@ -105,7 +111,7 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
     `SHARE_SIZE: say what one lends at least, in ${currency}: about what 25 US dollars are.`,
   );
   unless(
-    Boolean(env.STRIPE_WEBHOOK_SECRET),
+    !key || Boolean(env.STRIPE_WEBHOOK_SECRET),
     'STRIPE_WEBHOOK_SECRET: set the signing secret of your webhook endpoint (whsec_...).',
   );
   unless(
@@ -142,6 +148,16 @@ export function env(): Env {
 /** The one currency of this installation's loans, orders and balances. */
 export function fundingCurrency(): Currency {
   return asCurrency(env().FUNDING_CURRENCY);
+}
+
+/** Whether lenders may pay in by bank transfer: only where the host has asked whether it may. */
+export function takesBankDeposits(): boolean {
+  return env().BANK_DEPOSITS === 'on';
+}
+
+/** Whether cards pay: only with an account at Stripe. */
+export function takesCards(): boolean {
+  return Boolean(env().STRIPE_SECRET_KEY);
 }
 
 /** The smallest sums of this installation: a share, a tip, a card payment. */

@@ -42,6 +42,8 @@ const words = {
   nothing_to_settle: m.refused_nothing_to_settle,
   exchange_rate_is_missing: m.refused_exchange_rate_is_missing,
   already_proposed: m.refused_already_proposed,
+  bank_deposits_are_off: m.refused_bank_deposits_are_off,
+  cards_are_off: m.refused_cards_are_off,
   nothing_is_proposed: m.refused_nothing_is_proposed,
   same_person_may_not_approve: m.proposal_needs_another,
   loan_is_not_funded: m.refused_loan_is_not_funded,

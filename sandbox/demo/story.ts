@@ -1,5 +1,6 @@
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { recordOperatorMoney } from '#app/domain/books/record-operator-money.ts';
+import { openBankAccount } from '#app/domain/banking/open-bank-account.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
@@ -9,6 +10,16 @@ import { type DemoCast, registerCast } from './people.ts';
 import { type PostedLoan, fundLoans, payOut, postLoans } from './stages.ts';
 import { reportAndSettle } from './settle-stage.ts';
 import { type Stage, done } from './stage.ts';
+
+/** The host's account: lenders are shown where to pay in. Its number is nobody's. */
+const account = {
+  name: 'Current account',
+  account: 'US00 DEMO 0000 0047 11',
+  currency: 'USD',
+  holder: 'Urunan Demo',
+  bank: 'Demo Bank',
+  bic: null,
+} as const;
 
 /**
  * One life of some loans, from request to repayment, through the same verbs,
@@ -31,6 +42,7 @@ export async function tellStory(
   const { posted, partners } = await postLoans(stage, loans);
   const cast = await registerCast([...partners.values()][0] ?? 0, time.now);
   const money = { reference: 'start', amount: ownMoney(posted), currency: 'USD' } as const;
+  await openBankAccount({ ...account, actorId: cast.admin, now: time.now });
   await recordOperatorMoney({ ...money, actorId: cast.admin, now: time.now });
   await print(`1. ${posted.length} loan requests posted; the host brings its own money`);
 

@@ -56,6 +56,7 @@ export async function tell(options: {
     DATABASE_URL: options.databaseUrl,
     STRIPE_API: stripe.origin,
     STRIPE_SECRET_KEY: 'sk_test_double',
+    BANK_DEPOSITS: 'on',
     STRIPE_WEBHOOK_SECRET: 'whsec_story',
     SMTP_URL: mailbox.smtpUrl,
     SESSION_SECRET: 'the story opens no session',

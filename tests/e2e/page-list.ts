@@ -32,7 +32,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/settings/closing',
     '/orders/1',
   ],
-  ['nina', '/balance', '/portfolio', '/withdrawals', '/notices'],
+  ['nina', '/balance', '/portfolio', '/deposits', '/withdrawals', '/notices'],
   [
     'newcomer',
     '/desk',

@@ -21,7 +21,18 @@ describe('envProblems', () => {
       expect(envProblems({ ...real, TRUST_PROXY })).toEqual([]);
   });
 
+  it('lets a host start without Stripe where lenders pay in by bank', () => {
+    const without = { ...real, STRIPE_SECRET_KEY: undefined, STRIPE_WEBHOOK_SECRET: undefined };
+    expect(envProblems({ ...without, BANK_DEPOSITS: 'on' })).toEqual([]);
+    expect(envProblems(without)).toEqual([
+      expect.stringMatching(/^STRIPE_SECRET_KEY: .*BANK_DEPOSITS=on/),
+    ]);
+    const unsafe = { ...without, BANK_DEPOSITS: 'on', SESSION_SECRET: sandboxSecret };
+    expect(envProblems(unsafe)).toHaveLength(1);
+  });
+
   it.each([
+    [{ BANK_DEPOSITS: 'yes' }, /^BANK_DEPOSITS: .*on or off/],
     [{ STRIPE_WEBHOOK_SECRET: undefined }, /^STRIPE_WEBHOOK_SECRET: /],
     [{ SESSION_SECRET: sandboxSecret }, /^SESSION_SECRET: /],
     [{ SESSION_SECRET: 'short' }, /^SESSION_SECRET: /],

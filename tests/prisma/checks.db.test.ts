@@ -44,6 +44,7 @@ const breaks: Record<string, string> = {
   '24_stripe_equals_its_lines': 'update balance_transactions set fee = fee + 1',
   '25_bank_lines_equal_their_journals':
     'update bank_line_entries set amount = amount + 1 where line_id = (select max(line_id) from bank_line_entries)',
+  '26_deposits_equal_their_accounts': 'update deposit_accounts set came = came + 1',
   '18_funding_schedules_add_up':
     'update instalments set principal = principal + 1 where number = 1 and loan_id = 1',
 };
@@ -81,6 +82,8 @@ async function everything() {
   const bank = await atTheBank(world, two, { opening: 105_000n });
   await bank.tell();
   await bank.agreed((await bank.opened()).id);
+  const deposit = await bank.line({ amount: 1_000n, name: 'Lia' });
+  await bank.agreed(deposit.id, [{ kind: 'lender', target: String(lia), amount: 1_000n }]);
 }
 
 describe('the questions of prisma/checks', () => {

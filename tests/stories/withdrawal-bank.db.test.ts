@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approveBankPayout, proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { proposeBankReturn, returnBankPayout } from '#app/domain/payouts/bank-returns.ts';
-import { roomOnCards, withdrawalPlan } from '#app/domain/withdrawals/plan-withdrawal.ts';
+import { whereItGoes, withdrawalPlan } from '#app/domain/withdrawals/where-it-goes.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
 import { waitingBankPayout, waitingBankPayouts } from '#app/domain/payouts/waiting-payouts.ts';
@@ -39,7 +39,7 @@ describe('what does not fit back onto a card', () => {
 
   it('needs a bank account, which is sealed, read by treasurers, and forgotten once sent', async () => {
     const { lia, ask, mailed, confirm, two } = await withoutCard();
-    expect(await roomOnCards(lia, 'USD')).toBe(0n);
+    expect(await whereItGoes(lia, 'USD')).toMatchObject({ known: 0n });
     expect(await ask(4_000n)).toEqual({ refused: 'bank_details_are_missing' });
     const { planId } = granted(await ask(4_000n, bank));
     const kept = async () => db().withdrawalPlan.findUniqueOrThrow({ where: { id: planId } });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planToConfirm, withdrawalPlan } from '#app/domain/withdrawals/plan-withdrawal.ts';
+import { planToConfirm } from '#app/domain/withdrawals/plan-withdrawal.ts';
+import { withdrawalPlan } from '#app/domain/withdrawals/where-it-goes.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
@@ -14,7 +15,9 @@ describe('a withdrawal', () => {
     const { lia, ask, mailed, confirm } = await withBalance(world);
     const { planId } = granted(await ask(4_000n));
     const plan = await withdrawalPlan(lia, planId);
-    expect(plan?.parts).toEqual([{ number: 1, amount: 4_000n, card: 'visa 4242' }]);
+    expect(plan?.parts).toEqual([
+      { number: 1, amount: 4_000n, to: { to: 'card', card: 'visa 4242' } },
+    ]);
     const token = await mailed();
     expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
     expect(await db().payout.count()).toBe(0);

@@ -178,6 +178,7 @@ describe('the schedule', () => {
     expect(names).toEqual([
       'books.check',
       'days.tie',
+      'deposits.remind',
       'digests.send',
       'loans.sweep',
       'partners.sweep',

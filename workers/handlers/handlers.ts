@@ -1,3 +1,4 @@
+import { remindOfDeposits } from '#app/domain/deposits/remind-of-deposits.ts';
 import { distributeRepayment } from '#app/domain/distributions/distribute-repayment.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   'stripe.sweep': (_, { now }) => sweepStripe(now),
   'loans.sweep': (_, { now }) => sweepLoans(now),
   'partners.sweep': (_, { now }) => sweepPartners(now),
+  'deposits.remind': (_, { now }) => remindOfDeposits(now),
   'digests.send': (_, { now }) => sendDigests({ now }),
   'days.tie': (_, { now }) => tieDays(now),
   'books.check': (_, { now }) => checkBooksNightly(now),

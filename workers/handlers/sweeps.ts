@@ -15,10 +15,12 @@ import { cursorOf, moveCursor } from '#app/domain/reconciliation/stripe-cursors.
 import { makeTies } from '#app/domain/ties/make-ties.ts';
 import { tellAdmins } from '#app/domain/ties/tell-admins.ts';
 import { fetchMissedEvents } from '#app/payments/events.ts';
+import { takesCards } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 
 /** Asks Stripe about everything that should have been heard of by now. */
 export async function sweepStripe(now: Date): Promise<void> {
+  if (!takesCards()) return;
   const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   await fetchMissedEvents(await cursorOf('events', now), now);
   await moveCursor('events', now);

@@ -7,6 +7,7 @@ import { z } from 'zod';
  * - `partner`: a payment of a partner; `payout`: one of ours that was waiting to be sent
  * - `returned`: one of ours that came back; `recalled`: a receipt that its bank took back
  * - `lender`: a deposit; `lender_returned`: one that its bank took back
+ * - `sent_back`: what nobody knew goes back to its sender, by the number of the line it came by
  * - `recovery`: money for a written-off loan
  * - `account`: an account that people may move by hand (`account:costs`)
  */
@@ -19,6 +20,7 @@ export const partKinds = [
   'recalled',
   'lender',
   'lender_returned',
+  'sent_back',
   'recovery',
   'account',
 ] as const;

@@ -36,6 +36,10 @@ export async function closeAccount(request: {
     });
     await tx.emailLink.deleteMany({ where: { personId } });
     await forgetBanks(tx, { lenderId: personId });
+    await tx.bankDeposit.updateMany({
+      where: { lenderId: personId, endedAt: null },
+      data: { endedAt: now },
+    });
     const subject = `person:${personId}`;
     await audit(tx, { actorId: personId, verb: 'close-account', subject, now });
     return { closed: true };

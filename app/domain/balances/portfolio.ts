@@ -104,7 +104,9 @@ export async function lenderBalance(lenderId: number, currency: Currency): Promi
 export async function withdrawalsOf(lenderId: number, id?: number) {
   return db().payout.findMany({
     where: { lenderId, kind: 'withdrawal', ...(id !== undefined && { id }) },
-    include: { parts: { include: { cardPayment: true }, orderBy: { number: 'asc' } } },
+    include: {
+      parts: { include: { cardPayment: true, depositAccount: true }, orderBy: { number: 'asc' } },
+    },
     orderBy: { id: 'desc' },
   });
 }

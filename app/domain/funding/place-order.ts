@@ -5,7 +5,7 @@ import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Order, Reservation } from '#app/platform/generated/client.ts';
-import { smallest } from '#app/platform/env.ts';
+import { smallest, takesCards } from '#app/platform/env.ts';
 import { newToken } from '#app/platform/ids.ts';
 import { lock } from '#app/platform/locks.ts';
 import { type Payer, isTestingCards, payerHashes } from './card-declines.ts';
@@ -23,6 +23,7 @@ export type OrderRefusal =
   | 'basket_is_in_checkout'
   | 'tip_is_below_zero'
   | 'tip_is_too_small'
+  | 'cards_are_off'
   | 'payment_did_not_go_through';
 
 type Answer = { order: Order } | { refused: OrderRefusal; loanId?: number };
@@ -67,6 +68,7 @@ export async function placeOrder(request: {
     const slices = rows.map((row) => row.amount);
     const { usesBalance } = request;
     const sums = orderSums({ slices, tip, balance, usesBalance, smallest: smallest() });
+    if (sums.byCard > 0n && !takesCards()) return { refused: 'cards_are_off' };
     const hashes = payerHashes(request.payer);
     const isTesting = sums.byCard > 0n && (await isTestingCards(tx, hashes, { lenderId, now }));
     // Whoever tests cards hears what everybody hears whose payment is refused.

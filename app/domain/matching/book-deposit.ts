@@ -1,12 +1,15 @@
 import type { LinePart } from '#app/domain/approvals/bank-line-parts.ts';
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { takeFromLenders } from '#app/domain/books/take-from-lenders.ts';
+import { noteDeposit, noteTakenBack } from '#app/domain/deposits/deposit-accounts.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Booking } from './booking.ts';
 import { DoesNotFit } from './does-not-fit.ts';
 
-/** `bank -> lender`; what the lender had announced has come. */
+/** `bank -> lender`; what the lender had announced has come. Balances are in one currency only. */
 export async function bookDeposit(
   tx: Tx,
   { target, amount }: LinePart,
@@ -15,7 +18,11 @@ export async function bookDeposit(
   const lenderId = Number(target);
   const currency = asCurrency(line.currency);
   const lender = await tx.person.findFirst({ where: { id: lenderId, closedAt: null } });
-  if (amount <= 0n || !lender) throw new DoesNotFit('part_does_not_fit');
+  if (amount <= 0n || !lender || currency !== fundingCurrency())
+    throw new DoesNotFit('part_does_not_fit');
+  const { otherAccount: account, name: holder } = line;
+  // Before the accounts of the books, as a withdrawal does.
+  await noteDeposit(tx, { lenderId, currency, account, holder, amount, now });
   await creditLenders(tx, {
     key: `deposit:${key}`,
     kind: 'deposit',
@@ -23,9 +30,11 @@ export async function bookDeposit(
     movements: [{ from: 'bank', to: `lender:${lenderId}`, amount, currency }],
   });
   await tx.bankDeposit.updateMany({
-    where: { lenderId, currency, endedAt: null, amount: { lte: amount } },
+    where: { lenderId, currency, endedAt: null },
     data: { endedAt: now, lineId: line.id },
   });
+  const mail = { template: 'deposit_came', personId: lenderId, subjectId: line.id } as const;
+  await enqueue(tx, 'mail.send', mail, now);
 }
 
 /** The lender's bank took it back: what is not there any more, the lender owes. */
@@ -34,12 +43,14 @@ export async function takeDepositBack(
   { target, amount }: LinePart,
   { line, key, now }: Booking,
 ): Promise<void> {
+  const lenderId = Number(target);
   const currency = asCurrency(line.currency);
-  if (amount >= 0n) throw new DoesNotFit('part_does_not_fit');
+  const taken = { lenderId, currency, account: line.otherAccount, amount: -amount };
+  if (amount >= 0n || !(await noteTakenBack(tx, taken))) throw new DoesNotFit('part_does_not_fit');
   await takeFromLenders(tx, {
     key: `deposit_returned:${key}`,
     kind: 'deposit_returned',
     bookedAt: now,
-    movements: [{ from: `lender:${Number(target)}`, to: 'bank', amount: -amount, currency }],
+    movements: [{ from: `lender:${lenderId}`, to: 'bank', amount: -amount, currency }],
   });
 }

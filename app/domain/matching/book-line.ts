@@ -31,7 +31,10 @@ export async function bookLine(
   asked: { lineId: number; parts: readonly LinePart[]; actorId: number; now: Date },
 ): Promise<void> {
   const { lineId, parts, actorId, now } = asked;
-  await lock(tx, 'bank_line', lineId);
+  const senders = parts
+    .filter(({ kind }) => kind === 'sent_back')
+    .map(({ target }) => Number(target));
+  await lock(tx, 'bank_line', [lineId, ...senders]);
   const line = await tx.bankLine.findUniqueOrThrow({ where: { id: lineId } });
   if (!isOpen(line)) throw new DoesNotFit('bank_line_is_booked');
   if (total(parts.map((part) => part.amount)) !== line.amount)

@@ -13,6 +13,7 @@ import { lock } from '#app/platform/locks.ts';
 import { bookDeposit, takeDepositBack } from './book-deposit.ts';
 import type { Booking } from './booking.ts';
 import { DoesNotFit } from './does-not-fit.ts';
+import { bookSentBack } from './unknown-money.ts';
 
 type Book = (tx: Tx, part: LinePart, booking: Booking) => Promise<void>;
 
@@ -55,6 +56,8 @@ export const bookPart: Record<Exclude<PartKind, 'booked' | 'before'>, Book> = {
   lender: bookDeposit,
 
   lender_returned: takeDepositBack,
+
+  sent_back: bookSentBack,
 
   async recovery(tx, { target, amount }, { key, now }) {
     if (amount <= 0n) throw new DoesNotFit('part_does_not_fit');

@@ -1,4 +1,4 @@
-import { creditorReference } from '#app/money/creditor-reference.ts';
+import { creditorReference, referencesIn } from '#app/money/creditor-reference.ts';
 import { isoDay } from '#app/money/days.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { ExpectedMoney } from './expected-rules.ts';
@@ -23,6 +23,38 @@ export async function expectedDeposits(
     account: null,
     takesAnySum: true,
     takesTwo: false,
+  }));
+}
+
+/**
+ * Whom a line names that has announced nothing: a lender keeps one reference for ever. Without a sum to
+ * hold it against, two people book it.
+ */
+export async function depositsNamed(
+  reader: Pick<Tx, 'person' | 'bankDeposit'>,
+  line: { currency: string; words: readonly (string | null)[] },
+): Promise<ExpectedMoney[]> {
+  const ids = referencesIn(line.words.join(' '))
+    .filter(({ kind }) => kind === 'deposit')
+    .map(({ id }) => id);
+  const lenders = await reader.person.findMany({
+    where: {
+      id: { in: ids },
+      closedAt: null,
+      bankDeposits: { none: { currency: line.currency, endedAt: null } },
+    },
+  });
+  return lenders.map(({ id, name }) => ({
+    kind: 'lender',
+    target: String(id),
+    amount: 0n,
+    references: [creditorReference('deposit', id)],
+    names: [name],
+    since: null,
+    payer: null,
+    account: null,
+    takesAnySum: true,
+    takesTwo: true,
   }));
 }
 

@@ -1,12 +1,13 @@
 import { creditorReference } from '#app/money/creditor-reference.ts';
 import { addDays, dateOf, isoDay } from '#app/money/days.ts';
-import { recipientOf } from '#app/domain/payouts/lender-bank.ts';
+import { recipientOf, withRecipient } from '#app/domain/payouts/lender-bank.ts';
 import { type Tx, db } from '#app/platform/db.ts';
 import type { ExpectedMoney } from './expected-rules.ts';
 import { depositsTakenBack, expectedDeposits } from './expected-deposits.ts';
 import { expectedRecalls, expectedSettlements } from './expected-of-partners.ts';
 import { grouped } from './grouped.ts';
 import { namesOfPartners } from './names-of-partners.ts';
+import { expectedSentBack } from './unknown-money.ts';
 import { type UnmatchedJournal, unmatchedJournals } from './unmatched-journals.ts';
 
 /** How long after it was sent a payout may still come back, or a wire be recalled. */
@@ -41,6 +42,7 @@ export async function expectedMoney(
     ...(await expectedRecalls(reader, currency, since, partners)),
     ...(await expectedDeposits(reader, currency)),
     ...(await depositsTakenBack(reader, currency, since)),
+    ...(await expectedSentBack(reader, currency)),
   ];
 }
 
@@ -81,11 +83,12 @@ async function payouts(reader: Reader, currency: string, since: Date): Promise<E
       payout: { currency },
       OR: [{ status: 'intended' }, { status: 'succeeded', endedAt: { gte: since } }],
     },
-    include: { payout: { include: { plan: true, lender: { select: { name: true } } } } },
+    include: withRecipient,
   });
   const found: ExpectedMoney[] = [];
-  for (const { id, status, amount, payout, sentAt } of parts) {
-    const to = await recipientOf(reader, payout);
+  for (const part of parts) {
+    const { id, status, amount, payout, sentAt } = part;
+    const to = await recipientOf(reader, part);
     const isWaiting = status === 'intended';
     found.push({
       kind: isWaiting ? 'payout' : 'returned',

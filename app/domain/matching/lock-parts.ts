@@ -14,6 +14,7 @@ export async function lockParts(tx: Tx, parts: readonly LinePart[]): Promise<voi
     where: { id: { in: idsOf('recalled') } },
     select: { partnerId: true },
   });
+  await lock(tx, 'person', idsOf('lender', 'lender_returned'));
   await lock(
     tx,
     'payout',
@@ -31,6 +32,7 @@ const order = [
   'returned',
   'lender',
   'lender_returned',
+  'sent_back',
   'account',
 ];
 

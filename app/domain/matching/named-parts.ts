@@ -18,6 +18,10 @@ async function nameOf({ kind, target }: LinePart): Promise<string | null> {
     case 'lender':
     case 'lender_returned':
       return nameOfPerson(id);
+    case 'sent_back': {
+      const line = await db().bankLine.findUnique({ where: { id } });
+      return line?.name ?? null;
+    }
     case 'recalled': {
       const receipt = await db().receipt.findUnique({ where: { id } });
       return receipt && nameOfPartner(receipt.partnerId);

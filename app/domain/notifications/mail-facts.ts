@@ -1,4 +1,3 @@
-import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import type { Money } from '#app/money/money.ts';
@@ -6,6 +5,9 @@ import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
+
+import { aboutDeposit } from './about-deposit.ts';
+import { aboutLoan } from './about-loan.ts';
 
 /** What a mail is about, read when it is written. */
 export interface MailFacts {
@@ -38,6 +40,9 @@ export async function mailFacts(request: {
       const amount = { amount: plan.amount, currency: asCurrency(plan.currency) };
       return { amount, what: '', path: href('lender/withdrawal-plan', { id: plan.id }) };
     }
+    case 'deposit_expected':
+    case 'deposit_came':
+      return aboutDeposit(template, { subjectId, personId });
     case 'withdrawal_requested':
     case 'withdrawal_ended': {
       const payout = await db().payout.findFirstOrThrow({
@@ -55,18 +60,8 @@ export async function mailFacts(request: {
       return { amount: null, what: partner?.name ?? env().APP_NAME, path: href('account/sign-in') };
     }
     case 'loan_expired':
-    case 'loan_disbursed': {
-      const loan = await db().loan.findUniqueOrThrow({
-        where: { id: subjectId },
-        include: { borrower: borrowerWithConsent },
-      });
-      const what = nameForLender(loan.borrower);
-      const path =
-        template === 'loan_disbursed'
-          ? href('public/loan', { slug: loan.slug })
-          : href('lender/balance');
-      return { amount: null, what, path };
-    }
+    case 'loan_disbursed':
+      return aboutLoan(template, subjectId);
     case 'books_alarm':
       return { amount: null, what: '', path: href('operator/home') };
     default:

@@ -62,6 +62,16 @@ export const sentences: Record<
     body: m.mail_books_alarm_body,
     action: m.mail_books_alarm_action,
   },
+  deposit_expected: {
+    subject: m.mail_deposit_expected_subject,
+    body: m.mail_deposit_expected_body,
+    action: m.mail_deposit_expected_action,
+  },
+  deposit_came: {
+    subject: m.mail_deposit_came_subject,
+    body: m.mail_deposit_came_body,
+    action: m.mail_deposit_came_action,
+  },
   guest_paid: {
     subject: m.mail_guest_paid_subject,
     body: m.mail_guest_paid_body,

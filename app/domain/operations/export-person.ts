@@ -58,6 +58,24 @@ async function moneyOf(lenderId: number, currency: Currency) {
       },
       orderBy: { id: 'asc' },
     }),
+    depositAccounts: await db().depositAccount.findMany({
+      where: { lenderId },
+      select: {
+        account: true,
+        holder: true,
+        currency: true,
+        came: true,
+        takenBack: true,
+        sentBack: true,
+        lastAt: true,
+      },
+      orderBy: { id: 'asc' },
+    }),
+    bankDeposits: await db().bankDeposit.findMany({
+      where: { lenderId },
+      select: { amount: true, currency: true, announcedAt: true, endedAt: true },
+      orderBy: { id: 'asc' },
+    }),
     slices: await slicesOf(lenderId),
     statement: await statementOf(lenderId, currency),
     withdrawals: withdrawals.map(({ id, status, amount, requestedAt }) => {

@@ -21,6 +21,11 @@ export const installationWords: Record<
     title: m.installation_stripe_events,
     mend: m.installation_stripe_events_mend,
   },
+  deposits: {
+    title: m.installation_deposits,
+    mend: m.installation_deposits_mend,
+    where: href('operator/bank-account-new'),
+  },
   mail: { title: m.installation_mail, mend: m.installation_mail_mend },
   origin: { title: m.installation_origin, mend: m.installation_origin_mend },
   host: { title: m.installation_host, mend: m.installation_host_mend },

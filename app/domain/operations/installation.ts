@@ -1,7 +1,8 @@
+import { accountToPay } from '#app/domain/banking/account-to-pay.ts';
 import { href } from '#app/paths.ts';
 import { stripeSetup } from '#app/payments/setup.ts';
 import { db } from '#app/platform/db.ts';
-import { env, fundingCurrency } from '#app/platform/env.ts';
+import { env, fundingCurrency, takesBankDeposits, takesCards } from '#app/platform/env.ts';
 import { readiness } from './readiness.ts';
 
 export type InstallationPoint =
@@ -9,6 +10,7 @@ export type InstallationPoint =
   | 'stripe_account'
   | 'stripe_currency'
   | 'stripe_events'
+  | 'deposits'
   | 'mail'
   | 'origin'
   | 'host'
@@ -36,10 +38,15 @@ export async function installation(
   const simulatedOr = (state: PointState): PointState => (isDouble ? 'simulated' : state);
   const goodIf = (isGood: boolean): PointState => (isGood ? 'good' : 'lacking');
   const hasHost = Boolean(settings.HOST_NAME && settings.HOST_ADDRESS && settings.HOST_EMAIL);
-  const isTestKey = settings.STRIPE_SECRET_KEY.startsWith('sk_test_');
+  const isTestKey = settings.STRIPE_SECRET_KEY?.startsWith('sk_test_');
   return [
-    { point: 'payments', state: isTestKey ? 'simulated' : 'good' },
-    ...(await stripePoints(isDouble)),
+    ...(takesCards()
+      ? [{ point: 'payments', state: isTestKey ? 'simulated' : 'good' } as const]
+      : []),
+    ...(takesCards() ? await stripePoints(isDouble) : []),
+    ...(takesBankDeposits()
+      ? [{ point: 'deposits', state: goodIf(await hasAccountToPay()) } as const]
+      : []),
     { point: 'mail', state: simulatedOr('good') },
     {
       point: 'origin',
@@ -101,6 +108,11 @@ async function ratesAreFresh(now: Date): Promise<boolean> {
                         where r.currency = l.local_currency and r.per_currency = l.currency
                           and r.day >= (${now}::timestamptz - make_interval(days => ${freshDays}))::date)`;
   return (row?.stale ?? 0n) === 0n;
+}
+
+/** Lenders can only send money to an account in the currency of balances. */
+async function hasAccountToPay(): Promise<boolean> {
+  return (await accountToPay(fundingCurrency())) !== null;
 }
 
 async function hasDemoData(): Promise<boolean> {

@@ -7,7 +7,7 @@ import {
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { isProposed, lockPart, sentByBank } from './bank-parts.ts';
-import { accountEnd, recipientOf } from './lender-bank.ts';
+import { accountEnd, recipientOf, withRecipient } from './lender-bank.ts';
 import { recordPart } from './record-payout-part.ts';
 
 type ProposalAnswer =
@@ -32,12 +32,12 @@ export async function proposeBankPayout(request: {
     const subject = await lockPart(tx, partId);
     const part = await tx.payoutPart.findFirst({
       where: { id: partId, rail: 'bank_wire', status: 'intended' },
-      include: { payout: { include: { plan: true } } },
+      include: withRecipient,
     });
     if (!part) return { refused: 'payout_part_is_not_waiting' };
     if (proof.trim() === '') return { refused: 'proof_is_missing' };
     if (await isProposed(tx, subject)) return { refused: 'already_proposed' };
-    const to = await recipientOf(tx, part.payout);
+    const to = await recipientOf(tx, part);
     if (!to && part.payout.plan) return { refused: 'bank_details_are_missing' };
     const sum = { amount: part.amount, currency: asCurrency(part.payout.currency) };
     const account = to && { holder: to.holder, account: accountEnd(to.account) };

@@ -9,6 +9,7 @@ export interface PlannedPart {
   readonly rail: PayoutPartRail;
   readonly amount: bigint;
   readonly cardPaymentId?: number;
+  readonly depositAccountId?: number;
 }
 
 /**

@@ -21,11 +21,32 @@ export function openedBank(sealed: string | null): BankDetails | null {
   }
 }
 
-/** Where a payout by bank goes: to its partner, or as its lender asked; null when nobody has said. */
+/** What `recipientOf` needs to know of a part. */
+export const withRecipient = {
+  depositAccount: true,
+  payout: { include: { plan: true, lender: { select: { name: true } } } },
+} as const;
+
+/**
+ * Where a payout by bank goes: to its partner, back to where its lender's deposit came from (the bank's
+ * name is not known then), or as the lender asked; null when nobody has said.
+ */
 export async function recipientOf(
   reader: Pick<Tx, 'partnerBankDetails'>,
-  payout: { partnerId: number | null; plan: { bank: string | null } | null },
+  part: {
+    depositAccount: { account: string; holder: string | null } | null;
+    payout: {
+      partnerId: number | null;
+      plan: { bank: string | null } | null;
+      lender: { name: string } | null;
+    };
+  },
 ): Promise<BankDetails | null> {
+  const { depositAccount, payout } = part;
+  if (depositAccount) {
+    const holder = depositAccount.holder ?? payout.lender?.name ?? '';
+    return { holder, bank: '', account: depositAccount.account };
+  }
   if (payout.partnerId !== null) return bankDetailsOf(reader, payout.partnerId);
   return openedBank(payout.plan?.bank ?? null);
 }

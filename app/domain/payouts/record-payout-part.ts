@@ -6,6 +6,7 @@ import type { MoneyOut } from '#app/payments/refunds.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Payout, PayoutPart } from '#app/platform/generated/client.ts';
 import { lock } from '#app/platform/locks.ts';
+import { noteGivenBack } from './given-back.ts';
 import { ownerOf } from './hold-payout.ts';
 import { tellPaidOut } from './tell-paid-out.ts';
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
@@ -74,12 +75,7 @@ function movementsOf(part: Part, outcome: MoneyOut): Movement[] {
 }
 
 async function failPart(tx: Tx, part: Part, outcome: MoneyOut, now: Date): Promise<void> {
-  if (part.cardPaymentId !== null) {
-    await tx.cardPayment.update({
-      where: { id: part.cardPaymentId },
-      data: { refunded: { decrement: part.amount } },
-    });
-  }
+  await noteGivenBack(tx, part, -part.amount);
   const sent = await journalWithKey(tx, `payout_part:${part.id}`);
   if (sent) {
     await reverse(tx, { journalId: sent.id, kind: 'payout_failed', bookedAt: now });

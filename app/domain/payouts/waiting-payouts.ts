@@ -1,6 +1,6 @@
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
-import { recipientOf } from './lender-bank.ts';
+import { recipientOf, withRecipient } from './lender-bank.ts';
 
 /** Parts of payouts that two people send by bank, oldest first. */
 export async function waitingBankPayouts() {
@@ -11,11 +11,11 @@ export async function waitingBankPayouts() {
 export async function waitingBankPayout(partId: number) {
   const [part] = await waiting({ id: partId });
   if (!part) return null;
-  const { payout } = await db().payoutPart.findUniqueOrThrow({
+  const whole = await db().payoutPart.findUniqueOrThrow({
     where: { id: partId },
-    include: { payout: { include: { plan: true } } },
+    include: withRecipient,
   });
-  return { ...part, bankDetails: await recipientOf(db(), payout) };
+  return { ...part, bankDetails: await recipientOf(db(), whole) };
 }
 
 async function waiting(where: Prisma.PayoutPartWhereInput) {

@@ -1,6 +1,7 @@
 import { type StripeBalance, stripeBalances } from '#app/payments/balance.ts';
 import { isStripeTrouble } from '#app/payments/stripe.ts';
 import { db } from '#app/platform/db.ts';
+import { takesCards } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 
 export interface Promised {
@@ -22,6 +23,7 @@ export async function liquidity() {
 
 /** Null when Stripe cannot be asked now. */
 async function atStripe(): Promise<StripeBalance[] | null> {
+  if (!takesCards()) return [];
   try {
     return await stripeBalances();
   } catch (error) {

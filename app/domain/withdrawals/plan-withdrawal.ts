@@ -3,13 +3,9 @@ import { openEmailLink, useEmailLinkOf } from '#app/domain/people/email-links.ts
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
-import {
-  accountEnd,
-  forgetBanks,
-  openedBank,
-  sealedBank,
-} from '#app/domain/payouts/lender-bank.ts';
+import { forgetBanks, sealedBank } from '#app/domain/payouts/lender-bank.ts';
 import { lock } from '#app/platform/locks.ts';
+import { withdrawalPlan } from './where-it-goes.ts';
 import { holdWithdrawal, withdrawalFacts } from './request-withdrawal.ts';
 import {
   type WithdrawalRefusal,
@@ -36,7 +32,7 @@ export async function askForWithdrawal(request: {
 
     const refused = withdrawalRefusal({ ...facts, amount });
     if (refused) return { refused };
-    const isByBank = needsBank(planWithdrawal(amount, facts.cards));
+    const isByBank = needsBank(planWithdrawal(amount, facts.cards, facts.accounts));
     if (isByBank && !bank) return { refused: 'bank_details_are_missing' };
 
     const sealed = isByBank && bank ? sealedBank(bank) : null;
@@ -47,32 +43,6 @@ export async function askForWithdrawal(request: {
     await enqueue(tx, 'mail.send', mail, now);
     return { planId };
   });
-}
-
-/** What can go back to a lender's cards today; more than that goes by bank. */
-export async function roomOnCards(lenderId: number, currency: Currency): Promise<bigint> {
-  const { cards } = await withdrawalFacts(db(), lenderId, currency);
-  const usable = cards.filter((card) => !card.isUnusable);
-  return usable.reduce((sum, card) => sum + card.amount - card.refunded, 0n);
-}
-
-/** A lender's own plan, with today's parts and the end of the bank account's number; else null. */
-export async function withdrawalPlan(lenderId: number, planId: number) {
-  const plan = await db().withdrawalPlan.findFirst({ where: { id: planId, lenderId } });
-  if (!plan) return null;
-  const { cards } = await withdrawalFacts(db(), lenderId, asCurrency(plan.currency));
-  const payments = await db().cardPayment.findMany({ where: { lenderId } });
-  const cardOf = new Map(payments.map((payment) => [payment.id, payment.card]));
-  const bank = openedBank(plan.bank);
-  return {
-    ...plan,
-    bank: bank && { ...bank, account: accountEnd(bank.account) },
-    parts: planWithdrawal(plan.amount, cards).map((part, index) => ({
-      number: index + 1,
-      amount: part.amount,
-      card: part.cardPaymentId === undefined ? null : (cardOf.get(part.cardPaymentId) ?? null),
-    })),
-  };
 }
 
 /** The plan that a mailed link confirms; null when the link does not open it. */

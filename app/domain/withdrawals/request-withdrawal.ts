@@ -2,6 +2,7 @@ import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { type Currency, stripeStep } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
+import { noteGivenBack } from '#app/domain/payouts/given-back.ts';
 import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
 import { lock } from '#app/platform/locks.ts';
 import {
@@ -37,15 +38,9 @@ export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
   const refused = withdrawalRefusal({ ...facts, amount });
   if (refused) return { refused };
 
-  const parts = planWithdrawal(amount, facts.cards);
+  const parts = planWithdrawal(amount, facts.cards, facts.accounts);
   if (!isBankKnown && needsBank(parts)) return { refused: 'bank_details_are_missing' };
-  for (const part of parts) {
-    if (part.cardPaymentId === undefined) continue;
-    await tx.cardPayment.update({
-      where: { id: part.cardPaymentId },
-      data: { refunded: { increment: part.amount } },
-    });
-  }
+  for (const part of parts) await noteGivenBack(tx, part, part.amount);
   const { payoutId } = await holdPayout(tx, {
     kind: 'withdrawal',
     owner: `lender:${lenderId}`,
@@ -66,15 +61,19 @@ export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
   return { payoutId, parts };
 }
 
-/** What a withdrawal depends on: the balance, an open dispute, the cards. */
+/** What a withdrawal depends on: the balance, an open dispute, the cards, the accounts of deposits. */
 export async function withdrawalFacts(
-  reader: Pick<Tx, '$queryRaw' | 'cardPayment'>,
+  reader: Pick<Tx, '$queryRaw' | 'cardPayment' | 'depositAccount'>,
   lenderId: number,
   currency: Currency,
 ) {
   const payments = await reader.cardPayment.findMany({
     where: { lenderId, currency },
     include: { disputes: true, payoutParts: { where: { status: 'failed' }, take: 1 } },
+  });
+  const accounts = await reader.depositAccount.findMany({
+    where: { lenderId, currency, account: { not: '' } },
+    include: { payoutParts: { where: { status: 'failed' }, take: 1 } },
   });
   const isOpen = (dispute: { status: string }) => dispute.status === 'open';
   return {
@@ -88,6 +87,12 @@ export async function withdrawalFacts(
       refunded: payment.refunded,
       paidAt: payment.paidAt,
       isUnusable: payment.disputes.length > 0 || payment.payoutParts.length > 0,
+    })),
+    accounts: accounts.map(({ id, came, takenBack, sentBack, lastAt, payoutParts }) => ({
+      depositAccountId: id,
+      free: came - takenBack - sentBack,
+      lastAt,
+      isUnusable: payoutParts.length > 0,
     })),
   };
 }

@@ -1,7 +1,8 @@
 /**
  * How a withdrawal leaves: first back to the cards that the money came from,
  * the newest payment first, each up to what it paid and has not got back yet;
- * the rest goes to the lender's bank.
+ * then to the bank accounts that deposits came from, in the same way; the rest
+ * goes to an account that the lender names.
  */
 export interface RefundableCard {
   readonly cardPaymentId: number;
@@ -12,10 +13,21 @@ export interface RefundableCard {
   readonly isUnusable: boolean;
 }
 
+/** An account at a bank that deposits came from. */
+export interface SourceAccount {
+  readonly depositAccountId: number;
+  /** Minor units that may still go back to it. */
+  readonly free: bigint;
+  readonly lastAt: Date;
+  /** It has sent a payout back. */
+  readonly isUnusable: boolean;
+}
+
 export interface WithdrawalPart {
   readonly rail: 'card_refund' | 'bank_wire';
   readonly amount: bigint;
   readonly cardPaymentId?: number;
+  readonly depositAccountId?: number;
 }
 
 export type WithdrawalRefusal =
@@ -26,8 +38,9 @@ export type WithdrawalRefusal =
   | 'payment_is_looked_into'
   | 'bank_details_are_missing';
 
+/** Whether some of it goes to an account that the lender has to name. */
 export function needsBank(parts: readonly WithdrawalPart[]): boolean {
-  return parts.some((part) => part.rail === 'bank_wire');
+  return parts.some((part) => part.rail === 'bank_wire' && part.depositAccountId === undefined);
 }
 
 export function withdrawalRefusal(facts: {
@@ -47,7 +60,11 @@ export function withdrawalRefusal(facts: {
   return null;
 }
 
-export function planWithdrawal(amount: bigint, cards: readonly RefundableCard[]): WithdrawalPart[] {
+export function planWithdrawal(
+  amount: bigint,
+  cards: readonly RefundableCard[],
+  accounts: readonly SourceAccount[] = [],
+): WithdrawalPart[] {
   const newestFirst = [...cards]
     .filter((card) => !card.isUnusable && card.amount > card.refunded)
     .sort((a, b) => b.paidAt.getTime() - a.paidAt.getTime() || b.cardPaymentId - a.cardPaymentId);
@@ -58,6 +75,15 @@ export function planWithdrawal(amount: bigint, cards: readonly RefundableCard[])
     const free = card.amount - card.refunded;
     const part = free < left ? free : left;
     parts.push({ rail: 'card_refund', amount: part, cardPaymentId: card.cardPaymentId });
+    left -= part;
+  }
+  const newestAccounts = accounts
+    .filter((account) => !account.isUnusable && account.free > 0n)
+    .toSorted((a, b) => b.lastAt.getTime() - a.lastAt.getTime());
+  for (const { free, depositAccountId } of newestAccounts) {
+    if (left === 0n) break;
+    const part = free < left ? free : left;
+    parts.push({ rail: 'bank_wire', amount: part, depositAccountId });
     left -= part;
   }
   if (left > 0n) parts.push({ rail: 'bank_wire', amount: left });

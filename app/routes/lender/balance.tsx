@@ -12,6 +12,7 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { LenderNav } from '#app/ui/lender-nav.tsx';
 import { LoanCard } from '#app/ui/loan-card.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
+import { useTakes } from '#app/ui/takes.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import { PeriodForm } from './period-form.tsx';
 import { StatementProof } from './statement-proof.tsx';
@@ -42,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Balance() {
   const { balance, figures, money, period, part, cards, at } = useLoaderData<typeof loader>();
+  const { bankDeposits } = useTakes();
   const sum = (amount: bigint) => <MoneyText amount={amount} />;
   return (
     <Page title={m.balance_title()}>
@@ -61,6 +63,11 @@ export default function Balance() {
       </Stats>
       <div className="flex flex-wrap gap-3">
         <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
+        {bankDeposits ? (
+          <LinkButton to={href('lender/deposits')} kind="quiet">
+            {m.deposit_title()}
+          </LinkButton>
+        ) : null}
         <LinkButton to={href('lender/withdrawals')} kind="quiet">
           {m.withdraw_title()}
         </LinkButton>

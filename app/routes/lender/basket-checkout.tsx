@@ -1,5 +1,8 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMoney } from '#app/messages/format.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { total } from '#app/money/share-out.ts';
 import { href } from '#app/paths.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -18,6 +21,8 @@ export interface CheckoutFacts {
   readonly orderId: number | null;
   /** A bank may pay too, days later. */
   readonly mayBeDelayed: boolean;
+  /** False: only a balance that was paid in by bank lends. */
+  readonly takesCards: boolean;
 }
 
 /** What is lent, a tip that starts at zero, the balance, and one button. */
@@ -44,9 +49,37 @@ export function BasketCheckout({ facts, answer }: { facts: CheckoutFacts; answer
       {orderId !== null ? (
         <UnderWay orderId={orderId} />
       ) : (
-        <CheckoutForm facts={facts} answer={answer} />
+        <Way facts={facts} lent={lent} answer={answer} />
       )}
     </Card>
+  );
+}
+
+/** By card whoever wants to; without cards those whose balance is enough, and the others hear what to do. */
+function Way(props: { facts: CheckoutFacts; lent: bigint; answer: FormAnswer }) {
+  const { facts, lent, answer } = props;
+  const { takesCards, isSignedIn, balance } = facts;
+  if (takesCards || (isSignedIn && balance >= lent))
+    return <CheckoutForm facts={facts} answer={answer} />;
+  if (!isSignedIn) {
+    return (
+      <>
+        <p>{m.checkout_needs_account()}</p>
+        <LinkButton to={href('account/sign-in', {}, { to: href('lender/basket') })}>
+          {m.sign_in_title()}
+        </LinkButton>
+      </>
+    );
+  }
+  const words = (amount: bigint) =>
+    formatMoney({ amount, currency: asCurrency(facts.currency) }, getLocale());
+  return (
+    <>
+      <p>{m.checkout_needs_balance({ balance: words(balance), needed: words(lent) })}</p>
+      <LinkButton to={href('lender/deposits', {}, { amount: String(lent - balance) })}>
+        {m.deposit_title()}
+      </LinkButton>
+    </>
   );
 }
 
@@ -82,7 +115,11 @@ function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAns
       ) : null}
       <Button isWide>{m.checkout_button()}</Button>
       <p className="text-sm text-ink-soft">
-        {facts.mayBeDelayed ? m.checkout_next_delayed() : m.checkout_next()}
+        {facts.takesCards
+          ? facts.mayBeDelayed
+            ? m.checkout_next_delayed()
+            : m.checkout_next()
+          : m.checkout_next_balance()}
       </p>
     </Form>
   );

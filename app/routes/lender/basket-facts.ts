@@ -3,7 +3,7 @@ import { basketPage } from '#app/domain/funding/basket-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { asCurrency } from '#app/money/currencies.ts';
 import { now } from '#app/platform/clock.ts';
-import { env, fundingCurrency } from '#app/platform/env.ts';
+import { env, fundingCurrency, takesCards } from '#app/platform/env.ts';
 import { actorOf, basketToken } from '#app/web/session.ts';
 
 /** What the basket's page shows: on its own address, and on that of an order that could not be placed. */
@@ -18,6 +18,7 @@ export async function basketFacts(request: Request) {
     currency,
     sliceRefused: new URL(request.url).searchParams.get('slice'),
     isSignedIn: actor !== null,
+    takesCards: takesCards(),
     mayBeDelayed: env().PAYMENT_METHODS.some((method) => method !== 'card'),
     balance: actor ? await lenderBalance(actor.personId, asCurrency(currency)) : 0n,
   };

@@ -17,6 +17,8 @@ const words: Record<string, (line: Line) => string> = {
   loan_expired: (line) => m.line_returned({ name: line.loanName ?? m.a_borrower() }),
   loan_withdrawn: (line) => m.line_returned({ name: line.loanName ?? m.a_borrower() }),
   loan_refunded: (line) => m.line_returned({ name: line.loanName ?? m.a_borrower() }),
+  deposit: () => m.line_deposit(),
+  deposit_returned: () => m.line_deposit_returned(),
   payout_hold: () => m.line_withdrawal(),
   payout_returned: () => m.line_withdrawal_returned(),
   dispute_opened: () => m.line_dispute(),

@@ -1,3 +1,4 @@
+import type { Destination } from '#app/domain/withdrawals/where-it-goes.ts';
 import type { BankDetails } from '#app/domain/partners/bank-details.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
@@ -39,25 +40,32 @@ export function BankFieldset(props: { room: bigint; currency: string; answer: Fo
   );
 }
 
+interface PlannedPart {
+  readonly number: number;
+  readonly amount: bigint;
+  readonly to: Destination;
+}
+
 /** The planned parts of a withdrawal, before it begins. */
 export function PlannedParts(props: {
   currency: string;
   bank: BankDetails | null;
-  parts: readonly { number: number; amount: bigint; card: string | null }[];
+  parts: readonly PlannedPart[];
+  caption?: string;
+  /** What stands where the lender has named no account yet. */
+  unnamed?: string;
 }) {
+  const { unnamed = m.withdrawal_to_bank(), caption = m.withdrawal_parts() } = props;
   return (
     <Table
-      caption={m.withdrawal_parts()}
+      caption={caption}
       rows={props.parts}
       rowKey={(part) => part.number}
       empty=""
       columns={[
         {
           label: m.withdrawal_way(),
-          cell: (part) =>
-            part.card
-              ? m.withdrawal_to_card({ card: cardWords(part.card) })
-              : bankWords(props.bank),
+          cell: ({ to }) => destinationWords(to, props.bank, unnamed),
         },
         {
           label: m.column_amount(),
@@ -70,7 +78,9 @@ export function PlannedParts(props: {
 }
 
 /** Enough to recognise the account: only the last characters of its number. */
-function bankWords(to: BankDetails | null): string {
-  if (!to) return m.withdrawal_to_bank();
-  return m.withdrawal_to_account({ bank: to.bank, holder: to.holder, end: to.account });
+function destinationWords(to: Destination, bank: BankDetails | null, unnamed: string): string {
+  if (to.to === 'card') return m.withdrawal_to_card({ card: cardWords(to.card) });
+  if (to.to === 'account') return m.withdrawal_back_to_account({ end: to.end });
+  if (!bank) return unnamed;
+  return m.withdrawal_to_account({ bank: bank.bank, holder: bank.holder, end: bank.account });
 }

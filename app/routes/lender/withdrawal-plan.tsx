@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { withdrawalPlan } from '#app/domain/withdrawals/plan-withdrawal.ts';
+import { withdrawalPlan } from '#app/domain/withdrawals/where-it-goes.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { MoneyText } from '#app/ui/money.tsx';

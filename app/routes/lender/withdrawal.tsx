@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { withdrawalsOf } from '#app/domain/balances/portfolio.ts';
+import { accountEnd } from '#app/domain/payouts/lender-bank.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { cardWords } from '#app/ui/card-words.ts';
@@ -17,7 +18,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = rowId(params['id']);
   const [withdrawal] = await withdrawalsOf(personId, id);
   if (!withdrawal) throw new Response(null, { status: 404 });
-  return { withdrawal };
+  const parts = withdrawal.parts.map(({ depositAccount, ...part }) => ({
+    ...part,
+    accountEnd: depositAccount && accountEnd(depositAccount.account),
+  }));
+  return { withdrawal: { ...withdrawal, parts } };
 }
 
 export default function Withdrawal() {
@@ -57,7 +62,9 @@ export default function Withdrawal() {
             cell: (part) =>
               part.cardPayment
                 ? m.withdrawal_to_card({ card: cardWords(part.cardPayment.card) })
-                : m.withdrawal_to_bank(),
+                : part.accountEnd
+                  ? m.withdrawal_back_to_account({ end: part.accountEnd })
+                  : m.withdrawal_to_bank(),
           },
           {
             label: m.column_state(),

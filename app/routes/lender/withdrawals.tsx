@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { lenderBalance, withdrawalsOf } from '#app/domain/balances/portfolio.ts';
-import { askForWithdrawal, roomOnCards } from '#app/domain/withdrawals/plan-withdrawal.ts';
+import { askForWithdrawal } from '#app/domain/withdrawals/plan-withdrawal.ts';
+import { whereItGoes } from '#app/domain/withdrawals/where-it-goes.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -16,7 +17,7 @@ import { Page, Section } from '#app/ui/page.tsx';
 import { payoutStatusWords } from '#app/ui/payout-words.ts';
 import { fieldOf } from '#app/ui/act-form.tsx';
 import { Table } from '#app/ui/table.tsx';
-import { BankFieldset } from './withdrawal-parts.tsx';
+import { BankFieldset, PlannedParts } from './withdrawal-parts.tsx';
 import { bankOf, missingIn, optionalBankFields } from '#app/web/bank-fields.ts';
 import { amountField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
@@ -45,13 +46,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     currency: fundingCurrency(),
     balance: await lenderBalance(personId, fundingCurrency()),
-    room: await roomOnCards(personId, fundingCurrency()),
+    goes: await whereItGoes(personId, fundingCurrency()),
     withdrawals: await withdrawalsOf(personId),
   };
 }
 
 export default function Withdrawals() {
-  const { currency, balance, room, withdrawals } = useLoaderData<typeof loader>();
+  const { currency, balance, goes, withdrawals } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.withdraw_title()} lead={<p>{m.withdraw_lead()}</p>}>
@@ -62,6 +63,18 @@ export default function Withdrawals() {
           <MoneyText amount={balance} />
         </strong>
       </p>
+      {goes.parts.length > 0 ? (
+        <Section title={m.withdraw_all_title()}>
+          <p className="max-w-prose text-ink-soft">{m.withdraw_all_lead()}</p>
+          <PlannedParts
+            caption={m.withdraw_all_title()}
+            parts={goes.parts}
+            bank={null}
+            unnamed={m.withdraw_to_named()}
+            currency={currency}
+          />
+        </Section>
+      ) : null}
       <ErrorSummary errors={answer.errors} refused={answer.refused} />
       <Form method="post" className="grid gap-5">
         <MoneyField
@@ -70,7 +83,9 @@ export default function Withdrawals() {
           currency={currency}
           isRequired
         />
-        {room < balance ? <BankFieldset room={room} currency={currency} answer={answer} /> : null}
+        {goes.known < balance ? (
+          <BankFieldset room={goes.known} currency={currency} answer={answer} />
+        ) : null}
         <div>
           <Button disabledBecause={balance === 0n ? m.withdraw_nothing() : null}>
             {m.withdraw_button()}

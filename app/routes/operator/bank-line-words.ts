@@ -27,6 +27,7 @@ const kinds: Record<PartKind, (it: { name: string }) => string> = {
   recalled: m.bank_part_recalled,
   lender: m.bank_part_lender,
   lender_returned: m.bank_part_lender_returned,
+  sent_back: m.bank_part_sent_back,
   recovery: m.bank_part_recovery,
   account: ({ name }) => name,
 };
@@ -41,6 +42,7 @@ const journals: Record<string, () => string> = {
   operator_money: m.bank_journal_operator_money,
   manual_journal: m.proposal_manual_journal,
   unknown_money: m.account_suspense,
+  unknown_sent_back: m.bank_part_sent_back_plain,
 };
 
 /** What stands in the books at the bank, in words; its own word where we have none. */

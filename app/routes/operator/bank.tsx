@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { bankAccounts } from '#app/domain/banking/bank-accounts.ts';
 import { findBankLines, openBankLines } from '#app/domain/matching/bank-lines.ts';
+import { unknownToSendBack } from '#app/domain/matching/unknown-money.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { now } from '#app/platform/clock.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { FindForm } from '#app/ui/find-form.tsx';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
@@ -13,6 +15,7 @@ import { Table } from '#app/ui/table.tsx';
 import { findOf } from '#app/web/find-query.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { BankLineTable } from './bank-line-table.tsx';
+import { UnknownMoney } from './unknown-money.tsx';
 import { OperatorNav } from './operator-nav.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -23,13 +26,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     text,
     done: done === 'booked' || done === 'proposed' ? done : null,
     accounts: await bankAccounts(),
+    unknown: await unknownToSendBack(now()),
     lines: text ? await findBankLines(text) : await openBankLines(),
   };
 }
 
 /** What the bank says, and what nobody has said of it yet. */
 export default function AdminBank() {
-  const { text, done, accounts, lines } = useLoaderData<typeof loader>();
+  const { text, done, accounts, lines, unknown } = useLoaderData<typeof loader>();
   const title = text ? m.bank_lines_found() : m.bank_lines_open();
   return (
     <Page
@@ -52,6 +56,7 @@ export default function AdminBank() {
           </LinkButton>
         </p>
       </Section>
+      <UnknownMoney rows={unknown} />
       {accounts.length > 0 ? (
         <Section title={title}>
           <FindForm asked={{ text, status: null }} hint={m.bank_find_hint()} />

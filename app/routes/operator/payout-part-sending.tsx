@@ -54,7 +54,9 @@ export default function AdminPayout() {
               value: shownReference(creditorReference('payout', part.id)),
             },
             { label: m.bank_holder(), value: part.bankDetails.holder },
-            { label: m.bank_name(), value: part.bankDetails.bank },
+            ...(part.bankDetails.bank
+              ? [{ label: m.bank_name(), value: part.bankDetails.bank }]
+              : []),
             { label: m.bank_account(), value: part.bankDetails.account },
           ]}
         />

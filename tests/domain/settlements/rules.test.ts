@@ -4,7 +4,6 @@ import { cashDue } from '#app/domain/settlements/currency-rules.ts';
 import { distribute } from '#app/domain/distributions/distribution-rules.ts';
 import { expectedNow } from '#app/domain/settlements/expected-rules.ts';
 import { readRates } from '#app/domain/rates/read-rates.ts';
-import { planWithdrawal } from '#app/domain/withdrawals/withdrawal-rules.ts';
 import { orderSums } from '#app/domain/funding/order-rules.ts';
 import { reservationRefusal } from '#app/domain/funding/reservation-rules.ts';
 import { total } from '#app/money/share-out.ts';
@@ -158,34 +157,6 @@ describe('readRates', () => {
     ['"IDR', 'file_is_not_readable', 1],
   ])('refuses %j: %s in line %s', (csv, refused, line) => {
     expect(readRates(csv)).toEqual({ refused, line });
-  });
-});
-
-describe('planWithdrawal', () => {
-  it('gives the newest card back first, each at most what it paid, the bank the rest', () => {
-    const card = (
-      cardPaymentId: number,
-      amount: bigint,
-      refunded: bigint,
-      day: string,
-      isUnusable = false,
-    ) => ({
-      cardPaymentId,
-      amount,
-      refunded,
-      isUnusable,
-      paidAt: new Date(day),
-    });
-    const cards = [
-      card(1, 5_000n, 1_000n, '2026-01-01'),
-      card(2, 2_000n, 0n, '2026-02-01'),
-      card(3, 9_000n, 0n, '2026-03-01', true),
-    ];
-    expect(planWithdrawal(7_000n, cards)).toEqual([
-      { rail: 'card_refund', amount: 2_000n, cardPaymentId: 2 },
-      { rail: 'card_refund', amount: 4_000n, cardPaymentId: 1 },
-      { rail: 'bank_wire', amount: 1_000n },
-    ]);
   });
 });
 
