@@ -118,6 +118,7 @@ export const addresses = {
   'operator/bank-line': '/admin/bank/lines/:id',
   'operator/ties': '/admin/ties',
   'operator/tie': '/admin/ties/:day',
+  'operator/own-money': '/admin/own-money',
   'operator/suspense': '/admin/suspense',
   'operator/liquidity': '/admin/liquidity',
   'operator/stuck': '/admin/stuck',

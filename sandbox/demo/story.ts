@@ -1,5 +1,5 @@
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
-import { recordOperatorMoney } from '#app/domain/books/record-operator-money.ts';
+import { proposeOperatorMoney, recordOperatorMoney } from '#app/domain/books/operator-money.ts';
 import { openBankAccount } from '#app/domain/banking/open-bank-account.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
@@ -41,9 +41,17 @@ export async function tellStory(
   goTo(125);
   const { posted, partners } = await postLoans(stage, loans);
   const cast = await registerCast([...partners.values()][0] ?? 0, time.now);
-  const money = { reference: 'start', amount: ownMoney(posted), currency: 'USD' } as const;
+  const money = {
+    way: 'in',
+    reference: 'start',
+    amount: ownMoney(posted),
+    currency: 'USD',
+  } as const;
   await openBankAccount({ ...account, actorId: cast.admin, now: time.now });
-  await recordOperatorMoney({ ...money, actorId: cast.admin, now: time.now });
+  const [first, second] = cast.treasurers;
+  const { now } = time;
+  const { proposalId } = done(await proposeOperatorMoney({ ...money, actorId: first, now }));
+  done(await recordOperatorMoney({ proposalId, actorId: second, now }));
   await print(`1. ${posted.length} loan requests posted; the host brings its own money`);
 
   goTo(124);

@@ -78,6 +78,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/admin/receipts/1/reversal',
     '/admin/journals',
     '/admin/suspense',
+    '/admin/own-money',
     '/admin/stripe-lines',
     '/admin/bank',
     '/admin/ties',

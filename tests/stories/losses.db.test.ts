@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { NewPartner } from '#app/domain/partners/add-partner.ts';
 import { proposeRecovery, recordRecovery } from '#app/domain/losses/record-recovery.ts';
 import { proposeRefund, refundLoan } from '#app/domain/losses/refund-loan.ts';
-import { enterRates } from '#app/domain/rates/exchange-rates.ts';
+import { writeRates } from '#app/domain/rates/exchange-rates.ts';
 import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
-import { db } from '#app/platform/db.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -94,13 +94,15 @@ recovery
 
 describe('the currency', () => {
   const rate = (value: string) =>
-    enterRates({
-      rates: [
-        { currency: 'PHP', perCurrency: 'USD', day: '2026-03-01', rate: value, source: 'test' },
-      ],
-      actorId: null,
-      now: world.now,
-    });
+    inTransaction((tx) =>
+      writeRates(tx, {
+        rates: [
+          { currency: 'PHP', perCurrency: 'USD', day: '2026-03-01', rate: value, source: 'test' },
+        ],
+        actorId: null,
+        now: world.now,
+      }),
+    );
 
   it.each([
     { liability: 'partner', coverage: undefined, r1: '12.5', cash: 5_000n, loss: 0n, gain: 0n },

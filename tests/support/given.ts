@@ -11,7 +11,6 @@ import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
 import { bookCharge } from '#app/domain/funding/book-charge.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
-import { recordOperatorMoney } from '#app/domain/books/record-operator-money.ts';
 import { registerKnownPerson } from '#app/domain/people/register-known-person.ts';
 import { finaliseReport } from '#app/domain/repayments/finalise-report.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
@@ -20,7 +19,8 @@ import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
 import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
 import { addMonths, isoDay } from '#app/money/days.ts';
 import { splitByWeight } from '#app/money/share-out.ts';
-import { db } from '#app/platform/db.ts';
+import { post } from '#app/ledger/post.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
 import type { World } from './world.ts';
 
 /** The answer of a verb that was not refused; the refusal fails the test in words. */
@@ -131,9 +131,15 @@ export function given(world: World) {
   }
 
   async function operatorMoney(amount: bigint): Promise<void> {
-    const actorId = await person('Host');
-    const { now } = world;
-    await recordOperatorMoney({ reference: 'start', amount, currency: 'USD', actorId, now });
+    await person('Host');
+    await inTransaction((tx) =>
+      post(tx, {
+        key: 'operator:start',
+        kind: 'operator_money',
+        bookedAt: world.now,
+        movements: [{ from: 'bank', to: 'operator', amount, currency: 'USD' }],
+      }),
+    );
   }
 
   async function treasurers(): Promise<[number, number]> {

@@ -33,7 +33,8 @@ interface Entry {
     | 'receipt'
     | 'accounts'
     | 'stripe_line'
-    | 'bank_line';
+    | 'bank_line'
+    | 'rate';
   readonly details: z.ZodObject;
   readonly proposers: readonly StaffRoleName[];
   readonly approvers: readonly StaffRoleName[];
@@ -158,6 +159,17 @@ export const catalogue = {
     ...byTreasurers,
     subject: 'wire',
     details: z.object({ ...sum, reference: text }),
+  },
+  operator_money: {
+    ...byTreasurers,
+    subject: 'wire',
+    details: z.object({ ...sum, way: z.enum(['in', 'out']), reference: text }),
+  },
+  rates: {
+    ...byTreasurers,
+    subject: 'rate',
+    /** Lines as they are entered: `currency,per,day,rate,source`. */
+    details: z.object({ rates: text, replaced: text }),
   },
   bank_line: {
     ...byTreasurers,

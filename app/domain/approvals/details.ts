@@ -46,6 +46,8 @@ const shownOf: { readonly [Kind in ProposalKind]: (details: DetailsOf<Kind>) => 
   partner_terms: (said) => ({ sum: null, to: said.partner, proof: null }),
   recovery: (said) => ({ sum: sumOf(said), to: null, proof: said.reference }),
   unknown_money: (said) => ({ sum: sumOf(said), to: null, proof: said.reference }),
+  operator_money: (said) => ({ sum: sumOf(said), to: null, proof: said.reference }),
+  rates: () => ({ sum: null, to: null, proof: null }),
   bank_line: (said) => ({
     sum: sumOf(said),
     to: said.partner ?? said.lender ?? said.holder ?? null,

@@ -15,6 +15,8 @@ export const proposalKinds = [
   'bank_line',
   'recovery',
   'unknown_money',
+  'operator_money',
+  'rates',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
@@ -45,7 +47,6 @@ const acts = [
   'clear-fraud-warning',
   'pay-out-stripe-balance',
   'top-up-stripe-balance',
-  'record-operator-money',
   'enter-rate',
   'add-partner',
   'add-partner-staff',

@@ -1,9 +1,9 @@
 import { creditorReference } from '#app/money/creditor-reference.ts';
 import { addDays, dateOf, isoDay } from '#app/money/days.ts';
-import { recipientOf, withRecipient } from '#app/domain/payouts/lender-bank.ts';
 import { type Tx, db } from '#app/platform/db.ts';
 import type { ExpectedMoney } from './expected-rules.ts';
 import { depositsTakenBack, expectedDeposits } from './expected-deposits.ts';
+import { expectedPayouts } from './expected-payouts.ts';
 import { expectedRecalls, expectedSettlements } from './expected-of-partners.ts';
 import { grouped } from './grouped.ts';
 import { namesOfPartners } from './names-of-partners.ts';
@@ -37,7 +37,7 @@ export async function expectedMoney(
   const since = dateOf(addDays(day, -days));
   return [
     ...(await booked(reader, currency)),
-    ...(await payouts(reader, currency, since)),
+    ...(await expectedPayouts(reader, currency, since)),
     ...(await expectedSettlements(reader, currency, partners)),
     ...(await expectedRecalls(reader, currency, since, partners)),
     ...(await expectedDeposits(reader, currency)),
@@ -73,35 +73,4 @@ function saidBy(key: string): Pick<ExpectedMoney, 'references' | 'names' | 'paye
     return { references: [creditorReference('payout', Number(part))], names: [], payer: null };
   const [, own] = /^(?:wire:wire|wire|operator|suspense):(.+)$/.exec(key) ?? [];
   return { references: own ? [own] : [], names: [], payer: null };
-}
-
-/** Ours that wait to be sent, and those sent that may come back. */
-async function payouts(reader: Reader, currency: string, since: Date): Promise<ExpectedMoney[]> {
-  const parts = await reader.payoutPart.findMany({
-    where: {
-      rail: 'bank_wire',
-      payout: { currency },
-      OR: [{ status: 'intended' }, { status: 'succeeded', endedAt: { gte: since } }],
-    },
-    include: withRecipient,
-  });
-  const found: ExpectedMoney[] = [];
-  for (const part of parts) {
-    const { id, status, amount, payout, sentAt } = part;
-    const to = await recipientOf(reader, part);
-    const isWaiting = status === 'intended';
-    found.push({
-      kind: isWaiting ? 'payout' : 'returned',
-      target: String(id),
-      amount: isWaiting ? -amount : amount,
-      references: [creditorReference('payout', id)],
-      names: [to?.holder, payout.lender?.name].filter((name) => name !== undefined),
-      payer: null,
-      account: to?.account ?? null,
-      since: isoDay(isWaiting ? payout.requestedAt : (sentAt ?? payout.requestedAt)),
-      takesAnySum: false,
-      takesTwo: false,
-    });
-  }
-  return found;
 }

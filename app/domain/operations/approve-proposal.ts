@@ -12,6 +12,8 @@ import { bookManualJournal } from '#app/domain/books/manual-journal.ts';
 import { payPartner } from '#app/domain/payouts/partner-payouts.ts';
 import { nameStripeLine } from '#app/domain/reconciliation/name-stripe-line.ts';
 import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
+import { recordOperatorMoney } from '#app/domain/books/operator-money.ts';
+import { enterRates } from '#app/domain/rates/enter-rates.ts';
 import { recordUnknownMoney } from '#app/domain/books/suspense.ts';
 import { refundLoan } from '#app/domain/losses/refund-loan.ts';
 import { reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
@@ -40,6 +42,8 @@ const verbs = {
   bank_line: approveBankLine,
   recovery: recordRecovery,
   unknown_money: recordUnknownMoney,
+  operator_money: recordOperatorMoney,
+  rates: enterRates,
 } satisfies Record<ProposalKind, (approval: Approval) => Promise<object>>;
 
 type Answers = Awaited<ReturnType<(typeof verbs)[ProposalKind]>>;

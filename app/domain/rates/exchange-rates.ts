@@ -1,8 +1,7 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { type Day, dateOf } from '#app/money/days.ts';
-import { inTransaction } from '#app/platform/db.ts';
-import { isRate } from './rate-rules.ts';
+import type { Tx } from '#app/platform/db.ts';
 
 /**
  * Local units per funding unit on a day: the newest rate of that day or before.
@@ -29,34 +28,39 @@ export interface NewRate {
   readonly source: string;
 }
 
-/** Enters rates; a day's existing rate is replaced, and the audit row says by what. */
-export async function enterRates(request: {
-  rates: readonly NewRate[];
-  actorId: number | null;
-  now: Date;
-}): Promise<{ entered: number } | { refused: 'rate_is_not_above_zero'; line: number }> {
+/** Writes rates; a day's existing rate is replaced, and the audit row says by what. */
+export async function writeRates(
+  tx: Tx,
+  request: { rates: readonly NewRate[]; actorId: number | null; now: Date },
+): Promise<void> {
   const { rates, actorId, now } = request;
-  const wrong = rates.findIndex((row) => !isRate(row.rate));
-  if (wrong >= 0) return { refused: 'rate_is_not_above_zero', line: wrong + 1 };
-  return inTransaction(async (tx) => {
-    for (const { day, ...row } of rates) {
-      const at = { currency: row.currency, perCurrency: row.perCurrency, day: dateOf(day) };
-      const before = await tx.exchangeRate.findFirst({ where: at });
-      const written = { ...row, enteredById: actorId, enteredAt: now };
-      await tx.exchangeRate.upsert({
-        where: { currency_perCurrency_day: at },
-        create: { ...written, day: at.day },
-        update: written,
-      });
-      await audit(tx, {
-        actorId,
-        verb: 'enter-rate',
-        subject: `rate:${row.currency}/${row.perCurrency}:${day}`,
-        ...(before && { before: { rate: before.rate.toFixed(), source: before.source } }),
-        after: { rate: row.rate, source: row.source },
-        now,
-      });
-    }
-    return { entered: rates.length };
+  for (const { day, ...row } of rates) {
+    const before = await heldRate(tx, { day, ...row });
+    const at = { currency: row.currency, perCurrency: row.perCurrency, day: dateOf(day) };
+    const written = { ...row, enteredById: actorId, enteredAt: now };
+    await tx.exchangeRate.upsert({
+      where: { currency_perCurrency_day: at },
+      create: { ...written, day: at.day },
+      update: written,
+    });
+    await audit(tx, {
+      actorId,
+      verb: 'enter-rate',
+      subject: `rate:${row.currency}/${row.perCurrency}:${day}`,
+      ...(before && { before }),
+      after: { rate: row.rate, source: row.source },
+      now,
+    });
+  }
+}
+
+/** The rate that stands for that day already. */
+export async function heldRate(
+  tx: Pick<Tx, 'exchangeRate'>,
+  { currency, perCurrency, day }: Pick<NewRate, 'currency' | 'perCurrency' | 'day'>,
+): Promise<{ rate: string; source: string } | null> {
+  const row = await tx.exchangeRate.findFirst({
+    where: { currency, perCurrency, day: dateOf(day) },
   });
+  return row && { rate: row.rate.toFixed(), source: row.source };
 }

@@ -67,7 +67,7 @@ export default function Deposits() {
       {announced ? <AnnouncedDeposit announced={announced} currency={currency} /> : null}
       {hasAccount ? (
         <Form method="post" className="grid max-w-xl gap-5">
-          {announced ? <h2 className="text-2xl">{m.deposit_change()}</h2> : null}
+          {announced ? <h2 className="text-xl">{m.deposit_change()}</h2> : null}
           <MoneyField
             {...fieldOf(answer, 'amount', announced ? '' : wanted)}
             label={m.deposit_amount()}

@@ -34,7 +34,6 @@ const acts: Record<Act, () => string> = {
   'clear-fraud-warning': m.act_clear_fraud_warning,
   'pay-out-stripe-balance': m.act_pay_out_stripe_balance,
   'top-up-stripe-balance': m.act_top_up_stripe_balance,
-  'record-operator-money': m.act_record_operator_money,
   'enter-rate': m.act_enter_rate,
   'add-partner': m.act_add_partner,
   'add-partner-staff': m.act_add_partner_staff,

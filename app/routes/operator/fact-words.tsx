@@ -29,6 +29,9 @@ const labels: Record<string, () => string> = {
   day: m.column_when,
   paidOn: m.disburse_day,
   rate: m.facts_rate,
+  rates: m.rates_lines,
+  replaced: m.rates_replaced,
+  way: m.own_money_way,
   source: m.rates_source,
   from: m.journal_from,
   to: m.journal_to,
@@ -118,6 +121,11 @@ export function factWords(name: string, facts: Facts): ReactNode {
     case 'from':
     case 'to':
       return accountWords(text);
+    case 'rates':
+    case 'replaced':
+      return <span className="block max-h-80 overflow-auto whitespace-pre-wrap">{text}</span>;
+    case 'way':
+      return text === 'in' ? m.own_money_in() : m.own_money_out();
     case 'isPaidOutNow':
       return text === 'true' ? m.disburse_sent_now() : m.disburse_netted();
     default:

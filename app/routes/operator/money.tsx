@@ -106,6 +106,9 @@ export default function AdminMoney() {
             <LinkButton to={href('operator/suspense')} kind="quiet">
               {m.suspense_title()}
             </LinkButton>
+            <LinkButton to={href('operator/own-money')} kind="quiet">
+              {m.own_money_title()}
+            </LinkButton>
           </div>
         </Section>
       ) : null}

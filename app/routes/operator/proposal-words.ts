@@ -17,6 +17,8 @@ const kinds: Record<ProposalKind, () => string> = {
   bank_line: m.proposal_bank_line,
   recovery: m.recovery_title,
   unknown_money: m.suspense_title,
+  operator_money: m.own_money_title,
+  rates: m.rates_title,
 };
 
 /** What takes two people, in words. */

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { enterRates } from '#app/domain/rates/exchange-rates.ts';
+import { proposeRates } from '#app/domain/rates/enter-rates.ts';
 import { latestRates } from '#app/domain/rates/latest-rates.ts';
 import { readRates } from '#app/domain/rates/read-rates.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -13,6 +13,7 @@ import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { DayText } from '#app/ui/money.tsx';
+import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { RateForms } from './rate-forms.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -34,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     mayAct: hasRole(actor, 'treasurer'),
     rates: await latestRates(),
+    isProposed: new URL(request.url).searchParams.get('done') === 'proposed',
     today: now().toISOString().slice(0, 10),
   };
 }
@@ -46,30 +48,31 @@ export async function action({ request }: ActionFunctionArgs) {
   if (csv.trim() === '') return mistakes({ errors: { csv: 'is_missing' }, entries: { csv } });
   const read = readRates(csv);
   const answer =
-    'refused' in read ? read : await enterRates({ ...read, actorId: personId, now: now() });
+    'refused' in read ? read : await proposeRates({ ...read, actorId: personId, now: now() });
   if ('refused' in answer) {
-    const where = `${m.column_line()} ${answer.line}`;
-    return refusedBeside('csv', `${where}: ${refusalWords(answer.refused)}`, { csv });
+    const where = 'line' in answer ? `${m.column_line()} ${answer.line}: ` : '';
+    return refusedBeside('csv', `${where}${refusalWords(answer.refused)}`, { csv });
   }
-  return redirect(href('operator/rates'));
+  return redirect(href('operator/rates', {}, { done: 'proposed' }));
 }
 
 async function enterOne(request: Request, actorId: number) {
   const parsed = await parseForm(request, oneRate);
   if (!parsed.ok) return mistakes(parsed);
   const rates = [{ ...parsed.value, perCurrency: fundingCurrency() }];
-  const answer = await enterRates({ rates, actorId, now: now() });
+  const answer = await proposeRates({ rates, actorId, now: now() });
   return 'refused' in answer
     ? refusal(answer.refused, parsed.entries)
-    : redirect(href('operator/rates'));
+    : redirect(href('operator/rates', {}, { done: 'proposed' }));
 }
 
 export default function AdminRates() {
-  const { rates, today, mayAct } = useLoaderData<typeof loader>();
+  const { rates, today, mayAct, isProposed } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.rates_title()} lead={<p>{m.rates_lead()}</p>}>
       <OperatorNav />
+      {isProposed ? <Notice tone="good">{m.rates_done_proposed()}</Notice> : null}
       {mayAct ? <RateForms answer={answer} today={today} /> : null}
       <Table
         caption={m.rates_title()}

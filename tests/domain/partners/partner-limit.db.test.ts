@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askedAndOwed } from '#app/domain/partners/partner-limit.ts';
-import { enterRates } from '#app/domain/rates/exchange-rates.ts';
-import { db } from '#app/platform/db.ts';
+import { writeRates } from '#app/domain/rates/exchange-rates.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
 import { isoDay } from '#app/money/days.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -30,7 +30,7 @@ describe('what a partner owes under its limit', () => {
       day: isoDay(now),
       source: 'test',
     } as const;
-    await enterRates({ rates: [rate], actorId: two[0], now });
+    await inTransaction((tx) => writeRates(tx, { rates: [rate], actorId: two[0], now }));
     await g.reported(partner, '2026-03', [{ loanId, amount: '500.00' }], two[0]);
     await g.settled(partner, '2026-03', two[0]);
     await g.wired(partner, 4_000n, two);

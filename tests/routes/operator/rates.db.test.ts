@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { latestRates } from '#app/domain/rates/latest-rates.ts';
+import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 
-async function treasurer() {
-  const personId = await given(world).person('Tika');
+async function treasurer(name = 'Tika') {
+  const personId = await given(world).person(name);
   await grantStaffRole({ personId, role: 'treasurer', actorId: null, now: world.now });
   return signInAs(personId, world.now);
+}
+
+/** What one proposed is agreed to by another, on the page that everything is. */
+async function agreed(name = 'Tomo') {
+  const tomo = await treasurer(name);
+  const { id } = await db().proposal.findFirstOrThrow({ where: { approvedAt: null } });
+  return ask('operator/proposal-approval', tomo, { id: String(id) }, {});
 }
 
 const one = { currency: 'IDR', rate: '16,250.5', day: '2026-11-24', source: 'Bank Indonesia' };
@@ -19,6 +27,10 @@ describe('entering exchange rates', () => {
   it('takes one by hand, as its reader writes it, for one unit of the funding currency', async () => {
     const tika = await treasurer();
     expect((await ask('operator/rates', tika, {}, one)).status).toBe(302);
+    const { id } = await db().proposal.findFirstOrThrow();
+    await ask('operator/proposal-approval', tika, { id: String(id) }, {});
+    expect(await latestRates()).toEqual([]);
+    await agreed();
     expect(await latestRates()).toMatchObject([
       { currency: 'IDR', perCurrency: 'USD', rate: '16250.5', source: 'Bank Indonesia' },
     ]);
@@ -52,6 +64,28 @@ describe('entering exchange rates', () => {
     });
     expect(await latestRates()).toEqual([]);
     expect((await ask('operator/rates', tika, {}, { csv: good })).status).toBe(302);
+    await agreed();
     expect(await latestRates()).toHaveLength(1);
+  });
+
+  it('shows the second person what a new rate would replace, and keeps a comma in its source', async () => {
+    const tika = await treasurer();
+    await ask('operator/rates', tika, {}, one);
+    await agreed();
+    await ask('operator/rates', tika, {}, { ...one, rate: '1625.05', source: 'typed, "again"' });
+    const { details } = await db().proposal.findFirstOrThrow({ where: { approvedAt: null } });
+    expect(details).toEqual({
+      rates: 'IDR,USD,2026-11-24,1625.05,"typed, ""again"""',
+      replaced: 'IDR,USD,2026-11-24,16250.5,Bank Indonesia',
+    });
+    await agreed('Tara');
+    expect(await latestRates()).toMatchObject([{ rate: '1625.05', source: 'typed, "again"' }]);
+  });
+
+  it('takes no more lines than two people can look at', async () => {
+    const tika = await treasurer();
+    const csv = Array.from({ length: 501 }, () => 'IDR,USD,2026-11-24,1,x').join('\n');
+    expect(await ask('operator/rates', tika, {}, { csv })).toMatchObject({ status: 409 });
+    expect(await db().proposal.count()).toBe(0);
   });
 });
