@@ -18,6 +18,7 @@ export function reportStatusWords(report: { status: string; isSettled: boolean }
 
 const sources: Record<string, () => string> = {
   netting: m.receipt_netting,
+  fx: m.receipt_from_fx,
   bank: m.wire_from_bank,
   stripe: m.receipt_stripe,
   guarantee: m.receipt_guarantee,

@@ -16,10 +16,11 @@ import type { World } from './world.ts';
 export async function atTheBank(
   world: World,
   two: readonly [number, number],
-  more: { currency?: Currency; opening?: bigint; format?: WrittenFormat } = {},
+  more: { currency?: Currency; opening?: bigint; format?: WrittenFormat; account?: string } = {},
 ) {
   const { currency = 'USD', opening = 0n, format = 'camt053' } = more;
-  const bank = madeUpBank('US00NUSA0000004711', currency, opening);
+  const { account = 'US00NUSA0000004711' } = more;
+  const bank = madeUpBank(account, currency, opening);
   const { accountId } = granted(
     await openBankAccount({
       name: 'Current',

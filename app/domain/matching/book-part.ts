@@ -4,11 +4,13 @@ import { sentByBank } from '#app/domain/payouts/bank-parts.ts';
 import { recordPart } from '#app/domain/payouts/record-payout-part.ts';
 import { reverseWire } from '#app/domain/reversals/reverse-wire.ts';
 import { bookReceipt } from '#app/domain/settlements/book-receipt.ts';
+import { bookLocalReceipt } from '#app/domain/settlements/local-money.ts';
 import { canMove } from '#app/ledger/balances.ts';
 import { manualAccount } from '#app/ledger/manual-accounts.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { lock } from '#app/platform/locks.ts';
 import { bookDeposit, takeDepositBack } from './book-deposit.ts';
 import type { Booking } from './booking.ts';
@@ -26,7 +28,14 @@ export const bookPart: Record<Exclude<PartKind, 'booked' | 'before'>, Book> = {
     await lock(tx, 'partner', partnerId);
     const currency = asCurrency(line.currency);
     const reference = `wire:${key}`;
-    await bookReceipt(tx, { partnerId, source: 'bank', reference, currency, amount, now });
+    const funding = fundingCurrency();
+    if (currency === funding) {
+      await bookReceipt(tx, { partnerId, source: 'bank', reference, currency, amount, now });
+      return;
+    }
+    const money = { partnerId, reference, amount, local: currency, funding, day: line.day, now };
+    const answer = await bookLocalReceipt(tx, money);
+    if ('refused' in answer) throw new DoesNotFit(answer.refused);
   },
 
   async payout(tx, { target, amount }, { line, now }) {

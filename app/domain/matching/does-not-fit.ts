@@ -10,6 +10,7 @@ export type LineRefusal =
   | 'account_is_not_moved_by_hand'
   | 'account_has_not_so_much'
   | 'loan_is_not_written_off'
+  | 'exchange_rate_is_missing'
   | ReversalRefusal;
 
 /** Thrown where a part turns out not to fit after others were booked: all of it is undone. */

@@ -49,7 +49,7 @@ export async function expectedMoney(
 /** The journals of one wire, which may have paid several settlements, are one sum at the bank. */
 async function booked(reader: Reader, currency: string): Promise<ExpectedMoney[]> {
   const groups = grouped(await unmatchedJournals({ currency }, reader), ({ key }) =>
-    key.replace(/^(receipt|surplus|recalled_paid):/, 'wire:').replace(/#\d+$/, ''),
+    key.replace(/^(receipt|surplus|recalled_paid|local_receipt):/, 'wire:').replace(/#\d+$/, ''),
   );
   return [...groups].map(([key, journals]) => ({
     kind: 'booked',

@@ -1,6 +1,8 @@
 import { creditorReference } from '#app/money/creditor-reference.ts';
 import { isoDay } from '#app/money/days.ts';
+import { inLocalMoney, payableLocally } from '#app/domain/settlements/local-money.ts';
 import type { Tx } from '#app/platform/db.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import type { ExpectedMoney } from './expected-rules.ts';
 import { grouped } from './grouped.ts';
 
@@ -14,8 +16,21 @@ export async function expectedSettlements(
     where: { currency, status: 'issued' },
     orderBy: { id: 'asc' },
   });
-  const owing = new Set(open.map((one) => one.partnerId));
-  const others = [...partners].filter(([partnerId]) => !owing.has(partnerId));
+  const funding = fundingCurrency();
+  const inOther = currency === funding ? [] : await payableLocally(reader, { funding });
+  const locally = inOther.filter(({ local }) => local === currency);
+  const owedLocally = locally.map((settlement) => ({
+    kind: 'partner' as const,
+    target: String(settlement.partnerId),
+    amount: inLocalMoney(settlement, funding),
+    references: [creditorReference('settlement', settlement.id)],
+    names: partners.get(settlement.partnerId) ?? [],
+    since: settlement.issuedAt && isoDay(settlement.issuedAt),
+    payer: null,
+    account: null,
+    takesAnySum: true,
+    takesTwo: false,
+  }));
   const owed = open.map(({ id, partnerId, due, received, advanced, issuedAt }) => ({
     kind: 'partner' as const,
     target: String(partnerId),
@@ -28,6 +43,8 @@ export async function expectedSettlements(
     takesAnySum: true,
     takesTwo: false,
   }));
+  const owing = new Set([...open, ...locally].map((one) => one.partnerId));
+  const others = [...partners].filter(([partnerId]) => !owing.has(partnerId));
   const nothing = others.map(([partnerId, names]) => ({
     kind: 'partner' as const,
     target: String(partnerId),
@@ -40,7 +57,7 @@ export async function expectedSettlements(
     takesAnySum: true,
     takesTwo: false,
   }));
-  return [...owed, ...nothing];
+  return [...owed, ...owedLocally, ...nothing];
 }
 
 /** Wires of partners that their bank may take back: always for two people. */
@@ -51,18 +68,24 @@ export async function expectedRecalls(
   partners: Map<number, string[]>,
 ): Promise<ExpectedMoney[]> {
   const receipts = await reader.receipt.findMany({
-    where: { currency, source: 'bank', reversedAt: null, bookedAt: { gte: since } },
+    where: {
+      ...(currency === fundingCurrency() ? { currency, source: 'bank' } : { source: 'fx' }),
+      reversedAt: null,
+      bookedAt: { gte: since },
+    },
     orderBy: { id: 'asc' },
   });
   const whole = await cameByWire(reader, currency, since);
   const wires = grouped(receipts, ({ reference }) => reference.replace(/#\d+$/, ''));
   return [...wires].flatMap(([wire, parts]) => {
     const [first] = parts;
-    if (!first) return [];
+    const came = whole.get(wire);
+    // Local money of another currency is not on this account.
+    if (!first || came === undefined) return [];
     return {
       kind: 'recalled',
       target: String(first.id),
-      amount: -(whole.get(wire) ?? 0n),
+      amount: -came,
       references: [wire.replace(/^wire:/, '')],
       names: partners.get(first.partnerId) ?? [],
       since: isoDay(first.bookedAt),
@@ -81,11 +104,11 @@ async function cameByWire(
   since: Date,
 ): Promise<Map<string, bigint>> {
   const rows = await reader.$queryRaw<{ wire: string; amount: bigint }[]>`
-    select regexp_replace(regexp_replace(j.key, '^(receipt|surplus|recalled_paid):', ''), '#[0-9]+$', '') as wire,
+    select regexp_replace(regexp_replace(j.key, '^(receipt|surplus|recalled_paid|local_receipt):', ''), '#[0-9]+$', '') as wire,
            sum(p.amount)::bigint as amount
       from accounts a join postings p on p.account_id = a.id join journals j on j.id = p.journal_id
      where a.name = 'bank' and a.currency = ${currency} and j.booked_at >= ${since}
-       and j.key ~ '^(receipt|surplus|recalled_paid):'
+       and j.key ~ '^(receipt|surplus|recalled_paid|local_receipt):'
      group by 1`;
   return new Map(rows.map(({ wire, amount }) => [wire, amount]));
 }

@@ -1,6 +1,5 @@
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
-import type { Money } from '#app/money/money.ts';
 import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
@@ -8,15 +7,7 @@ import { signatureOf } from '#app/platform/signed-links.ts';
 
 import { aboutDeposit } from './about-deposit.ts';
 import { aboutLoan } from './about-loan.ts';
-
-/** What a mail is about, read when it is written. */
-export interface MailFacts {
-  readonly amount: Money | null;
-  /** The borrower's name; null where it must not be given. */
-  readonly what: string | null;
-  /** The page that shows it. */
-  readonly path: string;
-}
+import type { MailFacts } from './mail-words.ts';
 
 /** Only what belongs to the person is found, whatever the job says. */
 export async function mailFacts(request: {

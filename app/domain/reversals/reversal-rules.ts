@@ -11,9 +11,14 @@ export function reversalRefusal(facts: {
   source: string;
   isReversed: boolean;
 }): ReversalRefusal | null {
-  if (facts.source !== 'bank' && facts.source !== 'stripe') return 'receipt_is_not_from_outside';
+  if (!isFromOutside(facts.source)) return 'receipt_is_not_from_outside';
   if (facts.isReversed) return 'receipt_is_reversed';
   return null;
+}
+
+/** What came from a bank or from Stripe, also by way of `fx`: what is ours already cannot be recalled. */
+export function isFromOutside(source: string): boolean {
+  return ['bank', 'stripe', 'fx'].includes(source);
 }
 
 /**

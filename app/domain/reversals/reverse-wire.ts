@@ -43,7 +43,7 @@ async function undoTheRest(
   wire: Awaited<ReturnType<typeof whatAWireBecame>>,
   now: Date,
 ): Promise<void> {
-  const { partnerId, surplusJournalId, recalledJournalId } = wire;
+  const { partnerId, surplusJournalId, recalledJournalId, localJournalId } = wire;
   if (surplusJournalId !== null) {
     const mirror = { journalId: surplusJournalId, kind: 'overpaid_reversed', bookedAt: now };
     const also = await missing(tx, partnerId, surplusJournalId, asCurrency(wire.currency));
@@ -51,6 +51,10 @@ async function undoTheRest(
   }
   if (recalledJournalId !== null) {
     const mirror = { journalId: recalledJournalId, kind: 'recalled_paid_reversed', bookedAt: now };
+    await reverse(tx, mirror);
+  }
+  if (localJournalId !== null) {
+    const mirror = { journalId: localJournalId, kind: 'local_receipt_reversed', bookedAt: now };
     await reverse(tx, mirror);
   }
 }

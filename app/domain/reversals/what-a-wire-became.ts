@@ -1,4 +1,5 @@
 import { journalWithKey } from '#app/ledger/post.ts';
+import { localKey } from '#app/domain/settlements/local-money.ts';
 import type { Tx } from '#app/platform/db.ts';
 import { reversalRefusal } from './reversal-rules.ts';
 
@@ -22,6 +23,7 @@ export async function whatAWireBecame(tx: Tx, receiptId: number) {
     loanIds: [...new Set(receipts.flatMap((receipt) => receipt.lines.map((line) => line.loanId)))],
     surplusJournalId: (await journalWithKey(tx, `surplus:${reference}`))?.id ?? null,
     recalledJournalId: (await journalWithKey(tx, `recalled_paid:${reference}`))?.id ?? null,
+    localJournalId: (await journalWithKey(tx, localKey(reference)))?.id ?? null,
     refused: reversalRefusal({
       source,
       isReversed: receipts.some((receipt) => receipt.reversedAt !== null),

@@ -38,6 +38,7 @@ const journals: Record<string, () => string> = {
   payout_sent: m.bank_journal_payout_sent,
   payout_failed: m.bank_journal_payout_failed,
   receipt: m.bank_journal_receipt,
+  local_receipt: m.bank_journal_local_receipt,
   overpaid: m.bank_journal_receipt,
   operator_money: m.bank_journal_operator_money,
   manual_journal: m.proposal_manual_journal,

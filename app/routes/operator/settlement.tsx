@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { settlementForAuditor } from '#app/domain/operations/auditor-view.ts';
+import { isFromOutside } from '#app/domain/reversals/reversal-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { OperatorNav } from './operator-nav.tsx';
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function AdminSettlement() {
   const { settlement, mayAct } = useLoaderData<typeof loader>();
   const isRecallable = (row: { source: string; reversedAt: Date | null }) =>
-    mayAct && !row.reversedAt && (row.source === 'bank' || row.source === 'stripe');
+    mayAct && !row.reversedAt && isFromOutside(row.source);
   return (
     <Page
       title={`${settlement.partner}, ${monthWords(settlement.period)}`}
