@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import { type Currency, asCurrency, isCurrency } from '#app/money/currencies.ts';
 import { type Day, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
@@ -23,7 +24,7 @@ export function readCamt053(text: string): Statement[] {
   const message = at(root, 'Document/BkToCstmrStmt');
   const statements = allAt(message, 'Stmt');
   if (statements.length === 0) {
-    throw new StatementProblem(message?.line ?? 1, 'this XML holds no camt.053 statement.');
+    throw new StatementProblem(message?.line ?? 1, (options) => m.statement_no_camt({}, options));
   }
   return statements.map(statementOf);
 }
@@ -36,8 +37,10 @@ function statementOf(statement: Element): Statement {
   const currency = currencyOf(named ?? lines[0]?.currency ?? null, statement);
   const other = lines.find((line) => line.currency !== currency);
   if (other) {
-    const words = `an amount in ${other.currency} in a statement of an account in ${currency}.`;
-    throw new StatementProblem(other.line, words);
+    const said = { other: other.currency, currency };
+    throw new StatementProblem(other.line, (options) =>
+      m.statement_amount_currency_statement(said, options),
+    );
   }
   const opening = balanceOf(statement, 'OPBD') ?? balanceOf(statement, 'PRCD');
   const days = daysOf(lines, {
@@ -100,7 +103,8 @@ function partOf(details: Element, entry: Element): { amount: bigint; currency: C
 
 function amountOf(element: Element, entry: Element) {
   const amount = at(element, 'Amt');
-  if (!amount) throw new StatementProblem(entry.line, 'an entry without an amount (Amt).');
+  if (!amount)
+    throw new StatementProblem(entry.line, (options) => m.statement_entry_no_amount({}, options));
   return signed(amount, textAt(element, 'CdtDbtInd'), entry);
 }
 
@@ -108,18 +112,20 @@ function signed(amount: Element, direction: string | null, place: Element) {
   const currency = currencyOf(amount.attributes['Ccy'] ?? null, amount);
   const size = minorUnits(amount.text, currency);
   if (size === null || size < 0n) {
-    throw new StatementProblem(amount.line, `"${amount.text.trim()}" is no amount of ${currency}.`);
+    const said = { text: amount.text.trim(), currency };
+    throw new StatementProblem(amount.line, (options) => m.statement_no_amount(said, options));
   }
   if (direction !== 'CRDT' && direction !== 'DBIT') {
-    const words = 'it does not say whether money came in or left (CdtDbtInd: CRDT or DBIT).';
-    throw new StatementProblem(place.line, words);
+    throw new StatementProblem(place.line, (options) => m.statement_no_direction({}, options));
   }
   return { amount: direction === 'CRDT' ? size : -size, currency };
 }
 
 function currencyOf(code: string | null, place: Element): Currency {
   if (code && isCurrency(code)) return asCurrency(code);
-  throw new StatementProblem(place.line, `"${code ?? ''}" is no currency that we know.`);
+  throw new StatementProblem(place.line, (options) =>
+    m.statement_no_currency({ text: code ?? '' }, options),
+  );
 }
 
 function dayOf(entry: Element): Day {
@@ -127,10 +133,7 @@ function dayOf(entry: Element): Day {
     const day = dayAt(entry, path);
     if (day) return day;
   }
-  throw new StatementProblem(
-    entry.line,
-    'an entry without a day on which it was booked (BookgDt).',
-  );
+  throw new StatementProblem(entry.line, (options) => m.statement_entry_no_day({}, options));
 }
 
 const dayAt = (element: Element | undefined, path: string): Day | null =>

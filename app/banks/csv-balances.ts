@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import { type BankLine, StatementProblem } from './statement.ts';
 
 export interface ReadRow {
@@ -17,7 +18,7 @@ export function heldAgainstBalances(rows: readonly ReadRow[]): {
   if (good && other) return { opening: null, closing: null };
   if (!good) {
     const { line } = inOrder[0]?.broken?.line ?? { line: 1 };
-    throw new StatementProblem(line, 'the balance is not the one before it and this amount.');
+    throw new StatementProblem(line, (options) => m.statement_balance_does_not_follow({}, options));
   }
   const [first] = good.each;
   return {

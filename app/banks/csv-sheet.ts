@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import { parse } from 'csv-parse/sync';
 import { type CsvColumns, type CsvMapping, headings } from './csv-mapping.ts';
 import { StatementProblem } from './statement.ts';
@@ -36,10 +37,7 @@ export function sheetOf(text: string, mapping: CsvMapping | undefined): Sheet {
   }
   const [problem] = problems;
   if (problem && problems.length === delimiters.length) throw problem;
-  throw new StatementProblem(
-    1,
-    'no row names a day and an amount (or money in and money out) as its columns.',
-  );
+  throw new StatementProblem(1, (options) => m.statement_csv_no_columns({}, options));
 }
 
 /** With another delimiter than its own, a file in quotes may be no CSV at all. */
@@ -56,7 +54,9 @@ function rowsOf(text: string, delimiter: string): Row[] | StatementProblem {
     return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     const { lines = 1, message } = error as Error & { lines?: number };
-    return new StatementProblem(lines, `this is no CSV that can be read (${message}).`);
+    return new StatementProblem(lines, (options) =>
+      m.statement_csv_not_readable({ why: message }, options),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import { type Currency, isCurrency } from '#app/money/currencies.ts';
 import { type CsvColumns, type CsvMapping, headings } from './csv-mapping.ts';
 import { type ReadRow, heldAgainstBalances } from './csv-balances.ts';
@@ -25,9 +26,10 @@ export function readCsv(
   );
   const { line } = sheet.heading;
   const decimal = told.mapping?.decimal ?? decimalOfColumn(figures.filter(Boolean), currency);
-  if (!decimal) throw doubt(line, 'whether a point or a comma parts the decimals');
+  if (!decimal)
+    throw new StatementProblem(line, (options) => m.statement_csv_doubt_decimal({}, options));
   const days = told.mapping?.days ?? daysOfColumn(cells(columns.day).filter(Boolean));
-  if (!days) throw doubt(line, 'whether the day or the month stands first');
+  if (!days) throw new StatementProblem(line, (options) => m.statement_csv_doubt_days({}, options));
   const { leaveOut } = told.mapping ?? {};
   const mapping: CsvMapping = {
     delimiter: sheet.delimiter,
@@ -37,13 +39,11 @@ export function readCsv(
     ...(leaveOut && { leaveOut }),
   };
   const read = sheet.rows.flatMap((row) => lineOf(sheet, row, mapping, currency) ?? []);
-  if (read.length === 0) throw new StatementProblem(line, 'no row below has a day and an amount.');
+  if (read.length === 0)
+    throw new StatementProblem(line, (options) => m.statement_csv_no_rows({}, options));
   const lines = read.map((one) => one.line);
   return [{ account: null, currency, ...daysOf(lines), ...heldAgainstBalances(read), lines }];
 }
-
-const doubt = (line: number, what: string) =>
-  new StatementProblem(line, `nothing in this file says ${what}: make a mapping for this account.`);
 
 /** A column says which way money went only if each of its words does; else it is about something else. */
 function saying(sheet: Sheet, found: CsvColumns): CsvColumns {
@@ -78,10 +78,11 @@ function currencyOf(sheet: Sheet, columns: CsvColumns, told: string | undefined)
   const code = (inRows ?? inHeading ?? told ?? '').toUpperCase();
   if (isCurrency(code)) return code;
   const { line } = sheet.heading;
-  const words = code
-    ? `"${code}" is no currency that we know.`
-    : 'it names no currency: --currency EUR.';
-  throw new StatementProblem(line, words);
+  throw new StatementProblem(line, (options) =>
+    code
+      ? m.statement_no_currency({ text: code }, options)
+      : m.statement_names_no_currency({}, options),
+  );
 }
 
 function lineOf(sheet: Sheet, row: Row, mapping: CsvMapping, currency: Currency): ReadRow | null {
@@ -95,14 +96,19 @@ function lineOf(sheet: Sheet, row: Row, mapping: CsvMapping, currency: Currency)
   // A total has an amount and no day; a note has neither.
   if (!day) {
     if (isTotal(row)) return null;
-    throw new StatementProblem(row.line, `"${cell(columns.day)}" is no day.`);
+    throw new StatementProblem(row.line, (options) =>
+      m.statement_no_day({ text: cell(columns.day) }, options),
+    );
   }
   if (amount === null && isTotal(row)) return null;
-  if (amount === null) throw new StatementProblem(row.line, 'a day without an amount.');
+  if (amount === null)
+    throw new StatementProblem(row.line, (options) => m.statement_day_no_amount({}, options));
   if (!isBooked(row, cell(columns.status))) return null;
   const own = cell(columns.currency);
   if (own && own.toUpperCase() !== currency) {
-    throw new StatementProblem(row.line, `an amount in ${own} among amounts in ${currency}.`);
+    throw new StatementProblem(row.line, (options) =>
+      m.statement_amount_currency_rows({ other: own, currency }, options),
+    );
   }
   const line = {
     line: row.line,
@@ -134,7 +140,9 @@ const notDone =
 function isBooked(row: Row, status: string): boolean {
   if (status === '' || done.test(status)) return true;
   if (notDone.test(status)) return false;
-  throw new StatementProblem(row.line, `"${status}" says neither that it was booked nor that not.`);
+  throw new StatementProblem(row.line, (options) =>
+    m.statement_status_unknown({ text: status }, options),
+  );
 }
 
 function amountOf(
@@ -147,14 +155,16 @@ function amountOf(
     const text = cell(name);
     const read = figureOf(text, currency, decimal);
     if (read !== null || !/\d/.test(text)) return read;
-    throw new StatementProblem(row.line, `"${text}" is no amount of ${currency}.`);
+    throw new StatementProblem(row.line, (options) =>
+      m.statement_no_amount({ text, currency }, options),
+    );
   };
   if (columns.amount !== undefined) {
     const amount = figure(columns.amount);
     if (amount === null || amount < 0n || columns.direction === undefined) return amount;
     const sign = signOf(cell(columns.direction));
     if (sign !== 0) return sign < 0 ? -amount : amount;
-    throw new StatementProblem(row.line, 'an amount that says neither in nor out.');
+    throw new StatementProblem(row.line, (options) => m.statement_neither_way({}, options));
   }
   const [came, left] = [figure(columns.moneyIn), figure(columns.moneyOut)];
   if (came === null && left === null) return null;

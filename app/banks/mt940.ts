@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import { type Currency, isCurrency } from '#app/money/currencies.ts';
 import { type Day, daysBetween, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
@@ -31,7 +32,8 @@ export function readMt940(text: string): Statement[] {
     statements.at(-1)?.push(field);
   }
   const read = statements.filter((fields) => fields.some(({ tag }) => tag.startsWith('60')));
-  if (read.length === 0) throw new StatementProblem(1, 'no opening balance (:60F:) was found.');
+  if (read.length === 0)
+    throw new StatementProblem(1, (options) => m.statement_no_opening({}, options));
   return read.map(statementOf);
 }
 
@@ -57,13 +59,18 @@ function fieldsOf(text: string): Field[] {
 function statementOf(fields: readonly Field[]): Statement {
   const first = (pattern: RegExp) => fields.find(({ tag }) => pattern.test(tag));
   const opens = first(/^60[FM]$/);
-  if (!opens) throw new StatementProblem(fields[0]?.line ?? 1, 'no opening balance (:60F:).');
+  if (!opens)
+    throw new StatementProblem(fields[0]?.line ?? 1, (options) =>
+      m.statement_no_opening({}, options),
+    );
   const { amount: opening, currency } = balanceOf(opens);
   const closes = fields.findLast(({ tag }) => /^62[FM]$/.test(tag));
   const closing = closes ? balanceOf(closes) : null;
   if (closing && closing.currency !== currency) {
-    const words = `it opens in ${currency} and closes in ${closing.currency}.`;
-    throw new StatementProblem(closes?.line ?? 1, words);
+    const said = { one: currency, other: closing.currency };
+    throw new StatementProblem(closes?.line ?? 1, (options) =>
+      m.statement_two_currencies(said, options),
+    );
   }
   const lines = fields.flatMap((field, index) => {
     const next = fields[index + 1];
@@ -82,9 +89,12 @@ function balanceOf({ text, line }: Field): { day: Day | null; amount: bigint; cu
   const [, side, day, code = '', size = ''] =
     /^([CD])(\d{6})([A-Z]{3})([\d,]+)/.exec(text.trim()) ?? [];
   if (!side || !day) {
-    throw new StatementProblem(line, `"${text.trim()}" is no balance, as C260301EUR1234,56.`);
+    throw new StatementProblem(line, (options) =>
+      m.statement_no_balance({ text: text.trim() }, options),
+    );
   }
-  if (!isCurrency(code)) throw new StatementProblem(line, `"${code}" is no currency that we know.`);
+  if (!isCurrency(code))
+    throw new StatementProblem(line, (options) => m.statement_no_currency({ text: code }, options));
   const amount = sizeOf(size, code, line);
   const on = parseDay(`20${day.slice(0, 2)}-${day.slice(2, 4)}-${day.slice(4)}`);
   return { day: on, amount: side === 'D' ? -amount : amount, currency: code };
@@ -97,8 +107,10 @@ const lineShape =
 function lineOf(field: Field, about: string, currency: Currency): BankLine | null {
   const match = lineShape.exec(field.text.trim());
   if (!match) {
-    const words = `"${field.text.split('\n')[0]}" is no line, as 2603010302C100,00NTRFNONREF//B123.`;
-    throw new StatementProblem(field.line, words);
+    const [first = ''] = field.text.split('\n');
+    throw new StatementProblem(field.line, (options) =>
+      m.statement_no_mt940_line({ text: first }, options),
+    );
   }
   const [, value = '', booked, side = '', , size = '', , rest = '', more] = match;
   if (side.startsWith('E')) return null;
@@ -123,7 +135,10 @@ function lineOf(field: Field, about: string, currency: Currency): BankLine | nul
 
 function sizeOf(text: string, currency: Currency, line: number): bigint {
   const size = minorUnits(text.replace(/,$/, '').replace(',', '.'), currency);
-  if (size === null) throw new StatementProblem(line, `"${text}" is no amount of ${currency}.`);
+  if (size === null)
+    throw new StatementProblem(line, (options) =>
+      m.statement_no_amount({ text, currency }, options),
+    );
   return size;
 }
 
@@ -131,14 +146,20 @@ function sizeOf(text: string, currency: Currency, line: number): bigint {
 function bookedDay(value: string, booked: string | undefined, line: number): Day {
   const year = Number(value.slice(0, 2)) + (Number(value.slice(0, 2)) < 70 ? 2000 : 1900);
   const valued = parseDay(`${year}-${value.slice(2, 4)}-${value.slice(4, 6)}`);
-  if (!valued) throw new StatementProblem(line, `"${value}" is no day, as 260301.`);
+  if (!valued)
+    throw new StatementProblem(line, (options) =>
+      m.statement_no_day_as({ text: value, example: '260301' }, options),
+    );
   if (!booked) return valued;
   const near = [year - 1, year, year + 1]
     .map((each) => parseDay(`${each}-${booked.slice(0, 2)}-${booked.slice(2, 4)}`))
     .filter((day) => day !== null)
     .sort((a, b) => Math.abs(daysBetween(a, valued)) - Math.abs(daysBetween(b, valued)));
   const [day] = near;
-  if (!day) throw new StatementProblem(line, `"${booked}" is no day of a year, as 0302.`);
+  if (!day)
+    throw new StatementProblem(line, (options) =>
+      m.statement_no_day_of_year({ text: booked }, options),
+    );
   return day;
 }
 

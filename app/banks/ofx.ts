@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import { parseSync } from 'ofx-js';
 import { z } from 'zod';
 import { type Currency, exponentOf, isCurrency } from '#app/money/currencies.ts';
@@ -63,28 +64,34 @@ export function readOfx(text: string): Statement[] {
   const parsed = file.safeParse(parsedOfx(text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new StatementProblem(1, `this OFX has another shape (${issue?.path.join('/')}).`);
+    const why = issue?.path.join('/') ?? '';
+    throw new StatementProblem(1, (options) => m.statement_ofx_shape({ why }, options));
   }
   const { BANKMSGSRSV1: bank, CREDITCARDMSGSRSV1: card } = parsed.data;
   const statements = [
     ...(bank?.STMTTRNRS ?? []).map((one) => one.STMTRS),
     ...(card?.CCSTMTTRNRS ?? []).map((one) => one.CCSTMTRS),
   ].filter((one) => one !== undefined);
-  if (statements.length === 0) throw new StatementProblem(1, 'this OFX holds no statement.');
+  if (statements.length === 0)
+    throw new StatementProblem(1, (options) => m.statement_ofx_empty({}, options));
   const places = placesOf(text);
   return statements.map((one) => statementOf(one, places));
 }
 
 function parsedOfx(text: string): unknown {
   if ((text.match(/<OFX>/g) ?? []).length > 1) {
-    throw new StatementProblem(1, 'two OFX documents in one file: give each by itself.');
+    throw new StatementProblem(1, (options) => m.statement_ofx_two({}, options));
   }
   // The library takes twice as long with each letter of a name that no OFX has.
-  if (/<[\w.]{25,}/.test(text)) throw new StatementProblem(1, 'this is no OFX that can be read.');
+  if (/<[\w.]{25,}/.test(text))
+    throw new StatementProblem(1, (options) =>
+      m.statement_ofx_not_readable({ why: m.statement_ofx_long_name({}, options) }, options),
+    );
   try {
     return parseSync(text).OFX;
   } catch (error) {
-    throw new StatementProblem(1, `this is no OFX that can be read (${(error as Error).message}).`);
+    const why = (error as Error).message;
+    throw new StatementProblem(1, (options) => m.statement_ofx_not_readable({ why }, options));
   }
 }
 
@@ -101,7 +108,8 @@ function placesOf(text: string): number[] {
 
 function statementOf(read: z.output<typeof statement>, places: number[]): Statement {
   const code = read.CURDEF ?? '';
-  if (!isCurrency(code)) throw new StatementProblem(1, `"${code}" is no currency that we know.`);
+  if (!isCurrency(code))
+    throw new StatementProblem(1, (options) => m.statement_no_currency({ text: code }, options));
   const lines = read.BANKTRANLIST.STMTTRN.flatMap((one) => {
     const line = places.shift() ?? 1;
     return one.TRNTYPE === 'HOLD' ? [] : [lineOf(one, code, line)];
@@ -141,7 +149,10 @@ function lineOf(one: z.output<typeof transaction>, currency: Currency, line: num
 function dayOf(text: string, line: number): Day {
   const [, year, month, date] = /^(\d{4})(\d{2})(\d{2})/.exec(text.trim()) ?? [];
   const day = parseDay(`${year}-${month}-${date}`);
-  if (!day) throw new StatementProblem(line, `"${text}" is no day, as 20260301 (DTPOSTED).`);
+  if (!day)
+    throw new StatementProblem(line, (options) =>
+      m.statement_no_day_as({ text, example: '20260301 (DTPOSTED)' }, options),
+    );
   return day;
 }
 
@@ -150,11 +161,16 @@ function amountOf(text: string, currency: Currency, line: number): bigint {
   const bare = text.trim().replace(/^\+/, '');
   const point = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(','));
   if (/^-?\d{1,3}[.,]\d{3}$/.test(bare) && exponentOf(currency) < 3) {
-    throw new StatementProblem(line, `"${text}" may be thousands or decimals: nothing says which.`);
+    throw new StatementProblem(line, (options) =>
+      m.statement_thousands_or_decimals({ text }, options),
+    );
   }
   const whole = point < 0 ? bare : bare.slice(0, point).replace(/[.,]/g, '');
   const decimal = point < 0 ? whole : `${whole || '0'}.${bare.slice(point + 1)}`;
   const amount = minorUnits(decimal.replace(/^-\./, '-0.').replace(/\.$/, ''), currency);
-  if (amount === null) throw new StatementProblem(line, `"${text}" is no amount of ${currency}.`);
+  if (amount === null)
+    throw new StatementProblem(line, (options) =>
+      m.statement_no_amount({ text, currency }, options),
+    );
   return amount;
 }

@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import { readCamt053 } from './camt053.ts';
 import type { CsvMapping } from './csv-mapping.ts';
 import { readCsv } from './csv.ts';
@@ -36,10 +37,11 @@ const readers: Record<StatementFormat, (text: string, told: Told) => Statement[]
  */
 export function readStatements(bytes: Uint8Array, told: Told = {}): Statement[] {
   const text = decoded(bytes).replace(/^\uFEFF/, '');
-  if (text.trim() === '') throw new StatementProblem(1, 'the file is empty.');
+  if (text.trim() === '')
+    throw new StatementProblem(1, (options) => m.statement_empty({}, options));
   const format = formatOf(text);
   if (!format) {
-    throw new StatementProblem(1, 'this is neither camt.053 nor MT940, OFX or CSV.');
+    throw new StatementProblem(1, (options) => m.statement_unknown_format({}, options));
   }
   return readers[format](text, told);
 }

@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import type { Currency } from '#app/money/currencies.ts';
 import type { Day } from '#app/money/days.ts';
 import { decimalOf } from '#app/money/money.ts';
@@ -35,13 +36,20 @@ export interface Statement {
   readonly lines: readonly BankLine[];
 }
 
-/** What a file cannot be read for, in words that name the place. */
+type Options = Parameters<typeof m.statement_line>[1];
+
+/** What a file cannot be read for, in words that name the place; its message is in English. */
 export class StatementProblem extends Error {
   constructor(
     readonly line: number,
-    words: string,
+    readonly say: (options?: Options) => string,
   ) {
-    super(`line ${line}: ${words}`);
+    super(m.statement_line({ line, words: say({ locale: 'en' }) }, { locale: 'en' }));
+  }
+
+  /** In the language of whoever asks. */
+  words(): string {
+    return m.statement_line({ line: this.line, words: this.say() });
   }
 }
 
@@ -52,9 +60,17 @@ export function assertAddsUp(statement: Statement, line: number): void {
   const moved = lines.reduce((sum, one) => sum + one.amount, 0n);
   if (opening + moved === closing) return;
   const say = (amount: bigint) => decimalOf({ amount, currency });
-  throw new StatementProblem(
-    line,
-    `the statement opens with ${say(opening)}, its lines come to ${say(moved)}, and it closes with ${say(closing)} ${currency} instead of ${say(opening + moved)}. A line is missing, or one is too many.`,
+  throw new StatementProblem(line, (options) =>
+    m.statement_does_not_add_up(
+      {
+        opening: say(opening),
+        moved: say(moved),
+        closing: say(closing),
+        expected: say(opening + moved),
+        currency,
+      },
+      options,
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { m } from '#app/messages/compiled/messages.js';
 import { SaxesParser } from 'saxes';
 import { StatementProblem } from './statement.ts';
 
@@ -24,7 +25,9 @@ export function xmlTree(text: string): Element {
   const open: Open[] = [root];
   const top = () => open.at(-1) ?? root;
   parser.on('error', ({ message }) => {
-    throw new StatementProblem(parser.line, `this is no XML that can be read (${message}).`);
+    throw new StatementProblem(parser.line, (options) =>
+      m.statement_xml_not_readable({ why: message }, options),
+    );
   });
   parser.on('opentag', ({ name, attributes }) => {
     const element: Open = {

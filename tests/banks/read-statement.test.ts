@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readStatements } from '#app/banks/read-statement.ts';
+import type { StatementProblem } from '#app/banks/statement.ts';
 import type { BankLine } from '#app/banks/statement.ts';
 import { batch, camt, entry, mt940, ofxSgml } from './samples.ts';
 
@@ -189,4 +190,14 @@ describe('what would be wrong without a word', () => {
   ])('is refused: %s', (_, text, words) => {
     expect(() => read(text)).toThrow(words);
   });
+});
+
+it('says what is wrong in the reader’s language, and to a command in English', () => {
+  const read = () => readStatements(new Uint8Array());
+  expect(read).toThrow('line 1: the file is empty.');
+  try {
+    read();
+  } catch (error) {
+    expect((error as StatementProblem).say({ locale: 'id' })).toBe('berkasnya kosong.');
+  }
 });

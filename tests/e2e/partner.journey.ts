@@ -66,6 +66,8 @@ test('a lender funds it, two treasurers pay it out', async ({ page }) => {
   await page.locator('aside').getByRole('button', { name: 'Add to basket' }).click();
   await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
   const uses = page.getByRole('checkbox', { name: 'Use my balance first' });
+  // The button stands below the box: where it is there, the box would be, too.
+  await expect(page.getByRole('button', { name: 'Pay' })).toBeVisible();
   if (await uses.isVisible()) await uses.setChecked(false);
   await page.getByRole('button', { name: 'Pay' }).click();
   await payWith(page, '4242424242424242');

@@ -1,4 +1,5 @@
 import { StatementProblem } from '#app/banks/statement.ts';
+import { m } from '#app/messages/compiled/messages.js';
 import { asCurrency } from '#app/money/currencies.ts';
 import { isoDay } from '#app/money/days.ts';
 import { decimalOf } from '#app/money/money.ts';
@@ -34,10 +35,12 @@ export async function continued(tx: Tx, account: BankAccount, known: Known, told
   );
   if (!('broken' in answer)) return answer;
   const say = (amount: bigint) => decimalOf({ amount, currency: asCurrency(currency) });
-  const until = newest._max.toDay ? `, which end on ${isoDay(newest._max.toDay)}` : '';
-  const words = {
-    gap: `by the lines we have${until}, the account comes to ${say(answer.ours)} ${currency} on ${answer.on}; the bank says ${say(answer.banks)}. A statement in between is missing: add that one first.`,
-    earlier_is_booked: `the account's first balance, on ${answer.on}, is in the books already; statements from before it cannot be added any more.`,
-  };
-  throw new StatementProblem(1, words[answer.broken]);
+  const { on: day, broken } = answer;
+  if (broken === 'earlier_is_booked')
+    throw new StatementProblem(1, (options) => m.statement_earlier_is_booked({ day }, options));
+  const said = { day, ours: say(answer.ours), banks: say(answer.banks), currency };
+  const until = newest._max.toDay && isoDay(newest._max.toDay);
+  throw new StatementProblem(1, (options) =>
+    until ? m.statement_gap_until({ ...said, until }, options) : m.statement_gap(said, options),
+  );
 }

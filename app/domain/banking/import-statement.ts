@@ -1,4 +1,5 @@
 import { type Statement, StatementProblem } from '#app/banks/statement.ts';
+import { m } from '#app/messages/compiled/messages.js';
 import { audit } from '#app/domain/audit/audit.ts';
 import { dateOf } from '#app/money/days.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
@@ -42,7 +43,7 @@ export async function importStatement(request: {
     });
   } catch (error) {
     if (!(error instanceof StatementProblem)) throw error;
-    return { refused: 'statement_is_not_taken', because: error.message };
+    return { refused: 'statement_is_not_taken', because: error.words() };
   }
 }
 
@@ -59,7 +60,7 @@ async function take(
   const account = await tx.bankAccount.findUniqueOrThrow({ where: { id: accountId } });
   const { from, to } = statement;
   if (from === null || to === null) {
-    throw new StatementProblem(1, 'the file has no line, and does not say which days it is about.');
+    throw new StatementProblem(1, (options) => m.statement_no_days({}, options));
   }
   const known = await knownLines(tx, accountId);
   const fresh = newLines(

@@ -1,6 +1,7 @@
 import type { CsvMapping } from '#app/banks/csv-mapping.ts';
 import { readStatements } from '#app/banks/read-statement.ts';
 import { type Statement, StatementProblem } from '#app/banks/statement.ts';
+import { m } from '#app/messages/compiled/messages.js';
 import type { BankAccount } from '#app/platform/generated/client.ts';
 import { isThatAccount } from './same-account-rules.ts';
 
@@ -16,12 +17,12 @@ export function readForAccount(file: Uint8Array, account: BankAccount): Statemen
   for (const statement of statements) {
     const place = statement.lines[0]?.line ?? 1;
     if (statement.account !== null && !isThatAccount(account.identifier, statement.account)) {
-      const words = `this is a statement of ${statement.account}, not of ${account.identifier} (${account.name}).`;
-      throw new StatementProblem(place, words);
+      const said = { told: statement.account, ours: account.identifier, name: account.name };
+      throw new StatementProblem(place, (options) => m.statement_other_account(said, options));
     }
     if (statement.currency !== account.currency) {
-      const words = `the statement is in ${statement.currency}, and ${account.name} is kept in ${account.currency}.`;
-      throw new StatementProblem(place, words);
+      const said = { told: statement.currency, ours: account.currency, name: account.name };
+      throw new StatementProblem(place, (options) => m.statement_other_currency(said, options));
     }
   }
   return statements;

@@ -2,7 +2,7 @@ import { partsFrom } from '#app/domain/approvals/bank-line-parts.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
-import type { MailFacts } from './mail-words.ts';
+import type { MailFacts } from './facts.ts';
 
 /** What was announced, by its row; or what came, by the line of the bank. */
 export async function aboutDeposit(

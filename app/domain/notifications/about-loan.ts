@@ -1,7 +1,7 @@
 import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
-import type { MailFacts } from './mail-words.ts';
+import type { MailFacts } from './facts.ts';
 
 /** Whose loan it is, as its lenders may read it. */
 export async function aboutLoan(

@@ -1,7 +1,7 @@
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { Language } from '#app/messages/format.ts';
-import type { MailFacts } from './mail-words.ts';
+import type { MailFacts } from './facts.ts';
 import { sentences, wordsOf } from './mail-words.ts';
 
 export interface MailToWrite {

@@ -7,7 +7,7 @@ import { signatureOf } from '#app/platform/signed-links.ts';
 
 import { aboutDeposit } from './about-deposit.ts';
 import { aboutLoan } from './about-loan.ts';
-import type { MailFacts } from './mail-words.ts';
+import type { MailFacts } from './facts.ts';
 
 /** Only what belongs to the person is found, whatever the job says. */
 export async function mailFacts(request: {

@@ -1,16 +1,7 @@
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { type Language, formatMoney } from '#app/messages/format.ts';
-import type { Money } from '#app/money/money.ts';
-
-/** What a mail is about, read when it is written. */
-export interface MailFacts {
-  readonly amount: Money | null;
-  /** The borrower's name; null where it must not be given. */
-  readonly what: string | null;
-  /** The page that shows it. */
-  readonly path: string;
-}
+import type { MailFacts } from './facts.ts';
 
 /** What a mail says in one line. */
 export function subjectOf(template: MailTemplate, facts: MailFacts, language: Language): string {
