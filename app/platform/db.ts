@@ -72,6 +72,15 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   }
 }
 
+/** Several questions about one moment: what is written meanwhile, none of them sees. */
+export async function inSnapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction((tx) => inside.run(true, () => work(tx as unknown as Tx)), {
+    isolationLevel: 'RepeatableRead',
+    maxWait: 15_000,
+    timeout: 300_000,
+  });
+}
+
 const passing = /\b(40001|40P01)\b|TransactionWriteConflict|deadlock detected/;
 
 function isPassing(error: unknown): boolean {

@@ -5,7 +5,7 @@ import type { Prisma } from '#app/platform/generated/client.ts';
 import { isOpen } from './book-line.ts';
 import { namedParts } from './named-parts.ts';
 import { choicesFor } from './parts-said.ts';
-import { suggestionsFor } from './suggestions-for.ts';
+import { suggestionsAndExpected } from './suggestions-for.ts';
 
 const most = 200;
 
@@ -69,7 +69,8 @@ export async function bankLinePage(id: number) {
   const line = await db().bankLine.findUnique({ where: { id }, include: { account: true } });
   if (!line) return null;
   const { account, ...facts } = line;
-  const suggested = isOpen(line) ? await suggestionsFor(line) : [];
+  const nothing = { suggested: [], expected: [] };
+  const { suggested, expected } = isOpen(line) ? await suggestionsAndExpected(line) : nothing;
   return {
     ...facts,
     day: isoDay(line.day),
@@ -79,7 +80,7 @@ export async function bankLinePage(id: number) {
     isProposed: (await waiting([id])).has(id),
     bookedParts: await namedParts(partsFrom(line.bookedAs ?? '') ?? []),
     choices: isOpen(line)
-      ? (await choicesFor(line)).map((choice) => ({
+      ? (await choicesFor(line, expected)).map((choice) => ({
           ...choice,
           written: partsText([choice]),
           isWhole: choice.amount === line.amount,

@@ -1,19 +1,25 @@
 import type { LinePart, PartKind } from '#app/domain/approvals/bank-line-parts.ts';
-import { isoDay } from '#app/money/days.ts';
 import { hostAccounts } from '#app/ledger/manual-accounts.ts';
 import { db } from '#app/platform/db.ts';
 import type { BankLine } from '#app/platform/generated/client.ts';
-import { isSmall } from './expected-rules.ts';
-import { expectedMoney } from './expected-money.ts';
+import { type ExpectedMoney, isSmall } from './expected-rules.ts';
 import { type NamedPart, namedParts } from './named-parts.ts';
 
+/** A list to choose from: of a host with years of books, those that come nearest to the line. */
+const mostExpected = 100;
+
 /** What a person may say that a line is, besides what is suggested; amounts as they would be whole. */
-export async function choicesFor(line: BankLine): Promise<NamedPart[]> {
-  const asked = { currency: line.currency, day: isoDay(line.day) };
+export async function choicesFor(
+  line: BankLine,
+  known: readonly ExpectedMoney[],
+): Promise<NamedPart[]> {
   const isIn = line.amount > 0n;
-  const expected = (await expectedMoney(asked)).filter(
-    ({ amount, takesAnySum }) => amount > 0n === isIn && !takesAnySum,
-  );
+  const far = ({ amount }: ExpectedMoney) =>
+    amount > line.amount ? amount - line.amount : line.amount - amount;
+  const expected = known
+    .filter(({ amount, takesAnySum }) => amount > 0n === isIn && !takesAnySum)
+    .toSorted((one, other) => Number(far(one) - far(other)))
+    .slice(0, mostExpected);
   const whole = (kind: PartKind, target: number | string): LinePart => ({
     kind,
     target: String(target),

@@ -1,10 +1,10 @@
 import { type Day, isoDay } from '#app/money/days.ts';
-import { db } from '#app/platform/db.ts';
+import type { Tx } from '#app/platform/db.ts';
 import type { Difference, Side } from './tie-rules.ts';
 
 /** What the books say of the bank, and what the bank's lines come to, at an instant. */
-export async function bankSides(end: Date): Promise<Side[]> {
-  const rows = await db().$queryRaw<{ currency: string; books: bigint; world: bigint }[]>`
+export async function bankSides(tx: Tx, end: Date): Promise<Side[]> {
+  const rows = await tx.$queryRaw<{ currency: string; books: bigint; world: bigint }[]>`
     with books as (
       select a.currency, sum(p.amount)::bigint as amount
         from accounts a join postings p on p.account_id = a.id join journals j on j.id = p.journal_id
@@ -21,15 +21,15 @@ export async function bankSides(end: Date): Promise<Side[]> {
 type Row = Omit<Difference, 'kind'>;
 
 /** What of the bank's lines is not in the books of that day, and what of the books on none of its lines. */
-export async function bankDifferences(end: Date, today: Day): Promise<Difference[]> {
-  const open = await db().$queryRaw<Row[]>`
+export async function bankDifferences(tx: Tx, end: Date, today: Day): Promise<Difference[]> {
+  const open = await tx.$queryRaw<Row[]>`
     select l.currency, -l.amount as amount, 'bank_line:' || l.id as subject,
            case when l.line = 0 then 'opening' else coalesce(l.name, l.text) end as text,
            to_char(l.day, 'YYYY-MM-DD') as since, false as "isSettled",
            ${today}::date - (s.imported_at at time zone 'UTC')::date as days
       from bank_lines l join bank_statements s on s.id = l.statement_id
      where l.booked_at is null and l.day < ${isoDay(end)}::date order by l.day, l.id`;
-  const later = await db().$queryRaw<Row[]>`
+  const later = await tx.$queryRaw<Row[]>`
     select l.currency, -sum(e.amount)::bigint as amount, 'bank_line:' || l.id as subject,
            case when l.line = 0 then 'opening' else coalesce(l.name, l.text) end as text,
            to_char(l.day, 'YYYY-MM-DD') as since, true as "isSettled", 0 as days
@@ -37,7 +37,7 @@ export async function bankDifferences(end: Date, today: Day): Promise<Difference
      where l.day < ${isoDay(end)}::date and j.booked_at >= ${end}
      group by l.id order by l.day, l.id`;
   // What the bank has not told of yet, or what its first balance holds, nobody can miss.
-  const way = await db().$queryRaw<Row[]>`
+  const way = await tx.$queryRaw<Row[]>`
     with told as (
       select a.currency, least(min(a.opening_on), min(s.from_day) - 1) as opened,
              least(max(s.to_day), ${today}::date) as until
@@ -71,8 +71,8 @@ export async function bankDifferences(end: Date, today: Day): Promise<Difference
 }
 
 /** Accounts whose bank has said nothing of a day, and books of a bank that no account is known for. */
-export async function missingStatements(day: Day): Promise<Difference[]> {
-  const rows = await db().$queryRaw<Row[]>`
+export async function missingStatements(tx: Tx, day: Day): Promise<Difference[]> {
+  const rows = await tx.$queryRaw<Row[]>`
     select a.currency, 0::bigint as amount, 'bank_account:' || a.id as subject, a.name as text,
            ${day}::text as since, 0 as days, false as "isSettled"
       from bank_accounts a
@@ -82,7 +82,7 @@ export async function missingStatements(day: Day): Promise<Difference[]> {
     select b.currency, 0, 'bank', '', ${day}::text, 0, false
       from accounts b
      where b.name = 'bank' and not exists (select from bank_accounts a where a.currency = b.currency)`;
-  const wrong = await db().$queryRaw<Row[]>`
+  const wrong = await tx.$queryRaw<Row[]>`
     select a.currency, 0::bigint as amount, 'bank_account:' || a.id as subject, a.name as text,
            ${day}::text as since, 0 as days, false as "isSettled"
       from bank_accounts a

@@ -1,9 +1,9 @@
-import { db } from '#app/platform/db.ts';
+import type { Tx } from '#app/platform/db.ts';
 import type { Difference, Side } from './tie-rules.ts';
 
 /** What the books say of Stripe, and what Stripe's own lines come to, at an instant. */
-export async function stripeSides(end: Date): Promise<Side[]> {
-  const rows = await db().$queryRaw<{ currency: string; books: bigint; world: bigint }[]>`
+export async function stripeSides(tx: Tx, end: Date): Promise<Side[]> {
+  const rows = await tx.$queryRaw<{ currency: string; books: bigint; world: bigint }[]>`
     with books as (
       select a.currency, sum(p.amount)::bigint as amount
         from accounts a join postings p on p.account_id = a.id join journals j on j.id = p.journal_id
@@ -20,8 +20,8 @@ export async function stripeSides(end: Date): Promise<Side[]> {
 type Row = Omit<Difference, 'kind'>;
 
 /** What of Stripe's reached our books on another day than it happened, and what nobody has named. */
-export async function stripeDifferences(end: Date, today: string): Promise<Difference[]> {
-  const otherDay = await db().$queryRaw<Row[]>`
+export async function stripeDifferences(tx: Tx, end: Date, today: string): Promise<Difference[]> {
+  const otherDay = await tx.$queryRaw<Row[]>`
     select currency,
            case when booked_at < ${end} then amount - fee else fee - amount end as amount,
            'stripe_line:' || id as subject, type as text,
@@ -30,14 +30,14 @@ export async function stripeDifferences(end: Date, today: string): Promise<Diffe
       from balance_transactions
      where (coalesce(created_at, booked_at) < ${end}) <> (booked_at < ${end})
      order by id`;
-  const charges = await db().$queryRaw<Row[]>`
+  const charges = await tx.$queryRaw<Row[]>`
     select c.currency, c.amount, 'card_payment:' || c.id as subject, 'charge' as text,
            to_char(c.paid_at at time zone 'UTC', 'YYYY-MM-DD') as since,
            0 as days, t.id is not null as "isSettled"
       from card_payments c left join balance_transactions t on t.id = c.balance_transaction_id
      where c.paid_at < ${end} and (t.id is null or t.booked_at >= ${end})
      order by c.id`;
-  const open = await db().$queryRaw<Row[]>`
+  const open = await tx.$queryRaw<Row[]>`
     select currency, 0::bigint as amount, 'stripe_line:' || id as subject, type as text,
            to_char(coalesce(created_at, booked_at) at time zone 'UTC', 'YYYY-MM-DD') as since,
            ${today}::date - (coalesce(created_at, booked_at) at time zone 'UTC')::date as days,

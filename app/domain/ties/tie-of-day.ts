@@ -1,4 +1,5 @@
 import { type Day, isoDay } from '#app/money/days.ts';
+import { inSnapshot } from '#app/platform/db.ts';
 import { bankDifferences, bankSides, missingStatements } from './bank-side.ts';
 import { stripeDifferences, stripeSides } from './stripe-side.ts';
 import { type Difference, type Side, type TieStatus, tieStatus, unexplained } from './tie-rules.ts';
@@ -16,12 +17,14 @@ export interface Tie {
  */
 export async function tieOfDay(day: Day, now: Date): Promise<Tie> {
   const end = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
-  const sides = [...(await stripeSides(end)), ...(await bankSides(end))];
-  const named = [
-    ...(await stripeDifferences(end, isoDay(now))),
-    ...(await bankDifferences(end, isoDay(now))),
-    ...(await missingStatements(day)),
-  ];
+  const { sides, named } = await inSnapshot(async (tx) => ({
+    sides: [...(await stripeSides(tx, end)), ...(await bankSides(tx, end))],
+    named: [
+      ...(await stripeDifferences(tx, end, isoDay(now))),
+      ...(await bankDifferences(tx, end, isoDay(now))),
+      ...(await missingStatements(tx, day)),
+    ],
+  }));
   const differences = [...named, ...withoutName(sides, named, day)];
   return { day, sides, differences, status: tieStatus(sides, differences) };
 }
