@@ -22,31 +22,58 @@ export function shownReference(reference: string): string {
   return reference.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }
 
-/** Every reference of ours that stands in a text, with or without spaces between its groups. */
-export function referencesIn(
-  text: string,
-): { kind: ReferenceKind; id: number; reference: string }[] {
-  const bare = text.toUpperCase().replaceAll(/[\s.\-/]/g, '');
-  const found = [...bare.matchAll(/RF\d\d([SPDU])(\d{1,9})/g)].flatMap(([whole, letter, digits]) =>
-    longestValid(whole, letter ?? '', digits ?? ''),
-  );
-  return found.filter(
-    (one, index) => found.findIndex((other) => other.reference === one.reference) === index,
-  );
+export interface FoundReference {
+  readonly kind: ReferenceKind;
+  readonly id: number;
+  readonly reference: string;
+  /** It ends where a word of the text ends, and can be read in no other way. */
+  readonly isSure: boolean;
 }
 
-/** Digits of other words may follow without a space: the longest that its check digits fit is it. */
-function longestValid(whole: string, letter: string, digits: string) {
-  const kind = (Object.keys(letters) as ReferenceKind[]).find((each) => letters[each] === letter);
-  if (!kind) return [];
-  for (let length = digits.length; length > 0; length -= 1) {
-    const id = Number(digits.slice(0, length));
-    const reference = creditorReference(kind, id);
-    if (reference === `${whole.slice(0, 5)}${digits.slice(0, length)}`) {
-      return [{ kind, id, reference }];
-    }
+const written =
+  /RF[\s.\-/]*(\d\d)[\s.\-/]*([SPDU])[\s.\-/]?(\d{1,9})((?:[\s.\-/]\d{1,4}(?!\d))*)/gi;
+
+/**
+ * Every reference of ours that stands in one field of what a bank tells, also in groups of four. One in a
+ * hundred wrong endings has the right check digits: what follows without a space (`RF02D32026`), or looks
+ * like a further group, is read but is not sure.
+ */
+export function referencesIn(text: string): FoundReference[] {
+  const found = [...text.matchAll(written)].flatMap(
+    ([, check = '', letter = '', own = '', more]) => {
+      const begin = `RF${check}${letter.toUpperCase()}`;
+      const valid = (digits: string) => readAs(begin, digits);
+      const ends = endings(own, more ?? '').flatMap(valid);
+      const [only] = ends;
+      if (only) return ends.map((one) => ({ ...one, isSure: ends.length === 1 }));
+      const glued = Array.from(own, (_, index) => own.slice(0, index)).flatMap(valid);
+      return glued.map((one) => ({ ...one, isSure: false }));
+    },
+  );
+  const sureFirst = found.toSorted((a, b) => Number(b.isSure) - Number(a.isSure));
+  return found
+    .map(({ reference }) => reference)
+    .filter((reference, index, all) => all.indexOf(reference) === index)
+    .flatMap((reference) => sureFirst.find((one) => one.reference === reference) ?? []);
+}
+
+/** Its digits up to the end of each word that may be its last: groups of four, the letter in the first. */
+function endings(own: string, more: string): string[] {
+  const ends = [own];
+  if (own.length !== 3) return ends;
+  for (const group of more.match(/\d+/g) ?? []) {
+    ends.push(`${ends.at(-1)}${group}`);
+    if (group.length < 4) break;
   }
-  return [];
+  return ends;
+}
+
+function readAs(begin: string, digits: string) {
+  const kind = (Object.keys(letters) as ReferenceKind[]).find((one) => letters[one] === begin[4]);
+  const id = Number(digits);
+  const reference = `${begin}${digits}`;
+  const isValid = kind !== undefined && digits !== '' && creditorReference(kind, id) === reference;
+  return isValid ? [{ kind, id, reference }] : [];
 }
 
 /** Modulo 97 of the text with its letters as numbers, ten for A. */

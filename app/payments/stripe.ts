@@ -8,7 +8,10 @@ import { env } from '#app/platform/env.ts';
  */
 let client: Stripe | undefined;
 
-/** @throws StripeRefused where the host works without Stripe */
+/** Nobody to ask: the host works without Stripe. */
+class NoStripe extends Error {}
+
+/** @throws NoStripe, which is a trouble like Stripe's own */
 export function stripe(): Stripe {
   client ??= connect();
   return client;
@@ -20,7 +23,7 @@ export function forgetStripe(): void {
 
 function connect(): Stripe {
   const { STRIPE_SECRET_KEY, STRIPE_API } = env();
-  if (!STRIPE_SECRET_KEY) throw new StripeRefused('this installation has no account at Stripe');
+  if (!STRIPE_SECRET_KEY) throw new NoStripe('this installation has no account at Stripe');
   const double = STRIPE_API ? new URL(STRIPE_API) : null;
   return new Stripe(STRIPE_SECRET_KEY, {
     apiVersion: '2026-10-28.endive',
@@ -37,7 +40,7 @@ function connect(): Stripe {
 
 /** Whether an error is Stripe's, or of the way to it: a page says so in words instead of failing. */
 export function isStripeTrouble(error: unknown): boolean {
-  return error instanceof Stripe.errors.StripeError;
+  return error instanceof Stripe.errors.StripeError || error instanceof NoStripe;
 }
 
 /** Stripe does not know it, or no longer lets us see it: asking again changes nothing. */

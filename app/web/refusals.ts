@@ -42,6 +42,8 @@ const words = {
   nothing_to_settle: m.refused_nothing_to_settle,
   exchange_rate_is_missing: m.refused_exchange_rate_is_missing,
   already_proposed: m.refused_already_proposed,
+  rate_is_given_twice: m.refused_rate_is_given_twice,
+  rates_have_changed: m.refused_rates_have_changed,
   too_many_rates: m.refused_too_many_rates,
   bank_deposits_are_off: m.refused_bank_deposits_are_off,
   cards_are_off: m.refused_cards_are_off,

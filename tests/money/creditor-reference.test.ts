@@ -22,12 +22,11 @@ describe('a creditor reference', () => {
 
   it('is found in what a bank tells, however people wrote it, and only if it is right', () => {
     const mine = creditorReference('deposit', 1_234);
-    const found = { kind: 'deposit', id: 1_234, reference: mine };
+    const found = { kind: 'deposit', id: 1_234, reference: mine, isSure: true };
     for (const text of [
       mine,
       `ref ${shownReference(mine)} thanks`,
       `${mine.toLowerCase()}/INV`,
-      `x${mine}2026`,
       `${mine} and again ${mine}`,
     ])
       expect({ text, found: referencesIn(text) }).toEqual({ text, found: [found] });
@@ -36,6 +35,34 @@ describe('a creditor reference', () => {
       expect({ text, found: referencesIn(text) }).toEqual({ text, found: [] });
     const other = creditorReference('settlement', 7);
     expect(referencesIn(`${mine}, ${other}`).map(({ id }) => id)).toEqual([1_234, 7]);
+  });
+
+  it('ends where its word ends: what follows is no part of it', () => {
+    // 3 and 325 have the same check digits.
+    expect(creditorReference('deposit', 3).slice(0, 4)).toBe('RF02');
+    expect(creditorReference('deposit', 325).slice(0, 4)).toBe('RF02');
+    const read = (text: string) => referencesIn(text).map(({ id, isSure }) => [id, isSure]);
+    expect(read('RF02D3 25.00 USD')).toEqual([[3, true]]);
+    expect(read('RF02D3.25')).toEqual([[3, true]]);
+    expect(read('RF02D325')).toEqual([[325, true]]);
+    expect(read('RF02 D325')).toEqual([[325, true]]);
+  });
+
+  it('is not sure where digits follow without a space, or as if they were a group of it', () => {
+    const read = (text: string) => referencesIn(text).map(({ id, isSure }) => [id, isSure]);
+    expect(read('RF02D3261')).toEqual([[3, false]]);
+    const long = creditorReference('deposit', 1_234_567);
+    expect(read(shownReference(long))).toEqual([[1_234_567, true]]);
+    // A number of three digits, and behind it one that could be the rest of a longer one.
+    const two = Array.from({ length: 9_000 }, (_, index) => index + 1_000).filter(
+      (more) =>
+        creditorReference('deposit', Number(`325${more}`)).slice(0, 4) ===
+        creditorReference('deposit', 325).slice(0, 4),
+    );
+    expect(read(`RF02 D325 ${two[0]}`)).toEqual([
+      [325, false],
+      [Number(`325${two[0]}`), false],
+    ]);
   });
 
   it('sees every letter that is mistyped and every two that are swapped', () => {

@@ -99,6 +99,32 @@ bank_line
   });
 });
 
+describe('a payout to an account that was changed', () => {
+  it('takes two people again, whatever went to the old one since', async () => {
+    const { g, loanId, lia, two, partner, bank } = await atWork(world);
+    const detailsAre = async (account: string) => {
+      const said = { holder: 'KSP Mekar', bank: 'Nusa', account, partnerId: partner };
+      const asked = granted(await proposeBankDetails({ ...said, actorId: two[0], now: world.now }));
+      granted(await changeBankDetails({ ...asked, actorId: two[1], now: world.now }));
+    };
+    await detailsAre('OLD 1');
+    await g.disbursed(loanId, two, { isPaidOutNow: true });
+    await world.work();
+    await detailsAre('NEW 2');
+    const first = { amount: -20_000n, reference: creditorReference('payout', 1) };
+    await bank.agreed((await bank.line({ ...first, otherAccount: 'OLD1' })).id);
+    const next = await g.loan(partner, { amount: 5_000n });
+    await g.lends(lia, [{ loanId: next, amount: 5_000n }]);
+    await g.disbursed(next, two, { isPaidOutNow: true });
+    await world.work();
+    const second = { amount: -5_000n, reference: creditorReference('payout', 2) };
+    const sent = await bank.line({ ...second, otherAccount: 'NEW2' });
+    expect(await bank.booked(sent.id)).toEqual({ refused: 'match_is_not_exact' });
+    await bank.agreed(sent.id);
+    await nothingIsLeft();
+  });
+});
+
 describe('a partner’s payment', () => {
   it('is found by its settlement’s reference and amount, by one person', async () => {
     const { bank, reference } = await owing(world);

@@ -34,7 +34,7 @@ async function takingDeposits() {
     const { email } = await db().person.findUniqueOrThrow({ where: { id: lia } });
     return world.mailbox.lettersTo(email).filter(({ text }) => text.includes(word)).length;
   };
-  const from = { name: 'LIA HARTONO', otherAccount: 'ID00 0099 8877' } as const;
+  const from = { name: 'LIA HARTONO', otherAccount: 'DE89 3704 0044 0532 0130 00' } as const;
   return { g, lia, two, bank, announced, reference, letters, from };
 }
 
@@ -96,7 +96,7 @@ deposit
     granted(await bank.booked((await bank.line({ amount: 10_000n, reference, ...from })).id));
     expect(await whereItGoes(lia, 'USD')).toEqual({
       known: 10_000n,
-      parts: [{ number: 1, amount: 10_000n, to: { to: 'account', end: '8877' } }],
+      parts: [{ number: 1, amount: 10_000n, to: { to: 'account', end: '3000' } }],
     });
     const asked = { lenderId: lia, amount: 4_000n, currency: 'USD', isBankKnown: false } as const;
     granted(await requestWithdrawal({ ...asked, now: world.now }));

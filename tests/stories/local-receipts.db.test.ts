@@ -109,6 +109,21 @@ distribution
     await nothingIsLeft();
   });
 
+  it('that paid no settlement is taken back, too', async () => {
+    const { pesos, reference } = await owingPesos();
+    granted(await pesos.booked((await pesos.line({ amount: 50_000n, reference })).id));
+    await world.work();
+    const parts = [{ kind: 'partner', target: '1', amount: 11_000n }] as const;
+    await pesos.agreed((await pesos.line({ amount: 11_000n, name: 'Koperasi Mekar' })).id, parts);
+    expect(await balanceOf(db(), 'partner:1:overpaid', 'USD')).toBe(1_000n);
+    world.goTo('2026-04-09T09:00:00Z');
+    const gone = await pesos.line({ amount: -11_000n, text: 'recall', name: 'Koperasi Mekar' });
+    await pesos.agreed(gone.id);
+    expect(await balanceOf(db(), 'partner:1:overpaid', 'USD')).toBe(0n);
+    expect(await balanceOf(db(), 'fx', 'PHP')).toBe(50_000n);
+    await nothingIsLeft();
+  });
+
   it('is changed at the bank, and what the host makes or loses by it is fx_result', async () => {
     const { bank, pesos, reference } = await owingPesos();
     granted(await pesos.booked((await pesos.line({ amount: 50_000n, reference })).id));

@@ -12,13 +12,17 @@ import { creditorReference } from '#app/money/creditor-reference.ts';
 import { isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
+import { giveUpPart } from '#app/domain/payouts/give-up-part.ts';
+import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { whereItGoes } from '#app/domain/withdrawals/where-it-goes.ts';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { sweepLoans, sweepPartners, sweepStripe } from '#workers/handlers/sweeps.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { atTheBank } from '#tests/support/at-the-bank.ts';
 import { nothingIsLeft } from '#tests/support/bank-at-work.ts';
 import { given, granted } from '#tests/support/given.ts';
-import { withSettings } from '#tests/support/with-settings.ts';
+import { set, withSettings } from '#tests/support/with-settings.ts';
+import { withBalance } from '#tests/support/with-balance.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
@@ -40,7 +44,7 @@ it('a host without Stripe works from the first day: paid in, lent, disbursed, re
   const wish = { lenderId: lia, currency: 'USD', now: world.now } as const;
   granted(await announceDeposit({ ...wish, amount: 25_000n }));
   const reference = creditorReference('deposit', lia);
-  const from = { name: 'Lia', otherAccount: 'ID99' } as const;
+  const from = { name: 'Lia', otherAccount: 'DE89370400440532013000' } as const;
   granted(await bank.booked((await bank.line({ amount: 25_000n, reference, ...from })).id));
 
   await g.lends(lia, [{ loanId, amount: 20_000n }], { usesBalance: true });
@@ -87,14 +91,51 @@ it('and where only Stripe could pay, the page says so and nothing breaks', async
   expect(await liquidity()).toMatchObject({ stripe: [] });
   const move = { direction: 'to_bank', amount: 100n, currency: 'USD', key: 'one' } as const;
   expect(await moveStripeMoney({ ...move, actorId: two[0], now: world.now })).toEqual({
-    refused: 'stripe_refused',
+    refused: 'payments_are_away',
   });
   const urls = { email: 'a@example.org', returnUrl: 'http://x', refreshUrl: 'http://x' };
   const went = await goToStripe({ partnerId: 1, ...urls, actorId: lia, now: world.now });
-  expect(went).toEqual({ refused: 'stripe_opens_no_account' });
+  expect(went).toEqual({ refused: 'payments_are_away' });
   const points = await installation(world.now);
   expect(points.filter(({ point }) => /stripe|payments/.test(point))).toEqual([]);
   expect(points).toContainEqual({ point: 'deposits', state: 'lacking' });
   const page = await ask('lender/deposits', await signInAs(lia, world.now));
   expect(page).toMatchObject({ status: 200, body: { hasAccount: false, announced: null } });
+});
+
+it('the pages of a partner that would ask Stripe open all the same', async () => {
+  forgetStripe();
+  const g = given(world);
+  const partner = await g.partner();
+  const manager = await g.person('Dewi');
+  const [tika] = await g.treasurers();
+  await grantStaffRole({ personId: tika, role: 'treasurer', actorId: null, now: world.now });
+  const staff = { partnerId: partner, role: 'manager', personId: manager } as const;
+  await db().partnerStaff.create({ data: { ...staff, addedAt: world.now } });
+  const terms = await ask('operator/partner-terms', await signInAs(tika, world.now), {
+    id: String(partner),
+  });
+  expect(terms).toMatchObject({ status: 200, body: { way: 'not_reached' } });
+  const payouts = await ask('desk/payouts', await signInAs(manager, world.now));
+  expect(payouts).toMatchObject({ status: 200 });
+});
+
+it('a host that gives up Stripe locks nobody’s money: what no card can take goes by bank', async () => {
+  const key = { STRIPE_SECRET_KEY: 'sk_test_double', STRIPE_WEBHOOK_SECRET: 'whsec_test' };
+  set({ ...key, STRIPE_API: world.stripe.origin });
+  forgetStripe();
+  const { lia, g } = await withBalance(world);
+  const asked = { lenderId: lia, currency: 'USD', now: world.now } as const;
+  granted(await requestWithdrawal({ ...asked, amount: 4_000n }));
+  set({ STRIPE_SECRET_KEY: undefined, STRIPE_WEBHOOK_SECRET: undefined, STRIPE_API: undefined });
+  forgetStripe();
+  const { id: partId } = await db().payoutPart.findFirstOrThrow();
+  expect(await installation(world.now)).toContainEqual({ point: 'payments', state: 'lacking' });
+  const [tika] = await g.treasurers();
+  granted(
+    await giveUpPart({ partId, reason: 'no Stripe any more', actorId: tika, now: world.now }),
+  );
+  expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
+  expect(await whereItGoes(lia, 'USD')).toMatchObject({ known: 0n });
+  expect(await checkBooks()).toEqual([]);
 });

@@ -49,6 +49,7 @@ export async function sweepLoans(now: Date): Promise<void> {
 
 /** How partners' accounts at Stripe stand: what it asks them for may be new any day. */
 export async function sweepPartners(now: Date): Promise<void> {
+  if (!takesCards()) return;
   const partners = await partnersWithStripeAccounts();
   await eachInTurn(partners.map((partnerId) => () => lookAtStripeAccount({ partnerId, now })));
 }

@@ -36,6 +36,7 @@ export async function closeAccount(request: {
     });
     await tx.emailLink.deleteMany({ where: { personId } });
     await forgetBanks(tx, { lenderId: personId });
+    await forgetDepositAccounts(tx, personId);
     await tx.bankDeposit.updateMany({
       where: { lenderId: personId, endedAt: null },
       data: { endedAt: now },
@@ -44,6 +45,12 @@ export async function closeAccount(request: {
     await audit(tx, { actorId: personId, verb: 'close-account', subject, now });
     return { closed: true };
   });
+}
+
+/** What the lines of the bank say stays with the books; here nothing is left to know a person by. */
+async function forgetDepositAccounts(tx: Tx, lenderId: number): Promise<void> {
+  await tx.$executeRaw`
+    update deposit_accounts set account = 'closed ' || id, holder = null where lender_id = ${lenderId}`;
 }
 
 /** What prevents closing now, to be said before anybody presses. */

@@ -2,7 +2,7 @@ import { isoDay } from '#app/money/days.ts';
 import { partsFrom, partsText } from '#app/domain/approvals/bank-line-parts.ts';
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
-import { isOpen } from './book-line.ts';
+import { isOpen } from './line-state.ts';
 import { namedParts } from './named-parts.ts';
 import { choicesFor } from './parts-said.ts';
 import { suggestionsAndExpected } from './suggestions-for.ts';

@@ -1,6 +1,6 @@
 import { type LinePart, partsText } from '#app/domain/approvals/bank-line-parts.ts';
 import { audit } from '#app/domain/audit/audit.ts';
-import { inTransaction } from '#app/platform/db.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
 import { bookLine } from './book-line.ts';
 import { DoesNotFit, type LineRefusal, orRefused } from './does-not-fit.ts';
@@ -29,6 +29,7 @@ export async function bookBankLine(request: {
       const known = await suggestionsFor(line, tx);
       const isExact = known.some((one) => one.isExact && partsText(one.parts) === said);
       // What two people would have to take from suspense is not one person's.
+      if (await isTheirOwn(tx, parts, actorId)) throw new DoesNotFit('match_is_not_exact');
       if (!isExact || line.bookedAs !== null) {
         throw new DoesNotFit(line.bookedAs === null ? 'match_is_not_exact' : 'bank_line_is_booked');
       }
@@ -37,4 +38,13 @@ export async function bookBankLine(request: {
       return { booked: true as const };
     }),
   );
+}
+
+/** Nobody books alone what makes or empties a balance of their own. */
+async function isTheirOwn(tx: Tx, parts: readonly LinePart[], actorId: number): Promise<boolean> {
+  const idsOf = (...kinds: string[]) =>
+    parts.filter(({ kind }) => kinds.includes(kind)).map(({ target }) => Number(target));
+  if (idsOf('lender', 'lender_returned').includes(actorId)) return true;
+  const own = { id: { in: idsOf('payout', 'returned') }, payout: { lenderId: actorId } };
+  return (await tx.payoutPart.count({ where: own })) > 0;
 }

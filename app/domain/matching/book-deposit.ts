@@ -2,6 +2,8 @@ import type { LinePart } from '#app/domain/approvals/bank-line-parts.ts';
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { takeFromLenders } from '#app/domain/books/take-from-lenders.ts';
 import { noteDeposit, noteTakenBack } from '#app/domain/deposits/deposit-accounts.ts';
+import { isProposed, sentByBank } from '#app/domain/payouts/bank-parts.ts';
+import { recordPart } from '#app/domain/payouts/record-payout-part.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -47,10 +49,27 @@ export async function takeDepositBack(
   const currency = asCurrency(line.currency);
   const taken = { lenderId, currency, account: line.otherAccount, amount: -amount };
   if (amount >= 0n || !(await noteTakenBack(tx, taken))) throw new DoesNotFit('part_does_not_fit');
+  await stopWithdrawals(tx, lenderId, now);
   await takeFromLenders(tx, {
     key: `deposit_returned:${key}`,
     kind: 'deposit_returned',
     bookedAt: now,
     movements: [{ from: `lender:${lenderId}`, to: 'bank', amount: -amount, currency }],
   });
+}
+
+/**
+ * What waits to be sent to a bank for a lender whose deposit is gone goes back to the balance first: else
+ * the same money would leave twice. What somebody says was sent already is left to the second person.
+ */
+async function stopWithdrawals(tx: Tx, lenderId: number, now: Date): Promise<void> {
+  const waiting = await tx.payoutPart.findMany({
+    where: { rail: 'bank_wire', status: 'intended', payout: { lenderId } },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id: partId } of waiting) {
+    if (await isProposed(tx, `payout_part:${partId}`)) continue;
+    const failure = 'its deposit was taken back';
+    await recordPart(tx, { partId, outcome: { ...sentByBank, state: 'failed', failure }, now });
+  }
 }

@@ -10,15 +10,8 @@ import { lock } from '#app/platform/locks.ts';
 import { bookPart } from './book-part.ts';
 import { DoesNotFit } from './does-not-fit.ts';
 import { madeSince, newestJournal, standing } from './line-entries.ts';
+import { isOpen } from './line-state.ts';
 import { inLockOrder, lockParts } from './lock-parts.ts';
-
-/** A line that nobody has said what it is, or only that nobody knows. */
-export function isOpen({ bookedAs }: { bookedAs: string | null }): boolean {
-  return bookedAs === null || isUnknown(bookedAs);
-}
-
-export const isUnknown = (bookedAs: string | null) =>
-  /^account:suspense=-?\d+$/.test(bookedAs ?? '');
 
 /**
  * Books a line of the bank as its parts say, all of it or nothing, and keeps which journals it is.

@@ -34,7 +34,8 @@ export async function depositsNamed(
   reader: Pick<Tx, 'person' | 'bankDeposit'>,
   line: { currency: string; words: readonly (string | null)[] },
 ): Promise<ExpectedMoney[]> {
-  const ids = referencesIn(line.words.join(' '))
+  const ids = line.words
+    .flatMap((words) => referencesIn(words ?? ''))
     .filter(({ kind }) => kind === 'deposit')
     .map(({ id }) => id);
   const lenders = await reader.person.findMany({

@@ -1,10 +1,13 @@
+import { bareAccount } from '#app/domain/banking/open-bank-account.ts';
 import { recipientOf, withRecipient } from '#app/domain/payouts/lender-bank.ts';
+import { balanceOf } from '#app/ledger/balances.ts';
 import { creditorReference } from '#app/money/creditor-reference.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { isoDay } from '#app/money/days.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { ExpectedMoney } from './expected-rules.ts';
 
-type Reader = Pick<Tx, 'payoutPart' | 'partnerBankDetails'>;
+type Reader = Pick<Tx, 'payoutPart' | 'partnerBankDetails' | '$queryRaw'>;
 
 /** Ours that wait to be sent, and those sent that may come back. */
 export async function expectedPayouts(
@@ -35,35 +38,35 @@ export async function expectedPayouts(
       account: to?.account ?? null,
       since: isoDay(isWaiting ? payout.requestedAt : (sentAt ?? payout.requestedAt)),
       takesAnySum: false,
-      takesTwo: isWaiting && !(await isKnownAccount(reader, part)),
+      takesTwo: isWaiting && !(to && (await isKnownAccount(reader, part, bareAccount(to.account)))),
     });
   }
   return found;
 }
 
 /**
- * Whether money of ours has gone to that account before, or came from it: the first wire to a new one
- * takes two people. What a lender names is sealed and forgotten: it is new each time.
+ * Whether a statement has shown money of ours go to that account before, or come from it: the first wire to
+ * a new one takes two people. What a lender names is sealed and forgotten: it is new each time. Whoever
+ * owes us (a deposit was taken back) is not paid by one person either.
  */
 async function isKnownAccount(
   reader: Reader,
-  part: { depositAccountId: number | null; payout: { partnerId: number | null } },
+  part: {
+    depositAccountId: number | null;
+    payout: { partnerId: number | null; lenderId: number | null; currency: string };
+  },
+  account: string,
 ): Promise<boolean> {
-  if (part.depositAccountId !== null) return true;
-  const { partnerId } = part.payout;
+  const { partnerId, lenderId, currency } = part.payout;
+  if (part.depositAccountId !== null)
+    return (await balanceOf(reader, `lender:${lenderId ?? 0}:owed`, asCurrency(currency))) === 0n;
   if (partnerId === null) return false;
-  const details = await reader.partnerBankDetails.findFirst({
-    where: { partnerId },
-    orderBy: { id: 'desc' },
-  });
-  if (!details) return false;
-  const sent = await reader.payoutPart.count({
-    where: {
-      rail: 'bank_wire',
-      status: 'succeeded',
-      payout: { partnerId },
-      endedAt: { gte: details.approvedAt },
-    },
-  });
-  return sent > 0;
+  const rows = await reader.$queryRaw<{ account: string | null }[]>`
+    select distinct l.other_account as account
+      from payouts o join payout_parts p on p.payout_id = o.id and p.status = 'succeeded'
+      join journals j on j.key = 'payout_part:' || p.id
+      join bank_line_entries e on e.journal_id = j.id
+      join bank_lines l on l.id = e.line_id
+     where o.partner_id = ${partnerId}`;
+  return rows.some((row) => row.account !== null && bareAccount(row.account) === account);
 }

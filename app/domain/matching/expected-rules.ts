@@ -73,13 +73,24 @@ function exactly(
     const [only] = single;
     // The same sum may stand in the books already, under words that the line does not say.
     const isOther = fitting.some((one) => one !== only && one.kind === 'booked');
-    const isExact = single.length === 1 && !isOther && only !== undefined && mayBeOnes(line, only);
+    const isOnly = single.length === 1 && !isOther && only !== undefined;
+    const isExact = isOnly && mayBeOnes(line, only) && saysNoOther(line, [only]);
     return single.map((one) => ({ ...guess([partOf(one)], ['reference', 'amount']), isExact }));
   }
   if (named.length < 2 || total(named) !== line.amount) return [];
-  const isExact = named.every((one) => mayBeOnes(line, one));
+  const isExact = named.every((one) => mayBeOnes(line, one)) && saysNoOther(line, named);
   return [{ ...guess(named.map(partOf), ['reference', 'sum']), isExact }];
 }
+
+/** A second reference of ours, or one that can be read in two ways, is for two people to judge. */
+function saysNoOther(line: AskedLine, ones: readonly ExpectedMoney[]): boolean {
+  const own = ones.flatMap(({ references }) => references);
+  return oursIn(line).every(({ reference, isSure }) => isSure && own.includes(reference));
+}
+
+/** Each field by itself: where one ends, a reference ends. */
+const oursIn = ({ reference, text, bankReference, name }: AskedLine) =>
+  [reference, text, bankReference, name].flatMap((said) => referencesIn(said ?? ''));
 
 /** What leaves is one person's to book only if the bank says that it went where it should. */
 function mayBeOnes(line: AskedLine, { takesTwo, kind, account }: ExpectedMoney): boolean {
@@ -160,7 +171,7 @@ function isNamed(line: AskedLine, one: ExpectedMoney): boolean {
   const { references, payer } = one;
   if (payer && ` ${plain(line.name)} `.includes(` ${payer} `) && isInTime(line, one)) return true;
   const all = [line.reference, line.text, line.bankReference, line.name];
-  const ours = referencesIn(all.join(' ')).map(({ reference }) => reference);
+  const ours = oursIn(line).map(({ reference }) => reference);
   const said = ` ${all.map(plain).join(' ')} `;
   return references.some((reference) => {
     const words = plain(reference);

@@ -6,15 +6,21 @@ import { lock } from '#app/platform/locks.ts';
 export async function lockParts(tx: Tx, parts: readonly LinePart[]): Promise<void> {
   const idsOf = (...kinds: string[]) =>
     parts.filter(({ kind }) => kinds.includes(kind)).map(({ target }) => Number(target));
+  await lock(tx, 'person', idsOf('lender', 'lender_returned'));
   const sent = await tx.payoutPart.findMany({
-    where: { id: { in: idsOf('payout', 'returned') } },
+    where: {
+      OR: [
+        { id: { in: idsOf('payout', 'returned') } },
+        // A deposit that is gone stops what waits to be sent.
+        { status: 'intended', payout: { lenderId: { in: idsOf('lender_returned') } } },
+      ],
+    },
     select: { payoutId: true },
   });
   const receipts = await tx.receipt.findMany({
     where: { id: { in: idsOf('recalled') } },
     select: { partnerId: true },
   });
-  await lock(tx, 'person', idsOf('lender', 'lender_returned'));
   await lock(
     tx,
     'payout',

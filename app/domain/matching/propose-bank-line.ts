@@ -11,7 +11,8 @@ import { isoDay } from '#app/money/days.ts';
 import { total } from '#app/money/share-out.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
-import { bookLine, isOpen } from './book-line.ts';
+import { bookLine } from './book-line.ts';
+import { isOpen } from './line-state.ts';
 import { type LineRefusal, orRefused } from './does-not-fit.ts';
 
 /** The first of two says what a line of the bank is. */

@@ -6,24 +6,34 @@ import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { creditorReference, shownReference } from '#app/money/creditor-reference.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { isoDay } from '#app/money/days.ts';
+import { total } from '#app/money/share-out.ts';
 import { type Tx, db } from '#app/platform/db.ts';
+import type { BankLine, Prisma } from '#app/platform/generated/client.ts';
 import type { Booking } from './booking.ts';
 import { DoesNotFit } from './does-not-fit.ts';
+import { isUnknown } from './line-state.ts';
 import type { ExpectedMoney } from './expected-rules.ts';
 
 /** After how many days money that nobody has asked for goes back to its sender. */
 const days = 14;
 
-const came = { bookedAs: { startsWith: 'account:suspense=' }, amount: { gt: 0 } } as const;
+/** Lines that came and are unknown as a whole: of others a part has found its owner. */
+async function unknownThatCame(
+  reader: Pick<Tx, 'bankLine'>,
+  where: Prisma.BankLineWhereInput = {},
+): Promise<BankLine[]> {
+  const lines = await reader.bankLine.findMany({
+    where: { ...where, bookedAs: { startsWith: 'account:suspense=' }, amount: { gt: 0 } },
+    orderBy: [{ day: 'asc' }, { id: 'asc' }],
+  });
+  return lines.filter(({ bookedAs }) => isUnknown(bookedAs));
+}
 
 /** What came, nobody knows, and has waited long enough: it goes back. The oldest first. */
 export async function unknownToSendBack(now: Date) {
-  const lines = await db().bankLine.findMany({
-    where: { ...came, bookedAt: { lt: new Date(now.getTime() - days * 86_400_000) } },
-    orderBy: [{ day: 'asc' }, { id: 'asc' }],
-    take: 200,
-  });
-  return lines.map(({ id, day, amount, currency, name, otherAccount, text }) => ({
+  const before = new Date(now.getTime() - days * 86_400_000);
+  const lines = await unknownThatCame(db(), { bookedAt: { lt: before } });
+  return lines.slice(0, 200).map(({ id, day, amount, currency, name, otherAccount, text }) => ({
     id,
     day: isoDay(day),
     amount,
@@ -40,7 +50,7 @@ export async function expectedSentBack(
   reader: Pick<Tx, 'bankLine'>,
   currency: string,
 ): Promise<ExpectedMoney[]> {
-  const lines = await reader.bankLine.findMany({ where: { ...came, currency } });
+  const lines = await unknownThatCame(reader, { currency });
   return lines.map(({ id, amount, day, name, bankReference, otherAccount }) => ({
     kind: 'sent_back',
     target: String(id),
@@ -62,13 +72,14 @@ export async function bookSentBack(
   { line, key, now }: Booking,
 ): Promise<void> {
   const lineId = Number(target);
-  const sender = await tx.bankLine.findFirst({
-    where: { ...came, id: lineId, currency: line.currency, amount: -amount },
-  });
   const currency = asCurrency(line.currency);
   await lockAccounts(tx, ['suspense'], currency);
-  if (!sender || (await balanceOf(tx, 'suspense', currency)) < sender.amount)
-    throw new DoesNotFit('part_does_not_fit');
+  const open = await unknownThatCame(tx, { currency });
+  const sender = open.find(({ id }) => id === lineId);
+  if (!sender || sender.amount !== -amount) throw new DoesNotFit('part_does_not_fit');
+  // Some of it was named in another way, and nobody can tell whose: what is there is all of theirs.
+  if ((await balanceOf(tx, 'suspense', currency)) < total(open.map((one) => one.amount)))
+    throw new DoesNotFit('account_has_not_so_much');
   await post(tx, {
     key: `sent_back:${key}`,
     kind: 'unknown_sent_back',

@@ -1,4 +1,4 @@
-import type { InstallationPoint } from './installation.ts';
+import type { InstallationPoint } from './installation-points.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 

@@ -1,29 +1,8 @@
-import { accountToPay } from '#app/domain/banking/account-to-pay.ts';
-import { href } from '#app/paths.ts';
-import { stripeSetup } from '#app/payments/setup.ts';
 import { db } from '#app/platform/db.ts';
-import { env, fundingCurrency, takesBankDeposits, takesCards } from '#app/platform/env.ts';
+import { env } from '#app/platform/env.ts';
+import { moneyPoints } from './installation-money.ts';
+import type { InstallationPoint, PointState } from './installation-points.ts';
 import { readiness } from './readiness.ts';
-
-export type InstallationPoint =
-  | 'payments'
-  | 'stripe_account'
-  | 'stripe_currency'
-  | 'stripe_events'
-  | 'deposits'
-  | 'mail'
-  | 'origin'
-  | 'host'
-  | 'workers'
-  | 'failed_jobs'
-  | 'treasurers'
-  | 'reviewers'
-  | 'bank_details'
-  | 'rates'
-  | 'demo_data';
-
-/** `simulated` only in a demonstration; `lacking` must be mended before real money moves. */
-export type PointState = 'good' | 'simulated' | 'lacking';
 
 /** How old the rates for settling loans in repayment may be. */
 const freshDays = 35;
@@ -38,15 +17,8 @@ export async function installation(
   const simulatedOr = (state: PointState): PointState => (isDouble ? 'simulated' : state);
   const goodIf = (isGood: boolean): PointState => (isGood ? 'good' : 'lacking');
   const hasHost = Boolean(settings.HOST_NAME && settings.HOST_ADDRESS && settings.HOST_EMAIL);
-  const isTestKey = settings.STRIPE_SECRET_KEY?.startsWith('sk_test_');
   return [
-    ...(takesCards()
-      ? [{ point: 'payments', state: isTestKey ? 'simulated' : 'good' } as const]
-      : []),
-    ...(takesCards() ? await stripePoints(isDouble) : []),
-    ...(takesBankDeposits()
-      ? [{ point: 'deposits', state: goodIf(await hasAccountToPay()) } as const]
-      : []),
+    ...(await moneyPoints(isDouble)),
     { point: 'mail', state: simulatedOr('good') },
     {
       point: 'origin',
@@ -61,25 +33,6 @@ export async function installation(
     { point: 'rates', state: goodIf(await ratesAreFresh(now)) },
     { point: 'demo_data', state: (await hasDemoData()) ? simulatedOr('lacking') : 'good' },
   ];
-}
-
-/** What of the account at Stripe does not fit: it would be found out with the first payment. */
-async function stripePoints(isDouble: boolean) {
-  const setup = await stripeSetup(env().APP_ORIGIN + href('machine/stripe-webhook'));
-  const currency = fundingCurrency();
-  const kept = setup?.currency ?? currency;
-  const hasRate =
-    kept === currency ||
-    (await db().exchangeRate.count({ where: { currency: kept, perCurrency: currency } })) > 0;
-  const found = {
-    stripe_account: setup?.isActive === true,
-    stripe_currency: setup !== null && hasRate,
-    stripe_events: setup?.missingEvents?.length === 0,
-  };
-  return (['stripe_account', 'stripe_currency', 'stripe_events'] as const).map((point) => {
-    const state: PointState = !found[point] ? 'lacking' : isDouble ? 'simulated' : 'good';
-    return { point, state };
-  });
 }
 
 /** How many people have a role; an admin has all of them. */
@@ -108,11 +61,6 @@ async function ratesAreFresh(now: Date): Promise<boolean> {
                         where r.currency = l.local_currency and r.per_currency = l.currency
                           and r.day >= (${now}::timestamptz - make_interval(days => ${freshDays}))::date)`;
   return (row?.stale ?? 0n) === 0n;
-}
-
-/** Lenders can only send money to an account in the currency of balances. */
-async function hasAccountToPay(): Promise<boolean> {
-  return (await accountToPay(fundingCurrency())) !== null;
 }
 
 async function hasDemoData(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { db, type Tx } from '#app/platform/db.ts';
 import type { PartnerStripeAccount } from '#app/platform/generated/client.ts';
+import { takesCards } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 import { accountNow, stripeReach } from '#app/payments/connect.ts';
 import { isStripeTrouble } from '#app/payments/stripe.ts';
@@ -63,6 +64,7 @@ export async function stripeWayOf(request: {
   now: Date;
 }): Promise<{ way: StripeWay; account: PartnerStripeAccount | null }> {
   const { partnerId, country, now } = request;
+  if (!takesCards()) return { way: 'not_reached', account: null };
   try {
     const account = await lookAtStripeAccount({ partnerId, now });
     if (account) return { way: 'open', account };

@@ -37,5 +37,6 @@ export function readRates(
     }
     rates.push({ currency, perCurrency, day, rate, source });
   }
+  if (rates.length === 0) return { refused: 'file_is_not_readable', line: 1 };
   return { rates };
 }

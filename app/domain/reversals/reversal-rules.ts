@@ -1,3 +1,5 @@
+import { isFromOutside } from '#app/domain/settlements/payment-rules.ts';
+
 /**
  * Money that we booked as received and the bank took back (a recalled wire) is reversed in full:
  * every receipt that came of it, what was left over, and what went towards an earlier recall. What
@@ -14,11 +16,6 @@ export function reversalRefusal(facts: {
   if (!isFromOutside(facts.source)) return 'receipt_is_not_from_outside';
   if (facts.isReversed) return 'receipt_is_reversed';
   return null;
-}
-
-/** What came from a bank or from Stripe, also by way of `fx`: what is ours already cannot be recalled. */
-export function isFromOutside(source: string): boolean {
-  return ['bank', 'stripe', 'fx'].includes(source);
 }
 
 /**

@@ -47,6 +47,10 @@ export async function undoReceipt(
   keptLoanIds: readonly number[],
   now: Date,
 ): Promise<void> {
+  if (receipt.settlementId === null) {
+    await tx.receipt.update({ where: { id: receipt.id }, data: { reversedAt: now } });
+    return;
+  }
   const journal = await journalWithKey(tx, `receipt:${receipt.reference}`);
   if (!journal) throw new Error(`receipt ${receipt.id} has no journal`);
   await reverse(tx, { journalId: journal.id, kind: 'receipt_reversed', bookedAt: now });

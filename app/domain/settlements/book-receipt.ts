@@ -8,7 +8,8 @@ import { lockOpenSettlements } from './lock-open-settlements.ts';
 import { linesDue } from './lines-due.ts';
 import { payRecalled } from './pay-recalled.ts';
 import { shareReceipt } from './receipt-rules.ts';
-import { type ReceivedMoney, bookSurplus, sourceAccount } from './received-money.ts';
+import { isFromOutside } from './payment-rules.ts';
+import { type ReceivedMoney, bookSurplus, keepReceipt, sourceAccount } from './received-money.ts';
 
 /**
  * Books what a partner pays: first what it owes for recalled wires, then the oldest unpaid
@@ -36,6 +37,7 @@ export async function bookReceipt(tx: Tx, received: ReceivedMoney): Promise<numb
     left -= forLines + forAdvance;
   }
   if (left > 0n) await bookSurplus(tx, received, left);
+  if (receiptIds.length === 0 && isFromOutside(received.source)) await keepReceipt(tx, received);
   return receiptIds;
 }
 

@@ -33,3 +33,8 @@ export function paymentRefusal(facts: PaymentFacts): PaymentRefusal | null {
   if (facts.amount > facts.available) return 'account_has_not_so_much';
   return null;
 }
+
+/** What came from a bank or from Stripe, also by way of `fx`: what is ours already cannot be recalled. */
+export function isFromOutside(source: string): boolean {
+  return ['bank', 'stripe', 'fx'].includes(source);
+}

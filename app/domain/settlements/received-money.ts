@@ -40,3 +40,9 @@ export async function bookSurplus(tx: Tx, received: ReceivedMoney, amount: bigin
     ],
   });
 }
+
+/** What paid no settlement: its bank may take it back all the same. */
+export async function keepReceipt(tx: Tx, received: ReceivedMoney): Promise<void> {
+  const { partnerId, source, reference, currency, amount, now: bookedAt } = received;
+  await tx.receipt.create({ data: { partnerId, source, reference, currency, amount, bookedAt } });
+}

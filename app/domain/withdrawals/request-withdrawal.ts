@@ -1,8 +1,10 @@
+import { isValidIBAN } from 'ibantools';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { type Currency, stripeStep } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { noteGivenBack } from '#app/domain/payouts/given-back.ts';
+import { takesCards } from '#app/platform/env.ts';
 import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
 import { lock } from '#app/platform/locks.ts';
 import {
@@ -72,6 +74,7 @@ export async function withdrawalFacts(
     include: { disputes: true, payoutParts: { where: { status: 'failed' }, take: 1 } },
   });
   const accounts = await reader.depositAccount.findMany({
+    // A bare number does not say at which bank: such an account its lender names in full.
     where: { lenderId, currency, account: { not: '' } },
     include: { payoutParts: { where: { status: 'failed' }, take: 1 } },
   });
@@ -86,13 +89,15 @@ export async function withdrawalFacts(
       amount: payment.amount,
       refunded: payment.refunded,
       paidAt: payment.paidAt,
-      isUnusable: payment.disputes.length > 0 || payment.payoutParts.length > 0,
+      isUnusable: !takesCards() || payment.disputes.length > 0 || payment.payoutParts.length > 0,
     })),
-    accounts: accounts.map(({ id, came, takenBack, sentBack, lastAt, payoutParts }) => ({
-      depositAccountId: id,
-      free: came - takenBack - sentBack,
-      lastAt,
-      isUnusable: payoutParts.length > 0,
-    })),
+    accounts: accounts
+      .filter(({ account }) => isValidIBAN(account))
+      .map(({ id, came, takenBack, sentBack, lastAt, payoutParts }) => ({
+        depositAccountId: id,
+        free: came - takenBack - sentBack,
+        lastAt,
+        isUnusable: payoutParts.length > 0,
+      })),
   };
 }

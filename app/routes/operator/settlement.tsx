@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { settlementForAuditor } from '#app/domain/operations/auditor-view.ts';
-import { isFromOutside } from '#app/domain/reversals/reversal-rules.ts';
+import { isFromOutside } from '#app/domain/settlements/payment-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { OperatorNav } from './operator-nav.tsx';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { latestRates } from '#app/domain/rates/latest-rates.ts';
+import { isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
@@ -82,9 +83,27 @@ describe('entering exchange rates', () => {
     expect(await latestRates()).toMatchObject([{ rate: '1625.05', source: 'typed, "again"' }]);
   });
 
+  it('replaces only what the second person saw, names a pair only once, and takes no empty file', async () => {
+    const tika = await treasurer();
+    await ask('operator/rates', tika, {}, one);
+    const first = await db().proposal.findFirstOrThrow();
+    const other = 'PHP,USD,2026-11-24,57,BSP\nIDR,USD,2026-11-24,15000,Bank Indonesia';
+    await ask('operator/rates', tika, {}, { csv: other });
+    const second = await db().proposal.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const tomo = await treasurer('Tomo');
+    const agree = ({ id }: { id: number }) =>
+      ask('operator/proposal-approval', tomo, { id: String(id) }, {});
+    await agree(second);
+    expect((await agree(first)).location).toContain('rates_have_changed');
+    expect(await latestRates()).toMatchObject([{ rate: '15000' }, { rate: '57' }]);
+    for (const csv of ['currency,per,day,rate,source', `${other}\n${other}`])
+      expect(await ask('operator/rates', tika, {}, { csv })).toMatchObject({ status: 409 });
+  });
+
   it('takes no more lines than two people can look at', async () => {
     const tika = await treasurer();
-    const csv = Array.from({ length: 501 }, () => 'IDR,USD,2026-11-24,1,x').join('\n');
+    const days = Array.from({ length: 501 }, (_, day) => isoDay(new Date(day * 86_400_000)));
+    const csv = days.map((day) => `IDR,USD,${day},1,x`).join('\n');
     expect(await ask('operator/rates', tika, {}, { csv })).toMatchObject({ status: 409 });
     expect(await db().proposal.count()).toBe(0);
   });
