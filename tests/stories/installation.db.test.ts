@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type InstallationPoint, installation } from '#app/domain/operations/installation.ts';
+import { installation } from '#app/domain/operations/installation.ts';
+import type { InstallationPoint } from '#app/domain/operations/installation-points.ts';
 import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
 import { changeBankDetails, proposeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { stripeEventTypes } from '#app/payments/event-types.ts';
