@@ -1,13 +1,13 @@
+import type { DayOrder, DecimalSign } from '#app/files/figures.ts';
+
 /**
  * How one bank account's CSV is read: made once, kept, and shown as sentences. Columns are named by
  * the words of their heading, so that a column more or less changes nothing.
  */
 export interface CsvMapping {
   readonly delimiter: string;
-  /** The decimal sign. */
-  readonly decimal: '.' | ',';
-  /** In which order day, month and year stand. */
-  readonly days: 'dmy' | 'mdy' | 'ymd';
+  readonly decimal: DecimalSign;
+  readonly days: DayOrder;
   readonly columns: CsvColumns;
   /** Rows in which this column says this word are no lines. */
   readonly leaveOut?: { readonly column: string; readonly word: string };

@@ -2,8 +2,9 @@ import { m } from '#app/messages/compiled/messages.js';
 import { type Currency, isCurrency } from '#app/money/currencies.ts';
 import { type CsvColumns, type CsvMapping, headings } from './csv-mapping.ts';
 import { type ReadRow, heldAgainstBalances } from './csv-balances.ts';
-import { dayOf, decimalOfColumn, daysOfColumn, figureOf, signOf } from './csv-figures.ts';
-import { type Row, type Sheet, cellOf, sheetOf } from './csv-sheet.ts';
+import { dayOf, decimalOfColumn, daysOfColumn, figureOf, signOf } from '#app/files/figures.ts';
+import type { Row } from '#app/files/rows.ts';
+import { type Sheet, cellOf, sheetOf } from './csv-sheet.ts';
 import { type Statement, StatementProblem, daysOf, wordsOrNull } from './statement.ts';
 
 /**

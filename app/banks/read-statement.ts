@@ -2,7 +2,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { readCamt053 } from './camt053.ts';
 import type { CsvMapping } from './csv-mapping.ts';
 import { readCsv } from './csv.ts';
-import { decoded } from './decode.ts';
+import { decoded } from '#app/files/decode.ts';
 import { readMt940 } from './mt940.ts';
 import { readOfx } from './ofx.ts';
 import { type Statement, StatementProblem } from './statement.ts';

@@ -1,7 +1,12 @@
 import { type Currency, shownDecimalsOf } from '#app/money/currencies.ts';
 import { type Day, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
-import type { CsvMapping } from './csv-mapping.ts';
+
+/** The sign that parts the decimals. */
+export type DecimalSign = '.' | ',';
+
+/** In which order day, month and year stand. */
+export type DayOrder = 'dmy' | 'mdy' | 'ymd';
 
 /** Which way money went, as banks say it beside an amount: the whole cell, and no other word. */
 const outWords =
@@ -17,14 +22,10 @@ export function signOf(word: string): -1 | 0 | 1 {
 }
 
 /**
- * An amount as its bank writes it: `1.234,56`, `(1,234.56)`, `1234.56-`, `1,234.56 DB`, `KES 100.00`.
+ * An amount as people and banks write it: `1.234,56`, `(1,234.56)`, `1234.56-`, `1,234.56 DB`, `KES 100.00`.
  * @returns minor units; null where it is none
  */
-export function figureOf(
-  cell: string,
-  currency: Currency,
-  decimal: CsvMapping['decimal'],
-): bigint | null {
+export function figureOf(cell: string, currency: Currency, decimal: DecimalSign): bigint | null {
   const text = cell.replace(/[\s\u00a0\u202f']/g, '');
   const [, before = '', digits = '', after = ''] = /^([^\d.,]*)([\d.,]+)([^\d]*)$/.exec(text) ?? [];
   if (digits === '') return null;
@@ -44,11 +45,8 @@ export function figureOf(
  * The decimal sign of a column of figures; null where they do not say. Where both signs stand in one
  * figure, or one of them stands twice, or not before three digits, it is decided.
  */
-export function decimalOfColumn(
-  cells: readonly string[],
-  currency: Currency,
-): CsvMapping['decimal'] | null {
-  const said = new Set<CsvMapping['decimal']>();
+export function decimalOfColumn(cells: readonly string[], currency: Currency): DecimalSign | null {
+  const said = new Set<DecimalSign>();
   for (const cell of cells) {
     const digits = cell.replace(/[^\d.,]/g, '');
     const [point, comma] = [digits.lastIndexOf('.'), digits.lastIndexOf(',')];
@@ -74,8 +72,8 @@ const months = [
   'ene fév maa avr mai jui jul agt set out peb dez',
 ].map((names) => names.split(' '));
 
-/** A day as its bank writes it, with or without a time; null where it is none. */
-export function dayOf(cell: string, order: CsvMapping['days']): Day | null {
+/** A day as people and banks write it, with or without a time; null where it is none. */
+export function dayOf(cell: string, order: DayOrder): Day | null {
   const text = cell.trim().replace(/^'/, '');
   const [, first = '', second = '', third = ''] =
     /^(\d{1,4})[-./ ](\d{1,2}|[A-Za-zäé]{3,9}\.?)[-./ ](\d{2,4})(?!\d)/.exec(text) ??
@@ -99,8 +97,8 @@ function monthOf(word: string): string | null {
 }
 
 /** The order of day and month in a column; null where every cell can be read both ways. */
-export function daysOfColumn(cells: readonly string[]): CsvMapping['days'] | null {
-  const said = new Set<CsvMapping['days']>();
+export function daysOfColumn(cells: readonly string[]): DayOrder | null {
+  const said = new Set<DayOrder>();
   // Only whole days have a say: a note below may begin with any number.
   const wholeDay = /^'?(\d{1,4}[-./ ](\d{1,2}|[A-Za-zäé]{3,9}\.?)[-./ ]\d{2,4}(?!\d)|\d{8}$)/;
   for (const cell of cells.filter((one) => wholeDay.test(one.trim()))) {

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 
 /**
- * A bank's file as text: UTF-8 with or without its mark, UTF-16 of either order, else the Windows
+ * A file as text: UTF-8 with or without its mark, UTF-16 of either order, else the Windows
  * code page of western Europe, in which every byte is a letter.
  */
 export function decoded(bytes: Uint8Array): string {
