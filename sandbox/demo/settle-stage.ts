@@ -3,6 +3,7 @@ import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-repor
 import { approvePartnerPayment } from '#app/domain/settlements/approve-partner-payment.ts';
 import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
 import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
+import { addMonths, isoDay } from '#app/money/days.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
 import { db } from '#app/platform/db.ts';
@@ -22,12 +23,13 @@ export async function reportAndSettle(
   month: { netting: number; third: bigint; paysOf: bigint },
 ): Promise<void> {
   const { now } = stage.time;
-  const period = now.toISOString().slice(0, 7);
+  const period = addMonths(isoDay(now), -1).slice(0, 7);
   for (const partnerId of new Set(loans.map((loan) => loan.partnerId))) {
     const own = loans.filter((loan) => loan.partnerId === partnerId);
     const lines = own.map((loan, index) => ({
       line: index + 2,
-      loan: String(loan.loanId),
+      loan: `loan ${loan.loanId}`,
+      loanId: loan.loanId,
       kind: 'cumulative' as const,
       amount: decimalOf({
         amount: (loan.localAmount * month.third) / 3n - (month.third === 1n ? 1n : 0n),

@@ -102,8 +102,8 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
     `loan,paid_on,amount,paid_by\n${reference},${month}-20,abc,Rosa\nnobody,${month}-20,1,`,
   );
   await file.getByRole('button', { name: 'Check before saving' }).click();
-  await expect(page.getByText('Enter an amount like 1250.00.')).toBeVisible();
-  await expect(page.getByText('You have no loan with this number.')).toBeVisible();
+  await expect(page.getByText('“abc” is no amount. Write it like 1250.00.')).toBeVisible();
+  await expect(page.getByText('You have no loan “nobody”.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save this report' })).toHaveCount(0);
 
   const byHand = page.locator('form:has(input[name="way"])');
@@ -114,7 +114,7 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
   const others = byHand.getByLabel(/^Paid for (?!Rosa)/);
   for (let index = 0; index < (await others.count()); index += 1) await others.nth(index).fill('0');
   await byHand.getByRole('button', { name: 'Check before saving' }).click();
-  await expect(page.getByText('You have no loan with this number.')).toHaveCount(0);
+  await expect(page.getByText('You have no loan “nobody”.')).toHaveCount(0);
   await page.getByRole('button', { name: 'Save this report' }).click();
   await expect(page.getByRole('heading', { name: 'Saved' })).toBeVisible();
 

@@ -10,7 +10,7 @@ import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-r
 import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
-import { addMonths, isoDay } from '#app/money/days.ts';
+import { addMonths, dateOf, isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
 import { given } from '#tests/support/given.ts';
 import { randomOf } from '#tests/support/random.ts';
@@ -51,7 +51,8 @@ async function acts(random: (below: number) => number) {
       const period = addMonths(isoDay(world.now), month).slice(0, 7);
       const lines = loans.map((loanId, index) => ({
         line: index + 2,
-        loan: String(loanId),
+        loan: `loan ${loanId}`,
+        loanId,
         kind: 'paid' as const,
         amount: `${random(150) + 1}.00`,
       }));
@@ -60,7 +61,8 @@ async function acts(random: (below: number) => number) {
         const saved = await saveRepaymentReport({ ...report, lines: [line] });
         if ('reportId' in saved) break;
       }
-      await finaliseReport(report);
+      const later = dateOf(addMonths(isoDay(world.now), month + 2));
+      await finaliseReport({ ...report, now: later });
       await issueSettlement(report);
       await g.wired(partner, BigInt(random(4_000) + 1), [first, second]);
       await world.work();

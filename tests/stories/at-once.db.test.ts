@@ -67,7 +67,7 @@ describe('the same thing asked for from many sides at once', () => {
     await g.lends(await g.person('Lia'), [{ loanId, amount: 10_000n }]);
     await g.disbursed(loanId, two);
     const { now } = world;
-    const line = { line: 2, loan: String(loanId), kind: 'paid', amount: '100.00' } as const;
+    const line = { line: 2, loan: 'it', loanId, kind: 'paid', amount: '100.00' } as const;
     const report = { partnerId, period: '2026-03', lines: [line], actorId: two[0], now };
     const answers = await atOnce(() => saveRepaymentReport(report));
     expect(refusalsOf(answers)).toEqual([]);

@@ -1,10 +1,16 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { dayIn } from '#app/money/days.ts';
+import { lastDayOf } from '#app/money/periods.ts';
 import { lock } from '#app/platform/locks.ts';
 
-type Answer = { reportId: number } | { refused: 'report_is_final' | 'no_such_report' };
+type Answer =
+  { reportId: number } | { refused: 'report_is_final' | 'no_such_report' | 'month_has_not_ended' };
 
-/** A manager of the partner says that the month's report is complete; from then on it is fixed. */
+/**
+ * A manager of the partner says that the month's report is complete; from then on it is fixed. Not before
+ * the month has ended where the partner is: more may still be paid.
+ */
 export async function finaliseReport(request: {
   partnerId: number;
   period: string;
@@ -18,6 +24,8 @@ export async function finaliseReport(request: {
 
     if (!report) return { refused: 'no_such_report' };
     if (report.status === 'final') return { refused: 'report_is_final' };
+    const { zone } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
+    if (dayIn(zone, now) <= lastDayOf(period)) return { refused: 'month_has_not_ended' };
 
     await tx.repaymentReport.update({
       where: { id: report.id },

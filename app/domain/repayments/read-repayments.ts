@@ -1,93 +1,87 @@
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-
-/** One line of a file as it was written, before its loan is looked up. */
-export interface ReportedLine {
-  /** Line of the file, from 1; the heading is line 1. For JSON, the place in the list. */
-  readonly line: number;
-  readonly loan: string;
-  readonly kind: 'paid' | 'outstanding' | 'cumulative';
-  /** A decimal in local currency, as written. */
-  readonly amount: string;
-  readonly paidOn?: string | undefined;
-  readonly paidBy?: string | undefined;
-  readonly client?: string | undefined;
-}
-
-export type FileProblem =
-  | 'file_is_empty'
-  | 'file_is_not_readable'
-  | 'columns_are_not_known'
-  | 'line_has_another_number_of_columns';
-
-export type ReadAnswer =
-  { lines: ReportedLine[] } | { refused: FileProblem; line?: number; detail?: string };
-
-const amountColumns = {
-  amount: 'paid',
-  'principal outstanding': 'outstanding',
-  'cumulative principal repaid': 'cumulative',
-} as const;
+import { decoded } from '#app/files/decode.ts';
+import type { Figure, LeftOut, ReadAnswer, ReportedLine } from './reported-line.ts';
+import { isStatement, readStatementLines } from './read-statement-lines.ts';
+import { type Column, isTotal, reportSheet } from './file-sheet.ts';
 
 /**
- * Reads a report of repayments: our own columns (`loan,paid_on,amount,paid_by`
- * with `client` if wanted), a partner's running figures (`Loan ID` and either
- * `Principal outstanding` or `Cumulative principal repaid`, with `Client ID` for
- * groups), or JSON `{"repayments":[{"loan_id","amount","client_id"}]}`.
+ * Reads a report of repayments as partners have it: a table with a loan and an amount (or a running
+ * figure: `Principal outstanding`, `Cumulative principal repaid`), by commas, semicolons, tabs or
+ * strokes, in any of the usual encodings, with titles above and totals below; or JSON
+ * `{"repayments":[{"loan_id","amount","client_id"}]}`; or a wallet's or a bank's statement.
+ *
+ * @param currency of the partner's loans, where a statement does not say
+ * @param prefers which figure counts where a table has several, the first that is there
  */
-export function readRepayments(text: string): ReadAnswer {
-  const clean = text.replace(/^\uFEFF/, '').trim();
-  if (clean === '') return { refused: 'file_is_empty' };
-  return clean.startsWith('{') ? readJson(clean) : readCsv(clean);
+export function readRepayments(
+  file: string | Uint8Array,
+  prefers: readonly Figure[] = [],
+  currency?: string,
+): ReadAnswer {
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  const text = (typeof file === 'string' ? file : decoded(file)).replace(/^\uFEFF/, '');
+  if (text.startsWith('PK\u0003\u0004')) return { refused: 'file_is_a_workbook' };
+  if (text.trim() === '') return { refused: 'file_is_empty' };
+  if (isStatement(text)) return readStatementLines(bytes, currency);
+  if (/^\s*[{[]/.test(text)) return readJson(text);
+  const table = readTable(text, prefers);
+  if (!('refused' in table) || table.refused !== 'columns_are_not_known') return table;
+  const statement = readStatementLines(bytes, currency);
+  // Whose columns are no statement's either is told about its own.
+  return 'refused' in statement ? table : statement;
 }
 
-function readCsv(text: string): ReadAnswer {
-  let rows: string[][];
-  try {
-    const delimiter = (text.split('\n')[0] ?? '').includes(';') ? ';' : ',';
-    rows = parse(text, { delimiter, trim: true, skip_empty_lines: true, relax_column_count: true });
-  } catch (error) {
-    const { lines, message } = error as Error & { lines?: number };
-    return { refused: 'file_is_not_readable', detail: message, ...(lines && { line: lines }) };
+function readTable(text: string, prefers: readonly Figure[]): ReadAnswer {
+  const sheet = reportSheet(text);
+  if ('not' in sheet) {
+    const { not: refused, line, detail } = sheet;
+    return { refused, line, detail };
   }
-  const [heading = [], ...body] = rows;
-  const columns = heading.map((name) => name.toLowerCase().replaceAll('_', ' '));
-  const at = (...names: string[]) => columns.findIndex((column) => names.includes(column));
-  const loan = at('loan', 'loan id');
-  const amount = columns.findIndex((column) => column in amountColumns);
-  if (loan < 0 || amount < 0) {
-    return { refused: 'columns_are_not_known', line: 1, detail: heading.join(', ') };
-  }
-  const kind = amountColumns[columns[amount] as keyof typeof amountColumns];
-  const place = { paidOn: at('paid on'), paidBy: at('paid by'), client: at('client', 'client id') };
+  const { at, heading } = sheet;
+  const [figure = 'amount'] = ([...prefers, 'amount', 'outstanding', 'cumulative'] as const).filter(
+    (one) => at[one] !== undefined,
+  );
+  const width = heading.cells.findLastIndex((cell) => cell !== '') + 1;
+  const leftOut: LeftOut[] = sheet.titles.map(({ line, cells }) => {
+    return { line, why: 'title', words: cells.filter(Boolean).join(' ') };
+  });
   const lines: ReportedLine[] = [];
-  for (const [index, row] of body.entries()) {
-    const line = index + 2;
-    if (row.length !== columns.length) {
-      return { refused: 'line_has_another_number_of_columns', line };
+  for (const row of sheet.rows) {
+    const cell = (column: Column) => row.cells[at[column] ?? -1] ?? '';
+    const beyond = row.cells.slice(width).filter(Boolean).join(', ');
+    if (isTotal(row)) {
+      leftOut.push({ line: row.line, why: 'total', words: row.cells.filter(Boolean).join(' ') });
+      continue;
     }
     lines.push({
-      line,
-      kind,
-      loan: row[loan] ?? '',
-      amount: row[amount] ?? '',
-      ...optional('paidOn', row[place.paidOn]),
-      ...optional('paidBy', row[place.paidBy]),
-      ...optional('client', row[place.client]),
+      line: row.line,
+      kind: figure === 'amount' ? 'paid' : figure,
+      loan: cell('loan'),
+      amount: cell(figure),
+      ...optional('paidOn', cell('paidOn')),
+      ...optional('paidBy', cell('paidBy')),
+      ...optional('client', cell('client')),
+      ...optional('beyond', beyond),
     });
   }
-  return lines.length ? { lines } : { refused: 'file_is_empty' };
+  if (lines.length === 0) return { refused: 'file_is_empty' };
+  const used = (Object.keys(at) as Column[]).filter(
+    (name) => !['amount', 'outstanding', 'cumulative'].includes(name) || name === figure,
+  );
+  const columns = Object.fromEntries(
+    used.map((name) => [name, heading.cells[at[name] ?? 0] ?? '']),
+  );
+  return { lines, leftOut, columns };
 }
 
-const jsonShape = z.object({
-  repayments: z.array(
-    z.object({
-      loan_id: z.union([z.string(), z.number()]).transform(String),
-      amount: z.union([z.string(), z.number()]).transform(String),
-      client_id: z.union([z.string(), z.number()]).transform(String).optional(),
-    }),
-  ),
-});
+const word = z.union([z.string(), z.number()]).transform(String);
+const listed = z.array(
+  z.object({ loan_id: word, amount: word, client_id: word.optional(), paid_on: word.optional() }),
+);
+const jsonShape = z.union([
+  z.object({ repayments: listed }).transform((file) => file.repayments),
+  listed,
+]);
 
 function readJson(text: string): ReadAnswer {
   let raw: unknown;
@@ -104,14 +98,16 @@ function readJson(text: string): ReadAnswer {
       detail: `${issue?.path.join('.')}: ${issue?.message}`,
     };
   }
-  const lines = parsed.data.repayments.map((row, index) => ({
+  const lines = parsed.data.map((row, index) => ({
     line: index + 1,
     loan: row.loan_id,
     kind: 'paid' as const,
     amount: row.amount,
     ...optional('client', row.client_id),
+    ...optional('paidOn', row.paid_on),
   }));
-  return lines.length ? { lines } : { refused: 'file_is_empty' };
+  if (lines.length === 0) return { refused: 'file_is_empty' };
+  return { lines, leftOut: [], columns: { loan: 'loan_id', amount: 'amount' }, decimal: '.' };
 }
 
 function optional<Name extends string>(name: Name, value: string | undefined) {

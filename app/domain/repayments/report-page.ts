@@ -19,14 +19,20 @@ export async function reportPage(partnerId: number, period: string) {
     },
     orderBy: { id: 'asc' },
   });
+  // One kind of name in a file: the partner's numbers, if every loan has one of its own.
+  const numbers = new Set(loans.map((loan) => loan.externalId?.trim() ?? ''));
+  const isNumbered = numbers.size === loans.length && !numbers.has('');
   const lastDay = lastDayOf(period);
+  const { repaymentFigure } = await db().partner.findUniqueOrThrow({ where: { id: partnerId } });
   return {
+    /** What is agreed that its files say of a loan. */
+    figure: repaymentFigure,
     report: report && {
       status: report.status,
       lines: report.lines.map((line) => ({
         id: line.id,
         name: borrowerName(line.loan.borrower),
-        reference: line.loan.externalId ?? String(line.loanId),
+        reference: line.loan.externalId ?? line.loan.slug,
         paidOn: line.paidOn,
         amount: line.localAmount,
         currency: line.loan.localCurrency,
@@ -39,7 +45,7 @@ export async function reportPage(partnerId: number, period: string) {
       const paid = loan.repaymentLines.reduce((sum, row) => sum + row.localAmount, 0n);
       const open = due > paid ? due - paid : 0n;
       return {
-        reference: loan.externalId ?? String(loan.id),
+        reference: (isNumbered ? loan.externalId : null) ?? loan.slug,
         name: borrowerName(loan.borrower),
         currency: loan.localCurrency,
         expected: open,

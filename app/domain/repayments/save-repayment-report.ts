@@ -1,27 +1,31 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { dateOf } from '#app/money/days.ts';
 import { inTransaction } from '#app/platform/db.ts';
-import { isPeriod } from '#app/money/periods.ts';
+import { isPeriod, lastDayOf } from '#app/money/periods.ts';
+import { keepHabits } from './file-habits.ts';
 import { lock } from '#app/platform/locks.ts';
-import { checkRepayments } from './check-repayments.ts';
-import type { ReportedLine } from './read-repayments.ts';
+import { type AskedReport, checkRepayments } from './check-repayments.ts';
 
 type Answer =
   | { reportId: number; lineCount: number }
-  | { refused: 'report_is_final' | 'report_has_errors' | 'period_is_not_a_month' };
+  | {
+      refused:
+        'report_is_final' | 'report_has_errors' | 'report_has_questions' | 'period_is_not_a_month';
+    };
 
 /**
  * Writes a month's report as a draft, in place of the draft before. All lines
  * are good or nothing is written. No lender's money moves.
  */
-export async function saveRepaymentReport(request: {
-  partnerId: number;
-  period: string;
-  lines: readonly ReportedLine[];
-  actorId: number;
-  now: Date;
-}): Promise<Answer> {
-  const { partnerId, period, actorId, now } = request;
+export async function saveRepaymentReport(
+  request: AskedReport & {
+    actorId: number;
+    now: Date;
+    /** Typed into our own form: that says nothing of the partner's files. */
+    isTyped?: boolean;
+  },
+): Promise<Answer> {
+  const { partnerId, period, actorId, now, isTyped = false } = request;
   if (!isPeriod(period)) return { refused: 'period_is_not_a_month' };
   return inTransaction(async (tx) => {
     await lock(tx, 'partner', partnerId);
@@ -29,8 +33,11 @@ export async function saveRepaymentReport(request: {
 
     if (before?.status === 'final') return { refused: 'report_is_final' };
     const checked = await checkRepayments(tx, request);
-    if (checked.some((line) => line.error)) return { refused: 'report_has_errors' };
-    const lines = checked.filter((line) => line.paid > 0n);
+    if (checked.lines.some((line) => line.error)) return { refused: 'report_has_errors' };
+    if (checked.lines.some((line) => line.asks)) return { refused: 'report_has_questions' };
+    const lines = checked.lines.flatMap(({ loan, paid, paidOn, written }) =>
+      loan && paid ? [{ loanId: loan.id, paid, paidOn: paidOn ?? lastDayOf(period), written }] : [],
+    );
 
     const report =
       before ??
@@ -41,13 +48,14 @@ export async function saveRepaymentReport(request: {
     await tx.repaymentLine.createMany({
       data: lines.map((line) => ({
         reportId: report.id,
-        loanId: line.loanId ?? 0,
+        loanId: line.loanId,
         paidOn: dateOf(line.paidOn),
         localAmount: line.paid,
         paidBy: line.written.paidBy ?? null,
         clientId: line.written.client ?? null,
       })),
     });
+    if (!isTyped) await keepHabits(tx, { ...checked, partnerId, now });
     const after = { period, lines: lines.length };
     const subject = `partner:${partnerId}`;
     await audit(tx, { actorId, verb: 'save-repayment-report', subject, after, now });

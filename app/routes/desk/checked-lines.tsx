@@ -1,31 +1,23 @@
-import type { CheckProblem, CheckedLine } from '#app/domain/repayments/check-repayments.ts';
+import type { DryRunPage } from '#app/domain/repayments/dry-run.ts';
+import type { LeftOut } from '#app/domain/repayments/reported-line.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { Flag } from '#app/ui/notices.tsx';
 import { Table } from '#app/ui/table.tsx';
 
-const problems: Record<CheckProblem, () => string> = {
-  loan_is_not_known: m.line_loan_is_not_known,
-  loan_is_not_in_repayment: m.line_loan_is_not_in_repayment,
-  figure_went_down: m.line_figure_went_down,
-  amount_is_not_above_zero: m.line_amount_is_not_above_zero,
-  amount_is_above_what_is_outstanding: m.line_amount_is_above_outstanding,
-  amount_is_not_a_number: m.line_amount_is_not_a_number,
-  day_is_not_a_date: m.line_day_is_not_a_date,
-  day_is_outside_the_period: m.line_day_is_outside_the_period,
-  loan_is_reported_twice: m.line_loan_is_reported_twice,
-  figure_is_not_the_agreed_one: m.line_figure_is_not_the_agreed_one,
-};
+const tones = { good: 'good', warning: 'late', asks: 'late', error: 'wrong' } as const;
 
 /** What is wrong with each line, by its loan as written: for the fields of the grid. */
-export function lineErrors(lines: readonly CheckedLine[]): Record<string, string> {
+export function lineErrors(lines: DryRunPage['lines']): Record<string, string> {
   return Object.fromEntries(
-    lines.flatMap((line) => (line.error ? [[line.written.loan, problems[line.error]()]] : [])),
+    lines.flatMap(({ verdict, written, words }) =>
+      verdict === 'error' ? [[written.loan, words]] : [],
+    ),
   );
 }
 
 /** The dry run of a report: each line as it was understood, and what is wrong with it. */
-export function CheckedLines({ lines }: { lines: readonly CheckedLine[] }) {
+export function CheckedLines({ lines }: { lines: DryRunPage['lines'] }) {
   return (
     <Table
       caption={m.report_dry_run()}
@@ -39,20 +31,21 @@ export function CheckedLines({ lines }: { lines: readonly CheckedLine[] }) {
           cell: (line) => (
             <>
               {line.written.loan}
-              {line.loanName ? <span className="text-ink-soft"> · {line.loanName}</span> : null}
+              {line.name ? <span className="text-ink-soft"> · {line.name}</span> : null}
             </>
           ),
         },
         {
           label: m.column_paid_on(),
           saysItself: true,
-          cell: (line) => <DayText day={line.paidOn} />,
+          cell: (line) =>
+            line.paidOn ? <DayText day={line.paidOn} /> : (line.written.paidOn ?? ''),
         },
         {
           label: m.column_amount(),
           isFigure: true,
           cell: (line) =>
-            line.currency && !line.error ? (
+            line.currency && line.paid !== null && line.verdict !== 'error' ? (
               <MoneyText amount={line.paid} currency={line.currency} />
             ) : (
               line.written.amount
@@ -60,13 +53,45 @@ export function CheckedLines({ lines }: { lines: readonly CheckedLine[] }) {
         },
         {
           label: m.column_result(),
-          cell: (line) => {
-            if (line.error) return <Flag tone="wrong">{problems[line.error]()}</Flag>;
-            if (line.warning) return <Flag tone="late">{problems[line.warning]()}</Flag>;
-            return <Flag tone="good">{m.line_good()}</Flag>;
-          },
+          cell: ({ verdict, words }) => (
+            <Flag tone={tones[verdict]}>{verdict === 'good' ? m.line_is_good() : words}</Flag>
+          ),
         },
       ]}
     />
+  );
+}
+
+const leftOutWords = {
+  title: m.report_left_out_title,
+  total: m.report_left_out_total,
+  out: m.report_left_out_out,
+} as const;
+
+/** Rows that are no repayments: said, so that nobody looks for them. */
+export function LeftOutLines(props: {
+  rows: readonly LeftOut[];
+  checked: Pick<DryRunPage, 'zeros' | 'others'>;
+}) {
+  const { rows, checked } = props;
+  const { zeros, others } = checked;
+  if (rows.length + zeros.length + others.length === 0) return null;
+  const said = [
+    ...rows.map(({ line, why, words }) => ({
+      line,
+      words: leftOutWords[why]({ line, words }),
+    })),
+    ...others.map(({ line, words }) => ({ line, words: m.report_left_out_other({ line, words }) })),
+    ...zeros.map((line) => ({ line, words: m.report_left_out_zero({ line }) })),
+  ].toSorted((one, other) => one.line - other.line);
+  return (
+    <div>
+      <h3 className="text-lg">{m.report_left_out()}</h3>
+      <ul className="list-disc ps-5 text-ink-soft">
+        {said.map(({ line, words }) => (
+          <li key={line}>{words}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

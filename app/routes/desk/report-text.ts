@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { decoded } from '#app/files/decode.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
@@ -10,6 +11,8 @@ interface ReportableLoan {
 }
 
 const longest = 500_000;
+/** In bytes, of which a letter may need two or more. */
+const longestFile = 2_000_000;
 const prefix = 'loan:';
 
 /**
@@ -22,7 +25,10 @@ export async function reportText(
   loans: readonly ReportableLoan[],
 ): Promise<string> {
   const file = form.get('file');
-  if (file instanceof File && file.size > 0) return (await file.text()).slice(0, longest);
+  if (file instanceof File && file.size > 0) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return decoded(bytes.slice(0, longestFile)).slice(0, longest);
+  }
   if (form.get('way') === 'hand') return gridText(form, period, loans);
   const text = form.get('text');
   return typeof text === 'string' ? text.slice(0, longest) : '';

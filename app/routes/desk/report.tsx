@@ -1,24 +1,21 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { dryRun } from '#app/domain/repayments/dry-run.ts';
-import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { reportPage } from '#app/domain/repayments/report-page.ts';
-import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
 import { isPeriod } from '#app/money/periods.ts';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { CheckedLines, lineErrors } from './checked-lines.tsx';
+import { CheckedLines, LeftOutLines, lineErrors } from './checked-lines.tsx';
 import { type ReportableLoan, ReportByFile, ReportByHand } from './report-form.tsx';
 import { ReportGrid } from './report-grid.tsx';
-import { gridEntries, reportText } from './report-text.ts';
-import { refusalWords, refusalWordsFor } from '#app/web/refusals.ts';
+import { ReportQuestions } from './report-questions.tsx';
+import { takeReport } from './report-file.ts';
+import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -33,27 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const period = params['period'] ?? '';
-  const form = await request.formData();
-  const { loans } = await reportPage(partner.id, period);
-  const text = await reportText(form, period, loans);
-  const typed = { text, entries: gridEntries(form), isByHand: form.get('way') === 'hand' };
-  const read = readRepayments(text);
-  if ('refused' in read) {
-    const where = read.line ? ` (${m.column_line()} ${read.line})` : '';
-    return data(
-      { ...typed, checked: null, refused: refusalWords(read.refused) + where },
-      { status: 400 },
-    );
-  }
-  const { lines } = read;
-  const checked = await dryRun({ partnerId: partner.id, period, lines });
-  if (form.get('do') !== 'save') return data({ ...typed, checked, refused: null }, { status: 200 });
-  const saved = { partnerId: partner.id, period, lines, actorId: personId, now: now() };
-  const answer = await saveRepaymentReport(saved);
-  if ('refused' in answer) {
-    return data({ ...typed, checked, refused: refusalWords(answer.refused) }, { status: 409 });
-  }
-  return redirect(href('desk/report', { period }));
+  const answer = await takeReport(await request.formData(), {
+    partnerId: partner.id,
+    period,
+    actorId: personId,
+  });
+  return answer === 'saved' ? redirect(href('desk/report', { period })) : answer;
 }
 
 export default function DeskReport() {
@@ -62,6 +44,8 @@ export default function DeskReport() {
   const isFinal = report?.status === 'final';
   const textError = (!answer?.isByHand && answer?.refused) || undefined;
   const refused = answer?.isByHand ? answer.refused : page.refused;
+  const told = { decimal: answer?.said.decimal ?? '', days: answer?.said.days ?? '' };
+  const isAsked = Boolean(answer?.checked?.asks.amount ?? answer?.checked?.asks.day);
   return (
     <Page
       title={m.report_title({ period: monthWords(period) })}
@@ -74,12 +58,17 @@ export default function DeskReport() {
       <ErrorSummary errors={textError ? { text: textError } : {}} refused={refused} />
       {answer?.checked ? (
         <Section title={m.report_dry_run()}>
-          <CheckedLines lines={answer.checked} />
-          {answer.checked.some((line) => line.error) ? (
+          <CheckedLines lines={answer.checked.lines} />
+          <LeftOutLines rows={answer.leftOut} checked={answer.checked} />
+          <ReportQuestions asks={answer.checked.asks} text={answer.text} told={told} />
+          {isAsked ? null : answer.checked.lines.some(({ verdict }) => verdict === 'error') ? (
             <Notice tone="wrong">{m.report_has_errors()}</Notice>
           ) : (
             <Form method="post" encType="multipart/form-data">
               <input type="hidden" name="text" value={answer.text} />
+              <input type="hidden" name="decimal" value={told.decimal} />
+              <input type="hidden" name="days" value={told.days} />
+              <input type="hidden" name="typed" value={answer.isByHand ? 'yes' : ''} />
               <Button name="do" value="save">
                 {m.report_save()}
               </Button>
@@ -104,7 +93,7 @@ export default function DeskReport() {
               loans={loans}
               period={period}
               entries={answer?.entries ?? {}}
-              errors={lineErrors((answer?.isByHand && answer.checked) || [])}
+              errors={lineErrors((answer?.isByHand && answer.checked?.lines) || [])}
             />
           </Section>
           <Section title={m.report_by_csv()}>

@@ -4,7 +4,7 @@ import { finaliseReport } from '#app/domain/repayments/finalise-report.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
-import { given } from '#tests/support/given.ts';
+import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
@@ -53,13 +53,14 @@ describe('a month', () => {
       saveRepaymentReport({
         partnerId,
         period,
-        lines: [{ line: 2, loan: String(loanId), kind: 'cumulative', amount }],
+        lines: [{ line: 2, loan: 'it', loanId, kind: 'cumulative', amount }],
         actorId: manager,
         now,
       });
     await Promise.all([save('2026-03', '100.00'), save('2026-04', '200.00')]);
     const lines = await db().repaymentLine.findMany();
     expect(lines.reduce((sum, line) => sum + line.localAmount, 0n)).toBe(20_000n);
-    await finaliseReport({ partnerId, period: '2026-04', actorId: manager, now });
+    const may = new Date('2026-05-02T09:00:00Z');
+    granted(await finaliseReport({ partnerId, period: '2026-04', actorId: manager, now: may }));
   });
 });

@@ -10,7 +10,9 @@ const world = withWorld();
 const period = '2026-03';
 
 interface Answer {
-  readonly checked: readonly { line: number; error: string | null; paid: bigint | null }[] | null;
+  readonly checked: {
+    readonly lines: readonly { line: number; verdict: string; paid: bigint | null }[];
+  } | null;
   readonly entries: Record<string, string>;
   readonly text: string;
 }
@@ -49,14 +51,14 @@ describe('a month of thirty loans, by hand', () => {
 
     const wrong = { ...form, [typed[16]?.[0] ?? '']: 'twelve' };
     const again = (await ask('desk/report', cookie, { period }, wrong)).body as Answer;
-    const errors = again.checked?.filter((line) => line.error !== null);
+    const errors = again.checked?.lines.filter((line) => line.verdict === 'error');
     expect(errors?.map((line) => line.line)).toEqual([18]);
     expect(again.entries[loans[16]?.reference ?? '']).toBe('twelve');
     expect(Object.keys(again.entries)).toHaveLength(30);
     expect(await db().repaymentLine.count()).toBe(0);
 
     const right = (await ask('desk/report', cookie, { period }, form)).body as Answer;
-    expect(right.checked?.every((line) => line.error === null)).toBe(true);
+    expect(right.checked?.lines.every((line) => line.verdict === 'good')).toBe(true);
     const save = { text: right.text, do: 'save' };
     expect((await ask('desk/report', cookie, { period }, save)).status).toBe(302);
     const sum = await db().repaymentLine.aggregate({ _sum: { localAmount: true }, _count: true });

@@ -1,0 +1,90 @@
+import type { Currency } from '#app/money/currencies.ts';
+import type { Day } from '#app/money/days.ts';
+
+/** What a partner's file is held against: one of the partner's loans. Amounts are local minor units. */
+export interface FileLoan {
+  readonly id: number;
+  /** The partner's own. */
+  readonly number: string | null;
+  /** Ours: the last part of the loan's page. A row's number of ours is never a name. */
+  readonly address: string | null;
+  readonly currency: Currency;
+  readonly lent: bigint;
+  /** Without what this report says. */
+  readonly outstanding: bigint;
+  readonly disbursedOn: Day | null;
+  /** What the partner's files say of a loan: what was paid, or a running figure. */
+  readonly figure: 'amount' | 'cumulative' | 'outstanding';
+  readonly isInRepayment: boolean;
+}
+
+export type LoanFound =
+  | { readonly loan: FileLoan }
+  | { readonly not: 'loan_is_not_known' | 'loan_could_be_two' | 'loan_is_named_in_another_way' };
+
+/**
+ * Finds loans by what a file calls them: the partner's numbers, or our addresses, one kind in a file,
+ * whichever fits more of it. Spreadsheets change what they take for figures (`007`, `9001.0`), and
+ * people the case of letters: such a name is taken if it can mean one loan only.
+ */
+export function loanFinder(
+  loans: readonly FileLoan[],
+  names: readonly string[],
+): (name: string) => LoanFound {
+  const byNumber = index(loans, ({ number }) => number);
+  const byAddress = index(loans, ({ address }) => address);
+  const hits = (known: Index) => names.filter((name) => known.find(name).length > 0).length;
+  const [own, other] =
+    hits(byAddress) > hits(byNumber) ? [byAddress, byNumber] : [byNumber, byAddress];
+  return (name) => {
+    const [loan, ...others] = own.find(name);
+    if (others.length > 0) return { not: 'loan_could_be_two' };
+    if (loan) return { loan };
+    const isOther = other.find(name).length > 0;
+    return { not: isOther ? 'loan_is_named_in_another_way' : 'loan_is_not_known' };
+  };
+}
+
+/**
+ * The loan that a statement's words name: a number of the partner's that stands there as a word of its own.
+ * Short bare figures count only behind a word for an account.
+ */
+export function loanInText(loans: readonly FileLoan[], text: string): LoanFound {
+  const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}_/-]+/u));
+  const behind = [
+    ...text.matchAll(/\b(?:acc(?:ount)?|a\/c|loan|ref|pinjaman|no)\b[.:#\s]*([\w-]+)/gi),
+  ];
+  const named = new Set(behind.map(([, word = '']) => looseName(word)));
+  const found = loans.filter(({ number }) => {
+    if (!number) return false;
+    const isPlain = /^\d{1,3}$/.test(number.trim());
+    return named.has(looseName(number)) || (!isPlain && words.has(number.trim().toLowerCase()));
+  });
+  const [loan, ...others] = found;
+  if (!loan) return { not: 'loan_is_not_known' };
+  return others.length > 0 ? { not: 'loan_could_be_two' } : { loan };
+}
+
+interface Index {
+  readonly find: (name: string) => readonly FileLoan[];
+}
+
+function index(loans: readonly FileLoan[], nameOf: (loan: FileLoan) => string | null): Index {
+  const exact = new Map<string, FileLoan[]>();
+  const loose = new Map<string, FileLoan[]>();
+  for (const loan of loans) {
+    const name = nameOf(loan)?.trim();
+    if (!name) continue;
+    exact.set(name, [...(exact.get(name) ?? []), loan]);
+    loose.set(looseName(name), [...(loose.get(looseName(name)) ?? []), loan]);
+  }
+  return { find: (name) => exact.get(name.trim()) ?? loose.get(looseName(name)) ?? [] };
+}
+
+/** `https://host/loans/siti-1` is `siti-1`; `'007` and `7.0` are 7. */
+export function looseName(name: string): string {
+  const [bare = ''] = name.trim().normalize('NFKC').toLowerCase().split(/[?#]/);
+  const last = bare.startsWith('http') ? (bare.split('/').findLast(Boolean) ?? '') : bare;
+  const word = last.replace(/^'/, '').replace(/\s+/g, '');
+  return /^\d+(\.0+)?$/.test(word) ? (word.split('.')[0] ?? '').replace(/^0+(?=\d)/, '') : word;
+}
