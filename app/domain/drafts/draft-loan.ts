@@ -13,36 +13,41 @@ type Answer =
   | { loanId: number; slug: string }
   | { refused: DraftRefusal | 'partner_is_suspended' | 'loan_was_posted_before' };
 
+interface Asked {
+  readonly partnerId: number;
+  readonly draft: LoanDraft;
+  readonly actorId: number | null;
+  readonly now: Date;
+}
+
 /** Writes a partner's loan request, with its borrower, as a draft. */
-export async function draftLoan(request: {
-  partnerId: number;
-  draft: LoanDraft;
-  actorId: number | null;
-  now: Date;
-}): Promise<Answer> {
+export async function draftLoan(request: Asked): Promise<Answer> {
+  return inTransaction((tx) => writeDraft(tx, request));
+}
+
+/** The same inside a transaction that writes several. */
+export async function writeDraft(tx: Tx, request: Asked): Promise<Answer> {
   const { partnerId, draft, actorId, now } = request;
-  return inTransaction(async (tx) => {
-    const partner = await tx.partner.findUniqueOrThrow({
-      where: { id: partnerId },
-      include: { suspensions: { where: { liftedAt: null } } },
-    });
-    const externalId = draft.externalId ?? null;
-    const before = externalId
-      ? await tx.loan.findFirst({ where: { partnerId, externalId }, select: { id: true } })
-      : null;
-
-    if (partner.suspensions.length > 0) return { refused: 'partner_is_suspended' };
-    if (before) return { refused: 'loan_was_posted_before' };
-    const refused = draftRefusal(draft);
-    if (refused) return { refused };
-
-    const borrower = await writeBorrower(tx, { partner, draft, actorId, now });
-    const written = await writeLoan(tx, { partner, borrower, draft, actorId, now });
-    const subject = `loan:${written.loanId}`;
-    const after = { amount: draft.amount.toString(), currency: draft.currency };
-    await audit(tx, { actorId, verb: 'draft-loan', subject, after, now });
-    return written;
+  const partner = await tx.partner.findUniqueOrThrow({
+    where: { id: partnerId },
+    include: { suspensions: { where: { liftedAt: null } } },
   });
+  const externalId = draft.externalId ?? null;
+  const before = externalId
+    ? await tx.loan.findFirst({ where: { partnerId, externalId }, select: { id: true } })
+    : null;
+
+  if (partner.suspensions.length > 0) return { refused: 'partner_is_suspended' };
+  if (before) return { refused: 'loan_was_posted_before' };
+  const refused = draftRefusal(draft);
+  if (refused) return { refused };
+
+  const borrower = await writeBorrower(tx, { partner, draft, actorId, now });
+  const written = await writeLoan(tx, { partner, borrower, draft, actorId, now });
+  const subject = `loan:${written.loanId}`;
+  const after = { amount: draft.amount.toString(), currency: draft.currency };
+  await audit(tx, { actorId, verb: 'draft-loan', subject, after, now });
+  return written;
 }
 
 async function writeLoan(

@@ -1,72 +1,43 @@
-import { isRate } from '#app/domain/rates/rate-rules.ts';
-import { db } from '#app/platform/db.ts';
-import { fundingCurrency } from '#app/platform/env.ts';
-import { draftLoan } from './draft-loan.ts';
-import { type DraftRefusal, draftRefusal } from './loan-draft-rules.ts';
-import { type DraftProblem, readLoanDrafts } from './read-loan-drafts.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
+import { writeDraft } from './draft-loan.ts';
+import {
+  type AskedImport,
+  type CheckedDraft,
+  type FileProblem,
+  judgeDrafts,
+} from './judge-drafts.ts';
 
-type Answer =
-  | { loanIds: number[] }
-  | { problems: DraftProblem[] }
-  | {
-      refused:
-        DraftRefusal | 'partner_is_suspended' | 'loan_was_posted_before' | 'rate_is_not_above_zero';
-      place?: string;
-    };
-
-/**
- * Writes the loan drafts of a file: all of them, or none if any has a problem,
- * whose place in the file is named.
- */
-export async function importLoanDrafts(request: {
-  partnerId: number;
-  json: string;
-  /** Local units per funding unit, as a decimal. */
-  rate: string;
-  language: string;
-  actorId: number;
-  now: Date;
-}): Promise<Answer> {
-  const { partnerId, json, rate, language, actorId, now } = request;
-  if (!isRate(rate)) {
-    return { refused: 'rate_is_not_above_zero' };
-  }
-  const partner = await db().partner.findUniqueOrThrow({ where: { id: partnerId } });
-  const { country } = partner;
-  const more = { sector: 'Services', activity: 'Services', language, currency: fundingCurrency() };
-  const read = readLoanDrafts(json, { country, rate, ...more });
-  if ('problems' in read) return read;
-  const refusal = await firstRefusal(partnerId, read.drafts);
-  if (refusal) return refusal;
-  const loanIds: number[] = [];
-  for (const [index, draft] of read.drafts.entries()) {
-    const answer = await draftLoan({ partnerId, draft, actorId, now });
-    if ('refused' in answer) return { refused: answer.refused, place: `[${index}]` };
-    loanIds.push(answer.loanId);
-  }
-  return { loanIds };
+/** What an import would do, draft by draft. Nothing is written. */
+export async function checkLoanDrafts(
+  request: AskedImport,
+): Promise<{ rows: readonly CheckedDraft[] } | FileProblem> {
+  const judged = await judgeDrafts(db(), request);
+  return 'rows' in judged ? { rows: judged.rows.map(({ checked }) => checked) } : judged;
 }
 
-/** Checks all drafts for anything they could be refused for, before the first is written. */
-async function firstRefusal(
-  partnerId: number,
-  drafts: readonly Parameters<typeof draftRefusal>[0][],
-): Promise<Exclude<Answer, { loanIds: number[] } | { problems: DraftProblem[] }> | null> {
-  const known = await db().loan.findMany({
-    where: { partnerId, externalId: { in: drafts.flatMap((draft) => draft.externalId ?? []) } },
-    select: { externalId: true },
-  });
-  const suspended = await db().partnerSuspension.count({ where: { partnerId, liftedAt: null } });
-  if (suspended > 0) return { refused: 'partner_is_suspended' };
-  const seen = new Set(known.map((loan) => loan.externalId));
-  for (const [index, draft] of drafts.entries()) {
-    const place = `[${index}]`;
-    const refused = draftRefusal(draft);
-    if (refused) return { refused, place };
-    if (draft.externalId && seen.has(draft.externalId)) {
-      return { refused: 'loan_was_posted_before', place };
+/**
+ * Writes the loan drafts of a file: all that are not posted yet, or none if any has a problem. The same
+ * file may come again: what has the partner's number of a loan that is here is left as it is.
+ */
+export async function importLoanDrafts(
+  request: AskedImport & { actorId: number },
+): Promise<{ loanIds: number[]; known: number } | { rows: readonly CheckedDraft[] } | FileProblem> {
+  const { partnerId, actorId, now } = request;
+  return inTransaction(async (tx) => {
+    // Two imports of one file at once: the second finds what the first wrote.
+    await lock(tx, 'partner', partnerId);
+    const judged = await judgeDrafts(tx, request);
+    if (!('rows' in judged)) return judged;
+    const rows = judged.rows.map(({ checked }) => checked);
+    if (rows.some(({ verdict }) => verdict === 'error')) return { rows };
+    const loanIds: number[] = [];
+    for (const { draft, checked } of judged.rows) {
+      if (draft === null || checked.verdict === 'known') continue;
+      const answer = await writeDraft(tx, { partnerId, draft, actorId, now });
+      if ('refused' in answer) throw new Error(`${checked.place}: ${answer.refused}`);
+      loanIds.push(answer.loanId);
     }
-    if (draft.externalId) seen.add(draft.externalId);
-  }
-  return null;
+    return { loanIds, known: rows.length - loanIds.length };
+  });
 }

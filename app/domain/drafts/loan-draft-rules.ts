@@ -49,10 +49,11 @@ export type DraftRefusal =
   | 'amount_is_not_above_zero'
   | 'rate_is_not_above_zero'
   | 'schedule_is_empty'
+  | 'instalment_is_below_zero'
   | 'schedule_does_not_add_up_to_the_amount'
   | 'due_dates_do_not_ascend'
   | 'first_instalment_is_due_before_the_money_arrives'
-  | 'fundraiser_is_not_between_1_and_60_days';
+  | 'fundraiser_is_not_between_1_and_90_days';
 
 /** Why a draft is refused, in the order of the checks; null when nothing stands in its way. */
 export function draftRefusal(draft: LoanDraft): DraftRefusal | null {
@@ -63,6 +64,8 @@ export function draftRefusal(draft: LoanDraft): DraftRefusal | null {
     return 'rate_is_not_above_zero';
   }
   if (instalments.length === 0) return 'schedule_is_empty';
+  if (instalments.some((row) => row.principal < 0n || row.interest < 0n))
+    return 'instalment_is_below_zero';
   if (total(instalments.map((row) => row.principal)) !== draft.localAmount) {
     return 'schedule_does_not_add_up_to_the_amount';
   }
@@ -72,8 +75,8 @@ export function draftRefusal(draft: LoanDraft): DraftRefusal | null {
   const paidOut = draft.preDisbursedOn ?? draft.disbursementPlannedOn;
   if (paidOut && (days[0] ?? '') < paidOut)
     return 'first_instalment_is_due_before_the_money_arrives';
-  if (draft.fundraiserDays < 1 || draft.fundraiserDays > 60) {
-    return 'fundraiser_is_not_between_1_and_60_days';
+  if (draft.fundraiserDays < 1 || draft.fundraiserDays > 90) {
+    return 'fundraiser_is_not_between_1_and_90_days';
   }
   return null;
 }

@@ -13,7 +13,7 @@ import { type ShapeProblem, placeInJson, placeOf, shapeProblem } from './shape-p
 const decimal = z.union([z.string(), z.number()]).transform(String);
 const text = z.string().trim();
 
-const entrepreneur = z.object({
+const entrepreneur = z.strictObject({
   amount: decimal,
   client_id: z.union([z.string(), z.number()]).transform(String).optional(),
   first_name: text.min(1),
@@ -22,7 +22,8 @@ const entrepreneur = z.object({
   loan_id: z.union([z.string(), z.number()]).transform(String).optional(),
 });
 
-const shape = z.object({
+const shape = z.strictObject({
+  activity: text.min(1).optional(),
   client_waiver_signed: z.boolean(),
   currency: text,
   description: text.min(1),
@@ -33,11 +34,20 @@ const shape = z.object({
   internal_loan_id: z.union([z.string(), z.number()]).transform(String).optional(),
   loanuse: text.min(1),
   location: text.optional(),
-  schedule: z.array(z.object({ date: text, interest: decimal, principal: decimal })).min(1),
+  // What the partner API also takes, and we have no place for: said, not dropped in silence.
+  not_pictured: z.unknown().optional(),
+  themes: z.unknown().optional(),
+  sector: text.min(1).optional(),
+  schedule: z.array(z.strictObject({ date: text, interest: decimal, principal: decimal })).min(1),
 });
 
 export type DraftProblemKind =
-  ShapeProblem | 'is_not_json' | 'is_not_a_currency' | 'is_not_an_amount' | 'is_not_a_day';
+  | ShapeProblem
+  | 'is_not_json'
+  | 'is_not_a_currency'
+  | 'is_not_an_amount'
+  | 'is_below_zero'
+  | 'is_not_a_day';
 
 export interface DraftProblem {
   /** Where in the file: `[0].schedule[2].date`. */
@@ -57,35 +67,64 @@ interface Context {
   readonly rate: string;
 }
 
+/** One draft of a file, as far as it could be read. */
+export interface ReadDraft {
+  /** `[0]` */
+  readonly place: string;
+  readonly draft: LoanDraft | null;
+  readonly problems: readonly DraftProblem[];
+  /** Fields of the shape that are not kept here. */
+  readonly notKept: readonly string[];
+}
+
+/** Every draft of a file by itself: what is wrong with one hides nothing of the others. */
 export function readLoanDrafts(
   json: string,
   context: Context,
-): { drafts: LoanDraft[] } | { problems: DraftProblem[] } {
+): { rows: ReadDraft[] } | { problems: DraftProblem[] } {
   let raw: unknown;
   try {
-    raw = JSON.parse(json);
+    raw = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     const where = placeInJson(json, (error as Error).message);
     return { problems: [{ ...where, problem: 'is_not_json' }] };
   }
   const rows = Array.isArray(raw) ? raw : [raw];
-  const drafts: LoanDraft[] = [];
-  const problems: DraftProblem[] = [];
-  for (const [index, row] of rows.entries()) {
-    const place = `[${index}]`;
-    const parsed = shape.safeParse(row);
-    if (!parsed.success) {
-      problems.push(
-        ...parsed.error.issues.map((issue) => ({
-          place: placeOf(place, issue.path),
-          ...shapeProblem(row, issue),
-        })),
-      );
-      continue;
-    }
-    drafts.push(draftOf(parsed.data, place, context, problems));
+  if (rows.length === 0) return { problems: [{ place: '', problem: 'is_empty', detail: '[]' }] };
+  return { rows: rows.map((row, index) => readDraft(withoutNulls(row), `[${index}]`, context)) };
+}
+
+function readDraft(row: unknown, place: string, context: Context): ReadDraft {
+  const parsed = shape.safeParse(row);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue): DraftProblem[] =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({
+            place: placeOf(place, [...issue.path, key]),
+            problem: 'is_not_a_field',
+            detail: '',
+          }))
+        : [{ place: placeOf(place, issue.path), ...shapeProblem(row, issue) }],
+    );
+    return { place, draft: null, problems, notKept: [] };
   }
-  return problems.length > 0 ? { problems } : { drafts };
+  const problems: DraftProblem[] = [];
+  const draft = draftOf(parsed.data, place, context, problems);
+  const notKept = (['not_pictured', 'themes'] as const).filter(
+    (name) => parsed.data[name] !== undefined,
+  );
+  return { place, draft: problems.length > 0 ? null : draft, problems, notKept };
+}
+
+/** What is null is absent. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null)
+      .map(([name, inner]) => [name, withoutNulls(inner)]),
+  );
 }
 
 function draftOf(
@@ -101,6 +140,7 @@ function draftOf(
   const amountAt = (where: string, decimalText: string) => {
     const amount = localCurrency ? minorUnits(decimalText, localCurrency) : 0n;
     if (amount === null) wrong(where, 'is_not_an_amount', decimalText);
+    else if (amount < 0n) wrong(where, 'is_below_zero', decimalText);
     return amount ?? 0n;
   };
   const dayAt = (where: string, written: string) => {
@@ -127,8 +167,8 @@ function draftOf(
     },
     hasConsent: row.client_waiver_signed,
     use: row.loanuse,
-    sector: context.sector,
-    activity: context.activity,
+    sector: row.sector ?? context.sector,
+    activity: row.activity ?? context.activity,
     stories: [{ language: context.language, text: row.description }],
     localCurrency: localCurrency ?? context.currency,
     localAmount,

@@ -8,7 +8,8 @@ export type ShapeProblem =
   | 'is_not_a_number'
   | 'is_not_a_list'
   | 'is_not_yes_or_no'
-  | 'is_not_an_object';
+  | 'is_not_an_object'
+  | 'is_not_a_field';
 
 const byExpectation: Record<string, ShapeProblem> = {
   string: 'is_not_text',

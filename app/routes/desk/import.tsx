@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
 import { Form, useActionData } from '@remix-run/react';
-import { importLoanDrafts } from '#app/domain/drafts/import-loan-drafts.ts';
-import type { DraftProblem, DraftProblemKind } from '#app/domain/drafts/read-loan-drafts.ts';
+import { checkLoanDrafts, importLoanDrafts } from '#app/domain/drafts/import-loan-drafts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { readDecimal } from '#app/messages/read-amount.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { CheckedDrafts } from './checked-drafts.tsx';
+import { draftWords, importWords } from './import-words.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { TextArea, TextField } from '#app/ui/field.tsx';
@@ -29,44 +30,27 @@ export async function action({ request }: ActionFunctionArgs) {
   const json = file instanceof File && file.size > 0 ? await file.text() : pasted;
   const typed = String(form.get('rate') ?? '');
   const rate = readDecimal(typed, currentLanguage()) ?? '';
-  const answer = await importLoanDrafts({
-    partnerId: partner.id,
-    json,
-    rate,
-    language: currentLanguage(),
-    actorId: personId,
-    now: now(),
-  });
+  const asked = { partnerId: partner.id, json, rate, language: currentLanguage(), now: now() };
+  const isSaved = form.get('do') === 'save';
+  const answer = isSaved
+    ? await importLoanDrafts({ ...asked, actorId: personId })
+    : await checkLoanDrafts(asked);
   if ('loanIds' in answer) return redirect(href('desk/home'));
   const entries = { json, rate: typed };
+  if ('rows' in answer) {
+    const rows = answer.rows.map((row) => ({ ...row, words: draftWords(row) }));
+    return data({ problems: [], rows, errors: {}, entries }, { status: isSaved ? 409 : 200 });
+  }
   if ('problems' in answer) {
     const problems = answer.problems.map(
       (problem) => `${problem.place || m.import_file()}: ${importWords(problem)}`,
     );
-    return data({ problems, errors: { json: m.import_see_places() }, entries }, { status: 400 });
+    const errors = { json: m.import_see_places() };
+    return data({ problems, rows: null, errors, entries }, { status: 400 });
   }
-  const place = answer.place ? ` (${answer.place})` : '';
   const field = fieldOfRefusal(answer.refused) === 'rate' ? 'rate' : 'json';
-  const errors: Record<string, string> = { [field]: refusalWords(answer.refused) + place };
-  return data({ problems: [], errors, entries }, { status: 400 });
-}
-
-const words: Record<DraftProblemKind, () => string> = {
-  is_not_json: m.import_is_not_json,
-  is_missing: m.field_is_missing,
-  is_empty: m.import_is_empty,
-  is_not_text: m.import_is_not_text,
-  is_not_a_number: m.field_is_not_a_number,
-  is_not_a_list: m.import_is_not_a_list,
-  is_not_yes_or_no: m.import_is_not_yes_or_no,
-  is_not_an_object: m.import_is_not_an_object,
-  is_not_a_currency: m.import_is_not_a_currency,
-  is_not_an_amount: m.field_is_not_an_amount,
-  is_not_a_day: m.field_is_not_a_day,
-};
-
-function importWords({ problem, detail }: DraftProblem): string {
-  return detail ? `${words[problem]()} (${detail})` : words[problem]();
+  const errors: Record<string, string> = { [field]: refusalWords(answer.refused) };
+  return data({ problems: [], rows: null, errors, entries }, { status: 400 });
 }
 
 export default function DeskImport() {
@@ -85,6 +69,7 @@ export default function DeskImport() {
           </ul>
         </Notice>
       ) : null}
+      {given?.rows ? <CheckedDrafts rows={given.rows} entries={given.entries} /> : null}
       <Form method="post" encType="multipart/form-data" className="grid max-w-3xl gap-5">
         <TextField
           {...fieldOf(answer, 'rate')}
@@ -96,7 +81,7 @@ export default function DeskImport() {
         />
         <TextField name="file" label={m.import_file_label()} type="file" accept=".json" />
         <TextArea {...fieldOf(answer, 'json')} label={m.import_pasted()} rows={16} isCode />
-        <Button>{m.import_button()}</Button>
+        <Button kind={given?.rows ? 'quiet' : 'main'}>{m.import_check()}</Button>
       </Form>
     </Page>
   );

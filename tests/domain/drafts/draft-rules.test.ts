@@ -99,7 +99,7 @@ describe('a draft', () => {
     [{ localAmount: 301n }, 'schedule_does_not_add_up_to_the_amount'],
     [{ instalments: [...draft.instalments].reverse() }, 'due_dates_do_not_ascend'],
     [{ disbursementPlannedOn: '2026-04-02' }, 'first_instalment_is_due_before_the_money_arrives'],
-    [{ fundraiserDays: 61 }, 'fundraiser_is_not_between_1_and_60_days'],
+    [{ fundraiserDays: 91 }, 'fundraiser_is_not_between_1_and_90_days'],
   ] as const)('with %o: %s', (change, refused) => {
     expect(draftRefusal({ ...draft, ...change } as LoanDraft)).toBe(refused);
   });
