@@ -37,7 +37,7 @@ export async function reportAndSettle(
       }),
     }));
     const report = { partnerId, period, actorId: cast.manager, now };
-    done(await saveRepaymentReport({ ...report, lines }));
+    done(await saveRepaymentReport({ ...report, lines, isTyped: true }));
     done(await finaliseReport(report));
     done(await issueSettlement(report));
     if (partnerId !== month.netting) await wire(stage, cast, partnerId, month.paysOf);

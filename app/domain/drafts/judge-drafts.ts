@@ -89,10 +89,10 @@ function checkedDraft(
 
 async function refusalOf(
   reader: Reader,
-  { draft }: ReadDraft,
+  { draft, problems }: ReadDraft,
   { rate, now }: AskedImport,
 ): Promise<CheckedDraft['refused']> {
-  if (draft === null) return null;
+  if (draft === null || problems.length > 0) return null;
   const pair = { currency: draft.localCurrency, perCurrency: draft.currency, day: isoDay(now) };
   const days = await rateOn(reader, pair);
   if (days !== null && isFar(rate, days)) return 'rate_is_far_from_the_days';

@@ -71,6 +71,7 @@ interface Context {
 export interface ReadDraft {
   /** `[0]` */
   readonly place: string;
+  /** With what could be read of it, if there are problems; null where its shape is another. */
   readonly draft: LoanDraft | null;
   readonly problems: readonly DraftProblem[];
   /** Fields of the shape that are not kept here. */
@@ -113,7 +114,7 @@ function readDraft(row: unknown, place: string, context: Context): ReadDraft {
   const notKept = (['not_pictured', 'themes'] as const).filter(
     (name) => parsed.data[name] !== undefined,
   );
-  return { place, draft: problems.length > 0 ? null : draft, problems, notKept };
+  return { place, draft, problems, notKept };
 }
 
 /** What is null is absent. */

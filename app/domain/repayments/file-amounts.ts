@@ -1,5 +1,5 @@
 import { type DecimalSign, figureOf } from '#app/files/figures.ts';
-import { type Currency, isCurrency } from '#app/money/currencies.ts';
+import { type Currency, exponentOf, isCurrency } from '#app/money/currencies.ts';
 
 export interface WrittenAmount {
   readonly text: string;
@@ -48,8 +48,9 @@ export function amountIn(
   if (point === null) return { amount: comma };
   if (told.decimal === null) return { point, comma };
   const amount = told.decimal === '.' ? point : comma;
-  // Three digits behind the decimal sign are thousands as likely as not, whatever other rows say.
-  const isOdd = text.replace(/[^\d.,]/g, '').split(told.decimal).length === 2;
+  // Three digits behind the decimal sign are thousands as likely as not, whatever other rows or files say.
+  const hasThree = currency !== null && exponentOf(currency) === 3;
+  const isOdd = !hasThree && text.replace(/[^\d.,]/g, '').split(told.decimal).length === 2;
   return isOdd && !told.isSure ? { point, comma } : { amount };
 }
 

@@ -43,7 +43,7 @@ export function judgeLines(
   const days = lines.flatMap(({ paidOn }) => paidOn ?? []);
   const decimal = told.decimal ?? decimalOfFile(amounts) ?? told.pastDecimal ?? null;
   const order = told.days ?? dayOrderOfFile(days, told.month) ?? told.pastDays ?? null;
-  const isSure = Boolean(told.decimal) || (!decimalOfFile(amounts) && Boolean(told.pastDecimal));
+  const isSure = Boolean(told.decimal);
   const judged = found.map((one) =>
     judgedAlone(one, { decimal, isSure, order, month: told.month }),
   );

@@ -5,7 +5,12 @@ import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { Flag } from '#app/ui/notices.tsx';
 import { Table } from '#app/ui/table.tsx';
 
-const tones = { good: 'good', warning: 'late', asks: 'late', error: 'wrong' } as const;
+const verdicts = {
+  good: { tone: 'good', words: m.line_is_good },
+  warning: { tone: 'late', words: m.line_is_odd },
+  asks: { tone: 'late', words: m.line_asks },
+  error: { tone: 'wrong', words: m.line_is_wrong },
+} as const;
 
 /** What is wrong with each line, by its loan as written: for the fields of the grid. */
 export function lineErrors(lines: DryRunPage['lines']): Record<string, string> {
@@ -54,7 +59,12 @@ export function CheckedLines({ lines }: { lines: DryRunPage['lines'] }) {
         {
           label: m.column_result(),
           cell: ({ verdict, words }) => (
-            <Flag tone={tones[verdict]}>{verdict === 'good' ? m.line_is_good() : words}</Flag>
+            <>
+              <Flag tone={verdicts[verdict].tone}>{verdicts[verdict].words()}</Flag>
+              {verdict === 'good' ? null : (
+                <span className="block text-sm whitespace-normal">{words}</span>
+              )}
+            </>
           ),
         },
       ]}

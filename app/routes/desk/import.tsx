@@ -81,7 +81,9 @@ export default function DeskImport() {
         />
         <TextField name="file" label={m.import_file_label()} type="file" accept=".json" />
         <TextArea {...fieldOf(answer, 'json')} label={m.import_pasted()} rows={16} isCode />
-        <Button kind={given?.rows ? 'quiet' : 'main'}>{m.import_check()}</Button>
+        <p>
+          <Button kind={given?.rows ? 'quiet' : 'main'}>{m.import_check()}</Button>
+        </p>
       </Form>
     </Page>
   );

@@ -3,7 +3,7 @@ import type { ToldOfFile } from '#app/domain/repayments/judged-line.ts';
 import { judgeLines } from '#app/domain/repayments/judge-lines.ts';
 import { lineWords } from '#app/domain/repayments/line-words.ts';
 import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
-import { idr, judged, kes, rows } from '#tests/support/judged-file.ts';
+import { idr, judged, kes, loan, rows } from '#tests/support/judged-file.ts';
 
 describe('amounts', () => {
   const of = (...amounts: string[]) =>
@@ -57,6 +57,11 @@ describe('amounts', () => {
   it('are read as the partner’s last file, or as somebody says', () => {
     expect(judged(of('150.000'), idr, { pastDecimal: ',' })[0]).toContain(15_000_000n);
     expect(judged(of('150.000'), idr, { decimal: '.' })[0]).toContain(15_000n);
+    // A partner that wrote 1250.00 last month may write 150.000 this month, and mean thousands.
+    expect(judged(of('150.000'), idr, { pastDecimal: '.' })[0]).toContain('amount_could_be_two');
+    const kwd = [loan(1, '9001', { currency: 'KWD' })];
+    expect(judged(of('12.345'), kwd)[0]).toContain('amount_could_be_two');
+    expect(judged(of('12.345'), kwd, { pastDecimal: '.' })[0]).toContain(12_345n);
     // What the file itself says comes before what an earlier one said.
     expect(judged(of('150.000', '2.5'), idr, { pastDecimal: ',' })).toEqual([
       [2, 'asks', 'amount_could_be_two'],
