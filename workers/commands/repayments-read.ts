@@ -5,6 +5,8 @@ import type { FileLoan } from '#app/domain/repayments/file-loans.ts';
 import type { JudgedLine } from '#app/domain/repayments/judged-line.ts';
 import { judgeLines } from '#app/domain/repayments/judge-lines.ts';
 import { lineWords, verdictOf } from '#app/domain/repayments/line-words.ts';
+import { isWorkbook } from '#app/files/workbook.ts';
+import { fileText } from '#app/domain/repayments/file-text.ts';
 import { isSerial } from '#app/domain/repayments/file-days.ts';
 import type { LeftOut, ReportedLine } from '#app/domain/repayments/reported-line.ts';
 import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
@@ -69,7 +71,11 @@ async function main(): Promise<number> {
     return say((error as Error).message);
   }
   const [first] = loans.list;
-  const read = readRepayments(bytes, [first?.figure ?? 'amount'], first?.currency);
+  const read = readRepayments(
+    isWorkbook(bytes) ? await fileText(bytes) : bytes,
+    [first?.figure ?? 'amount'],
+    first?.currency,
+  );
   if ('refused' in read) return say(`${file}: ${refusalInWords(read)}`);
   const decimal = read.decimal ?? null;
   const judged = judgeLines(read.lines, loans.list, { month, decimal });

@@ -95,7 +95,12 @@ function AmountOf(props: { loan: ReportableLoan; error: string | undefined; chil
 export function ReportByFile(props: { entry: string; error?: string | undefined }) {
   return (
     <Form method="post" encType="multipart/form-data" className="grid gap-5">
-      <TextField name="file" label={m.report_file()} type="file" accept=".csv,.json,text/csv" />
+      <TextField
+        name="file"
+        label={m.report_file()}
+        type="file"
+        accept=".csv,.tsv,.txt,.xlsx,.json,.xml,text/csv"
+      />
       <TextArea
         name="text"
         label={m.report_text()}

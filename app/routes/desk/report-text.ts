@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { decoded } from '#app/files/decode.ts';
+import { fileText } from '#app/domain/repayments/file-text.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
@@ -27,7 +27,7 @@ export async function reportText(
   const file = form.get('file');
   if (file instanceof File && file.size > 0) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return decoded(bytes.slice(0, longestFile)).slice(0, longest);
+    return (await fileText(bytes.slice(0, longestFile))).slice(0, longest);
   }
   if (form.get('way') === 'hand') return gridText(form, period, loans);
   const text = form.get('text');

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { workbookOf } from '#tests/support/workbook.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'repayments-'));
 
@@ -46,6 +47,22 @@ describe('npm run repayments:read', () => {
         { line: 4, loan: 'A1', paid_on: '2026-10-31', amount: '1250000.00', verdict: 'good' },
         { line: 5, loan: '9', amount: null, verdict: 'error', words: expect.stringContaining('9') },
       ],
+    });
+  });
+
+  it('reads a workbook', () => {
+    const book = path.join(folder, 'a.xlsx');
+    writeFileSync(
+      book,
+      workbookOf([
+        ['Loan ID', 'Date', 'Amount'],
+        ['A1', { day: 46_300 }, 150_000],
+      ]),
+    );
+    const { status, stdout } = run(book, '--loans', loans);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      lines: [{ line: 2, paid_on: '2026-10-05', amount: '150000.00', verdict: 'good' }],
     });
   });
 
