@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { buildSchedule } from '#app/domain/schedules/build-schedule-rules.ts';
+import type { ScheduleRow, ScheduleTerms } from '#app/domain/schedules/terms-rules.ts';
 import { readTerms } from '#app/domain/schedules/read-terms.ts';
 
 /**
@@ -7,13 +8,17 @@ import { readTerms } from '#app/domain/schedules/read-terms.ts';
  * `{ "id", "input" }`, as JSON on standard output. A case that cannot be done
  * says why; the others are done all the same.
  */
-export function scheduleCase(one: { id?: unknown; input?: unknown }) {
-  const { id } = one;
-  const read = readTerms(one.input);
+export function scheduleCase(one: unknown) {
+  if (typeof one !== 'object' || one === null)
+    return { error: 'this case is no object with an "id" and an "input"' };
+  const { id, input } = one as { id?: unknown; input?: unknown };
+  const read = readTerms(input);
   if ('error' in read) return { id, error: read.error };
   const { terms } = read;
   const write = (figure: { toFixed(decimals: number): string }) => figure.toFixed(terms.decimals);
-  const rows = buildSchedule(terms).map((row, index) => ({
+  const built = builtFrom(terms);
+  if ('error' in built) return { id, error: built.error };
+  const rows = built.map((row, index) => ({
     n: index + 1,
     due: row.dueOn,
     principal: write(row.principal),
@@ -22,6 +27,15 @@ export function scheduleCase(one: { id?: unknown; input?: unknown }) {
     balance: write(row.balance),
   }));
   return { id, rows };
+}
+
+/** Terms that fit by themselves may still not come to a schedule: that is one case's, not the others'. */
+function builtFrom(terms: ScheduleTerms): ScheduleRow[] | { error: string } {
+  try {
+    return buildSchedule(terms);
+  } catch (error) {
+    return { error: (error as Error).message };
+  }
 }
 
 async function main(file: string | undefined): Promise<number> {
@@ -40,13 +54,7 @@ async function main(file: string | undefined): Promise<number> {
     console.error(`${file} holds no JSON array of cases { "id", "input" }.`);
     return 1;
   }
-  console.log(
-    JSON.stringify(
-      cases.map((one) => scheduleCase(one as object)),
-      null,
-      1,
-    ),
-  );
+  console.log(JSON.stringify(cases.map(scheduleCase), null, 1));
   return 0;
 }
 

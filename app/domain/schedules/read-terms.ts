@@ -1,70 +1,74 @@
-import { z } from 'zod';
-import { parseDay } from '#app/money/days.ts';
+import type { z } from 'zod';
+import type { Day } from '#app/money/days.ts';
+import { dueDates } from './due-dates-rules.ts';
 import { exact, roundHalfEven } from './figures-rules.ts';
 import { type ScheduleTerms, asMoney } from './terms-rules.ts';
+import { termsShape } from './terms-shape.ts';
 
-/**
- * Reads terms as named by the loan systems that partners export from. All
- * follows from the fields; what cannot be done is reported by field name.
- */
-const decimal = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .pipe(z.string().regex(/^\d+(\.\d+)?$/));
-const count = z.number().int().min(0);
-const day = z.string().refine((text) => parseDay(text) !== null, 'is no day');
-
-const shape = z.object({
-  decimals: z.number().int().min(0).max(4).nullish(),
-  annualInterestRatePct: decimal,
-  rateFrequency: z.string().nullish(),
-  interestMethod: z.enum(['DECLINING_BALANCE', 'FLAT']),
-  interestCalculationPeriod: z.enum(['DAILY', 'SAME_AS_REPAYMENT_PERIOD']).nullish(),
-  amortization: z.string().nullish(),
-  numberOfInstallments: z.number().int().min(1).max(1000),
-  repayEvery: z.number().int().min(1),
-  repayUnit: z.enum(['DAYS', 'WEEKS', 'MONTHS', 'YEARS']),
-  firstRepayment: day.nullish(),
-  loanTerm: z.string().nullish(),
-  graceOnPrincipal: count.nullish(),
-  graceOnInterest: count.nullish(),
-  interestFreePeriods: count.nullish(),
-  disbursements: z.array(z.object({ date: day, amount: decimal })).min(1),
-  daysInYear: z.union([z.string(), z.number()]).transform(String).nullish(),
-  daysInMonth: z.union([z.string(), z.number()]).transform(String).nullish(),
-  daysInYearCustomStrategy: z.string().nullish(),
-  installmentMultipleOf: decimal.nullish(),
-  currencyMultipleOf: decimal.nullish(),
-  emiRounding: z
-    .string()
-    .regex(/^CEIL to \d+(\.\d+)?$/, 'is not known')
-    .nullish(),
-  downPaymentPct: decimal.nullish(),
-  scheduleType: z.enum(['PROGRESSIVE', 'CUMULATIVE']).nullish(),
-  partialPeriodInterest: z.boolean().nullish(),
-  equalAmortization: z.boolean().nullish(),
-});
-
-type Input = z.infer<typeof shape>;
+type Input = z.infer<typeof termsShape>;
 
 const units = { DAYS: 'days', WEEKS: 'weeks', MONTHS: 'months', YEARS: 'years' } as const;
 
+/**
+ * Reads terms as named by the loan systems that partners export from. All follows from the fields; what
+ * cannot be done, or is not known, is reported by field name.
+ */
 export function readTerms(raw: unknown): { terms: ScheduleTerms } | { error: string } {
-  const parsed = shape.safeParse(raw);
+  const parsed = termsShape.safeParse(raw);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { error: `${issue?.path.join('.') ?? 'input'}: ${issue?.message ?? 'is not valid'}` };
+    if (issue?.code === 'unrecognized_keys')
+      return { error: `${[...issue.path, issue.keys[0]].join('.')}: is no field that we know` };
+    return { error: `${issue?.path.join('.') || 'input'}: ${issue?.message ?? 'is not valid'}` };
   }
   const input = parsed.data;
   const yearDays = yearDaysOf(input.daysInYear);
   if (yearDays === null) return { error: `daysInYear: "${input.daysInYear}" is not known` };
   const annualRate = annualRateOf(input, yearDays);
   if (!annualRate) return { error: `rateFrequency: "${input.rateFrequency}" is not known` };
-  const { numberOfInstallments, graceOnPrincipal } = input;
-  if ((graceOnPrincipal ?? 0) >= numberOfInstallments) {
-    return { error: 'graceOnPrincipal: leaves no instalment for the principal' };
-  }
-  return { terms: termsOf(input, yearDays, annualRate) };
+  const terms = termsOf(input, yearDays, annualRate);
+  const error = graceError(input) ?? disbursementError(terms);
+  return error === null ? { terms } : { error };
+}
+
+/** Grace that leaves nothing to be paid, or that this family of schedules cannot give. */
+function graceError(input: Input): string | null {
+  const { numberOfInstallments: count, scheduleType, downPaymentPct } = input;
+  const [principal, interest, free] = [
+    input.graceOnPrincipal ?? 0,
+    input.graceOnInterest ?? 0,
+    input.interestFreePeriods ?? 0,
+  ];
+  if (principal >= count) return 'graceOnPrincipal: leaves no instalment for the principal';
+  if (interest >= count) return 'graceOnInterest: leaves no instalment for the interest';
+  if (free > count) return 'interestFreePeriods: are more than there are instalments';
+  if (interest > 0 && interest + free >= count)
+    return 'graceOnInterest: with interestFreePeriods it leaves no instalment for the interest';
+  const isProgressive = scheduleType !== 'CUMULATIVE' && input.interestMethod !== 'FLAT';
+  if (free > 0 && isProgressive)
+    return 'interestFreePeriods: are not done for progressive schedules; use CUMULATIVE';
+  if (Number(downPaymentPct ?? 0) >= 100)
+    return 'downPaymentPct: must be below 100, or nothing is lent';
+  return null;
+}
+
+/** Money that comes out of order, or when nothing is due any more. */
+function disbursementError(terms: ScheduleTerms): string | null {
+  const [first] = terms.disbursements;
+  const days = terms.disbursements.map(({ on }) => on);
+  const behind = days.findIndex((day, index) => index > 0 && day < (days[index - 1] ?? ''));
+  if (behind >= 0) return `disbursements.${behind}.date: is before the one above it`;
+  const nothing = terms.disbursements.findIndex(({ amount }) => !amount.gt(0));
+  if (nothing >= 0) return `disbursements.${nothing}.amount: is not above zero`;
+  const start = first?.on ?? '';
+  if (terms.firstDueOn !== null && terms.firstDueOn <= start)
+    return 'firstRepayment: is not after the first disbursement';
+  const late = days.findIndex((day) => day >= lastDue(terms, start));
+  return late >= 0 ? `disbursements.${late}.date: is not before the last instalment` : null;
+}
+
+function lastDue({ firstDueOn, instalments: count, every, unit }: ScheduleTerms, start: Day): Day {
+  return dueDates({ start, firstDueOn, count, every, unit }).at(-1) ?? start;
 }
 
 function termsOf(
