@@ -25,7 +25,11 @@ export async function readLoanFile(file: string): Promise<KivaLoan[]> {
     throw new UnusableFile(`${file} cannot be read: ${error.message}`);
   });
   const read = readKivaLoans(text);
-  if ('loans' in read) return read.loans;
+  if ('loans' in read) {
+    // To the person, not among what the story prints.
+    for (const { place, detail } of read.leftOut) console.error(`left out: ${place}: ${detail}`);
+    return read.loans;
+  }
   const shown = read.problems.slice(0, 10).map(({ place, detail }) => `  ${place}: ${detail}`);
   throw new UnusableFile(`${file} cannot be imported; nothing was written.\n${shown.join('\n')}`);
 }

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { type Currency, isCurrency } from '#app/money/currencies.ts';
 import { type Day, parseDay } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
+import { withoutNulls } from './shape-problems.ts';
 
 /**
  * Reads loan requests in the shape of Kiva's API, version 1: a list of loans, or an object with
  * `loans`. Real answers leave many fields out and write amounts as numbers or as text. What a file
  * says about money already raised is ignored.
  */
-const decimal = z.union([z.string(), z.number()]).transform(String);
+const decimal = z
+  .union([z.string(), z.number()])
+  .transform((written) => String(written).replace(/(?<=\d),(?=\d{3}(\D|$))/g, ''));
 const text = z.string().trim();
 
 const payment = z.object({ due_date: text, amount: decimal });
@@ -67,10 +70,17 @@ export interface KivaProblem {
   readonly detail: string;
 }
 
-export function readKivaLoans(json: string): { loans: KivaLoan[] } | { problems: KivaProblem[] } {
+/**
+ * What can be read comes in; a loan that cannot is named, and hinders no other.
+ *
+ * @returns problems alone where nothing came in
+ */
+export function readKivaLoans(
+  json: string,
+): { loans: KivaLoan[]; leftOut: KivaProblem[] } | { problems: KivaProblem[] } {
   let raw: unknown;
   try {
-    raw = JSON.parse(json);
+    raw = withoutNulls(JSON.parse(json.replace(/^\uFEFF/, '')));
   } catch (error) {
     return { problems: [{ place: 'file', detail: (error as Error).message }] };
   }
@@ -83,7 +93,7 @@ export function readKivaLoans(json: string): { loans: KivaLoan[] } | { problems:
   const problems: KivaProblem[] = [];
   const loans = list.flatMap((row, index) => readOne(row, `[${index}]`, problems));
   if (list.length === 0) problems.push({ place: 'file', detail: 'holds no loan' });
-  return problems.length > 0 ? { problems } : { loans };
+  return loans.length === 0 ? { problems } : { loans, leftOut: problems };
 }
 
 function readOne(row: unknown, place: string, problems: KivaProblem[]): KivaLoan[] {
@@ -117,7 +127,7 @@ function readOne(row: unknown, place: string, problems: KivaProblem[]): KivaLoan
       activity: loan.activity ?? null,
       use: loan.use ?? null,
       stories: Object.entries(loan.description?.texts ?? {}).map(([language, story]) => {
-        return { language, text: story };
+        return { language, text: plainText(story) };
       }),
       amount,
       localCurrency,
@@ -130,6 +140,26 @@ function readOne(row: unknown, place: string, problems: KivaProblem[]): KivaLoan
         : [],
     },
   ];
+}
+
+/** Stories come with HTML in them, also with its strokes escaped: paragraphs stay, marks go. */
+function plainText(story: string): string {
+  const named: Record<string, string> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+  };
+  return story
+    .replaceAll('\\/', '/')
+    .replace(/<br\s*\/?>|<\/p>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** Due dates are instants at the partner's midnight, or days. One unreadable row discards all. */

@@ -3,7 +3,13 @@ import { type Currency, isCurrency } from '#app/money/currencies.ts';
 import { parseDay } from '#app/money/days.ts';
 import { atRate, minorUnits } from '#app/money/money.ts';
 import type { LoanDraft } from './loan-draft-rules.ts';
-import { type ShapeProblem, placeInJson, placeOf, shapeProblem } from './shape-problems.ts';
+import {
+  type ShapeProblem,
+  placeInJson,
+  placeOf,
+  shapeProblem,
+  withoutNulls,
+} from './shape-problems.ts';
 
 /**
  * Reads loan drafts in the shape of Kiva's partner API: one draft or a list.
@@ -115,17 +121,6 @@ function readDraft(row: unknown, place: string, context: Context): ReadDraft {
     (name) => parsed.data[name] !== undefined,
   );
   return { place, draft, problems, notKept };
-}
-
-/** What is null is absent. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== null)
-      .map(([name, inner]) => [name, withoutNulls(inner)]),
-  );
 }
 
 function draftOf(
