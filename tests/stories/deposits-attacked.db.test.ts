@@ -9,36 +9,18 @@ import { creditorReference } from '#app/money/creditor-reference.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { asOwner } from '#tests/support/database.ts';
-import { atTheBank } from '#tests/support/at-the-bank.ts';
 import { nothingIsLeft } from '#tests/support/bank-at-work.ts';
-import { given, granted } from '#tests/support/given.ts';
+import { granted } from '#tests/support/given.ts';
+import { takingDeposits } from '#tests/support/taking-deposits.ts';
 import { withSettings } from '#tests/support/with-settings.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 withSettings({ BANK_DEPOSITS: 'on' });
 
-/** A host that takes deposits, its account, and Lia, who has nothing yet. */
-async function takingDeposits() {
-  const g = given(world);
-  const lia = await g.person('Lia');
-  const two = await g.treasurers();
-  const bank = await atTheBank(world, two);
-  const announced = async (amount: bigint) =>
-    granted(await announceDeposit({ lenderId: lia, amount, currency: 'USD', now: world.now }));
-  const reference = creditorReference('deposit', lia);
-  const letters = async (word: string) => {
-    await world.work();
-    const { email } = await db().person.findUniqueOrThrow({ where: { id: lia } });
-    return world.mailbox.lettersTo(email).filter(({ text }) => text.includes(word)).length;
-  };
-  const from = { name: 'LIA HARTONO', otherAccount: 'DE89 3704 0044 0532 0130 00' } as const;
-  return { g, lia, two, bank, announced, reference, letters, from };
-}
-
 describe('what one person must not book', () => {
   it('is a withdrawal whose deposit was taken back: it is stopped, and pays what is owed', async () => {
-    const { lia, bank, announced, reference, from } = await takingDeposits();
+    const { lia, bank, announced, reference, from } = await takingDeposits(world);
     await announced(10_000n);
     granted(await bank.booked((await bank.line({ amount: 10_000n, reference, ...from })).id));
     const asked = { lenderId: lia, amount: 10_000n, currency: 'USD', now: world.now } as const;
@@ -56,7 +38,7 @@ describe('what one person must not book', () => {
   });
 
   it('is a deposit of their own', async () => {
-    const { bank, two, from } = await takingDeposits();
+    const { bank, two, from } = await takingDeposits(world);
     const own = { lenderId: two[0], amount: 10_000n, currency: 'USD', now: world.now } as const;
     granted(await announceDeposit(own));
     const reference = creditorReference('deposit', two[0]);
@@ -67,7 +49,7 @@ describe('what one person must not book', () => {
   });
 
   it('is a line that names a second lender', async () => {
-    const { g, bank, announced, reference, from } = await takingDeposits();
+    const { g, bank, announced, reference, from } = await takingDeposits(world);
     await announced(10_000n);
     const other = creditorReference('deposit', await g.person('Ben'));
     const came = await bank.line({ amount: 10_000n, reference, text: `or ${other}`, ...from });
@@ -77,7 +59,7 @@ describe('what one person must not book', () => {
 
 describe('the accounts that deposits came from', () => {
   it('are filled from deposits that were booked before they were kept', async () => {
-    const { lia, bank, announced, reference, from } = await takingDeposits();
+    const { lia, bank, announced, reference, from } = await takingDeposits(world);
     await announced(10_000n);
     granted(await bank.booked((await bank.line({ amount: 10_000n, reference, ...from })).id));
     const gone = await bank.line({ amount: -4_000n, text: 'RECALL', ...from });
@@ -92,7 +74,7 @@ describe('the accounts that deposits came from', () => {
   });
 
   it('name nobody once an account is closed', async () => {
-    const { lia, bank, announced, reference, from } = await takingDeposits();
+    const { lia, bank, announced, reference, from } = await takingDeposits(world);
     await announced(10_000n);
     granted(await bank.booked((await bank.line({ amount: 10_000n, reference, ...from })).id));
     const asked = { lenderId: lia, amount: 10_000n, currency: 'USD', now: world.now } as const;
@@ -107,7 +89,7 @@ describe('the accounts that deposits came from', () => {
   });
 
   it('are not paid to without a question where a number does not say at which bank', async () => {
-    const { lia, bank, announced, reference } = await takingDeposits();
+    const { lia, bank, announced, reference } = await takingDeposits(world);
     await announced(10_000n);
     const came = { amount: 10_000n, reference, name: 'LIA', otherAccount: '0012345678' };
     granted(await bank.booked((await bank.line(came)).id));

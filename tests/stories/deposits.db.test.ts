@@ -10,37 +10,19 @@ import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts
 import { recordPayoutPart } from '#app/domain/payouts/record-payout-part.ts';
 import { creditorReference } from '#app/money/creditor-reference.ts';
 import { db } from '#app/platform/db.ts';
-import { atTheBank } from '#tests/support/at-the-bank.ts';
 import { nothingIsLeft } from '#tests/support/bank-at-work.ts';
-import { given, granted } from '#tests/support/given.ts';
+import { granted } from '#tests/support/given.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
+import { takingDeposits } from '#tests/support/taking-deposits.ts';
 import { set, withSettings } from '#tests/support/with-settings.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 withSettings({ BANK_DEPOSITS: 'on' });
 
-/** A host that takes deposits, its account, and Lia, who has nothing yet. */
-async function takingDeposits() {
-  const g = given(world);
-  const lia = await g.person('Lia');
-  const two = await g.treasurers();
-  const bank = await atTheBank(world, two);
-  const announced = async (amount: bigint) =>
-    granted(await announceDeposit({ lenderId: lia, amount, currency: 'USD', now: world.now }));
-  const reference = creditorReference('deposit', lia);
-  const letters = async (word: string) => {
-    await world.work();
-    const { email } = await db().person.findUniqueOrThrow({ where: { id: lia } });
-    return world.mailbox.lettersTo(email).filter(({ text }) => text.includes(word)).length;
-  };
-  const from = { name: 'LIA HARTONO', otherAccount: 'DE89 3704 0044 0532 0130 00' } as const;
-  return { g, lia, two, bank, announced, reference, letters, from };
-}
-
 describe('a deposit by bank transfer', () => {
   it('is found by its lender’s reference and the announced amount, by one person, and is in the balance', async () => {
-    const { lia, bank, announced, reference, letters, from } = await takingDeposits();
+    const { lia, bank, announced, reference, letters, from } = await takingDeposits(world);
     await announced(10_000n);
     const came = await bank.line({ amount: 10_000n, reference, ...from });
     expect((await bank.suggested(came.id))[0]).toMatchObject({
@@ -66,7 +48,7 @@ deposit
   });
 
   it('of another sum, or of a lender who announced nothing, is still the lender’s: by two people', async () => {
-    const { lia, bank, announced, reference, from } = await takingDeposits();
+    const { lia, bank, announced, reference, from } = await takingDeposits(world);
     await announced(10_000n);
     const less = await bank.line({ amount: 9_900n, text: `for ${reference}`, ...from });
     expect(await bank.booked(less.id)).toEqual({ refused: 'match_is_not_exact' });
@@ -83,7 +65,7 @@ deposit
   });
 
   it('with a letter mistyped in its reference names nobody', async () => {
-    const { bank, announced, reference, from } = await takingDeposits();
+    const { bank, announced, reference, from } = await takingDeposits(world);
     await announced(10_000n);
     const wrong = reference.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
     const came = await bank.line({ amount: 10_000n, reference: wrong, ...from });
@@ -91,7 +73,7 @@ deposit
   });
 
   it('goes back, when it is withdrawn, to the account it came from, which nobody has to type', async () => {
-    const { lia, bank, announced, reference, from } = await takingDeposits();
+    const { lia, bank, announced, reference, from } = await takingDeposits(world);
     await announced(10_000n);
     granted(await bank.booked((await bank.line({ amount: 10_000n, reference, ...from })).id));
     expect(await whereItGoes(lia, 'USD')).toEqual({
@@ -127,7 +109,7 @@ deposit
   });
 
   it('that is withdrawn and refused by its bank is in the balance again', async () => {
-    const { lia, bank, announced, reference, from } = await takingDeposits();
+    const { lia, bank, announced, reference, from } = await takingDeposits(world);
     await announced(10_000n);
     granted(await bank.booked((await bank.line({ amount: 10_000n, reference, ...from })).id));
     const asked = { lenderId: lia, amount: 10_000n, currency: 'USD' } as const;
@@ -146,7 +128,7 @@ deposit
   });
 
   it('that its bank takes back leaves the balance, and what is not there the lender owes', async () => {
-    const { g, lia, bank, announced, reference, from, two } = await takingDeposits();
+    const { g, lia, bank, announced, reference, from, two } = await takingDeposits(world);
     await announced(10_000n);
     granted(await bank.booked((await bank.line({ amount: 10_000n, reference, ...from })).id));
     const loanId = await g.loan(await g.partner());
@@ -179,7 +161,7 @@ deposit_returned
 
 describe('what was announced', () => {
   it('and does not come is asked for once after a week, and forgotten after a month', async () => {
-    const { lia, announced, letters } = await takingDeposits();
+    const { lia, announced, letters } = await takingDeposits(world);
     await announced(10_000n);
     world.goTo(new Date(world.now.getTime() + 8 * 86_400_000).toISOString());
     await remindOfDeposits(world.now);
@@ -191,7 +173,7 @@ describe('what was announced', () => {
   });
 
   it('is one sum at a time, may be called off, and is refused where the host takes none', async () => {
-    const { lia, announced, reference } = await takingDeposits();
+    const { lia, announced, reference } = await takingDeposits(world);
     await announced(10_000n);
     await announced(2_500n);
     const { announced: now } = await depositsPage(lia, 'USD');
