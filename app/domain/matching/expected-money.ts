@@ -5,7 +5,7 @@ import type { ExpectedMoney } from './expected-rules.ts';
 import { depositsTakenBack, expectedDeposits } from './expected-deposits.ts';
 import { expectedPayouts } from './expected-payouts.ts';
 import { expectedRecalls, expectedSettlements } from './expected-of-partners.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '#app/platform/grouped.ts';
 import { namesOfPartners } from './names-of-partners.ts';
 import { expectedSentBack } from './unknown-money.ts';
 import { type UnmatchedJournal, unmatchedJournals } from './unmatched-journals.ts';

@@ -4,7 +4,7 @@ import { inLocalMoney, payableLocally } from '#app/domain/settlements/local-mone
 import type { Tx } from '#app/platform/db.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import type { ExpectedMoney } from './expected-rules.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '#app/platform/grouped.ts';
 
 /** What each partner has to pay, by its settlements; any other sum of it is taken, too. */
 export async function expectedSettlements(

@@ -1,5 +1,6 @@
 import type { Currency } from '#app/money/currencies.ts';
 import type { Day } from '#app/money/days.ts';
+import { grouped } from '#app/platform/grouped.ts';
 
 /** What a partner's file is held against: one of the partner's loans. Amounts are local minor units. */
 export interface FileLoan {
@@ -46,38 +47,38 @@ export function loanFinder(
 }
 
 /**
- * The loan that a statement's words name: a number of the partner's that stands there as a word of its own.
- * Short bare figures count only behind a word for an account.
+ * Finds the loan that a statement's words name: a number of the partner's that stands there as a word of its
+ * own. Short bare figures count only behind a word for an account.
  */
-export function loanInText(loans: readonly FileLoan[], text: string): LoanFound {
-  const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}_/-]+/u));
-  const behind = [
-    ...text.matchAll(/\b(?:acc(?:ount)?|a\/c|loan|ref|pinjaman|no)\b[.:#\s]*([\w-]+)/gi),
-  ];
-  const named = new Set(behind.map(([, word = '']) => looseName(word)));
-  const found = loans.filter(({ number }) => {
-    if (!number) return false;
-    const isPlain = /^\d{1,3}$/.test(number.trim());
-    return named.has(looseName(number)) || (!isPlain && words.has(number.trim().toLowerCase()));
-  });
-  const [loan, ...others] = found;
-  if (!loan) return { not: 'loan_is_not_known' };
-  return others.length > 0 ? { not: 'loan_could_be_two' } : { loan };
+export function loanInTextFinder(loans: readonly FileLoan[]): (text: string) => LoanFound {
+  const numbered = loans.filter(({ number }) => number?.trim());
+  const byWord = grouped(
+    numbered.filter(({ number }) => !/^\d{1,3}$/.test(number?.trim() ?? '')),
+    ({ number }) => number?.trim().toLowerCase() ?? '',
+  );
+  const byLooseWord = grouped(numbered, ({ number }) => looseName(number ?? ''));
+  return (text) => {
+    const words = text.toLowerCase().split(/[^\p{L}\p{N}_/-]+/u);
+    const behind = [...text.matchAll(behindAnAccount)].map(([, word = '']) => looseName(word));
+    const [loan, ...others] = new Set([
+      ...words.flatMap((word) => byWord.get(word) ?? []),
+      ...behind.flatMap((word) => byLooseWord.get(word) ?? []),
+    ]);
+    if (!loan) return { not: 'loan_is_not_known' };
+    return others.length > 0 ? { not: 'loan_could_be_two' } : { loan };
+  };
 }
+
+const behindAnAccount = /\b(?:acc(?:ount)?|a\/c|loan|ref|pinjaman|no)\b[.:#\s]*([\w-]+)/gi;
 
 interface Index {
   readonly find: (name: string) => readonly FileLoan[];
 }
 
 function index(loans: readonly FileLoan[], nameOf: (loan: FileLoan) => string | null): Index {
-  const exact = new Map<string, FileLoan[]>();
-  const loose = new Map<string, FileLoan[]>();
-  for (const loan of loans) {
-    const name = nameOf(loan)?.trim();
-    if (!name) continue;
-    exact.set(name, [...(exact.get(name) ?? []), loan]);
-    loose.set(looseName(name), [...(loose.get(looseName(name)) ?? []), loan]);
-  }
+  const named = loans.filter((loan) => nameOf(loan)?.trim());
+  const exact = grouped(named, (loan) => nameOf(loan)?.trim() ?? '');
+  const loose = grouped(named, (loan) => looseName(nameOf(loan) ?? ''));
   return { find: (name) => exact.get(name.trim()) ?? loose.get(looseName(name)) ?? [] };
 }
 

@@ -3,7 +3,7 @@ import type { Currency } from '#app/money/currencies.ts';
 import { type Period, lastDayOf } from '#app/money/periods.ts';
 import { type WrittenAmount, amountIn, decimalOfFile } from './file-amounts.ts';
 import { type DayRead, dayIn, dayOrderOfFile } from './file-days.ts';
-import { type FileLoan, type LoanFound, loanFinder, loanInText } from './file-loans.ts';
+import { type FileLoan, type LoanFound, loanFinder, loanInTextFinder } from './file-loans.ts';
 import type { ReportedLine } from './reported-line.ts';
 import type { JudgedLine, LineError, ToldOfFile } from './judged-line.ts';
 import { warningsOf } from './row-warnings.ts';
@@ -34,9 +34,11 @@ export function judgeLines(
     loans,
     lines.map(({ loan }) => loan),
   );
+  const findInText = loanInTextFinder(loans);
+  const byId = new Map(loans.map((loan) => [loan.id, loan]));
   const found = lines.map((written): Found => {
-    const known = loans.find(({ id }) => id === written.loanId);
-    if (written.names !== undefined) return { written, found: loanInText(loans, written.names) };
+    if (written.names !== undefined) return { written, found: findInText(written.names) };
+    const known = written.loanId === undefined ? undefined : byId.get(written.loanId);
     return { written, found: known ? { loan: known } : find(written.loan) };
   });
   const amounts = found.map(amountOf);

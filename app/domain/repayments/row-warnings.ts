@@ -1,4 +1,5 @@
 import { type Period, lastDayOf } from '#app/money/periods.ts';
+import { grouped } from '#app/platform/grouped.ts';
 import type { JudgedLine, LineWarning } from './judged-line.ts';
 
 /**
@@ -7,10 +8,11 @@ import type { JudgedLine, LineWarning } from './judged-line.ts';
  */
 export function warningsOf(lines: readonly JudgedLine[], month: Period | null): JudgedLine[] {
   const seen: Seen = { rows: new Map(), names: new Map(), sums: new Map(), figures: new Map() };
+  const groups = grouped(lines, (line) => groupOf(line) ?? '');
   return lines.map((line) => {
     if (line.loan === null || line.paid === null) return line;
-    const members = lines.filter((other) => isOfGroup(line, other));
-    if (line.written.kind !== 'paid') return runningFigure(line, members, seen, month);
+    if (line.written.kind !== 'paid')
+      return runningFigure(line, membersIn(groups, line), seen, month);
     const warning = warningOf(line, line.paid, seen, month);
     return { ...line, ...warning };
   });
@@ -25,9 +27,13 @@ interface Seen {
 }
 
 /** Members of a group under one loan each have a running figure: their sum is the loan's. */
-function isOfGroup(one: JudgedLine, other: JudgedLine): boolean {
-  const isSame = one.loan?.id === other.loan?.id && one.written.kind === other.written.kind;
-  return isSame && Boolean(one.written.client && other.written.client);
+function groupOf({ loan, written }: JudgedLine): string | null {
+  return loan && written.client ? `${loan.id} ${written.kind}` : null;
+}
+
+function membersIn(groups: Map<string, JudgedLine[]>, line: JudgedLine): readonly JudgedLine[] {
+  const key = groupOf(line);
+  return key === null ? [] : (groups.get(key) ?? []);
 }
 
 function runningFigure(

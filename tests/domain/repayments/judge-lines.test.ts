@@ -123,3 +123,30 @@ QA4,2026-10-08 10:00:00,Pay Bill A1 or A2,Completed,5.00,,"10,805.00"`;
     expect(judged(line('12 bananas'), short, { decimal: '.' })).toEqual([]);
   });
 });
+
+it.each(['paid', 'cumulative', 'statement'] as const)(
+  'a file of %s four times as long, of a partner with four times the loans, takes about four times as long',
+  (kind) => {
+    const time = (count: number) => {
+      const loans = Array.from({ length: count }, (_, index) => loan(index + 1, `K${index}`));
+      const lines = loans.map(({ number }, index) => ({
+        line: index + 2,
+        loan: kind === 'statement' ? '' : (number ?? ''),
+        kind: kind === 'cumulative' ? kind : ('paid' as const),
+        amount: '5.00',
+        ...(kind === 'statement' && { names: `Pay Bill Acc. ${number}` }),
+      }));
+      const rounds = [1, 2, 3].map(() => {
+        const begun = performance.now();
+        expect(judgeLines(lines, loans, { month: '2026-10' }).lines).toHaveLength(count);
+        return performance.now() - begun;
+      });
+      return Math.min(...rounds);
+    };
+    time(1_000);
+    const short = time(4_000);
+    // Once it was sixteen times as long: two minutes for a statement of twenty thousand lines.
+    expect(time(16_000) / short).toBeLessThan(10);
+  },
+  60_000,
+);

@@ -1,4 +1,4 @@
-/** Rows by a key, in the order in which the keys first come. */
+/** Rows by a key, in the order in which the keys first come; as quick for a hundred thousand as for ten. */
 export function grouped<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
@@ -6,7 +6,9 @@ export function grouped<Row>(
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = keyOf(row);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   return groups;
 }
