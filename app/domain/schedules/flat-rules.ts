@@ -14,16 +14,13 @@ export function flatSteps(terms: ScheduleTerms, gross: Figure, net: Figure): Ste
   const { instalments, interestGrace, interestFree } = terms;
   const whole = asMoney(terms, product(gross, unitRate(terms).times(unitsOfTerm(terms))));
   const each = spread(terms, whole, instalments);
+  const spared = Math.max(interestGrace, interestFree);
   const forgiven = asMoney(terms, product(each, interestFree));
   const charged = whole.minus(forgiven);
-  const average = spread(
-    terms,
-    whole.minus(each.times(interestFree)),
-    instalments - interestGrace - interestFree,
-  );
+  const average = spread(terms, whole.minus(each.times(interestFree)), instalments - spared);
   return ({ row, held, interestSoFar }) => {
-    const isPutOff = row <= interestGrace;
-    const isSpared = isPutOff || row <= interestFree;
+    const isSpared = row <= spared;
+    const isPutOff = isSpared && row > interestFree;
     if (terms.amortization === 'equal_instalments') {
       const interest = isSpared ? zero : average;
       return {
@@ -32,9 +29,8 @@ export function flatSteps(terms: ScheduleTerms, gross: Figure, net: Figure): Ste
         held,
       };
     }
-    const caughtUp = row === interestGrace + 1 ? held.plus(each) : each;
-    const interest = isSpared ? zero : caughtUp;
-    const stillHeld = isPutOff ? held.plus(each) : row === interestGrace + 1 ? zero : held;
+    const interest = isSpared ? zero : held.plus(each);
+    const stillHeld = isPutOff ? held.plus(each) : zero;
     return {
       principal: flatPrincipal(terms, net, row, interest),
       interest: upTo(charged, interestSoFar, interest, row === instalments),

@@ -1,6 +1,7 @@
 import type { Day } from '#app/money/days.ts';
 import { periodsOf } from './due-dates-rules.ts';
 import { type Figure, sumOf, zero } from './figures-rules.ts';
+import { evenPrincipalFrom } from './even-principal-rules.ts';
 import { levelFrom } from './level-rules.ts';
 import { type Stretch, run } from './stretch-rules.ts';
 import {
@@ -11,9 +12,9 @@ import {
 } from './terms-rules.ts';
 
 /**
- * Schedules of the progressive family. Instalments are level; the period's
- * interest is taken from each first, as far as it fits, and the rest is
- * principal. Interest that does not fit moves to the next row. The last row
+ * Schedules of the progressive family. Instalments are level, or their principal
+ * is; the period's interest is taken from each first, as far as it fits, and the
+ * rest is principal. Interest that does not fit moves to the next row. The last row
  * takes the difference.
  */
 export function progressiveSchedule(terms: ScheduleTerms): ScheduleRow[] {
@@ -24,9 +25,11 @@ export function progressiveSchedule(terms: ScheduleTerms): ScheduleRow[] {
     return {
       ...period,
       isInterestPutOff: index < terms.interestGrace,
+      isInterestFree: index < terms.interestFree,
       parts: [{ ...period, added: zero }],
     };
   });
+  const instalmentsFrom = terms.amortization === 'equal_principal' ? evenPrincipalFrom : levelFrom;
   let level: Figure[] = stretches.map(() => zero);
   for (const day of [
     ...new Set(terms.disbursements.map((disbursement) => disbursement.on)),
@@ -36,7 +39,7 @@ export function progressiveSchedule(terms: ScheduleTerms): ScheduleRow[] {
     );
     const first = addMoney(terms, stretches, day, sumOf(paidOut));
     if (first === null || first >= stretches.length) continue;
-    level = levelFrom(terms, stretches, level, first);
+    level = instalmentsFrom(terms, stretches, level, first);
   }
   return withDownPayments(terms, downs, run(terms, stretches, level));
 }

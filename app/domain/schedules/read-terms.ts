@@ -27,13 +27,33 @@ export function readTerms(raw: unknown): { terms: ScheduleTerms } | { error: str
   const annualRate = annualRateOf(input, yearDays);
   if (!annualRate) return { error: `rateFrequency: "${input.rateFrequency}" is not known` };
   const terms = termsOf(input, yearDays, annualRate);
-  const error = graceError(input) ?? disbursementError(terms);
+  const error = graceError(input) ?? familyError(input, terms) ?? disbursementError(terms);
   return error === null ? { terms } : { error };
 }
 
-/** Grace that leaves nothing to be paid, or that this family of schedules cannot give. */
+/** What this family of schedules would pass over. */
+function familyError(input: Input, terms: ScheduleTerms): string | null {
+  const { family, interest, amortization, disbursements } = terms;
+  const isAnnuity =
+    family === 'cumulative' && interest === 'declining' && amortization === 'equal_instalments';
+  if (input.emiRounding && !isAnnuity)
+    return 'emiRounding: is done for CUMULATIVE schedules of equal instalments on a declining balance';
+  if (input.equalAmortization && family === 'progressive')
+    return 'equalAmortization: is done for CUMULATIVE schedules';
+  const isOneDay = disbursements.every(({ on }) => on === disbursements[0]?.on);
+  if (family === 'cumulative' && !isOneDay)
+    return 'disbursements: on several days are done for PROGRESSIVE schedules';
+  const unit = input.loanTerm?.split(' ')[1];
+  // Only there is interest for the term that was agreed, whatever the instalments come to.
+  const isByTerm = family === 'cumulative' && interest === 'flat';
+  if (isByTerm && unit !== undefined && unit !== input.repayUnit)
+    return `loanTerm: write it in ${input.repayUnit}, as repayUnit`;
+  return null;
+}
+
+/** Grace that leaves nothing to be paid. */
 function graceError(input: Input): string | null {
-  const { numberOfInstallments: count, scheduleType, downPaymentPct } = input;
+  const { numberOfInstallments: count, downPaymentPct } = input;
   const [principal, interest, free] = [
     input.graceOnPrincipal ?? 0,
     input.graceOnInterest ?? 0,
@@ -42,11 +62,6 @@ function graceError(input: Input): string | null {
   if (principal >= count) return 'graceOnPrincipal: leaves no instalment for the principal';
   if (interest >= count) return 'graceOnInterest: leaves no instalment for the interest';
   if (free > count) return 'interestFreePeriods: are more than there are instalments';
-  if (interest > 0 && interest + free >= count)
-    return 'graceOnInterest: with interestFreePeriods it leaves no instalment for the interest';
-  const isProgressive = scheduleType !== 'CUMULATIVE' && input.interestMethod !== 'FLAT';
-  if (free > 0 && isProgressive)
-    return 'interestFreePeriods: are not done for progressive schedules; use CUMULATIVE';
   if (Number(downPaymentPct ?? 0) >= 100)
     return 'downPaymentPct: must be below 100, or nothing is lent';
   return null;

@@ -70,6 +70,73 @@ describe('schedules of partners’ systems', () => {
   });
 });
 
+const families = ['PROGRESSIVE', 'CUMULATIVE'].flatMap((scheduleType) =>
+  ['DECLINING_BALANCE', 'FLAT'].flatMap((interestMethod) =>
+    ['EQUAL_INSTALLMENTS', 'EQUAL_PRINCIPAL'].map((amortization) => ({
+      scheduleType,
+      interestMethod,
+      amortization,
+    })),
+  ),
+);
+
+describe.each(families)('$scheduleType $interestMethod $amortization', (family) => {
+  const rowsWith = (more: object) => {
+    const answer = scheduleCase({
+      id: 1,
+      input: {
+        annualInterestRatePct: '12',
+        numberOfInstallments: 6,
+        repayEvery: 1,
+        repayUnit: 'MONTHS',
+        disbursements: [{ date: '2026-01-31', amount: '1000' }],
+        ...family,
+        ...more,
+      },
+    });
+    const rows = 'rows' in answer ? (answer.rows ?? []) : [];
+    return {
+      interest: rows.map((row) => Number(row.interest)),
+      principal: rows.map((row) => Number(row.principal)),
+      sum: rows.reduce((sum, row) => sum + Math.round(Number(row.principal) * 100), 0),
+    };
+  };
+  const usual = rowsWith({});
+  const sumOfInterest = (interest: readonly number[]) =>
+    Math.round(interest.reduce((sum, one) => sum + one, 0) * 100);
+
+  it('charges nothing for periods that are free of interest, also later', () => {
+    for (const more of [{}, { graceOnInterest: 1 }, { graceOnInterest: 2 }]) {
+      const { interest, sum } = rowsWith({ interestFreePeriods: 2, ...more });
+      expect(interest.slice(0, 2)).toEqual([0, 0]);
+      expect(interest.slice(2).every((one) => one > 0)).toBe(true);
+      expect(sumOfInterest(interest)).toBeLessThan(sumOfInterest(usual.interest) - 1_500);
+      expect(sum).toBe(100_000);
+    }
+  });
+
+  it('puts interest off and takes it later, but what is free', () => {
+    const { interest, sum } = rowsWith({ graceOnInterest: 2 });
+    expect(interest.slice(0, 2)).toEqual([0, 0]);
+    // Level instalments repay sooner while no interest is in them.
+    expect(sumOfInterest(interest)).toBeGreaterThanOrEqual(sumOfInterest(usual.interest) - 30);
+    expect(sum).toBe(100_000);
+    const some = rowsWith({ graceOnInterest: 3, interestFreePeriods: 1 });
+    expect(some.interest.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(sumOfInterest(some.interest)).toBeGreaterThan(sumOfInterest(usual.interest) - 1_100);
+  });
+
+  it('asks for no principal in its grace, and for the same in each row if so agreed', () => {
+    const { principal, sum } = rowsWith({ graceOnPrincipal: 2 });
+    expect([principal.slice(0, 2), sum]).toEqual([[0, 0], 100_000]);
+    if (family.amortization === 'EQUAL_PRINCIPAL')
+      expect({ principal, usual: usual.principal }).toEqual({
+        principal: [0, 0, 250, 250, 250, 250],
+        usual: [166.67, 166.67, 166.67, 166.67, 166.67, 166.65],
+      });
+  });
+});
+
 describe('due dates', () => {
   it('keep the seed’s day and clamp to the month’s end', () => {
     const [vector] = (
