@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { closeDb } from '#app/platform/db.ts';
 import { migrate } from '#prisma/migrate.ts';
-import { UnusableFile, readLoanFile, tell } from './demo/tell.ts';
+import { UnusableFile, readLoanFile } from './demo/loan-file.ts';
+import { tell } from './demo/tell.ts';
 import { startLeash } from './leash.ts';
 import { startPostgres } from './postgres.ts';
 

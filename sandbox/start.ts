@@ -54,7 +54,7 @@ async function main(): Promise<void> {
 async function fillWithDemo(databaseUrl: string, stripeStateFile: string): Promise<void> {
   console.log('The database is empty: telling the demo story...');
   process.env['DATABASE_URL'] = databaseUrl;
-  const { readLoanFile } = await import('./demo/tell.ts');
+  const { readLoanFile } = await import('./demo/loan-file.ts');
   const { tellAndOpen } = await import('./demo/tell-and-open.ts');
   const { closeDb } = await import('#app/platform/db.ts');
   const own = path.join(checkout, 'sandbox/demo/loans.json');

@@ -1,9 +1,10 @@
 import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
 import type { LoanDraft, LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
 import { scheduleForDraft } from '#app/domain/drafts/schedule-for-draft.ts';
-import { currencyOfCountry } from '#app/domain/partners/partner-for-draft.ts';
+import { Decimal } from 'decimal.js';
 import { type Currency, exponentOf } from '#app/money/currencies.ts';
 import { type Day, addDays } from '#app/money/days.ts';
+import { decimalOf } from '#app/money/money.ts';
 import { total } from '#app/money/share-out.ts';
 import { demoRates } from './rates.ts';
 
@@ -11,13 +12,12 @@ const monthsWhereNoneAreSaid = 10;
 const interestWhereNoneIsSaid = '24';
 
 /**
- * A loan request from a file, with what the file leaves out: the money of its
- * country at the stated demo rate, and a built schedule. Past due dates are
- * dropped.
+ * A loan request from a file, with what the file leaves out: its local sum at
+ * the stated demo rate, and a built schedule. Past due dates are dropped.
  */
 export function draftOfKivaLoan(loan: KivaLoan, today: Day): LoanDraft {
-  const localCurrency = loan.localCurrency ?? currencyOfCountry(loan.country);
-  const rate = demoRates[localCurrency] ?? '1';
+  const { localCurrency } = loan;
+  const rate = rateOf(loan) ?? '1';
   const localAmount = loan.localAmount ?? inLocal(loan.amount, localCurrency, rate);
   const paidOutOn = addDays(today, 35);
   const name = loan.name ?? `Borrower ${loan.id}`;
@@ -63,13 +63,36 @@ function instalmentsOf(
     ...terms,
     annualRate: interestWhereNoneIsSaid,
     method: 'declining',
-    instalments: loan.months ?? monthsWhereNoneAreSaid,
-    every: 1,
-    unit: 'MONTHS',
+    ...rhythmOf(loan),
     principalGrace: 0,
   });
   if ('error' in built) throw new Error(`loan ${loan.id}: ${built.error}`);
   return built.instalments;
+}
+
+/** A term is in months, however often there is an instalment in it. */
+function rhythmOf({ months, interval }: KivaLoan) {
+  const term = months ?? monthsWhereNoneAreSaid;
+  if (interval === 'at_end') return { instalments: 1, every: term, unit: 'MONTHS' } as const;
+  if (interval === 'weeks') {
+    return { instalments: Math.round((term * 52) / 12), every: 1, unit: 'WEEKS' } as const;
+  }
+  return { instalments: term, every: 1, unit: 'MONTHS' } as const;
+}
+
+/**
+ * Local units for a dollar: what the file's own two sums come to, else the demo rate.
+ *
+ * @returns null where neither says
+ */
+export function rateOf({ amount, localAmount, localCurrency }: KivaLoan): string | null {
+  if (localCurrency === 'USD') return '1';
+  if (localAmount === null) return demoRates.get(localCurrency) ?? null;
+  const local = new Decimal(decimalOf({ amount: localAmount, currency: localCurrency }));
+  return local
+    .div(decimalOf({ amount, currency: 'USD' }))
+    .toDecimalPlaces(10)
+    .toFixed();
 }
 
 /** Whole units of local money, as a partner would lend them. */

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { type KivaLoan, readKivaLoans } from '#app/domain/drafts/read-kiva-loans.ts';
+import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
 import { setClock } from '#app/platform/clock.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';
@@ -15,23 +14,6 @@ import { tellStory } from './story.ts';
 interface Told {
   readonly cast: DemoCast;
   readonly partners: Map<string, number>;
-}
-
-/** A file that cannot be used; the message says what to mend. */
-export class UnusableFile extends Error {}
-
-export async function readLoanFile(file: string): Promise<KivaLoan[]> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new UnusableFile(`${file} cannot be read: ${error.message}`);
-  });
-  const read = readKivaLoans(text);
-  if ('loans' in read) {
-    // To the person, not among what the story prints.
-    for (const { place, detail } of read.leftOut) console.error(`left out: ${place}: ${detail}`);
-    return read.loans;
-  }
-  const shown = read.problems.slice(0, 10).map(({ place, detail }) => `  ${place}: ${detail}`);
-  throw new UnusableFile(`${file} cannot be imported; nothing was written.\n${shown.join('\n')}`);
 }
 
 /**
