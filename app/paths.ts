@@ -60,6 +60,7 @@ export const addresses = {
   'desk/borrowers': '/desk/borrowers',
   'desk/borrower': '/desk/borrowers/:id',
   'desk/import': '/desk/import',
+  'desk/import-sample': '/desk/import/:file',
   'desk/loan': '/desk/loans/:id',
   'desk/loan-updates': '/desk/loans/:id/updates',
   'desk/loan-submission': '/desk/loans/:id/submission',

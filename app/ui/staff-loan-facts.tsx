@@ -4,6 +4,7 @@ import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal, formatPercent } from '#app/messages/format.ts';
 import { bearerWords } from './bearer-words.ts';
 import { countryName, languageName } from './display-names.ts';
+import { LoanMembers } from './loan-members.tsx';
 import { LoanSchedule } from './loan-schedule.tsx';
 import { loanStatusWords } from './loan-status-words.ts';
 import { InstantText, MoneyText } from './money.tsx';
@@ -80,6 +81,7 @@ export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
           ))}
         </Section>
       </div>
+      <LoanMembers loan={loan} />
       <LoanSchedule loan={loan} />
       <Section title={m.facts_history()}>
         <Timeline

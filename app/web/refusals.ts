@@ -32,6 +32,7 @@ const words = {
   due_dates_do_not_ascend: m.refused_due_dates_do_not_ascend,
   first_instalment_is_due_before_the_money_arrives: m.refused_first_instalment_too_early,
   instalment_is_below_zero: m.refused_instalment_is_below_zero,
+  file_has_too_many_loans: m.refused_file_has_too_many_loans,
   loan_is_given_twice: m.refused_loan_is_given_twice,
   rate_is_far_from_the_days: m.refused_rate_is_far_from_the_days,
   fundraiser_is_not_between_1_and_90_days: m.refused_fundraiser_days,

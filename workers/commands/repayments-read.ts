@@ -7,7 +7,7 @@ import { judgeLines } from '#app/domain/repayments/judge-lines.ts';
 import { lineWords, verdictOf } from '#app/domain/repayments/line-words.ts';
 import { isWorkbook } from '#app/files/workbook.ts';
 import { fileText } from '#app/domain/repayments/file-text.ts';
-import { isSerial } from '#app/domain/repayments/file-days.ts';
+import { isSerial } from '#app/files/written-days.ts';
 import type { LeftOut, ReportedLine } from '#app/domain/repayments/reported-line.ts';
 import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { m } from '#app/messages/compiled/messages.js';

@@ -59,7 +59,7 @@ async function writeLoan(
     draft.amount,
     draft.roundingRule,
   );
-  const { borrower: person, hasConsent: _, stories, instalments, ...terms } = draft;
+  const { borrower: person, hasConsent: _, stories, instalments, members = [], ...terms } = draft;
   const loan = await tx.loan.create({
     data: {
       ...terms,
@@ -82,6 +82,7 @@ async function writeLoan(
       createdById: actorId,
       isDemo: partner.isDemo,
       stories: { create: stories.map((story) => ({ ...story })) },
+      members: { create: members.map((member, index) => ({ ...member, number: index + 1 })) },
       instalments: {
         create: instalments.map((row, index) => ({
           number: index + 1,

@@ -5,15 +5,24 @@ import {
   type AskedImport,
   type CheckedDraft,
   type FileProblem,
+  type JudgedDrafts,
   judgeDrafts,
 } from './judge-drafts.ts';
 
+interface Checked {
+  readonly rows: readonly CheckedDraft[];
+  readonly asks: JudgedDrafts['asks'];
+}
+
+const checkedOf = ({ rows, asks }: JudgedDrafts): Checked => ({
+  rows: rows.map(({ checked }) => checked),
+  asks,
+});
+
 /** What an import would do, draft by draft. Nothing is written. */
-export async function checkLoanDrafts(
-  request: AskedImport,
-): Promise<{ rows: readonly CheckedDraft[] } | FileProblem> {
+export async function checkLoanDrafts(request: AskedImport): Promise<Checked | FileProblem> {
   const judged = await judgeDrafts(db(), request);
-  return 'rows' in judged ? { rows: judged.rows.map(({ checked }) => checked) } : judged;
+  return 'rows' in judged ? checkedOf(judged) : judged;
 }
 
 /**
@@ -22,15 +31,15 @@ export async function checkLoanDrafts(
  */
 export async function importLoanDrafts(
   request: AskedImport & { actorId: number },
-): Promise<{ loanIds: number[]; known: number } | { rows: readonly CheckedDraft[] } | FileProblem> {
+): Promise<{ loanIds: number[]; known: number } | Checked | FileProblem> {
   const { partnerId, actorId, now } = request;
   return inTransaction(async (tx) => {
     // Two imports of one file at once: the second finds what the first wrote.
     await lock(tx, 'partner', partnerId);
     const judged = await judgeDrafts(tx, request);
     if (!('rows' in judged)) return judged;
-    const rows = judged.rows.map(({ checked }) => checked);
-    if (rows.some(({ verdict }) => verdict === 'error')) return { rows };
+    const checked = checkedOf(judged);
+    if (checked.rows.some(({ verdict }) => verdict === 'error')) return checked;
     const loanIds: number[] = [];
     for (const { draft, checked } of judged.rows) {
       if (draft === null || checked.verdict === 'known') continue;
@@ -38,6 +47,6 @@ export async function importLoanDrafts(
       if ('refused' in answer) throw new Error(`${checked.place}: ${answer.refused}`);
       loanIds.push(answer.loanId);
     }
-    return { loanIds, known: rows.length - loanIds.length };
+    return { loanIds, known: checked.rows.length - loanIds.length };
   });
 }

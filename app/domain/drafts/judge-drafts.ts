@@ -1,10 +1,10 @@
 import { isRate } from '#app/domain/rates/rate-rules.ts';
-import { rateOn } from '#app/domain/rates/exchange-rates.ts';
-import { isoDay } from '#app/money/days.ts';
 import type { Money } from '#app/money/money.ts';
 import type { Tx } from '#app/platform/db.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
-import { type DraftRefusal, type LoanDraft, draftRefusal } from './loan-draft-rules.ts';
+import type { DraftTable, ToldOfTable } from './read-draft-table.ts';
+import { type RowRefusal, judgeBeside, withMeasure } from './beside-the-day.ts';
+import type { LoanDraft } from './loan-draft-rules.ts';
 import { type DraftProblem, type ReadDraft, readLoanDrafts } from './read-loan-drafts.ts';
 
 export interface CheckedDraft {
@@ -18,21 +18,32 @@ export interface CheckedDraft {
   readonly verdict: 'good' | 'known' | 'error';
   readonly problems: readonly DraftProblem[];
   readonly notKept: readonly string[];
-  readonly refused: DraftRefusal | 'loan_is_given_twice' | 'rate_is_far_from_the_days' | null;
+  readonly refused: RowRefusal | 'loan_is_given_twice' | null;
 }
+
+/** All are written in one transaction, in which the partner's other writers wait: about 16 s for these. */
+const mostDrafts = 500;
 
 export interface AskedImport {
   readonly partnerId: number;
-  readonly json: string;
+  /** JSON or a table, as text. */
+  readonly file: string;
+  readonly told?: ToldOfTable;
   /** Local units per funding unit, as a decimal. */
   readonly rate: string;
   readonly language: string;
   readonly now: Date;
 }
 
+export interface JudgedDrafts {
+  readonly rows: readonly { readonly draft: LoanDraft | null; readonly checked: CheckedDraft }[];
+  /** What somebody has to say before the file can be read. */
+  readonly asks: DraftTable['asks'];
+}
+
 export type FileProblem =
   | { problems: readonly DraftProblem[] }
-  | { refused: 'rate_is_not_above_zero' | 'partner_is_suspended' };
+  | { refused: 'rate_is_not_above_zero' | 'partner_is_suspended' | 'file_has_too_many_loans' };
 
 type Reader = Pick<Tx, 'partner' | 'partnerSuspension' | 'loan' | 'exchangeRate'>;
 
@@ -40,20 +51,23 @@ type Reader = Pick<Tx, 'partner' | 'partnerSuspension' | 'loan' | 'exchangeRate'
 export async function judgeDrafts(
   reader: Reader,
   request: AskedImport,
-): Promise<{ rows: { draft: LoanDraft | null; checked: CheckedDraft }[] } | FileProblem> {
-  const { partnerId, json, rate, language } = request;
+): Promise<JudgedDrafts | FileProblem> {
+  const { partnerId, file, rate, language, told } = request;
   if (!isRate(rate)) return { refused: 'rate_is_not_above_zero' };
   const suspended = await reader.partnerSuspension.count({ where: { partnerId, liftedAt: null } });
   if (suspended > 0) return { refused: 'partner_is_suspended' };
-  const { country } = await reader.partner.findUniqueOrThrow({ where: { id: partnerId } });
+  const partner = await reader.partner.findUniqueOrThrow({ where: { id: partnerId } });
+  const { country, zone } = partner;
   const more = { sector: 'Services', activity: 'Services', language, currency: fundingCurrency() };
-  const read = readLoanDrafts(json, { country, rate, ...more });
+  const read = readLoanDrafts(file, { country, zone, rate, ...more }, told);
   if ('problems' in read) return read;
+  if (read.rows.length > mostDrafts) return { refused: 'file_has_too_many_loans' };
   const known = await reader.loan.findMany({
     where: { partnerId, externalId: { in: read.rows.flatMap((row) => numberOf(row) ?? []) } },
     select: { externalId: true },
   });
   const posted = new Set(known.map((loan) => loan.externalId));
+  const refusalOf = await judgeBeside(reader, read.rows, request);
   const seen = new Set<string>();
   const rows = [];
   for (const row of read.rows) {
@@ -61,10 +75,11 @@ export async function judgeDrafts(
     const isTwice = number !== null && seen.has(number);
     if (number !== null) seen.add(number);
     const isKnown = number !== null && posted.has(number);
-    const refused = isTwice ? 'loan_is_given_twice' : await refusalOf(reader, row, request);
-    rows.push({ draft: row.draft, checked: checkedDraft(row, refused, isKnown) });
+    const refused = isTwice ? 'loan_is_given_twice' : refusalOf(row);
+    const judged = isKnown ? row : withMeasure(row, request.now);
+    rows.push({ draft: row.draft, checked: checkedDraft(judged, refused, isKnown) });
   }
-  return { rows };
+  return { rows, asks: read.asks };
 }
 
 const numberOf = ({ draft }: ReadDraft): string | null => draft?.externalId ?? null;
@@ -85,22 +100,4 @@ function checkedDraft(
     notKept,
     refused: isKnown ? null : refused,
   };
-}
-
-async function refusalOf(
-  reader: Reader,
-  { draft, problems }: ReadDraft,
-  { rate, now }: AskedImport,
-): Promise<CheckedDraft['refused']> {
-  if (draft === null || problems.length > 0) return null;
-  const pair = { currency: draft.localCurrency, perCurrency: draft.currency, day: isoDay(now) };
-  const days = await rateOn(reader, pair);
-  if (days !== null && isFar(rate, days)) return 'rate_is_far_from_the_days';
-  return draftRefusal(draft);
-}
-
-/** A quarter more or less: a digit too many, or the pair the wrong way round. */
-function isFar(rate: string, days: string): boolean {
-  const ratio = Number(rate) / Number(days);
-  return ratio < 0.75 || ratio > 1.25;
 }

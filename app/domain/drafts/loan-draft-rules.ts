@@ -22,10 +22,22 @@ export interface BorrowerDraft {
   readonly town?: string;
 }
 
+/** One of a group, with the part of the loan that is theirs. */
+export interface DraftMember {
+  readonly firstName: string;
+  readonly lastName?: string;
+  readonly gender?: string;
+  readonly clientId?: string;
+  readonly externalId?: string;
+  readonly localAmount: bigint;
+}
+
 /** A loan request as a partner writes it, wherever it was written. */
 export interface LoanDraft {
   readonly externalId?: string;
   readonly borrower: BorrowerDraft;
+  /** Of a group whose members' parts are known. */
+  readonly members?: readonly DraftMember[];
   readonly hasConsent: boolean;
   readonly use: string;
   readonly sector: string;

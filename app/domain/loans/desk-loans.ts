@@ -34,6 +34,8 @@ export async function deskLoans(partnerId: number, find: Find) {
   return { loans, next };
 }
 
+const memberSeen = { number: true, firstName: true, clientId: true, localAmount: true } as const;
+
 /** One loan with everything staff may see; a partner's staff only among their own. */
 export async function staffLoan(asked: { loanId: number; partnerId?: number; now: Date }) {
   const { loanId, partnerId, now } = asked;
@@ -43,6 +45,7 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
       borrower: { include: { consents: { where: { withdrawnAt: null } } } },
       partner: true,
       stories: true,
+      members: { select: memberSeen, orderBy: { number: 'asc' } },
       instalments: { orderBy: { number: 'asc' } },
       events: { orderBy: { id: 'asc' } },
       slices: { select: { settled: true, repaid: true, writtenOff: true, recovered: true } },

@@ -1,8 +1,8 @@
 import type { DayOrder, DecimalSign } from '#app/files/figures.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { type Period, lastDayOf } from '#app/money/periods.ts';
-import { type WrittenAmount, amountIn, decimalOfFile } from './file-amounts.ts';
-import { type DayRead, dayIn, dayOrderOfFile } from './file-days.ts';
+import { type WrittenAmount, amountIn, decimalOfFile } from '#app/files/written-amounts.ts';
+import { type DayRead, dayIn, dayOrderOfFile } from '#app/files/written-days.ts';
 import { type FileLoan, type LoanFound, loanFinder, loanInTextFinder } from './file-loans.ts';
 import type { ReportedLine } from './reported-line.ts';
 import type { JudgedLine, LineError, ToldOfFile } from './judged-line.ts';

@@ -18,9 +18,10 @@ const verdicts = {
 /** Each draft of a file as it was understood; all of them are saved by one press, or none. */
 export function CheckedDrafts(props: {
   rows: readonly Row[];
-  entries: { json: string; rate: string };
+  /** The file and what was said of it, to be sent again. */
+  carries: Readonly<Record<string, string>>;
 }) {
-  const { rows, entries } = props;
+  const { rows, carries } = props;
   const isWrong = rows.some(({ verdict }) => verdict === 'error');
   const count = rows.filter(({ verdict }) => verdict === 'good').length;
   return (
@@ -61,8 +62,9 @@ export function CheckedDrafts(props: {
       {isWrong ? <Notice tone="wrong">{m.import_nothing_written()}</Notice> : null}
       {isWrong || count === 0 ? null : (
         <Form method="post" encType="multipart/form-data">
-          <input type="hidden" name="json" value={entries.json} />
-          <input type="hidden" name="rate" value={entries.rate} />
+          {Object.entries(carries).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <Button name="do" value="save">
             {m.import_button({ count })}
           </Button>

@@ -17,16 +17,24 @@ const words: Record<DraftProblemKind, () => string> = {
   is_not_a_day: m.field_is_not_a_day,
   is_below_zero: m.import_is_below_zero,
   is_not_a_field: m.import_is_not_a_field,
+  is_out_of_all_measure: m.import_is_out_of_all_measure,
+  could_be_two: m.import_could_be_two,
 };
 
 export function importWords({ problem, detail }: DraftProblem): string {
   return detail ? `${words[problem]()} (${detail})` : words[problem]();
 }
 
+/** Of JSON a path, of a table the line and the column. */
+export const placeWords = (place: string) =>
+  place.startsWith(':') ? `${m.column_line()} ${place.slice(1)}` : place;
+
 /** All there is to say of one draft of a file, a sentence each, with its place in the file. */
 export function draftWords(draft: CheckedDraft): string[] {
   const kept = draft.notKept.map((name) => m.import_is_not_kept({ name }));
-  const problems = draft.problems.map((problem) => `${problem.place}: ${importWords(problem)}`);
+  const problems = draft.problems.map(
+    (problem) => `${placeWords(problem.place)}: ${importWords(problem)}`,
+  );
   if (draft.refused) return [...problems, refusalWords(draft.refused), ...kept];
   if (problems.length > 0) return problems;
   if (draft.verdict === 'known') return [m.import_is_known()];

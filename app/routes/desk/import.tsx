@@ -1,59 +1,34 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
-import { checkLoanDrafts, importLoanDrafts } from '#app/domain/drafts/import-loan-drafts.ts';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { sampleFiles } from '#app/domain/drafts/draft-samples.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { readDecimal } from '#app/messages/read-amount.ts';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { CheckedDrafts } from './checked-drafts.tsx';
-import { draftWords, importWords } from './import-words.ts';
 import { DeskNav } from './desk-nav.tsx';
+import { FileQuestions } from './file-questions.tsx';
+import { takeDrafts } from './import-file.ts';
 import { Button } from '#app/ui/button.tsx';
 import { TextArea, TextField } from '#app/ui/field.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
-import { Page } from '#app/ui/page.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
 import { fieldOf, nothingWrong } from '#app/ui/act-form.tsx';
-import { currentLanguage } from '#app/web/language.ts';
-import { fieldOfRefusal, refusalWords } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requirePartnerStaff(request, 'officer', 'manager');
-  return null;
+  return { samples: [...sampleFiles] };
 }
 
+/** A dry run by default; only the save button writes. */
 export async function action({ request }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const form = await request.formData();
-  const file = form.get('file');
-  const pasted = String(form.get('json') ?? '');
-  const json = file instanceof File && file.size > 0 ? await file.text() : pasted;
-  const typed = String(form.get('rate') ?? '');
-  const rate = readDecimal(typed, currentLanguage()) ?? '';
-  const asked = { partnerId: partner.id, json, rate, language: currentLanguage(), now: now() };
-  const isSaved = form.get('do') === 'save';
-  const answer = isSaved
-    ? await importLoanDrafts({ ...asked, actorId: personId })
-    : await checkLoanDrafts(asked);
-  if ('loanIds' in answer) return redirect(href('desk/home'));
-  const entries = { json, rate: typed };
-  if ('rows' in answer) {
-    const rows = answer.rows.map((row) => ({ ...row, words: draftWords(row) }));
-    return data({ problems: [], rows, errors: {}, entries }, { status: isSaved ? 409 : 200 });
-  }
-  if ('problems' in answer) {
-    const problems = answer.problems.map(
-      (problem) => `${problem.place || m.import_file()}: ${importWords(problem)}`,
-    );
-    const errors = { json: m.import_see_places() };
-    return data({ problems, rows: null, errors, entries }, { status: 400 });
-  }
-  const field = fieldOfRefusal(answer.refused) === 'rate' ? 'rate' : 'json';
-  const errors: Record<string, string> = { [field]: refusalWords(answer.refused) };
-  return data({ problems: [], rows: null, errors, entries }, { status: 400 });
+  const answer = await takeDrafts(form, { partnerId: partner.id, actorId: personId });
+  return answer === 'saved' ? redirect(href('desk/home')) : answer;
 }
 
 export default function DeskImport() {
+  const { samples } = useLoaderData<typeof loader>();
   const given = useActionData<typeof action>();
   const answer = { ...nothingWrong, ...given };
   return (
@@ -69,7 +44,12 @@ export default function DeskImport() {
           </ul>
         </Notice>
       ) : null}
-      {given?.rows ? <CheckedDrafts rows={given.rows} entries={given.entries} /> : null}
+      {given?.rows ? (
+        <>
+          <FileQuestions asks={given.asks} carries={given.entries} told={given.told} />
+          <CheckedDrafts rows={given.rows} carries={{ ...given.entries, ...given.told }} />
+        </>
+      ) : null}
       <Form method="post" encType="multipart/form-data" className="grid max-w-3xl gap-5">
         <TextField
           {...fieldOf(answer, 'rate')}
@@ -79,12 +59,29 @@ export default function DeskImport() {
           isRequired
           isShort
         />
-        <TextField name="file" label={m.import_file_label()} type="file" accept=".json" />
-        <TextArea {...fieldOf(answer, 'json')} label={m.import_pasted()} rows={16} isCode />
+        <TextField
+          name="file"
+          label={m.import_file_label()}
+          type="file"
+          accept=".csv,.tsv,.txt,.xlsx,.json"
+        />
+        <TextArea {...fieldOf(answer, 'text')} label={m.import_pasted()} rows={16} isCode />
         <p>
           <Button kind={given?.rows ? 'quiet' : 'main'}>{m.import_check()}</Button>
         </p>
       </Form>
+      <Section title={m.import_samples()}>
+        <p>{m.import_samples_lead()}</p>
+        <ul className="list-disc ps-5">
+          {samples.map((file) => (
+            <li key={file}>
+              <a href={href('desk/import-sample', { file })} download={file}>
+                {file}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { gridEntries, reportText } from './report-text.ts';
+import { toldOfFile } from './told-of-file.ts';
 
 /** A month's report as it was sent: checked, and saved if that was pressed. */
 export async function takeReport(
@@ -17,7 +18,8 @@ export async function takeReport(
   const { loans, figure } = await reportPage(partnerId, period);
   const text = await reportText(form, period, loans);
   const isByHand = form.get('way') === 'hand';
-  const said = toldIn(form, isByHand);
+  // What is typed into the grid has our own point.
+  const said = { ...toldOfFile(form), ...(isByHand && { decimal: '.' as const }) };
   const typed = { text, entries: gridEntries(form), isByHand, said };
   const read = readRepayments(text, ['amount', figure], loans[0]?.currency);
   if ('refused' in read) {
@@ -38,13 +40,4 @@ export async function takeReport(
     return data({ ...shown, refused: refusalWords(answer.refused) }, { status: 409 });
   }
   return 'saved' as const;
-}
-
-/** What somebody answered to how a file is written; what is typed into the grid has our own point. */
-function toldIn(form: FormData, isByHand: boolean) {
-  const [decimal, days] = [form.get('decimal'), form.get('days')];
-  return {
-    decimal: isByHand || decimal === '.' ? ('.' as const) : decimal === ',' ? (',' as const) : null,
-    days: days === 'dmy' ? ('dmy' as const) : days === 'mdy' ? ('mdy' as const) : null,
-  };
 }

@@ -13,7 +13,7 @@ import { Page, Section } from '#app/ui/page.tsx';
 import { CheckedLines, LeftOutLines, lineErrors } from './checked-lines.tsx';
 import { type ReportableLoan, ReportByFile, ReportByHand } from './report-form.tsx';
 import { ReportGrid } from './report-grid.tsx';
-import { ReportQuestions } from './report-questions.tsx';
+import { FileQuestions } from './file-questions.tsx';
 import { takeReport } from './report-file.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
@@ -60,7 +60,7 @@ export default function DeskReport() {
         <Section title={m.report_dry_run()}>
           <CheckedLines lines={answer.checked.lines} />
           <LeftOutLines rows={answer.leftOut} checked={answer.checked} />
-          <ReportQuestions asks={answer.checked.asks} text={answer.text} told={told} />
+          <FileQuestions asks={answer.checked.asks} carries={{ text: answer.text }} told={told} />
           {isAsked ? null : answer.checked.lines.some(({ verdict }) => verdict === 'error') ? (
             <Notice tone="wrong">{m.report_has_errors()}</Notice>
           ) : (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeRates } from '#app/domain/rates/exchange-rates.ts';
+import { draftSample } from '#app/domain/drafts/draft-samples.ts';
 import { checkLoanDrafts, importLoanDrafts } from '#app/domain/drafts/import-loan-drafts.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { given, granted } from '#tests/support/given.ts';
@@ -37,7 +38,7 @@ describe('a file of drafts', () => {
         rate: '16000',
         language: 'id',
         now: world.now,
-        json: typeof rows === 'string' ? rows : JSON.stringify(rows),
+        file: typeof rows === 'string' ? rows : JSON.stringify(rows),
       });
     expect(await load('{\n "a": x')).toEqual({
       problems: [{ place: '', problem: 'is_not_json', detail: '{\n "a": x' }],
@@ -118,6 +119,37 @@ describe('a file of drafts', () => {
     expect(await db().loan.count()).toBe(3);
   });
 
+  it('keeps each member of a group with their part, and names what nobody means', async () => {
+    const partnerId = await given(world).partner();
+    const actorId = await given(world).person('Sari');
+    const day = world.now.toISOString().slice(0, 10);
+    const sample = (units: bigint) =>
+      draftSample('loans.csv', { currency: 'IDR', units, today: day });
+    const more = { partnerId, language: 'id', now: world.now, rate: '16000' };
+    expect(await checkLoanDrafts({ ...more, file: sample(160_000_000_000n) })).toMatchObject({
+      rows: [
+        { problems: [{ place: ':2 amount', problem: 'is_out_of_all_measure' }] },
+        { verdict: 'error' },
+      ],
+    });
+    const many = JSON.stringify(Array.from({ length: 501 }, () => ({})));
+    expect(await checkLoanDrafts({ ...more, file: many })).toEqual({
+      refused: 'file_has_too_many_loans',
+    });
+    const { loanIds } = granted(
+      await importLoanDrafts({ ...more, file: sample(1_600_000n), actorId }),
+    ) as { loanIds: number[] };
+    expect(
+      await db().loanMember.findMany({
+        where: { loanId: { in: loanIds } },
+        orderBy: { id: 'asc' },
+      }),
+    ).toMatchObject([
+      { loanId: loanIds[1], number: 1, firstName: 'Ina', localAmount: 80_000_000n },
+      { loanId: loanIds[1], number: 2, firstName: 'Rambu', lastName: 'L.' },
+    ]);
+  });
+
   it('is written once, though it is sent twice at once, and names a rate far from the day’s', async () => {
     const partnerId = await given(world).partner();
     const actorId = await given(world).person('Sari');
@@ -130,7 +162,7 @@ describe('a file of drafts', () => {
       loanuse: 'buys a stove',
       schedule: [{ date: '2026-05-01', interest: 0, principal: 1_600_000 }],
     };
-    const more = { partnerId, language: 'id', now: world.now, json: JSON.stringify([row]) };
+    const more = { partnerId, language: 'id', now: world.now, file: JSON.stringify([row]) };
     const load = () => importLoanDrafts({ ...more, rate: '16000', actorId });
     const answers = await Promise.all([load(), load(), load()]);
     expect(await db().loan.count()).toBe(1);
@@ -141,7 +173,7 @@ describe('a file of drafts', () => {
     );
     for (const far of ['160000', '0.0000625'])
       expect(
-        await checkLoanDrafts({ ...more, json: more.json.replace('"1"', '"2"'), rate: far }),
+        await checkLoanDrafts({ ...more, file: more.file.replace('"1"', '"2"'), rate: far }),
       ).toMatchObject({
         rows: [{ verdict: 'error', refused: 'rate_is_far_from_the_days' }],
       });

@@ -1,4 +1,4 @@
-import { type DecimalSign, figureOf } from '#app/files/figures.ts';
+import { type DecimalSign, figureOf } from './figures.ts';
 import { type Currency, exponentOf, isCurrency } from '#app/money/currencies.ts';
 
 export interface WrittenAmount {

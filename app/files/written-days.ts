@@ -1,4 +1,4 @@
-import { type DayOrder, dayOf, daysOfColumn } from '#app/files/figures.ts';
+import { type DayOrder, dayOf, daysOfColumn } from './figures.ts';
 import { type Day, isoDay } from '#app/money/days.ts';
 import type { Period } from '#app/money/periods.ts';
 

@@ -1,5 +1,4 @@
 import { Form } from '@remix-run/react';
-import type { DryRunPage } from '#app/domain/repayments/dry-run.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDay, formatMoney } from '#app/messages/format.ts';
@@ -8,21 +7,41 @@ import { Button } from '#app/ui/button.tsx';
 import { SelectField } from '#app/ui/field.tsx';
 import { Card } from '#app/ui/page.tsx';
 
+/** Of each kind the first cell that can be read in two ways, and both readings. */
+interface Asks {
+  readonly amount?: AmountAsk | undefined;
+  readonly day?: DayAsk | undefined;
+}
+
+interface AmountAsk {
+  readonly text: string;
+  readonly either: readonly [bigint, bigint];
+  readonly currency: string;
+}
+
+interface DayAsk {
+  readonly text: string;
+  readonly either: readonly [string, string];
+}
+
 /** What a file can be read as in two ways: both written out, and nothing chosen beforehand. */
-export function ReportQuestions(props: {
-  asks: DryRunPage['asks'];
-  /** The file, and what was answered before. */
-  text: string;
+export function FileQuestions(props: {
+  asks: Asks;
+  /** The file, and what else was sent with it. */
+  carries: Readonly<Record<string, string>>;
+  /** What was answered before. */
   told: { decimal: string; days: string };
 }) {
-  const { asks, text, told } = props;
+  const { asks, carries, told } = props;
   if (!asks.amount && !asks.day) return null;
   return (
     <Card>
       <h2 className="text-xl">{m.report_ask_title()}</h2>
       <p>{m.report_ask_lead()}</p>
       <Form method="post" encType="multipart/form-data" className="grid gap-5">
-        <input type="hidden" name="text" value={text} />
+        {Object.entries(carries).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {asks.amount ? (
           <AmountQuestion ask={asks.amount} />
         ) : (
@@ -41,7 +60,7 @@ export function ReportQuestions(props: {
   );
 }
 
-function AmountQuestion({ ask }: { ask: NonNullable<DryRunPage['asks']['amount']> }) {
+function AmountQuestion({ ask }: { ask: AmountAsk }) {
   const [point, comma] = ask.either;
   const words = (amount: bigint) =>
     formatMoney({ amount, currency: asCurrency(ask.currency) }, getLocale());
@@ -59,7 +78,7 @@ function AmountQuestion({ ask }: { ask: NonNullable<DryRunPage['asks']['amount']
   );
 }
 
-function DayQuestion({ ask }: { ask: NonNullable<DryRunPage['asks']['day']> }) {
+function DayQuestion({ ask }: { ask: DayAsk }) {
   const [dayFirst, monthFirst] = ask.either;
   const words = (day: string) => (day ? formatDay(day, getLocale()) : '');
   return (
