@@ -45,12 +45,12 @@ export const headings: { readonly [Column in keyof CsvColumns]-?: RegExp } = {
   balance: /^(balance|saldo|kontostand|solde|running balance|saldo akhir|balance after)$/i,
   currency: /^(currency|w(ä|ae|a)hrung|munt|devise|mata uang|moneda|ccy)$/i,
   reference:
-    /^(reference|customer reference|end.to.end.*|kundenreferenz.*|betalingskenmerk|referencia|referensi|no\.? ref(erensi)?)$/i,
-  name: /^(name|counterparty|payee|beg[uü]nstigter.*|auftraggeber.*|empf[aä]nger.*|naam.*|nama|other party|details of payer|tegenpartij.*)$/i,
+    /^(reference|customer reference|end.to.end.*|kundenreferenz.*|betalingskenmerk|referencia|referensi|no\.? ref(erensi)?|a\/c no\.?|bill ref(erence)?( no\.?| number)?)$/i,
+  name: /^(name|counterparty|payee|beg[uü]nstigter.*|auftraggeber.*|empf[aä]nger.*|naam.*|nama|other party( info)?|from name|sender( name)?|payer( name)?|customer name|details of payer|tegenpartij.*)$/i,
   otherAccount:
     /^(counterparty (iban|account).*|tegenrekening|kontonummer\/iban|iban( zahlungsbeteiligter)?|other account|rekening lawan|account number of payee)$/i,
   text: /^(description|details|text|purpose|narrative|verwendungszweck|buchungstext|omschrijving|mededelingen|libell[eé]|concepto|keterangan|uraian|memo|particulars|remarks?)$/i,
   status: /^(status|state|transaction status)$/i,
   bankReference:
-    /^(transaction id|receipt no\.?|bank reference|transaction reference|id|fitid|trx id|transaktionsnummer)$/i,
+    /^(transaction id|receipt( no\.?| number)?|bank reference|transaction reference|id|fitid|trx id|transaktionsnummer)$/i,
 };

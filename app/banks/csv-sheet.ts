@@ -26,7 +26,8 @@ export function sheetOf(text: string, mapping: CsvMapping | undefined): Sheet {
     const at = rows.findIndex(({ cells }) => {
       if (wanted) return wanted.every((name) => cells.includes(name));
       const has = (column: keyof CsvColumns) => cells.some((cell) => headings[column].test(cell));
-      return has('day') && (has('amount') || (has('moneyIn') && has('moneyOut')));
+      // A wallet may list what came in alone; a row with another column for its sum is then refused.
+      return has('day') && (has('amount') || has('moneyIn'));
     });
     const heading = rows[at];
     if (heading) return { delimiter, heading, rows: rows.slice(at + 1) };

@@ -2,10 +2,18 @@ import { m } from '#app/messages/compiled/messages.js';
 import { type Currency, isCurrency } from '#app/money/currencies.ts';
 import { type CsvColumns, type CsvMapping, headings } from './csv-mapping.ts';
 import { type ReadRow, heldAgainstBalances } from './csv-balances.ts';
-import { dayOf, decimalOfColumn, daysOfColumn, figureOf, signOf } from '#app/files/figures.ts';
+import {
+  type DayOrder,
+  type DecimalSign,
+  dayOf,
+  daysOfColumn,
+  decimalOfColumn,
+  figureOf,
+  signOf,
+} from '#app/files/figures.ts';
 import type { Row } from '#app/files/rows.ts';
 import { type Sheet, cellOf, sheetOf } from './csv-sheet.ts';
-import { type Statement, StatementProblem, daysOf, wordsOrNull } from './statement.ts';
+import { type Doubt, type Statement, StatementProblem, daysOf, wordsOrNull } from './statement.ts';
 
 /**
  * Reads a bank's CSV by its mapping, or by one that its headings and figures leave no doubt about.
@@ -16,7 +24,7 @@ import { type Statement, StatementProblem, daysOf, wordsOrNull } from './stateme
  */
 export function readCsv(
   text: string,
-  told: { currency?: string; mapping?: CsvMapping },
+  told: { currency?: string; mapping?: CsvMapping; decimal?: DecimalSign; days?: DayOrder },
 ): Statement[] {
   const sheet = sheetOf(text, told.mapping);
   const columns = told.mapping?.columns ?? columnsOf(sheet.heading);
@@ -26,11 +34,19 @@ export function readCsv(
     cells,
   );
   const { line } = sheet.heading;
-  const decimal = told.mapping?.decimal ?? decimalOfColumn(figures.filter(Boolean), currency);
+  const written = figures.filter(Boolean);
+  const decimal = told.mapping?.decimal ?? told.decimal ?? decimalOfColumn(written, currency);
   if (!decimal)
-    throw new StatementProblem(line, (options) => m.statement_csv_doubt_decimal({}, options));
-  const days = told.mapping?.days ?? daysOfColumn(cells(columns.day).filter(Boolean));
-  if (!days) throw new StatementProblem(line, (options) => m.statement_csv_doubt_days({}, options));
+    throw new StatementProblem(
+      line,
+      (options) => m.statement_csv_doubt_decimal({}, options),
+      doubtOf(written),
+    );
+  const days = told.mapping?.days ?? told.days ?? daysOfColumn(cells(columns.day).filter(Boolean));
+  if (!days)
+    throw new StatementProblem(line, (options) => m.statement_csv_doubt_days({}, options), {
+      of: 'days',
+    });
   const { leaveOut } = told.mapping ?? {};
   const mapping: CsvMapping = {
     delimiter: sheet.delimiter,
@@ -43,7 +59,19 @@ export function readCsv(
   if (read.length === 0)
     throw new StatementProblem(line, (options) => m.statement_csv_no_rows({}, options));
   const lines = read.map((one) => one.line);
-  return [{ account: null, currency, ...daysOf(lines), ...heldAgainstBalances(read), lines }];
+  const booked = new Set(lines.map((one) => one.line));
+  const leftOut = sheet.rows.filter((row) => !booked.has(row.line));
+  const table = { columns: mapping.columns, leftOut };
+  return [
+    { account: null, currency, ...daysOf(lines), ...heldAgainstBalances(read), lines, table },
+  ];
+}
+
+/** Which sign it is that may part decimals or thousands; null where both stand there, against each other. */
+function doubtOf(figures: readonly string[]): Doubt | null {
+  const [mark, ...others] = new Set(figures.flatMap((cell) => cell.match(/[.,]/g) ?? []));
+  const isOne = (mark === '.' || mark === ',') && others.length === 0;
+  return isOne ? { of: 'decimal', mark } : null;
 }
 
 /** A column says which way money went only if each of its words does; else it is about something else. */

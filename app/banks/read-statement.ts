@@ -3,6 +3,7 @@ import { readCamt053 } from './camt053.ts';
 import type { CsvMapping } from './csv-mapping.ts';
 import { readCsv } from './csv.ts';
 import { decoded } from '#app/files/decode.ts';
+import type { DayOrder, DecimalSign } from '#app/files/figures.ts';
 import { readMt940 } from './mt940.ts';
 import { readOfx } from './ofx.ts';
 import { type Statement, StatementProblem } from './statement.ts';
@@ -22,6 +23,9 @@ interface Told {
   /** Of a CSV that names none. */
   readonly currency?: string;
   readonly mapping?: CsvMapping;
+  /** Of a CSV that could be read in two ways. */
+  readonly decimal?: DecimalSign;
+  readonly days?: DayOrder;
 }
 
 const readers: Record<StatementFormat, (text: string, told: Told) => Statement[]> = {

@@ -1,7 +1,9 @@
+import type { Row } from '#app/files/rows.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { Currency } from '#app/money/currencies.ts';
 import type { Day } from '#app/money/days.ts';
 import { decimalOf } from '#app/money/money.ts';
+import type { CsvColumns } from './csv-mapping.ts';
 
 /** One line of a bank's statement, as the bank booked it. */
 export interface BankLine {
@@ -34,15 +36,21 @@ export interface Statement {
   readonly opening: bigint | null;
   readonly closing: bigint | null;
   readonly lines: readonly BankLine[];
+  /** Of a table: what its columns are called, and its rows that are no booked line. */
+  readonly table?: { readonly columns: CsvColumns; readonly leftOut: readonly Row[] };
 }
 
 type Options = Parameters<typeof m.statement_line>[1];
+
+/** What can be read in two ways: days, or figures with this sign before three digits. */
+export type Doubt = { readonly of: 'days' } | { readonly of: 'decimal'; readonly mark: '.' | ',' };
 
 /** What a file cannot be read for, in words that name the place; its message is in English. */
 export class StatementProblem extends Error {
   constructor(
     readonly line: number,
     readonly say: (options?: Options) => string,
+    readonly doubt: Doubt | null = null,
   ) {
     super(m.statement_line({ line, words: say({ locale: 'en' }) }, { locale: 'en' }));
   }

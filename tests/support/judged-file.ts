@@ -23,7 +23,7 @@ export const idr = [
 
 /** Each line as verdict, what was paid, the day, and the word for what is to be said. */
 export function judged(text: string, loans = kes, told: Partial<ToldOfFile> = {}) {
-  const read = readRepayments(text, [], loans[0]?.currency);
+  const read = readRepayments(text, { currency: loans[0]?.currency });
   if ('refused' in read) throw new Error(read.refused);
   const file = judgeLines(read.lines, loans, { month: '2026-10', ...told });
   return file.lines.map((line) => {

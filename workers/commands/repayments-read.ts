@@ -71,11 +71,10 @@ async function main(): Promise<number> {
     return say((error as Error).message);
   }
   const [first] = loans.list;
-  const read = readRepayments(
-    isWorkbook(bytes) ? await fileText(bytes) : bytes,
-    [first?.figure ?? 'amount'],
-    first?.currency,
-  );
+  const read = readRepayments(isWorkbook(bytes) ? await fileText(bytes) : bytes, {
+    prefers: [first?.figure ?? 'amount'],
+    currency: first?.currency,
+  });
   if ('refused' in read) return say(`${file}: ${refusalInWords(read)}`);
   const decimal = read.decimal ?? null;
   const judged = judgeLines(read.lines, loans.list, { month, decimal });
@@ -139,6 +138,7 @@ const leftOutSays = {
   title: m.report_left_out_title,
   total: m.report_left_out_total,
   out: m.report_left_out_out,
+  not_booked: m.report_left_out_not_booked,
 } as const;
 
 /** `paid_on`, as the file formats of the field write names. */

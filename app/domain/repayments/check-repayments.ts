@@ -6,6 +6,7 @@ import { fileHabits } from './file-habits.ts';
 import type { FileLoan } from './file-loans.ts';
 import { type JudgedFile, judgeLines } from './judge-lines.ts';
 import type { ToldOfFile } from './judged-line.ts';
+import { receiptKey } from './receipts.ts';
 import type { ReportedLine } from './reported-line.ts';
 
 export interface AskedReport {
@@ -22,12 +23,27 @@ export interface AskedReport {
  * our addresses.
  */
 export async function checkRepayments(
-  reader: Pick<Tx, 'loan' | 'partnerFileHabit'>,
+  reader: Pick<Tx, 'loan' | 'partnerFileHabit' | 'repaymentLine'>,
   { partnerId, period, lines, told }: AskedReport,
 ): Promise<JudgedFile> {
   const loans = await reportableLoans(reader, { partnerId, period });
   const past = await fileHabits(reader, partnerId);
-  return judgeLines(lines, loans, { ...past, ...told, month: period });
+  const receipts = await reportedReceipts(reader, { partnerId, period, lines });
+  return judgeLines(lines, loans, { ...past, ...told, receipts, month: period });
+}
+
+/** Of a file's receipts those that the partner has reported in another month. */
+async function reportedReceipts(
+  reader: Pick<Tx, 'repaymentLine'>,
+  { partnerId, period, lines }: AskedReport,
+): Promise<Map<string, string>> {
+  const asked = lines.flatMap(({ receipt }) => (receipt ? [receiptKey(receipt)] : []));
+  if (asked.length === 0) return new Map();
+  const rows = await reader.repaymentLine.findMany({
+    where: { partnerId, receipt: { in: asked }, NOT: { report: { period } } },
+    select: { receipt: true, report: { select: { period: true } } },
+  });
+  return new Map(rows.map((row) => [row.receipt ?? '', row.report.period]));
 }
 
 /** A partner's loans as its files are held against them, without what that month's report says. */

@@ -4,7 +4,7 @@ import { type Row, delimiterNamed, delimiters, rowsOf } from '#app/files/rows.ts
 const headings = {
   loan: /^(loan|loan (id|no|number|code|ref(erence)?|account)\.?|reference|account( no\.?)?|(no|nomor|kode|id)\.? (pinjaman|kredit)|pinjaman)$/,
   amount:
-    /^(amount|amount (paid|repaid|collected)|paid( amount)?|principal (paid|collected)|repayment( amount)?|collected|jumlah( bayar| dibayar| pokok)?|nominal|bayar|pokok|angsuran pokok|pembayaran)( ?\([a-z]{3}\))?$/,
+    /^(amount|amount (paid|repaid|collected)|paid( amount| in)?|money in|credit|principal (paid|collected)|repayment( amount)?|collected|jumlah( bayar| dibayar| pokok)?|nominal|bayar|pokok|angsuran pokok|pembayaran)( ?\([a-z]{3}\))?$/,
   outstanding:
     /^(principal outstanding|outstanding( principal| balance)?|balance|sisa( pokok| pinjaman)?|saldo pokok)$/,
   cumulative:
@@ -12,6 +12,8 @@ const headings = {
   paidOn:
     /^(paid on|date|date paid|(payment|paid|repayment|collection|transaction|value) date|(tanggal|tgl\.?)( bayar| pembayaran| setor)?)$/,
   paidBy: /^(paid by|payer|dibayar oleh|pembayar)$/,
+  receipt:
+    /^(receipt( (no|number))?\.?|transaction (id|code|ref(erence)?|no)\.?|trx id|(no|nomor)\.? (kwitansi|bukti|transaksi)|kwitansi)$/,
   client: /^(client|client (id|no|number)|member( id)?|(id )?(anggota|nasabah))$/,
 } as const;
 

@@ -6,6 +6,7 @@ import { type DayRead, dayIn, dayOrderOfFile } from '#app/files/written-days.ts'
 import { type FileLoan, type LoanFound, loanFinder, loanInTextFinder } from './file-loans.ts';
 import type { ReportedLine } from './reported-line.ts';
 import type { JudgedLine, LineError, ToldOfFile } from './judged-line.ts';
+import { withReceipts } from './receipts.ts';
 import { warningsOf } from './row-warnings.ts';
 
 export interface JudgedFile {
@@ -32,12 +33,15 @@ export function judgeLines(
 ): JudgedFile {
   const find = loanFinder(
     loans,
-    lines.map(({ loan }) => loan),
+    lines.map(({ loan, reference = '' }) => loan || reference),
   );
   const findInText = loanInTextFinder(loans);
   const byId = new Map(loans.map((loan) => [loan.id, loan]));
   const found = lines.map((written): Found => {
-    if (written.names !== undefined) return { written, found: findInText(written.names) };
+    if (written.names !== undefined) {
+      const named = find(written.reference ?? '');
+      return { written, found: 'loan' in named ? named : findInText(written.names) };
+    }
     const known = written.loanId === undefined ? undefined : byId.get(written.loanId);
     return { written, found: known ? { loan: known } : find(written.loan) };
   });
@@ -49,7 +53,7 @@ export function judgeLines(
   const judged = found.map((one) =>
     judgedAlone(one, { decimal, isSure, order, month: told.month }),
   );
-  const warned = warningsOf(judged, told.month);
+  const warned = withReceipts(warningsOf(judged, told.month), told.receipts);
   const isZero = ({ written, paid, error, asks }: JudgedLine) =>
     written.kind === 'paid' && paid === 0n && !error && !asks;
   const isOther = ({ written, error }: JudgedLine) =>

@@ -11,6 +11,8 @@ export type LineError =
   | 'loan_is_named_in_another_way'
   | 'loan_is_not_in_repayment'
   | 'loan_is_reported_twice'
+  | 'receipt_is_given_twice'
+  | 'receipt_was_reported'
   | 'row_has_a_cell_too_many'
   | 'amount_is_not_a_number'
   | 'amount_is_in_another_currency'
@@ -40,7 +42,12 @@ export interface JudgedLine {
   readonly asks: LineQuestion | null;
   readonly warning: LineWarning | null;
   /** The line that says the same, or the two readings that a question is about. */
-  readonly about: { readonly line?: number; readonly either?: readonly [bigint, bigint] };
+  readonly about: {
+    readonly line?: number;
+    readonly either?: readonly [bigint, bigint];
+    /** The month in which the receipt was reported before. */
+    readonly period?: Period;
+  };
   readonly eitherDay?: readonly [Day, Day];
 }
 
@@ -51,4 +58,6 @@ export interface ToldOfFile {
   readonly days?: DayOrder | null;
   readonly pastDecimal?: DecimalSign | null;
   readonly pastDays?: DayOrder | null;
+  /** Receipts of the partner's other reports, as `receiptKey` writes them, and of which month. */
+  readonly receipts?: ReadonlyMap<string, Period>;
 }

@@ -1,6 +1,6 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { type Language, formatDay, formatMoney } from '#app/messages/format.ts';
+import { type Language, formatDay, formatMoney, formatMonth } from '#app/messages/format.ts';
 import type { JudgedLine, LineError, LineWarning } from './judged-line.ts';
 
 export type Verdict = 'good' | 'warning' | 'error' | 'asks';
@@ -24,6 +24,16 @@ const errors: Record<LineError, Say> = {
   loan_is_not_in_repayment: (_, locale) => m.line_loan_is_not_in_repayment({}, { locale }),
   loan_is_reported_twice: ({ about }, locale) =>
     m.line_loan_is_reported_twice({ line: about.line ?? 0 }, { locale }),
+  receipt_is_given_twice: ({ about, written }, locale) =>
+    m.line_receipt_is_given_twice(
+      { receipt: written.receipt ?? '', line: about.line ?? 0 },
+      { locale },
+    ),
+  receipt_was_reported: ({ about, written }, locale) =>
+    m.line_receipt_was_reported(
+      { receipt: written.receipt ?? '', month: formatMonth(about.period ?? '', locale) },
+      { locale },
+    ),
   row_has_a_cell_too_many: ({ written }, locale) =>
     m.line_row_has_a_cell_too_many({ text: written.beyond ?? '' }, { locale }),
   amount_is_not_a_number: ({ written }, locale) =>

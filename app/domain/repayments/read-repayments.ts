@@ -4,34 +4,36 @@ import type { Figure, LeftOut, ReadAnswer, ReportedLine } from './reported-line.
 import { isStatement, readStatementLines } from './read-statement-lines.ts';
 import { type Column, isTotal, reportSheet } from './file-sheet.ts';
 
+/** What is known of a partner's files before one is read. */
+export interface ToldOfColumns {
+  /** Which figure counts where a table has several, the first that is there. */
+  readonly prefers?: readonly Figure[];
+  /** Of the partner's loans, where a statement does not say. */
+  readonly currency?: string | undefined;
+}
+
 /**
  * Reads a report of repayments as partners have it: a table with a loan and an amount (or a running
  * figure: `Principal outstanding`, `Cumulative principal repaid`), by commas, semicolons, tabs or
  * strokes, in any of the usual encodings, with titles above and totals below; or JSON
  * `{"repayments":[{"loan_id","amount","client_id"}]}`; or a wallet's or a bank's statement.
  *
- * @param currency of the partner's loans, where a statement does not say
- * @param prefers which figure counts where a table has several, the first that is there
  */
-export function readRepayments(
-  file: string | Uint8Array,
-  prefers: readonly Figure[] = [],
-  currency?: string,
-): ReadAnswer {
+export function readRepayments(file: string | Uint8Array, told: ToldOfColumns = {}): ReadAnswer {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
   const text = (typeof file === 'string' ? file : decoded(file)).replace(/^\uFEFF/, '');
   if (text.startsWith('PK\u0003\u0004')) return { refused: 'file_is_a_workbook' };
   if (text.trim() === '') return { refused: 'file_is_empty' };
-  if (isStatement(text)) return readStatementLines(bytes, currency);
+  if (isStatement(text)) return readStatementLines(bytes, told.currency);
   if (/^\s*[{[]/.test(text)) return readJson(text);
-  const table = readTable(text, prefers);
+  const table = readTable(text, told);
   if (!('refused' in table) || table.refused !== 'columns_are_not_known') return table;
-  const statement = readStatementLines(bytes, currency);
+  const statement = readStatementLines(bytes, told.currency);
   // Whose columns are no statement's either is told about its own.
   return 'refused' in statement ? table : statement;
 }
 
-function readTable(text: string, prefers: readonly Figure[]): ReadAnswer {
+function readTable(text: string, { prefers = [] }: ToldOfColumns): ReadAnswer {
   const sheet = reportSheet(text);
   if ('not' in sheet) {
     const { not: refused, line, detail } = sheet;
@@ -61,6 +63,7 @@ function readTable(text: string, prefers: readonly Figure[]): ReadAnswer {
       ...optional('paidOn', cell('paidOn')),
       ...optional('paidBy', cell('paidBy')),
       ...optional('client', cell('client')),
+      ...optional('receipt', cell('receipt')),
       ...optional('beyond', beyond),
     });
   }

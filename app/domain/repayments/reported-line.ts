@@ -15,6 +15,10 @@ export interface ReportedLine {
   readonly client?: string | undefined;
   /** Of a statement: the words in which its loan may be named. */
   readonly names?: string | undefined;
+  /** Of a statement: what the payer called it, which may be the loan's number alone. */
+  readonly reference?: string | undefined;
+  /** The wallet's or the bank's own number of the payment. */
+  readonly receipt?: string | undefined;
   /** Cells behind the last column of the heading: a comma too many in this line. */
   readonly beyond?: string | undefined;
 }
@@ -25,7 +29,7 @@ export type FileProblem =
 /** Rows that are no repayments, and why. */
 export interface LeftOut {
   readonly line: number;
-  readonly why: 'title' | 'total' | 'out';
+  readonly why: 'title' | 'total' | 'out' | 'not_booked';
   readonly words: string;
 }
 

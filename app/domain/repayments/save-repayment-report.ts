@@ -5,6 +5,7 @@ import { isPeriod, lastDayOf } from '#app/money/periods.ts';
 import { keepHabits } from './file-habits.ts';
 import { lock } from '#app/platform/locks.ts';
 import { type AskedReport, checkRepayments } from './check-repayments.ts';
+import { receiptKey } from './receipts.ts';
 
 type Answer =
   | { reportId: number; lineCount: number }
@@ -53,6 +54,7 @@ export async function saveRepaymentReport(
         localAmount: line.paid,
         paidBy: line.written.paidBy ?? null,
         clientId: line.written.client ?? null,
+        ...(line.written.receipt && { partnerId, receipt: receiptKey(line.written.receipt) }),
       })),
     });
     if (!isTyped) await keepHabits(tx, { ...checked, partnerId, now });

@@ -76,6 +76,7 @@ const leftOutWords = {
   title: m.report_left_out_title,
   total: m.report_left_out_total,
   out: m.report_left_out_out,
+  not_booked: m.report_left_out_not_booked,
 } as const;
 
 /** Rows that are no repayments: said, so that nobody looks for them. */

@@ -21,7 +21,7 @@ export async function takeReport(
   // What is typed into the grid has our own point.
   const said = { ...toldOfFile(form), ...(isByHand && { decimal: '.' as const }) };
   const typed = { text, entries: gridEntries(form), isByHand, said };
-  const read = readRepayments(text, ['amount', figure], loans[0]?.currency);
+  const read = readRepayments(text, { prefers: ['amount', figure], currency: loans[0]?.currency });
   if ('refused' in read) {
     const where = read.line ? ` (${m.column_line()} ${read.line})` : '';
     const why = read.detail ? ` (${read.detail})` : '';

@@ -102,7 +102,7 @@ QA3,2026-10-07 10:00:00,Withdrawal charge,Completed,,-40.00,"10,800.00"
 QA4,2026-10-08 10:00:00,Pay Bill A1 or A2,Completed,5.00,,"10,805.00"`;
 
   it('is matched by the words in which a loan is named; the rest is said', () => {
-    const read = readRepayments(text, [], 'KES');
+    const read = readRepayments(text, { currency: 'KES' });
     if ('refused' in read) throw new Error(read.refused);
     const file = judgeLines(read.lines, kes, { month: '2026-10', decimal: '.' });
     expect(file.lines.map((line) => [line.line, line.loan?.number, line.paid, line.error])).toEqual(

@@ -34,7 +34,7 @@ describe('readRepayments', () => {
   it('takes of several figures the one that is preferred', () => {
     const text = 'Loan ID,Amount,Principal outstanding\nA1,20,480';
     expect(readRepayments(text)).toMatchObject({ lines: [{ kind: 'paid', amount: '20' }] });
-    expect(readRepayments(text, ['outstanding'])).toMatchObject({
+    expect(readRepayments(text, { prefers: ['outstanding'] })).toMatchObject({
       lines: [{ kind: 'outstanding', amount: '480' }],
     });
   });
