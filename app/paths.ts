@@ -67,6 +67,7 @@ export const addresses = {
   'desk/loan-photo': '/desk/loans/:id/photo',
   'desk/reports': '/desk/reports',
   'desk/report': '/desk/reports/:period',
+  'desk/report-original': '/desk/reports/:period/file',
   'desk/report-finalisation': '/desk/reports/:period/finalisation',
   'desk/staff': '/desk/staff',
   'desk/staff-removal': '/desk/staff/removal',

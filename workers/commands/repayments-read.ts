@@ -137,6 +137,7 @@ function leftOutWords({ line, why, words }: LeftOut): string {
 const leftOutSays = {
   title: m.report_left_out_title,
   total: m.report_left_out_total,
+  told: m.report_left_out_told,
   out: m.report_left_out_out,
   not_booked: m.report_left_out_not_booked,
 } as const;

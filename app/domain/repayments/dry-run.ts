@@ -3,6 +3,8 @@ import { db } from '#app/platform/db.ts';
 import { type AskedReport, checkRepayments } from './check-repayments.ts';
 import type { JudgedFile } from './judge-lines.ts';
 import { lineWords, verdictOf } from './line-words.ts';
+import { suggestLoans } from './suggest-loans.ts';
+import { isUnusual, usualRows } from './usual-rows.ts';
 
 /** What a report would say if it were saved now. Nothing is written, and nothing is promised. */
 export async function dryRun(request: AskedReport): Promise<JudgedFile> {
@@ -12,6 +14,9 @@ export async function dryRun(request: AskedReport): Promise<JudgedFile> {
 /** The same as people read it: each line with its loan's borrower, and in words what there is to say. */
 export async function dryRunPage(request: AskedReport) {
   const judged = await dryRun(request);
+  const suggestions = await suggestLoans(judged.others, request);
+  const usual = await usualRows(db(), request);
+  const today = judged.lines.length;
   const names = await borrowersOf(judged.lines.flatMap(({ loan }) => loan?.id ?? []));
   return {
     lines: judged.lines.map((line) => ({
@@ -25,8 +30,15 @@ export async function dryRunPage(request: AskedReport) {
       words: lineWords(line),
     })),
     zeros: judged.zeros.map(({ line }) => line),
-    others: judged.others.map(({ line, written }) => ({ line, words: written.names ?? '' })),
+    others: judged.others.map(({ line, written }) => ({
+      line,
+      words: written.names ?? '',
+      amount: written.amount,
+      suggestions: suggestions.get(line) ?? [],
+    })),
     asks: questionsIn(judged),
+    /** Where the file is of another length than the months before. */
+    length: usual !== null && isUnusual(today, usual) ? { usual, today } : null,
   };
 }
 

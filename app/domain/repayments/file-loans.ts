@@ -1,6 +1,7 @@
 import type { Currency } from '#app/money/currencies.ts';
 import type { Day } from '#app/money/days.ts';
 import { grouped } from '#app/platform/grouped.ts';
+import type { ReportedLine } from './reported-line.ts';
 
 /** What a partner's file is held against: one of the partner's loans. Amounts are local minor units. */
 export interface FileLoan {
@@ -23,12 +24,33 @@ export type LoanFound =
   | { readonly loan: FileLoan }
   | { readonly not: 'loan_is_not_known' | 'loan_could_be_two' | 'loan_is_named_in_another_way' };
 
+/** Finds the loan that a line is about: by what it calls it, or by a statement's reference and words. */
+export function lineFinder(
+  loans: readonly FileLoan[],
+  lines: readonly ReportedLine[],
+): (line: ReportedLine) => LoanFound {
+  const find = loanFinder(
+    loans,
+    lines.map(({ loan, reference = '' }) => loan || reference),
+  );
+  const findInText = loanInTextFinder(loans);
+  const byId = new Map(loans.map((loan) => [loan.id, loan]));
+  return ({ loan, loanId, names, reference = '' }) => {
+    if (names !== undefined) {
+      const named = find(reference);
+      return 'loan' in named ? named : findInText(names);
+    }
+    const known = loanId === undefined ? undefined : byId.get(loanId);
+    return known ? { loan: known } : find(loan);
+  };
+}
+
 /**
  * Finds loans by what a file calls them: the partner's numbers, or our addresses, one kind in a file,
  * whichever fits more of it. Spreadsheets change what they take for figures (`007`, `9001.0`), and
  * people the case of letters: such a name is taken if it can mean one loan only.
  */
-export function loanFinder(
+function loanFinder(
   loans: readonly FileLoan[],
   names: readonly string[],
 ): (name: string) => LoanFound {
@@ -50,7 +72,7 @@ export function loanFinder(
  * Finds the loan that a statement's words name: a number of the partner's that stands there as a word of its
  * own. Short bare figures count only behind a word for an account.
  */
-export function loanInTextFinder(loans: readonly FileLoan[]): (text: string) => LoanFound {
+function loanInTextFinder(loans: readonly FileLoan[]): (text: string) => LoanFound {
   const numbered = loans.filter(({ number }) => number?.trim());
   const byWord = grouped(
     numbered.filter(({ number }) => !/^\d{1,3}$/.test(number?.trim() ?? '')),

@@ -19,6 +19,11 @@ const headings = {
 
 export type Column = keyof typeof headings;
 
+export const isColumn = (name: string): name is Column => Object.hasOwn(headings, name);
+
+/** What the partner said that columns are called: then no heading is guessed. */
+export type NamedColumns = Readonly<Partial<Record<Column, string>>>;
+
 export interface ReportSheet {
   readonly heading: Row;
   /** Which column of the file is which, by its place. */
@@ -30,31 +35,46 @@ export interface ReportSheet {
 /** The rows below the heading, whatever stands above it and by whatever the cells are parted. */
 export function reportSheet(
   text: string,
+  named?: NamedColumns,
 ):
   | ReportSheet
-  | { not: 'file_is_not_readable' | 'columns_are_not_known'; line: number; detail: string } {
-  const named = delimiterNamed(text);
+  | {
+      not: 'file_is_not_readable' | 'columns_are_not_known';
+      line: number;
+      detail: string;
+      /** What may be the headings, for somebody to say which is which. */
+      headings?: readonly string[];
+    } {
+  const said = delimiterNamed(text);
   let first: { why: string; line: number } | null = null;
-  let seen = '';
-  for (const delimiter of named ? [named] : delimiters) {
+  let seen: readonly string[] = [];
+  for (const delimiter of said ? [said] : delimiters) {
     const rows = rowsOf(text, delimiter);
     if ('why' in rows) {
       first ??= rows;
       continue;
     }
-    const own = named && rows[0]?.cells.join('').startsWith('sep=') ? rows.slice(1) : rows;
-    const found = headingOf(own);
+    const own = said && rows[0]?.cells.join('').startsWith('sep=') ? rows.slice(1) : rows;
+    const found = headingOf(own, named);
     if (found) return found;
-    if (seen === '' && (own[0]?.cells.length ?? 0) > 1) seen = own[0]?.cells.join(', ') ?? '';
+    const likely = likelyHeadings(own);
+    if (likely.length > Math.max(seen.length, 1)) seen = likely;
   }
-  if (first && seen === '')
+  if (first && seen.length === 0)
     return { not: 'file_is_not_readable', line: first.line, detail: first.why };
-  return { not: 'columns_are_not_known', line: 1, detail: seen.slice(0, 200) };
+  const detail = seen.join(', ').slice(0, 200);
+  return { not: 'columns_are_not_known', line: 1, detail, headings: seen };
 }
 
-function headingOf(rows: readonly Row[]): ReportSheet | null {
+/** The words of the row near the top that has most of them. */
+function likelyHeadings(rows: readonly Row[]): readonly string[] {
+  const words = rows.slice(0, 30).map(({ cells }) => cells.filter((cell) => /\p{L}/u.test(cell)));
+  return words.reduce((best, cells) => (cells.length > best.length ? cells : best), []);
+}
+
+function headingOf(rows: readonly Row[], named: NamedColumns | undefined): ReportSheet | null {
   for (const [index, heading] of rows.entries()) {
-    const at = columnsOf(heading);
+    const at = columnsOf(heading, named);
     const hasFigure =
       at.amount !== undefined || at.outstanding !== undefined || at.cumulative !== undefined;
     if (at.loan === undefined || !hasFigure) continue;
@@ -69,7 +89,10 @@ function headingOf(rows: readonly Row[]): ReportSheet | null {
   return null;
 }
 
-function columnsOf({ cells }: Row): Partial<Record<Column, number>> {
+function columnsOf(
+  { cells }: Row,
+  named: NamedColumns | undefined,
+): Partial<Record<Column, number>> {
   const words = cells.map((cell) =>
     cell
       .replace(/^\uFEFF/, '')
@@ -79,7 +102,10 @@ function columnsOf({ cells }: Row): Partial<Record<Column, number>> {
   );
   const names = Object.keys(headings) as Column[];
   const found = names.flatMap((name) => {
-    const at = words.findIndex((word) => headings[name].test(word));
+    const own = named?.[name];
+    const at = named
+      ? cells.findIndex((cell) => cell.trim() === own)
+      : words.findIndex((word) => headings[name].test(word));
     return at < 0 ? [] : [[name, at] as const];
   });
   return Object.fromEntries(found) as Partial<Record<Column, number>>;

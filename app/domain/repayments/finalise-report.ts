@@ -31,6 +31,8 @@ export async function finaliseReport(request: {
       where: { id: report.id },
       data: { status: 'final', finalisedAt: now, finalisedById: actorId },
     });
+    // What was kept for questions about it is not kept for ever: it has names in it.
+    await tx.reportFile.deleteMany({ where: { partnerId, period } });
     const subject = `partner:${partnerId}`;
     await audit(tx, { actorId, verb: 'finalise-report', subject, after: { period }, now });
     return { reportId: report.id };

@@ -3,7 +3,7 @@ import type { Currency } from '#app/money/currencies.ts';
 import { type Period, lastDayOf } from '#app/money/periods.ts';
 import { type WrittenAmount, amountIn, decimalOfFile } from '#app/files/written-amounts.ts';
 import { type DayRead, dayIn, dayOrderOfFile } from '#app/files/written-days.ts';
-import { type FileLoan, type LoanFound, loanFinder, loanInTextFinder } from './file-loans.ts';
+import { type FileLoan, type LoanFound, lineFinder } from './file-loans.ts';
 import type { ReportedLine } from './reported-line.ts';
 import type { JudgedLine, LineError, ToldOfFile } from './judged-line.ts';
 import { withReceipts } from './receipts.ts';
@@ -31,20 +31,8 @@ export function judgeLines(
   loans: readonly FileLoan[],
   told: ToldOfFile,
 ): JudgedFile {
-  const find = loanFinder(
-    loans,
-    lines.map(({ loan, reference = '' }) => loan || reference),
-  );
-  const findInText = loanInTextFinder(loans);
-  const byId = new Map(loans.map((loan) => [loan.id, loan]));
-  const found = lines.map((written): Found => {
-    if (written.names !== undefined) {
-      const named = find(written.reference ?? '');
-      return { written, found: 'loan' in named ? named : findInText(written.names) };
-    }
-    const known = written.loanId === undefined ? undefined : byId.get(written.loanId);
-    return { written, found: known ? { loan: known } : find(written.loan) };
-  });
+  const find = lineFinder(loans, lines);
+  const found = lines.map((written): Found => ({ written, found: find(written) }));
   const amounts = found.map(amountOf);
   const days = lines.flatMap(({ paidOn }) => paidOn ?? []);
   const decimal = told.decimal ?? decimalOfFile(amounts) ?? told.pastDecimal ?? null;

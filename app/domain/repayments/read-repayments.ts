@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { decoded } from '#app/files/decode.ts';
 import type { Figure, LeftOut, ReadAnswer, ReportedLine } from './reported-line.ts';
 import { isStatement, readStatementLines } from './read-statement-lines.ts';
-import { type Column, isTotal, reportSheet } from './file-sheet.ts';
+import type { Row } from '#app/files/rows.ts';
+import type { FileMapping } from './file-mapping.ts';
+import {
+  type Column,
+  type NamedColumns,
+  type ReportSheet,
+  isTotal,
+  reportSheet,
+} from './file-sheet.ts';
 
 /** What is known of a partner's files before one is read. */
 export interface ToldOfColumns {
@@ -10,6 +18,7 @@ export interface ToldOfColumns {
   readonly prefers?: readonly Figure[];
   /** Of the partner's loans, where a statement does not say. */
   readonly currency?: string | undefined;
+  readonly mapping?: FileMapping | undefined;
 }
 
 /**
@@ -33,12 +42,29 @@ export function readRepayments(file: string | Uint8Array, told: ToldOfColumns = 
   return 'refused' in statement ? table : statement;
 }
 
-function readTable(text: string, { prefers = [] }: ToldOfColumns): ReadAnswer {
-  const sheet = reportSheet(text);
+function readTable(text: string, told: ToldOfColumns): ReadAnswer {
+  const { mapping } = told;
+  const mapped = mapping && reportSheet(text, columnsNamed(mapping));
+  const isMapped = mapped !== undefined && !('not' in mapped);
+  const sheet = isMapped ? mapped : reportSheet(text);
+  const kind = isMapped ? mapping?.figure.kind : undefined;
   if ('not' in sheet) {
-    const { not: refused, line, detail } = sheet;
-    return { refused, line, detail };
+    const { not: refused, ...where } = sheet;
+    return { refused, ...where };
   }
+  const read = linesOf(sheet, {
+    prefers: kind ? [kind] : (told.prefers ?? []),
+    ...(isMapped && { mapping }),
+  });
+  return { ...read, isMapped };
+}
+
+const columnsNamed = ({ columns, figure }: FileMapping): NamedColumns => ({
+  ...columns,
+  [figure.kind]: figure.column,
+});
+
+function linesOf(sheet: ReportSheet, { prefers = [], mapping }: ToldOfColumns): ReadAnswer {
   const { at, heading } = sheet;
   const [figure = 'amount'] = ([...prefers, 'amount', 'outstanding', 'cumulative'] as const).filter(
     (one) => at[one] !== undefined,
@@ -51,15 +77,17 @@ function readTable(text: string, { prefers = [] }: ToldOfColumns): ReadAnswer {
   for (const row of sheet.rows) {
     const cell = (column: Column) => row.cells[at[column] ?? -1] ?? '';
     const beyond = row.cells.slice(width).filter(Boolean).join(', ');
-    if (isTotal(row)) {
-      leftOut.push({ line: row.line, why: 'total', words: row.cells.filter(Boolean).join(' ') });
+    const words = row.cells.filter(Boolean).join(' ');
+    const isTold = isLeftOut(row, heading, mapping);
+    if (isTold || isTotal(row)) {
+      leftOut.push({ line: row.line, why: isTold ? 'told' : 'total', words });
       continue;
     }
     lines.push({
       line: row.line,
       kind: figure === 'amount' ? 'paid' : figure,
       loan: cell('loan'),
-      amount: cell(figure),
+      amount: mapping?.isNegative ? withoutMinus(cell(figure)) : cell(figure),
       ...optional('paidOn', cell('paidOn')),
       ...optional('paidBy', cell('paidBy')),
       ...optional('client', cell('client')),
@@ -74,7 +102,20 @@ function readTable(text: string, { prefers = [] }: ToldOfColumns): ReadAnswer {
   const columns = Object.fromEntries(
     used.map((name) => [name, heading.cells[at[name] ?? 0] ?? '']),
   );
-  return { lines, leftOut, columns };
+  return { lines, leftOut, columns, headings: heading.cells.filter(Boolean) };
+}
+
+function isLeftOut({ cells }: Row, heading: Row, mapping: FileMapping | undefined): boolean {
+  if (!mapping?.leaveOut) return false;
+  const { column, word } = mapping.leaveOut;
+  const cell = cells[heading.cells.indexOf(column)] ?? '';
+  return cell.trim().toLowerCase() === word.toLowerCase();
+}
+
+/** Where what was paid has a minus, what has none was taken back. */
+function withoutMinus(amount: string): string {
+  const bare = amount.replace(/^\s*[(−-]\s*|\s*[)−-]\s*$/g, '').trim();
+  return bare === amount.trim() && /[1-9]/.test(bare) ? `-${bare}` : bare;
 }
 
 const word = z.union([z.string(), z.number()]).transform(String);

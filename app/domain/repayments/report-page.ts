@@ -1,3 +1,4 @@
+import { fileHabits, keptMapping } from './file-habits.ts';
 import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { lastDayOf } from '#app/money/periods.ts';
@@ -27,6 +28,12 @@ export async function reportPage(partnerId: number, period: string) {
   return {
     /** What is agreed that its files say of a loan. */
     figure: repaymentFigure,
+    /** The file as it came. */
+    file: await db().reportFile.findFirst({
+      where: { partnerId, period, isSaved: true },
+      select: { name: true },
+    }),
+    habits: { ...(await fileHabits(db(), partnerId)), mapping: await keptMapping(db(), partnerId) },
     report: report && {
       status: report.status,
       lines: report.lines.map((line) => ({

@@ -29,13 +29,17 @@ export type FileProblem =
 /** Rows that are no repayments, and why. */
 export interface LeftOut {
   readonly line: number;
-  readonly why: 'title' | 'total' | 'out' | 'not_booked';
+  readonly why: 'title' | 'total' | 'told' | 'out' | 'not_booked';
   readonly words: string;
 }
 
 export interface ReadFile {
   readonly lines: readonly ReportedLine[];
   readonly leftOut: readonly LeftOut[];
+  /** Of a table: all that its heading says. */
+  readonly headings?: readonly string[];
+  /** Whether what the partner said of its columns was found in this file. */
+  readonly isMapped?: boolean;
   /** What the file calls its columns. */
   readonly columns: Readonly<Partial<Record<Column, string>>>;
   /** Where figures are not people's writing but a program's (JSON): a point, and no thousands. */
@@ -44,4 +48,5 @@ export interface ReadFile {
 
 export type Figure = 'amount' | 'outstanding' | 'cumulative';
 
-export type ReadAnswer = ReadFile | { refused: FileProblem; line?: number; detail?: string };
+export type ReadAnswer =
+  ReadFile | { refused: FileProblem; line?: number; detail?: string; headings?: readonly string[] };

@@ -3,9 +3,11 @@ import { dateOf } from '#app/money/days.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { isPeriod, lastDayOf } from '#app/money/periods.ts';
 import { keepHabits } from './file-habits.ts';
+import type { FileMapping } from './file-mapping.ts';
 import { lock } from '#app/platform/locks.ts';
 import { type AskedReport, checkRepayments } from './check-repayments.ts';
 import { receiptKey } from './receipts.ts';
+import { saveReportFile } from './report-files.ts';
 
 type Answer =
   | { reportId: number; lineCount: number }
@@ -24,9 +26,13 @@ export async function saveRepaymentReport(
     now: Date;
     /** Typed into our own form: that says nothing of the partner's files. */
     isTyped?: boolean;
+    /** How the columns are to be read from now on; null for by their headings. */
+    mapping?: FileMapping | null | undefined;
+    /** Of the file as it came, if it was kept. */
+    digest?: string | null;
   },
 ): Promise<Answer> {
-  const { partnerId, period, actorId, now, isTyped = false } = request;
+  const { partnerId, period, actorId, now, isTyped = false, mapping, digest = null } = request;
   if (!isPeriod(period)) return { refused: 'period_is_not_a_month' };
   return inTransaction(async (tx) => {
     await lock(tx, 'partner', partnerId);
@@ -57,7 +63,8 @@ export async function saveRepaymentReport(
         ...(line.written.receipt && { partnerId, receipt: receiptKey(line.written.receipt) }),
       })),
     });
-    if (!isTyped) await keepHabits(tx, { ...checked, partnerId, now });
+    if (!isTyped) await keepHabits(tx, { ...checked, partnerId, now, mapping });
+    await saveReportFile(tx, { partnerId, period, digest: isTyped ? null : digest });
     const after = { period, lines: lines.length };
     const subject = `partner:${partnerId}`;
     await audit(tx, { actorId, verb: 'save-repayment-report', subject, after, now });

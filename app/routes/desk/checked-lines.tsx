@@ -2,7 +2,7 @@ import type { DryRunPage } from '#app/domain/repayments/dry-run.ts';
 import type { LeftOut } from '#app/domain/repayments/reported-line.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
-import { Flag } from '#app/ui/notices.tsx';
+import { Flag, Notice } from '#app/ui/notices.tsx';
 import { Table } from '#app/ui/table.tsx';
 
 const verdicts = {
@@ -75,9 +75,15 @@ export function CheckedLines({ lines }: { lines: DryRunPage['lines'] }) {
 const leftOutWords = {
   title: m.report_left_out_title,
   total: m.report_left_out_total,
+  told: m.report_left_out_told,
   out: m.report_left_out_out,
   not_booked: m.report_left_out_not_booked,
 } as const;
+
+/** What differs from the months before: a page of the file may be missing. */
+export function FileLength({ length }: Pick<DryRunPage, 'length'>) {
+  return length ? <Notice tone="late">{m.report_length(length)}</Notice> : null;
+}
 
 /** Rows that are no repayments: said, so that nobody looks for them. */
 export function LeftOutLines(props: {

@@ -1,11 +1,15 @@
 import { data } from '@remix-run/node';
 import { dryRunPage } from '#app/domain/repayments/dry-run.ts';
+import { type FileMapping, asMapping } from '#app/domain/repayments/file-mapping.ts';
+import { keepReportFile } from '#app/domain/repayments/report-files.ts';
 import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { reportPage } from '#app/domain/repayments/report-page.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { now } from '#app/platform/clock.ts';
 import { refusalWords } from '#app/web/refusals.ts';
+import { choicesOf, withChoices } from './line-choices.ts';
+import { mappingOf } from './mapping-fields.ts';
 import { gridEntries, reportText } from './report-text.ts';
 import { toldOfFile } from './told-of-file.ts';
 
@@ -15,29 +19,98 @@ export async function takeReport(
   by: { partnerId: number; period: string; actorId: number },
 ) {
   const { partnerId, period, actorId } = by;
-  const { loans, figure } = await reportPage(partnerId, period);
-  const text = await reportText(form, period, loans);
+  const { loans, figure, habits } = await reportPage(partnerId, period);
+  const sent = await reportText(form, period, loans);
   const isByHand = form.get('way') === 'hand';
   // What is typed into the grid has our own point.
   const said = { ...toldOfFile(form), ...(isByHand && { decimal: '.' as const }) };
-  const typed = { text, entries: gridEntries(form), isByHand, said };
-  const read = readRepayments(text, { prefers: ['amount', figure], currency: loans[0]?.currency });
+  const mapping = isByHand ? null : sentMapping(form, habits.mapping);
+  const typed = {
+    text: sent.text,
+    entries: gridEntries(form),
+    isByHand,
+    said,
+    carried: { mapping: carriedMapping(form), choices: choicesIn(form), digest: '' },
+    mapping,
+  };
+  const none = { checked: null, leftOut: [], headings: [] as readonly string[], isMapped: true };
+  if ('refused' in sent) {
+    const refused = refusalWords(sent.refused);
+    return data({ ...typed, ...none, refused }, { status: 400 });
+  }
+  const digest = sent.file
+    ? await keepReportFile({ ...sent.file, partnerId, period, actorId, now: now() })
+    : carriedDigest(form);
+  const prefers = ['amount', figure] as const;
+  const currency = loans[0]?.currency;
+  const read = readRepayments(sent.text, { prefers, currency, mapping: mapping ?? undefined });
   if ('refused' in read) {
     const where = read.line ? ` (${m.column_line()} ${read.line})` : '';
     const why = read.detail ? ` (${read.detail})` : '';
     const refused = refusalWords(read.refused) + where + why;
-    return data({ ...typed, checked: null, leftOut: [], refused }, { status: 400 });
+    const headings = read.headings ?? [];
+    return data({ ...typed, ...none, headings, refused }, { status: 400 });
   }
-  const { lines, leftOut } = read;
+  const { leftOut, headings = [], isMapped = true } = read;
+  const lines = withChoices(read.lines, typed.carried.choices);
   const decimal = read.decimal ?? said.decimal;
   const told = { ...(decimal && { decimal }), ...(said.days && { days: said.days }) };
   const asked = { partnerId, period, lines, told };
-  const shown = { ...typed, checked: await dryRunPage(asked), leftOut };
+  const carried = { ...typed.carried, digest };
+  const checked = await dryRunPage(asked);
+  const shown = { ...typed, carried, checked, leftOut, headings, isMapped };
   if (form.get('do') !== 'save') return data({ ...shown, refused: null }, { status: 200 });
   const isTyped = isByHand || form.get('typed') === 'yes';
-  const answer = await saveRepaymentReport({ ...asked, actorId, now: now(), isTyped });
+  const kept = typed.carried.mapping === '' ? undefined : mapping;
+  const answer = await saveRepaymentReport({
+    ...asked,
+    actorId,
+    now: now(),
+    isTyped,
+    mapping: kept,
+    digest: digest || null,
+  });
   if ('refused' in answer) {
     return data({ ...shown, refused: refusalWords(answer.refused) }, { status: 409 });
   }
   return 'saved' as const;
+}
+
+/** What was said of the columns now, else what was kept; null for by their headings. */
+function sentMapping(form: FormData, kept: FileMapping | null): FileMapping | null {
+  const carried = carriedMapping(form);
+  if (carried === '') return kept;
+  return carried === 'none' ? null : asMapping(JSON.parse(carried));
+}
+
+/** `none`, a mapping as JSON, or nothing where nothing was said. */
+function carriedMapping(form: FormData): string {
+  const fields = mappingOf(form);
+  if (fields !== undefined) return fields === null ? 'none' : JSON.stringify(fields);
+  const carried = form.get('mapping');
+  if (typeof carried !== 'string' || carried === '' || carried === 'none')
+    return String(carried ?? '');
+  try {
+    return asMapping(JSON.parse(carried)) ? carried : '';
+  } catch {
+    return '';
+  }
+}
+
+function carriedDigest(form: FormData): string {
+  const digest = form.get('digest');
+  return typeof digest === 'string' && /^[0-9a-f]{64}$/.test(digest) ? digest : '';
+}
+
+/** Loans chosen for lines, now and before, as JSON. */
+function choicesIn(form: FormData): string {
+  const chosen = [...form.entries()].flatMap(([name, value]) =>
+    /^for-\d+$/.test(name) && typeof value === 'string' && value !== ''
+      ? [[name.slice(4), value] as const]
+      : [],
+  );
+  return JSON.stringify({
+    ...choicesOf(String(form.get('choices'))),
+    ...Object.fromEntries(chosen),
+  });
 }

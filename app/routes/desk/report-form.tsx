@@ -95,6 +95,7 @@ function AmountOf(props: { loan: ReportableLoan; error: string | undefined; chil
 export function ReportByFile(props: { entry: string; error?: string | undefined }) {
   return (
     <Form method="post" encType="multipart/form-data" className="grid gap-5">
+      <input type="hidden" name="way" value="file" />
       <TextField
         name="file"
         label={m.report_file()}

@@ -10,28 +10,39 @@ interface ReportableLoan {
   readonly currency: string;
 }
 
-const longest = 500_000;
-/** In bytes, of which a letter may need two or more. */
-const longestFile = 2_000_000;
+/** In letters and in bytes, of which a letter may need two or more. */
+const longest = 1_500_000;
+const longestFile = 2_500_000;
 const prefix = 'loan:';
 
 /**
- * A report as text, however it was given: a file, pasted, or typed into the
+ * A report as text, and the file as it came if there is one, however it was given: a file, pasted, or typed into the
  * grid, which is turned into the lines that a file would have.
  */
 export async function reportText(
   form: FormData,
   period: string,
   loans: readonly ReportableLoan[],
-): Promise<string> {
+): Promise<{ text: string; file?: SentFile } | { text: ''; refused: 'file_is_too_long' }> {
   const file = form.get('file');
   if (file instanceof File && file.size > 0) {
+    if (file.size > longestFile) return { text: '', refused: 'file_is_too_long' };
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return (await fileText(bytes.slice(0, longestFile))).slice(0, longest);
+    const text = await fileText(bytes);
+    if (text.length > longest) return { text: '', refused: 'file_is_too_long' };
+    return { text, file: { name: file.name, bytes } };
   }
-  if (form.get('way') === 'hand') return gridText(form, period, loans);
-  const text = form.get('text');
-  return typeof text === 'string' ? text.slice(0, longest) : '';
+  if (form.get('way') === 'hand') return { text: gridText(form, period, loans) };
+  const pasted = form.get('text');
+  const text = typeof pasted === 'string' ? pasted : '';
+  if (text.length > longest) return { text: '', refused: 'file_is_too_long' };
+  if (form.get('way') !== 'file') return { text };
+  return { text, file: { name: 'pasted.txt', bytes: new TextEncoder().encode(text) } };
+}
+
+interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** What was typed into the grid, by the reference of the loan. */

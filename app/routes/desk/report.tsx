@@ -10,7 +10,9 @@ import { Button } from '#app/ui/button.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { CheckedLines, LeftOutLines, lineErrors } from './checked-lines.tsx';
+import { CheckedLines, FileLength, LeftOutLines, lineErrors } from './checked-lines.tsx';
+import { FileHabitSentences, MappingForm } from './file-reading.tsx';
+import { LineSuggestions } from './line-suggestions.tsx';
 import { type ReportableLoan, ReportByFile, ReportByHand } from './report-form.tsx';
 import { ReportGrid } from './report-grid.tsx';
 import { FileQuestions } from './file-questions.tsx';
@@ -44,8 +46,13 @@ export default function DeskReport() {
   const isFinal = report?.status === 'final';
   const textError = (!answer?.isByHand && answer?.refused) || undefined;
   const refused = answer?.isByHand ? answer.refused : page.refused;
-  const told = { decimal: answer?.said.decimal ?? '', days: answer?.said.days ?? '' };
   const isAsked = Boolean(answer?.checked?.asks.amount ?? answer?.checked?.asks.day);
+  const told = { decimal: answer?.said.decimal ?? '', days: answer?.said.days ?? '' };
+  const carries = {
+    ...answer?.carried,
+    text: answer?.text ?? '',
+    typed: answer?.isByHand ? 'yes' : '',
+  };
   return (
     <Page
       title={m.report_title({ period: monthWords(period) })}
@@ -59,16 +66,18 @@ export default function DeskReport() {
       {answer?.checked ? (
         <Section title={m.report_dry_run()}>
           <CheckedLines lines={answer.checked.lines} />
+          <FileLength length={answer.checked.length} />
+          {answer.isMapped ? null : <Notice tone="late">{m.reading_not_found()}</Notice>}
           <LeftOutLines rows={answer.leftOut} checked={answer.checked} />
-          <FileQuestions asks={answer.checked.asks} carries={{ text: answer.text }} told={told} />
+          <FileQuestions asks={answer.checked.asks} carries={carries} told={told} />
+          <LineSuggestions others={answer.checked.others} carries={{ ...carries, ...told }} />
           {isAsked ? null : answer.checked.lines.some(({ verdict }) => verdict === 'error') ? (
             <Notice tone="wrong">{m.report_has_errors()}</Notice>
           ) : (
             <Form method="post" encType="multipart/form-data">
-              <input type="hidden" name="text" value={answer.text} />
-              <input type="hidden" name="decimal" value={told.decimal} />
-              <input type="hidden" name="days" value={told.days} />
-              <input type="hidden" name="typed" value={answer.isByHand ? 'yes' : ''} />
+              {Object.entries({ ...carries, ...told }).map(([name, value]) => (
+                <input key={name} type="hidden" name={name} value={value} />
+              ))}
               <Button name="do" value="save">
                 {m.report_save()}
               </Button>
@@ -76,9 +85,29 @@ export default function DeskReport() {
           )}
         </Section>
       ) : null}
+      {answer && answer.headings.length > 0 ? (
+        <Section title={m.reading_title()}>
+          <FileHabitSentences habits={{ ...page.habits, mapping: answer.mapping }} />
+          <details open={!answer.checked}>
+            <summary className="min-h-11 cursor-pointer">{m.reading_change()}</summary>
+            <MappingForm
+              headings={answer.headings}
+              mapping={answer.mapping}
+              carries={{ ...carries, ...told }}
+            />
+          </details>
+        </Section>
+      ) : null}
       {report && report.lines.length > 0 ? (
         <Section title={m.report_saved()}>
           <ReportGrid lines={report.lines} />
+          {page.file ? (
+            <p>
+              <a href={href('desk/report-original', { period })} download={page.file.name}>
+                {m.report_original({ name: page.file.name })}
+              </a>
+            </p>
+          ) : null}
           {!isFinal && role === 'manager' ? (
             <Form method="post" action={href('desk/report-finalisation', { period })}>
               <Button>{m.report_finalise()}</Button>

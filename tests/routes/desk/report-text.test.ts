@@ -15,7 +15,8 @@ function typedIn(language: 'en' | 'id', typed: Record<string, string>): Promise<
   for (const [reference, amount] of Object.entries(typed)) form.set(`loan:${reference}`, amount);
   return new Promise((resolve, reject) => {
     const request = { headers: { 'accept-language': language } };
-    const answer = () => reportText(form, '2026-02', loans).then(resolve, reject);
+    const answer = () =>
+      reportText(form, '2026-02', loans).then(({ text }) => resolve(text), reject);
     speakTheirLanguage(request as never, {} as never, answer);
   });
 }
