@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isColumn } from './file-sheet.ts';
-import type { Column } from './file-sheet.ts';
+import { type Column, isColumn } from './file-headings.ts';
 import type { Figure } from './reported-line.ts';
 
 /**

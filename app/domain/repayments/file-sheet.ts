@@ -1,25 +1,5 @@
+import { type Column, headings } from './file-headings.ts';
 import { type Row, delimiterNamed, delimiters, rowsOf } from '#app/files/rows.ts';
-
-/** What a report's columns are called, ours and those of partners' own systems. */
-const headings = {
-  loan: /^(loan|loan (id|no|number|code|ref(erence)?|account)\.?|reference|account( no\.?)?|(no|nomor|kode|id)\.? (pinjaman|kredit)|pinjaman)$/,
-  amount:
-    /^(amount|amount (paid|repaid|collected)|paid( amount| in)?|money in|credit|principal (paid|collected)|repayment( amount)?|collected|jumlah( bayar| dibayar| pokok)?|nominal|bayar|pokok|angsuran pokok|pembayaran)( ?\([a-z]{3}\))?$/,
-  outstanding:
-    /^(principal outstanding|outstanding( principal| balance)?|balance|sisa( pokok| pinjaman)?|saldo pokok)$/,
-  cumulative:
-    /^(cumulative principal repaid|(total )?principal repaid|cumulative( paid)?|total (pokok )?dibayar)$/,
-  paidOn:
-    /^(paid on|date|date paid|(payment|paid|repayment|collection|transaction|value) date|(tanggal|tgl\.?)( bayar| pembayaran| setor)?)$/,
-  paidBy: /^(paid by|payer|dibayar oleh|pembayar)$/,
-  receipt:
-    /^(receipt( (no|number))?\.?|transaction (id|code|ref(erence)?|no)\.?|trx id|(no|nomor)\.? (kwitansi|bukti|transaksi)|kwitansi)$/,
-  client: /^(client|client (id|no|number)|member( id)?|(id )?(anggota|nasabah))$/,
-} as const;
-
-export type Column = keyof typeof headings;
-
-export const isColumn = (name: string): name is Column => Object.hasOwn(headings, name);
 
 /** What the partner said that columns are called: then no heading is guessed. */
 export type NamedColumns = Readonly<Partial<Record<Column, string>>>;
@@ -109,6 +89,12 @@ function columnsOf(
     return at < 0 ? [] : [[name, at] as const];
   });
   return Object.fromEntries(found) as Partial<Record<Column, number>>;
+}
+
+/** Which of some headings are known ones: what a person may begin from. */
+export function knownAmong(cells: readonly string[]): NamedColumns {
+  const at = columnsOf({ line: 1, cells }, undefined);
+  return Object.fromEntries(Object.entries(at).map(([name, index]) => [name, cells[index]]));
 }
 
 /** What a spreadsheet sums up, in its first words. */

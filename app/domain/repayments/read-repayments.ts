@@ -3,14 +3,9 @@ import { decoded } from '#app/files/decode.ts';
 import type { Figure, LeftOut, ReadAnswer, ReportedLine } from './reported-line.ts';
 import { isStatement, readStatementLines } from './read-statement-lines.ts';
 import type { Row } from '#app/files/rows.ts';
+import type { Column } from './file-headings.ts';
 import type { FileMapping } from './file-mapping.ts';
-import {
-  type Column,
-  type NamedColumns,
-  type ReportSheet,
-  isTotal,
-  reportSheet,
-} from './file-sheet.ts';
+import { type NamedColumns, type ReportSheet, isTotal, reportSheet } from './file-sheet.ts';
 
 /** What is known of a partner's files before one is read. */
 export interface ToldOfColumns {

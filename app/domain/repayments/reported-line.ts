@@ -1,4 +1,4 @@
-import type { Column } from './file-sheet.ts';
+import type { Column } from './file-headings.ts';
 
 /** One line of a file as it was written, before its loan is looked up. */
 export interface ReportedLine {

@@ -27,17 +27,18 @@ interface DayAsk {
 /** What a file can be read as in two ways: both written out, and nothing chosen beforehand. */
 export function FileQuestions(props: {
   asks: Asks;
+  lead: string;
   /** The file, and what else was sent with it. */
   carries: Readonly<Record<string, string>>;
   /** What was answered before. */
   told: { decimal: string; days: string };
 }) {
-  const { asks, carries, told } = props;
+  const { asks, lead, carries, told } = props;
   if (!asks.amount && !asks.day) return null;
   return (
     <Card>
       <h2 className="text-xl">{m.report_ask_title()}</h2>
-      <p>{m.report_ask_lead()}</p>
+      <p>{lead}</p>
       <Form method="post" encType="multipart/form-data" className="grid gap-5">
         {Object.entries(carries).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

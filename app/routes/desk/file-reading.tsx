@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import type { FileMapping } from '#app/domain/repayments/file-mapping.ts';
+import type { NamedColumns } from '#app/domain/repayments/file-sheet.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { CheckField, FieldRow, SelectField, TextField } from '#app/ui/field.tsx';
@@ -58,18 +59,42 @@ const roleLabels = {
   loan: m.column_loan,
   paidOn: m.column_paid_on,
   paidBy: m.reading_payer,
-  client: m.facts_members,
+  client: m.reading_client_label,
   receipt: m.reading_receipt_label,
 } as const;
+
+function RoleField(props: {
+  column: keyof typeof roleLabels;
+  entry: string | undefined;
+  choices: readonly { value: string; label: string }[];
+}) {
+  const { column, entry = '', choices } = props;
+  return (
+    <SelectField
+      name={`map-${column}`}
+      label={roleLabels[column]()}
+      entry={entry}
+      choices={choices}
+      isRequired={column === 'loan'}
+    />
+  );
+}
+
+const figures = ['amount', 'outstanding', 'cumulative'] as const;
 
 /** Which column is which, to be said once: the next files are read the same way. */
 export function MappingForm(props: {
   headings: readonly string[];
   mapping: FileMapping | null;
+  /** What its headings are taken for, where nothing was said. */
+  guess: NamedColumns;
   /** The file, and what else was said of it. */
   carries: Readonly<Record<string, string>>;
 }) {
-  const { headings, mapping, carries } = props;
+  const { headings, mapping, guess, carries } = props;
+  const kind = figures.find((one) => guess[one]) ?? 'amount';
+  const columns: NamedColumns = mapping?.columns ?? guess;
+  const chooseOne = { value: '', label: m.choose_one() };
   const none = { value: '', label: m.reading_no_column() };
   const choices = [...new Set(headings)].map((heading) => ({ value: heading, label: heading }));
   return (
@@ -78,35 +103,28 @@ export function MappingForm(props: {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FieldRow>
+        <RoleField column="loan" entry={columns.loan} choices={[chooseOne, ...choices]} />
+        <RoleField column="paidOn" entry={columns.paidOn} choices={[none, ...choices]} />
         <SelectField
           name="map-figure"
           label={m.column_amount()}
-          entry={mapping?.figure.column ?? ''}
-          choices={[{ value: '', label: m.choose_one() }, ...choices]}
+          entry={mapping?.figure.column ?? guess[kind] ?? ''}
+          choices={[chooseOne, ...choices]}
           isRequired
         />
         <SelectField
           name="map-kind"
           label={m.reading_kind()}
-          entry={mapping?.figure.kind ?? 'amount'}
+          entry={mapping?.figure.kind ?? kind}
           choices={[
             { value: 'amount', label: m.reading_kind_amount() },
             { value: 'outstanding', label: m.reading_kind_outstanding() },
             { value: 'cumulative', label: m.reading_kind_cumulative() },
           ]}
         />
-      </FieldRow>
-      <FieldRow>
-        {roles.map((role) => (
-          <SelectField
-            key={role}
-            name={`map-${role}`}
-            label={roleLabels[role]()}
-            entry={mapping?.columns[role] ?? ''}
-            choices={[role === 'loan' ? { value: '', label: m.choose_one() } : none, ...choices]}
-            isRequired={role === 'loan'}
-          />
-        ))}
+        <RoleField column="paidBy" entry={columns.paidBy} choices={[none, ...choices]} />
+        <RoleField column="client" entry={columns.client} choices={[none, ...choices]} />
+        <RoleField column="receipt" entry={columns.receipt} choices={[none, ...choices]} />
       </FieldRow>
       <CheckField
         name="map-negative"

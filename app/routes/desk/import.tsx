@@ -46,7 +46,12 @@ export default function DeskImport() {
       ) : null}
       {given?.rows ? (
         <>
-          <FileQuestions asks={given.asks} carries={given.entries} told={given.told} />
+          <FileQuestions
+            asks={given.asks}
+            lead={m.import_ask_lead()}
+            carries={given.entries}
+            told={given.told}
+          />
           <CheckedDrafts rows={given.rows} carries={{ ...given.entries, ...given.told }} />
         </>
       ) : null}

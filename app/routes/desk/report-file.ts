@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node';
 import { dryRunPage } from '#app/domain/repayments/dry-run.ts';
 import { type FileMapping, asMapping } from '#app/domain/repayments/file-mapping.ts';
+import { knownAmong } from '#app/domain/repayments/file-sheet.ts';
 import { keepReportFile } from '#app/domain/repayments/report-files.ts';
 import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { reportPage } from '#app/domain/repayments/report-page.ts';
@@ -33,7 +34,8 @@ export async function takeReport(
     carried: { mapping: carriedMapping(form), choices: choicesIn(form), digest: '' },
     mapping,
   };
-  const none = { checked: null, leftOut: [], headings: [] as readonly string[], isMapped: true };
+  const headless = { headings: [] as readonly string[], guess: {} };
+  const none = { checked: null, leftOut: [], isMapped: true, ...headless };
   if ('refused' in sent) {
     const refused = refusalWords(sent.refused);
     return data({ ...typed, ...none, refused }, { status: 400 });
@@ -49,7 +51,8 @@ export async function takeReport(
     const why = read.detail ? ` (${read.detail})` : '';
     const refused = refusalWords(read.refused) + where + why;
     const headings = read.headings ?? [];
-    return data({ ...typed, ...none, headings, refused }, { status: 400 });
+    const guess = knownAmong(headings);
+    return data({ ...typed, ...none, headings, guess, refused }, { status: 400 });
   }
   const { leftOut, headings = [], isMapped = true } = read;
   const lines = withChoices(read.lines, typed.carried.choices);
@@ -58,7 +61,7 @@ export async function takeReport(
   const asked = { partnerId, period, lines, told };
   const carried = { ...typed.carried, digest };
   const checked = await dryRunPage(asked);
-  const shown = { ...typed, carried, checked, leftOut, headings, isMapped };
+  const shown = { ...typed, carried, checked, leftOut, headings, isMapped, guess: read.columns };
   if (form.get('do') !== 'save') return data({ ...shown, refused: null }, { status: 200 });
   const isTyped = isByHand || form.get('typed') === 'yes';
   const kept = typed.carried.mapping === '' ? undefined : mapping;

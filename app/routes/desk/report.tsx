@@ -69,7 +69,12 @@ export default function DeskReport() {
           <FileLength length={answer.checked.length} />
           {answer.isMapped ? null : <Notice tone="late">{m.reading_not_found()}</Notice>}
           <LeftOutLines rows={answer.leftOut} checked={answer.checked} />
-          <FileQuestions asks={answer.checked.asks} carries={carries} told={told} />
+          <FileQuestions
+            asks={answer.checked.asks}
+            lead={m.report_ask_lead()}
+            carries={carries}
+            told={told}
+          />
           <LineSuggestions others={answer.checked.others} carries={{ ...carries, ...told }} />
           {isAsked ? null : answer.checked.lines.some(({ verdict }) => verdict === 'error') ? (
             <Notice tone="wrong">{m.report_has_errors()}</Notice>
@@ -93,6 +98,7 @@ export default function DeskReport() {
             <MappingForm
               headings={answer.headings}
               mapping={answer.mapping}
+              guess={answer.guess}
               carries={{ ...carries, ...told }}
             />
           </details>
