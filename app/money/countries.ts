@@ -13,9 +13,15 @@ export const isCountry = (code: string): boolean => Object.hasOwn(countryToCurre
 /** A country's time zones (IANA names), by Unicode's table. */
 export function zonesOfCountry(country: string): readonly string[] {
   if (!isCountry(country)) return [];
+  const known = zones.get(country);
+  if (known) return known;
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { timeZones?: string[] };
-  return locale.timeZones ?? [];
+  const found = locale.timeZones ?? [];
+  zones.set(country, found);
+  return found;
 }
+
+const zones = new Map<string, readonly string[]>();
 
 /**
  * The day that somebody in a country meant who wrote an instant for it: that of the zone in which it
@@ -34,5 +40,9 @@ export function dayMeant(written: string, country: string): Day | null {
 
 function isMidnight(zone: string, instant: Date): boolean {
   const options = { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat('en-GB', options).format(instant) === '00:00';
+  const format = hourFormats.get(zone) ?? new Intl.DateTimeFormat('en-GB', options);
+  hourFormats.set(zone, format);
+  return format.format(instant) === '00:00';
 }
+
+const hourFormats = new Map<string, Intl.DateTimeFormat>();
