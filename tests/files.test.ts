@@ -15,8 +15,8 @@ describe('a workbook of Excel', () => {
 
   it('is read with days as days and numbers as numbers; what is text stays as it was typed', async () => {
     expect(isWorkbook(file)).toBe(true);
-    const [sheet = ''] = (await sheetsOf(file)) ?? [];
-    expect(readRepayments(sheet)).toMatchObject({
+    const [sheet] = (await sheetsOf(file)) ?? [];
+    expect(readRepayments(sheet?.text ?? '')).toMatchObject({
       lines: [
         { line: 3, loan: 'A1', paidOn: '2026-10-05', amount: '1234.5' },
         { line: 5, loan: '7', paidOn: '05/10/2026', amount: '150.1230' },

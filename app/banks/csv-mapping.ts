@@ -33,7 +33,7 @@ export interface CsvColumns {
 
 /** What banks call their columns, in the languages we have seen; what stands first is preferred. */
 export const headings: { readonly [Column in keyof CsvColumns]-?: RegExp } = {
-  day: /^(booking date|buchungs(tag|datum)|boek(ings)?datum|tgl\.? transaksi|tanggal( transaksi)?|transaction date|completion time|date( op[eé]ration)?|datum|fecha( operaci[oó]n)?|data|posting date|value date|valuta(datum)?|trans(action)? ?date|date\/time)$/i,
+  day: /^(booking date|buchungs(tag|datum)|boek(ings)?datum|tgl\.? transaksi|tanggal( transaksi)?|transaction date|completion time|date( op[eé]ration)?|datum|fecha( operaci[oó]n)?|data|posting date|value date|valuta(datum)?|trans(action)? ?date|date\/time|date ?(and|&) ?time|timestamp)$/i,
   amount:
     /^(amount|betrag|umsatz|bedrag|montant|importe|jumlah|nominal|valor|mutasi|transaction amount|(amount|betrag|bedrag|umsatz|jumlah) ?\(([a-z]{3}|€)\))$/i,
   direction:
@@ -45,12 +45,12 @@ export const headings: { readonly [Column in keyof CsvColumns]-?: RegExp } = {
   balance: /^(balance|saldo|kontostand|solde|running balance|saldo akhir|balance after)$/i,
   currency: /^(currency|w(ä|ae|a)hrung|munt|devise|mata uang|moneda|ccy)$/i,
   reference:
-    /^(reference|customer reference|end.to.end.*|kundenreferenz.*|betalingskenmerk|referencia|referensi|no\.? ref(erensi)?|a\/c no\.?|bill ref(erence)?( no\.?| number)?)$/i,
+    /^(reference|customer reference|end.to.end.*|kundenreferenz.*|external id|betalingskenmerk|referencia|referensi|no\.? ref(erensi)?|a\/c no\.?|bill ref(erence)?( no\.?| number)?)$/i,
   name: /^(name|counterparty|payee|beg[uü]nstigter.*|auftraggeber.*|empf[aä]nger.*|naam.*|nama|other party( info)?|from name|sender( name)?|payer( name)?|customer name|details of payer|tegenpartij.*)$/i,
   otherAccount:
     /^(counterparty (iban|account).*|tegenrekening|kontonummer\/iban|iban( zahlungsbeteiligter)?|other account|rekening lawan|account number of payee)$/i,
-  text: /^(description|details|text|purpose|narrative|verwendungszweck|buchungstext|omschrijving|mededelingen|libell[eé]|concepto|keterangan|uraian|memo|particulars|remarks?)$/i,
-  status: /^(status|state|transaction status)$/i,
+  text: /^(description|details|message|note|text|purpose|narrative|verwendungszweck|buchungstext|omschrijving|mededelingen|libell[eé]|concepto|keterangan|uraian|memo|particulars|remarks?)$/i,
+  status: /^(status|state|transaction status|statut|estado)$/i,
   bankReference:
     /^(transaction id|receipt( no\.?| number)?|bank reference|transaction reference|id|fitid|trx id|transaktionsnummer)$/i,
 };

@@ -1,5 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
-import { type Currency, isCurrency } from '#app/money/currencies.ts';
+import { type Currency, exponentOf, isCurrency } from '#app/money/currencies.ts';
 import { type CsvColumns, type CsvMapping, headings } from './csv-mapping.ts';
 import { type ReadRow, heldAgainstBalances } from './csv-balances.ts';
 import {
@@ -8,23 +8,33 @@ import {
   dayOf,
   daysOfColumn,
   decimalOfColumn,
+  doubtfulMark,
   figureOf,
   signOf,
 } from '#app/files/figures.ts';
 import type { Row } from '#app/files/rows.ts';
+import { isDone, isNotDone } from '#app/files/status-words.ts';
+import { isSerial, serialDay } from '#app/files/written-days.ts';
 import { type Sheet, cellOf, sheetOf } from './csv-sheet.ts';
 import { type Doubt, type Statement, StatementProblem, daysOf, wordsOrNull } from './statement.ts';
 
 /**
  * Reads a bank's CSV by its mapping, or by one that its headings and figures leave no doubt about.
  * Rows before the heading, and rows without a day and an amount (totals, notes), are no lines. Where
- * there is a column of balances each line is held against it.
+ * there is a column of balances each line is held against it. Read row by row, a row that cannot be
+ * read is named beside the others, and no balances are asked for.
  *
  * @throws StatementProblem, by line; also where something could be read in two ways
  */
 export function readCsv(
   text: string,
-  told: { currency?: string; mapping?: CsvMapping; decimal?: DecimalSign; days?: DayOrder },
+  told: {
+    currency?: string;
+    mapping?: CsvMapping;
+    decimal?: DecimalSign;
+    days?: DayOrder;
+    isRowByRow?: boolean;
+  },
 ): Statement[] {
   const sheet = sheetOf(text, told.mapping);
   const columns = told.mapping?.columns ?? columnsOf(sheet.heading);
@@ -42,7 +52,7 @@ export function readCsv(
       (options) => m.statement_csv_doubt_decimal({}, options),
       doubtOf(written),
     );
-  const days = told.mapping?.days ?? told.days ?? daysOfColumn(cells(columns.day).filter(Boolean));
+  const days = told.mapping?.days ?? told.days ?? daysOfCells(cells(columns.day));
   if (!days)
     throw new StatementProblem(line, (options) => m.statement_csv_doubt_days({}, options), {
       of: 'days',
@@ -55,16 +65,26 @@ export function readCsv(
     columns: saying(sheet, columns),
     ...(leaveOut && { leaveOut }),
   };
-  const read = sheet.rows.flatMap((row) => lineOf(sheet, row, mapping, currency) ?? []);
-  if (read.length === 0)
+  const problems: StatementProblem[] = [];
+  const read = sheet.rows.flatMap((row) => {
+    try {
+      return lineOf(sheet, row, mapping, currency) ?? [];
+    } catch (error) {
+      if (!told.isRowByRow || !(error instanceof StatementProblem)) throw error;
+      problems.push(error);
+      return [];
+    }
+  });
+  if (read.length === 0 && problems.length === 0)
     throw new StatementProblem(line, (options) => m.statement_csv_no_rows({}, options));
   const lines = read.map((one) => one.line);
   const booked = new Set(lines.map((one) => one.line));
-  const leftOut = sheet.rows.filter((row) => !booked.has(row.line));
-  const table = { columns: mapping.columns, leftOut };
-  return [
-    { account: null, currency, ...daysOf(lines), ...heldAgainstBalances(read), lines, table },
-  ];
+  const bad = new Set(problems.map((problem) => problem.line));
+  const leftOut = sheet.rows.filter((row) => !booked.has(row.line) && !bad.has(row.line));
+  const table = { columns: mapping.columns, leftOut, problems };
+  // What a partner has filtered does not lead from one balance to the next.
+  const balances = told.isRowByRow ? { opening: null, closing: null } : heldAgainstBalances(read);
+  return [{ account: null, currency, ...daysOf(lines), ...balances, lines, table }];
 }
 
 /** Which sign it is that may part decimals or thousands; null where both stand there, against each other. */
@@ -119,12 +139,13 @@ function lineOf(sheet: Sheet, row: Row, mapping: CsvMapping, currency: Currency)
   const cell = (name: string | undefined) => cellOf(sheet, row, name);
   const { leaveOut } = mapping;
   if (leaveOut && cell(leaveOut.column) === leaveOut.word) return null;
-  const day = dayOf(cell(columns.day), mapping.days);
+  const written = cell(columns.day);
+  const day = isSerial(written) ? serialDay(written) : dayOf(written, mapping.days);
   const amount = amountOf(row, mapping, currency, cell);
   if (!day && amount === null) return null;
   // A total has an amount and no day; a note has neither.
   if (!day) {
-    if (isTotal(row)) return null;
+    if (isTotal(row) || isBare(row)) return null;
     throw new StatementProblem(row.line, (options) =>
       m.statement_no_day({ text: cell(columns.day) }, options),
     );
@@ -160,15 +181,19 @@ function isTotal({ cells }: Row): boolean {
   return cells.filter((cell) => !/^[\d\s./:-]*$/.test(cell)).some((cell) => start.test(cell));
 }
 
-const done =
-  /^(completed|successful|success|booked|gebucht|posted|cleared|settled|sukses|berhasil)$/i;
-const notDone =
-  /^(pending|failed|declined|reverted|reversed|cancell?ed|vorgemerkt|umsatz vorgemerkt|gagal)$/i;
+/** Figures alone, without a word: what a spreadsheet sums up. */
+const isBare = ({ cells }: Row) => cells.every((cell) => /^[\d\s.,()+-]*$/.test(cell));
+
+/** The order of days; Excel's count of days has none. */
+const daysOfCells = (cells: readonly string[]) => {
+  const written = cells.filter((cell) => cell !== '' && !isSerial(cell));
+  return written.length === 0 ? 'ymd' : daysOfColumn(written);
+};
 
 /** What is only promised, or did not happen, is no line; an unknown word is asked about. */
 function isBooked(row: Row, status: string): boolean {
-  if (status === '' || done.test(status)) return true;
-  if (notDone.test(status)) return false;
+  if (status === '' || isDone(status)) return true;
+  if (isNotDone(status)) return false;
   throw new StatementProblem(row.line, (options) =>
     m.statement_status_unknown({ text: status }, options),
   );
@@ -183,7 +208,9 @@ function amountOf(
   const figure = (name: string | undefined) => {
     const text = cell(name);
     const read = figureOf(text, currency, decimal);
-    if (read !== null || !/\d/.test(text)) return read;
+    // Three digits behind the sign of decimals are thousands as likely as not.
+    const isOdd = doubtfulMark(text) === decimal && exponentOf(currency) !== 3;
+    if ((read !== null && !isOdd) || !/\d/.test(text)) return read;
     throw new StatementProblem(row.line, (options) =>
       m.statement_no_amount({ text, currency }, options),
     );

@@ -26,6 +26,8 @@ interface Told {
   /** Of a CSV that could be read in two ways. */
   readonly decimal?: DecimalSign;
   readonly days?: DayOrder;
+  /** A row of a CSV that cannot be read is named, and the others are read all the same. */
+  readonly isRowByRow?: boolean;
 }
 
 const readers: Record<StatementFormat, (text: string, told: Told) => Statement[]> = {

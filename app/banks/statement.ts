@@ -37,7 +37,11 @@ export interface Statement {
   readonly closing: bigint | null;
   readonly lines: readonly BankLine[];
   /** Of a table: what its columns are called, and its rows that are no booked line. */
-  readonly table?: { readonly columns: CsvColumns; readonly leftOut: readonly Row[] };
+  readonly table?: {
+    readonly columns: CsvColumns;
+    readonly leftOut: readonly Row[];
+    readonly problems: readonly StatementProblem[];
+  };
 }
 
 type Options = Parameters<typeof m.statement_line>[1];

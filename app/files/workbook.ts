@@ -14,16 +14,19 @@ const mostBytes = 60_000_000;
  *
  * @returns null for what is no workbook, or unpacks to more than one can be
  */
-export async function sheetsOf(bytes: Uint8Array): Promise<string[] | null> {
+export async function sheetsOf(
+  bytes: Uint8Array,
+): Promise<{ name: string; text: string }[] | null> {
   if (unpackedSize(bytes) > mostBytes) return null;
   try {
     const sheets = await readWorkbook(Buffer.from(bytes));
-    return sheets.map(({ data }) =>
-      stringify(
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      text: stringify(
         data.map((row) => row.map(cellText)),
         { delimiter: '\t' },
       ),
-    );
+    }));
   } catch {
     return null;
   }
@@ -32,11 +35,14 @@ export async function sheetsOf(bytes: Uint8Array): Promise<string[] | null> {
 function cellText(cell: unknown): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   if (typeof cell === 'number') return numberText(cell);
-  return cell === null || cell === undefined ? '' : String(cell as string | boolean);
+  // A break inside a cell is no row of its own.
+  return cell === null || cell === undefined
+    ? ''
+    : String(cell as string | boolean).replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** A spreadsheet counts in binary: 0.1 + 0.2 is 0.3 here. */
-function numberText(cell: number): string {
+export function numberText(cell: number): string {
   const text = String(Number(cell.toFixed(8)));
   return /\.\d{3}$/.test(text) ? `${text}0` : text;
 }

@@ -1,5 +1,6 @@
-import { type DecimalSign, figureOf } from './figures.ts';
-import { type Currency, exponentOf, isCurrency } from '#app/money/currencies.ts';
+import { type DecimalSign, doubtfulMark, figureOf, isOtherMoney } from './figures.ts';
+import { type Currency, exponentOf } from '#app/money/currencies.ts';
+import { divideHalfUp } from '#app/money/money.ts';
 
 export interface WrittenAmount {
   readonly text: string;
@@ -15,12 +16,13 @@ export type AmountRead =
 
 /**
  * The decimal sign of a file, by the amounts that can be read in one way only; null where none says, or
- * where they contradict each other.
+ * where they contradict each other. One mark before three digits says nothing: it may part thousands, or
+ * be what a spreadsheet computed.
  */
 export function decimalOfFile(amounts: readonly WrittenAmount[]): DecimalSign | null {
   const said = new Set<DecimalSign>();
   for (const { text, currency } of amounts) {
-    if (!/[.,]/.test(text)) continue;
+    if (!/[.,]/.test(text) || doubtfulMark(whole(text))) continue;
     const [point, comma] = [read(text, currency, '.'), read(text, currency, ',')];
     if (point !== null && comma === null) said.add('.');
     if (comma !== null && point === null) said.add(',');
@@ -39,23 +41,28 @@ export function amountIn(
   { text, currency }: WrittenAmount,
   told: { decimal: DecimalSign | null; isSure: boolean },
 ): AmountRead {
-  const named = /[A-Z]{3}/.exec(text.toUpperCase().replace(/[^A-Z]/g, ' '))?.[0];
-  if (named && isCurrency(named) && currency && named !== currency)
+  if (currency && isOtherMoney(whole(text), currency))
     return { not: 'amount_is_in_another_currency' };
+  const mark = doubtfulMark(whole(text));
   const [point, comma] = [read(text, currency, '.'), read(text, currency, ',')];
-  if (point === null && comma === null) return { not: 'amount_is_not_a_number' };
-  if (point === comma || comma === null) return { amount: point ?? 0n };
-  if (point === null) return { amount: comma };
-  if (told.decimal === null) return { point, comma };
-  const amount = told.decimal === '.' ? point : comma;
-  // Three digits behind the decimal sign are thousands as likely as not, whatever other rows or files say.
+  if (mark === null) {
+    const amount = told.decimal === ',' ? (comma ?? point) : (point ?? comma);
+    return amount === null ? { not: 'amount_is_not_a_number' } : { amount };
+  }
+  const thousands = mark === '.' ? comma : point;
+  if (thousands === null) return { not: 'amount_is_not_a_number' };
+  if (told.decimal !== null && told.decimal !== mark) return { amount: thousands };
+  const decimals = mark === '.' ? point : comma;
   const hasThree = currency !== null && exponentOf(currency) === 3;
-  const isOdd = !hasThree && text.replace(/[^\d.,]/g, '').split(told.decimal).length === 2;
-  return isOdd && !told.isSure ? { point, comma } : { amount };
+  const isTold = told.decimal === mark && (told.isSure || hasThree);
+  if (isTold) return decimals === null ? { not: 'amount_is_not_a_number' } : { amount: decimals };
+  const shown = decimals ?? divideHalfUp(thousands, 1_000n);
+  return mark === '.' ? { point: shown, comma: thousands } : { point: thousands, comma: shown };
 }
 
-function read(text: string, currency: Currency | null, decimal: DecimalSign): bigint | null {
-  // A stroke for no cents: `150.000,-` in Indonesia, `1,000/=` in East Africa.
-  const whole = text.replace(/([.,])\s*[-–—=]+\s*$/, '$100').replace(/\/\s*[-–—=]+\s*$/, '');
-  return figureOf(whole, currency ?? 'USD', decimal);
-}
+/** A stroke for no cents: `150.000,-` in Indonesia, `1,000/=` in East Africa. */
+const whole = (text: string) =>
+  text.replace(/([.,])\s*[-–—=]+\s*$/, '$100').replace(/\/\s*[-–—=]+\s*$/, '');
+
+const read = (text: string, currency: Currency | null, decimal: DecimalSign): bigint | null =>
+  figureOf(whole(text), currency ?? 'USD', decimal);

@@ -1,4 +1,4 @@
-import { type DayOrder, dayOf, daysOfColumn } from './figures.ts';
+import { type DayOrder, dayOf, daysOfColumn, isPlainDay } from './figures.ts';
 import { type Day, isoDay } from '#app/money/days.ts';
 import type { Period } from '#app/money/periods.ts';
 
@@ -18,7 +18,8 @@ export function dayOrderOfFile(cells: readonly string[], month: Period | null): 
     return 'dayFirst' in read ? [read] : [];
   });
   const certain = cells.filter((cell) => !('dayFirst' in dayIn(cell, null)) && !isSerial(cell));
-  const said = daysOfColumn(certain.filter((cell) => !/^\d{4}/.test(cell.trim())));
+  // A month by its name, or a year that stands first, says nothing of the others.
+  const said = daysOfColumn(certain.filter((cell) => !isPlainDay(cell)));
   if (said === 'dmy' || said === 'mdy') return said;
   if (doubtful.length === 0 || month === null) return null;
   const isIn = (day: Day) => day.startsWith(month);
@@ -28,9 +29,15 @@ export function dayOrderOfFile(cells: readonly string[], month: Period | null): 
 }
 
 /** A day as people and spreadsheets write it. */
-export function dayIn(cell: string, order: DayOrder | null): DayRead {
+export function dayIn(
+  cell: string,
+  order: DayOrder | null,
+  /** In which a day is that is written without a year. */
+  month: Period | null = null,
+): DayRead {
   if (isSerial(cell)) return { day: serialDay(cell) };
-  const [dayFirst, monthFirst] = [dayOf(cell, 'dmy'), dayOf(cell, 'mdy')];
+  const year = month?.slice(0, 4);
+  const [dayFirst, monthFirst] = [dayOf(cell, 'dmy', year), dayOf(cell, 'mdy', year)];
   if (dayFirst === null && monthFirst === null) return { not: 'day_is_not_a_date' };
   if (dayFirst === monthFirst || monthFirst === null) return { day: dayFirst ?? '' };
   if (dayFirst === null) return { day: monthFirst };
@@ -44,5 +51,5 @@ export function isSerial(cell: string): boolean {
   return /^\d{5}(\.\d+)?$/.test(cell.trim()) && count > 36_525 && count < 73_051;
 }
 
-const serialDay = (cell: string) =>
+export const serialDay = (cell: string): Day =>
   isoDay(new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(cell)) * 86_400_000));

@@ -33,7 +33,8 @@ export function dayMeant(written: string, country: string): Day | null {
   const text = written.trim();
   if (!text.includes('T')) return parseDay(text);
   const instant = new Date(text);
-  if (Number.isNaN(instant.getTime())) return null;
+  // The thirtieth of February is no instant, though it can be counted.
+  if (Number.isNaN(instant.getTime()) || parseDay(text.slice(0, 10)) === null) return null;
   const zones = zonesOfCountry(country);
   return dayIn(zones.find((zone) => isMidnight(zone, instant)) ?? zones[0] ?? 'UTC', instant);
 }

@@ -36,6 +36,8 @@ const words = {
   loan_is_given_twice: m.refused_loan_is_given_twice,
   rate_is_far_from_the_days: m.refused_rate_is_far_from_the_days,
   fundraiser_is_not_between_1_and_90_days: m.refused_fundraiser_days,
+  columns_could_be_two: m.refused_columns_could_be_two,
+  workbook_has_several_sheets: m.refused_workbook_has_several_sheets,
   file_is_too_long: m.refused_file_is_too_long,
   file_is_empty: m.refused_file_is_empty,
   file_is_not_readable: m.refused_file_is_not_readable,

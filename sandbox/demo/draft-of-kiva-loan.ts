@@ -74,10 +74,8 @@ function instalmentsOf(
 function rhythmOf({ months, interval }: KivaLoan) {
   const term = months ?? monthsWhereNoneAreSaid;
   if (interval === 'at_end') return { instalments: 1, every: term, unit: 'MONTHS' } as const;
-  if (interval === 'weeks') {
-    return { instalments: Math.round((term * 52) / 12), every: 1, unit: 'WEEKS' } as const;
-  }
-  return { instalments: term, every: 1, unit: 'MONTHS' } as const;
+  const units = interval.unit === 'WEEKS' ? (term * 52) / 12 : term;
+  return { instalments: Math.max(1, Math.round(units / interval.every)), ...interval };
 }
 
 /**
@@ -86,7 +84,6 @@ function rhythmOf({ months, interval }: KivaLoan) {
  * @returns null where neither says
  */
 export function rateOf({ amount, localAmount, localCurrency }: KivaLoan): string | null {
-  if (localCurrency === 'USD') return '1';
   if (localAmount === null) return demoRates.get(localCurrency) ?? null;
   const local = new Decimal(decimalOf({ amount: localAmount, currency: localCurrency }));
   return local

@@ -7,12 +7,16 @@ import {
 import { draftRefusal } from '#app/domain/drafts/loan-draft-rules.ts';
 import { isoDay } from '#app/money/days.ts';
 import { now } from '#app/platform/clock.ts';
+import { demoRates } from './rates.ts';
 import { draftOfKivaLoan, rateOf } from './draft-of-kiva-loan.ts';
 
 /** A file that cannot be used; the message says what to mend. */
 export class UnusableFile extends Error {}
 
 const shownAtMost = 20;
+
+/** A rate that is this many times another one is a slip of a point, or of a currency. */
+const mostTimes = 20;
 
 /**
  * The loans of a file that the story can tell. What is left out, or comes in otherwise than the file
@@ -47,6 +51,11 @@ export async function readLoanFile(file: string): Promise<KivaLoan[]> {
 function whyNot(loan: KivaLoan): string | null {
   if (rateOf(loan) === null) {
     return `says no sum in ${loan.localCurrency}, and there is no demo rate for that currency`;
+  }
+  const [ours, usual] = [rateOf(loan), demoRates.get(loan.localCurrency)];
+  const times = ours && usual ? Number(ours) / Number(usual) : 1;
+  if (times > mostTimes || times < 1 / mostTimes) {
+    return `its two sums come to ${ours} ${loan.localCurrency} for a dollar; about ${usual} is usual`;
   }
   try {
     return draftRefusal(draftOfKivaLoan(loan, isoDay(now())));

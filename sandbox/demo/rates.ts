@@ -27,8 +27,9 @@ const table = `
   ZWG 13.6
 `;
 
-export const demoRates: ReadonlyMap<Currency, string> = new Map(
-  [...table.matchAll(/([A-Z]{3}) ([\d.]+)/g)].flatMap(([, code = '', rate = '']) =>
+export const demoRates: ReadonlyMap<Currency, string> = new Map([
+  ['USD', '1'],
+  ...[...table.matchAll(/([A-Z]{3}) ([\d.]+)/g)].flatMap(([, code = '', rate = '']) =>
     isCurrency(code) ? [[code, rate] as const] : [],
   ),
-);
+]);

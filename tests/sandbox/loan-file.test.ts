@@ -54,6 +54,15 @@ describe('the demonstration’s loans', () => {
     ]);
   });
 
+  it('are left out where their two sums come to a rate that nobody pays', async () => {
+    const of = (disbursal_amount: unknown) =>
+      readLoanFile(fileOf(loan(1, { terms: { disbursal_currency: 'NIO', disbursal_amount } })));
+    await expect(of('11.00')).rejects.toThrow(/about 36.8 is usual/);
+    const dollars = { disbursal_currency: 'USD', disbursal_amount: 10_000 };
+    await expect(readLoanFile(fileOf(loan(1, { terms: dollars })))).rejects.toThrow(/for a dollar/);
+    expect(await of('10,000')).toHaveLength(1);
+  });
+
   it('are refused where none came in, in words', async () => {
     await expect(readLoanFile(fileOf(loan(1, { loan_amount: 0 })))).rejects.toThrow(
       /nothing was written[^]*\[0\]\.loan_amount/,

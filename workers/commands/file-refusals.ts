@@ -5,6 +5,7 @@ const words = {
   file_is_a_workbook: m.refused_file_is_a_workbook,
   file_is_empty: m.refused_file_is_empty,
   file_is_not_readable: m.refused_file_is_not_readable,
+  columns_could_be_two: m.refused_columns_could_be_two,
   columns_are_not_known: m.refused_columns_are_not_known,
 } as const;
 

@@ -71,13 +71,18 @@ async function main(): Promise<number> {
     return say((error as Error).message);
   }
   const [first] = loans.list;
-  const read = readRepayments(isWorkbook(bytes) ? await fileText(bytes) : bytes, {
+  const text = isWorkbook(bytes) ? await fileText(bytes) : { text: bytes };
+  if ('several' in text)
+    return say(`${file}: ${m.refused_workbook_has_several_sheets()} (${text.several.join(', ')})`);
+  const read = readRepayments(text.text, {
     prefers: [first?.figure ?? 'amount'],
     currency: first?.currency,
   });
   if ('refused' in read) return say(`${file}: ${refusalInWords(read)}`);
   const decimal = read.decimal ?? null;
   const judged = judgeLines(read.lines, loans.list, { month, decimal });
+  const isNothing = judged.lines.length + judged.zeros.length === 0 && judged.others.length > 0;
+  if (isNothing) return say(`${file}: ${m.report_names_no_loan()}`);
   const leftOut = [
     ...read.leftOut.map((row) => ({ line: row.line, words: leftOutWords(row) })),
     ...judged.others.map(({ line, written: { names = '' } }) => {
@@ -140,6 +145,7 @@ const leftOutSays = {
   told: m.report_left_out_told,
   out: m.report_left_out_out,
   not_booked: m.report_left_out_not_booked,
+  taken_back: m.report_left_out_taken_back,
 } as const;
 
 /** `paid_on`, as the file formats of the field write names. */

@@ -12,7 +12,7 @@ export function scheduleCase(one: unknown) {
   if (typeof one !== 'object' || one === null)
     return { error: 'this case is no object with an "id" and an "input"' };
   const { id, input } = one as { id?: unknown; input?: unknown };
-  const read = readTerms(input);
+  const read = readSafely(input);
   if ('error' in read) return { id, error: read.error };
   const { terms } = read;
   const write = (figure: { toFixed(decimals: number): string }) => figure.toFixed(terms.decimals);
@@ -27,6 +27,15 @@ export function scheduleCase(one: unknown) {
     balance: write(row.balance),
   }));
   return { id, rows };
+}
+
+/** What nobody thought of is one case's, not the others'. */
+function readSafely(input: unknown): ReturnType<typeof readTerms> {
+  try {
+    return readTerms(input);
+  } catch (error) {
+    return { error: (error as Error).message };
+  }
 }
 
 /** Terms that fit by themselves may still not come to a schedule: that is one case's, not the others'. */

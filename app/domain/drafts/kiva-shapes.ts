@@ -20,11 +20,20 @@ export function kivaRowsOfJson(raw: unknown): KivaRow[] | null {
 const wrappers = ['loans', 'values', 'nodes', 'edges', 'loan', 'lend', 'data'];
 
 function listIn(raw: unknown): unknown[] | null {
-  if (Array.isArray(raw)) return raw;
+  if (Array.isArray(raw)) {
+    // Pages of answers, one after another.
+    const pages = raw.map((one) =>
+      isFields(one) && Array.isArray(one['loans']) ? listIn(one) : [one],
+    );
+    return pages.flatMap((page) => page ?? []);
+  }
   if (!isFields(raw)) return null;
   const wrapper = wrappers.find((name) => isFields(raw[name]) || Array.isArray(raw[name]));
   if ('id' in raw || 'loan_id' in raw) return [raw];
-  return wrapper === undefined ? null : listIn(raw[wrapper]);
+  if (wrapper !== undefined) return listIn(raw[wrapper]);
+  // A query may call its answer as it likes.
+  const alias = Object.values(raw).find((value) => isFields(value) || Array.isArray(value));
+  return alias === undefined ? null : listIn(alias);
 }
 
 function inWordsOfTheApi(node: unknown): unknown {

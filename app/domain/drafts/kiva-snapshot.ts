@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { delimiters } from '#app/files/rows.ts';
 
 /** One loan of a file, in the words of the API's first version, and where it stands. */
 export interface KivaRow {
@@ -79,7 +80,10 @@ const languageOf = (word: string | undefined) =>
 
 /** A snapshot as CSV, each row by the line on which it ends; null where it has no such columns. */
 export function kivaRowsOfCsv(text: string): KivaRow[] | null {
+  const [heading = ''] = text.split('\n', 1);
+  const delimiter = delimiters.find((one) => heading.split(one).length > 2) ?? ',';
   const records = parse(text, {
+    delimiter,
     info: true,
     relax_column_count: true,
     relax_quotes: true,

@@ -113,16 +113,20 @@ function draftOf(
   const entreps: Record<string, unknown>[] = [];
   const schedule: Record<string, unknown>[] = [];
   const currency = rows.map((row) => textOf(row, 'currency')).find(Boolean) ?? '';
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    // Systems repeat a loan's facts and its first member on each of its rows.
+    const isAgain = index > 0 && isRepeated(row, rows[0]);
     const has = (names: readonly string[]) =>
       row.cells.some(({ column }) => names.includes(column));
-    const member = has(['first_name', 'amount']) ? {} : null;
+    const member = has(['first_name', 'amount']) && !isAgain ? {} : null;
     const due = has(rowFields) ? {} : null;
     if (member) entreps.push(member);
     if (due) schedule.push(due);
     for (const { column, heading, text } of row.cells) {
+      const isMembers = memberFields.includes(column);
+      if (index > 0 && member === null && isMembers) continue;
       const [into, path]: [Record<string, unknown>, string] =
-        member && memberFields.includes(column)
+        member && isMembers
           ? [member, `${place}.entreps[${entreps.length - 1}]`]
           : due && rowFields.includes(column)
             ? [due, `${place}.schedule[${schedule.length - 1}]`]
@@ -136,6 +140,12 @@ function draftOf(
     }
   }
   return { ...draft, entreps, schedule };
+}
+
+/** With the first row's own member, and with facts of the loan that a row below needs not say again. */
+function isRepeated(row: WrittenRow, first: WrittenRow | undefined): boolean {
+  if (!first || textOf(row, 'currency') === null) return false;
+  return memberFields.every((name) => textOf(row, name) === textOf(first, name));
 }
 
 const yes = /^(yes|y|true|1|ya|oui|si|sí)$/i;

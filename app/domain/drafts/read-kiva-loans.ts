@@ -78,7 +78,8 @@ export interface KivaLoan {
   readonly localCurrency: Currency;
   readonly localAmount: bigint | null;
   readonly months: number | null;
-  readonly interval: 'weeks' | 'months' | 'at_end';
+  /** How often it is repaid; a term is in months whatever the interval. */
+  readonly interval: { readonly every: number; readonly unit: 'WEEKS' | 'MONTHS' } | 'at_end';
   readonly localPayments: readonly { dueOn: Day; principal: bigint }[];
 }
 
@@ -119,10 +120,21 @@ const shapes = 'loans of the API, nodes of GraphQL or rows of the data snapshot'
 function rowsIn(file: string): KivaRow[] | { why: string } {
   const isJson = /^\s*[[{"]/.test(file) && !/^\s*"[^"\n]*",/.test(file);
   try {
-    const rows = isJson ? kivaRowsOfJson(withoutNulls(JSON.parse(file))) : kivaRowsOfCsv(file);
+    const rows = isJson ? kivaRowsOfJson(withoutNulls(parsed(file))) : kivaRowsOfCsv(file);
     return rows ?? { why: `holds no ${shapes}` };
   } catch (error) {
     return { why: (error as Error).message };
+  }
+}
+
+/** JSON, or a loan on each line. */
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(file);
+  } catch (error) {
+    const lines = file.split('\n').filter((line) => line.trim() !== '');
+    if (lines.length < 2 || !lines.every((line) => /^\s*\{.*\}\s*$/.test(line))) throw error;
+    return lines.map((line) => JSON.parse(line) as unknown);
   }
 }
 
@@ -187,16 +199,34 @@ function readOne(
     localCurrency: code,
     localAmount,
     months: terms.repayment_term ?? null,
-    interval: interval ?? 'months',
+    interval: interval ?? monthly,
     localPayments: 'why' in payments ? [] : payments,
   };
 }
 
+const monthly = { every: 1, unit: 'MONTHS' } as const;
+const intervals: readonly (readonly [RegExp, KivaLoan['interval']])[] = [
+  [/^month(ly)?$/, monthly],
+  [/^week(ly)?$/, { every: 1, unit: 'WEEKS' }],
+  [/^(bi-?weekly|fortnight(ly)?|every (two|2) weeks)$/, { every: 2, unit: 'WEEKS' }],
+  [/^(bi-?monthly|every (two|2) months)$/, { every: 2, unit: 'MONTHS' }],
+  [/^(quarter(ly)?|every (three|3) months)$/, { every: 3, unit: 'MONTHS' }],
+  [/^(semi-?annual(ly)?|half-?yearly|every (six|6) months)$/, { every: 6, unit: 'MONTHS' }],
+  [/^(annual(ly)?|yearly|every (year|12 months))$/, { every: 12, unit: 'MONTHS' }],
+  [
+    /^((at )?(the )?end( of (the )?term)?|bullet|balloon|once|single( payment)?|lump sum)$/,
+    'at_end',
+  ],
+];
+
 /** Null for a word that says no days. */
 function intervalOf(word: string | undefined): KivaLoan['interval'] | null {
-  if (!word || /month/i.test(word)) return 'months';
-  if (/end|bullet|once|single/i.test(word)) return 'at_end';
-  return /^weekly$/i.test(word) ? 'weeks' : null;
+  if (!word) return monthly;
+  const plain = word
+    .toLowerCase()
+    .replaceAll(/[_\s]+/g, ' ')
+    .trim();
+  return intervals.find(([words]) => words.test(plain))?.[1] ?? null;
 }
 
 /** The partner's own rows, on the days that the partner meant; all of them, or why none is used. */

@@ -152,7 +152,8 @@ function draftOf(
   };
   const dayAt = (where: string, written: string) => {
     const instant = written.includes('T') ? new Date(written) : null;
-    const isOne = instant !== null && !Number.isNaN(instant.getTime());
+    const isDay = parseDay(written.slice(0, 10)) !== null;
+    const isOne = isDay && instant !== null && !Number.isNaN(instant.getTime());
     const day = isOne ? dayIn(context.zone, instant) : parseDay(written);
     if (!day) wrong(where, 'is_not_a_day', written);
     return day ?? '1970-01-01';

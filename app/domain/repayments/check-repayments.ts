@@ -37,7 +37,9 @@ async function reportedReceipts(
   reader: Pick<Tx, 'repaymentLine'>,
   { partnerId, period, lines }: AskedReport,
 ): Promise<Map<string, string>> {
-  const asked = lines.flatMap(({ receipt }) => (receipt ? [receiptKey(receipt)] : []));
+  const asked = lines.flatMap(({ receipt }) =>
+    receipt && receiptKey(receipt) ? [receiptKey(receipt)] : [],
+  );
   if (asked.length === 0) return new Map();
   const rows = await reader.repaymentLine.findMany({
     where: { partnerId, receipt: { in: asked }, NOT: { report: { period } } },

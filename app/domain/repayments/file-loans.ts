@@ -79,19 +79,22 @@ function loanInTextFinder(loans: readonly FileLoan[]): (text: string) => LoanFou
     ({ number }) => number?.trim().toLowerCase() ?? '',
   );
   const byLooseWord = grouped(numbered, ({ number }) => looseName(number ?? ''));
+  // `A1/A2` may be one number, or two.
+  const parts = (known: Map<string, FileLoan[]>, word: string) =>
+    known.get(word) ?? word.split('/').flatMap((part) => known.get(part) ?? []);
   return (text) => {
     const words = text.toLowerCase().split(/[^\p{L}\p{N}_/-]+/u);
     const behind = [...text.matchAll(behindAnAccount)].map(([, word = '']) => looseName(word));
     const [loan, ...others] = new Set([
-      ...words.flatMap((word) => byWord.get(word) ?? []),
-      ...behind.flatMap((word) => byLooseWord.get(word) ?? []),
+      ...words.flatMap((word) => parts(byWord, word)),
+      ...behind.flatMap((word) => parts(byLooseWord, word)),
     ]);
     if (!loan) return { not: 'loan_is_not_known' };
     return others.length > 0 ? { not: 'loan_could_be_two' } : { loan };
   };
 }
 
-const behindAnAccount = /\b(?:acc(?:ount)?|a\/c|loan|ref|pinjaman|no)\b[.:#\s]*([\w-]+)/gi;
+const behindAnAccount = /\b(?:acc(?:ount)?|a\/c|loan|ref|pinjaman|no)\b[.:#\s]*([\w/-]+)/gi;
 
 interface Index {
   readonly find: (name: string) => readonly FileLoan[];

@@ -1,4 +1,4 @@
-import { type Column, headings } from './file-headings.ts';
+import { type Column, headingWord, headings } from './file-headings.ts';
 import { type Row, delimiterNamed, delimiters, rowsOf } from '#app/files/rows.ts';
 
 /** What the partner said that columns are called: then no heading is guessed. */
@@ -16,10 +16,11 @@ export interface ReportSheet {
 export function reportSheet(
   text: string,
   named?: NamedColumns,
+  prefers: Column = 'amount',
 ):
   | ReportSheet
   | {
-      not: 'file_is_not_readable' | 'columns_are_not_known';
+      not: 'file_is_not_readable' | 'columns_are_not_known' | 'columns_could_be_two';
       line: number;
       detail: string;
       /** What may be the headings, for somebody to say which is which. */
@@ -36,6 +37,12 @@ export function reportSheet(
     }
     const own = said && rows[0]?.cells.join('').startsWith('sep=') ? rows.slice(1) : rows;
     const found = headingOf(own, named);
+    const doubled = found && !named ? doubledIn(found.heading, prefers) : [];
+    if (found && doubled.length > 0) {
+      const { line, cells } = found.heading;
+      const words = { detail: doubled.join(', '), headings: cells.filter(Boolean) };
+      return { not: 'columns_could_be_two', line, ...words };
+    }
     if (found) return found;
     const likely = likelyHeadings(own);
     if (likely.length > Math.max(seen.length, 1)) seen = likely;
@@ -73,34 +80,38 @@ function columnsOf(
   { cells }: Row,
   named: NamedColumns | undefined,
 ): Partial<Record<Column, number>> {
-  const words = cells.map((cell) =>
-    cell
-      .replace(/^\uFEFF/, '')
-      .toLowerCase()
-      .replaceAll(/[_\s]+/g, ' ')
-      .trim(),
-  );
-  const names = Object.keys(headings) as Column[];
-  const found = names.flatMap((name) => {
+  const words = cells.map(headingWord);
+  const found = columns.flatMap((name) => {
     const own = named?.[name];
     const at = named
       ? cells.findIndex((cell) => cell.trim() === own)
-      : words.findIndex((word) => headings[name].test(word));
+      : (bestOf(name, words)[0] ?? -1);
     return at < 0 ? [] : [[name, at] as const];
   });
   return Object.fromEntries(found) as Partial<Record<Column, number>>;
+}
+
+const columns = Object.keys(headings) as Column[];
+
+/** The places of the words that stand for a column, of the first kind that there is. */
+function bestOf(name: Column, words: readonly string[]): number[] {
+  const ranks = headings[name].map((rank) =>
+    words.flatMap((word, index) => (rank.test(word) ? [index] : [])),
+  );
+  return ranks.find((places) => places.length > 0) ?? [];
+}
+
+/** Two columns that may both be the loan's, or the amount's: nobody but the partner knows which. */
+function doubledIn({ cells }: Row, prefers: Column): string[] {
+  const words = cells.map(headingWord);
+  const doubled = (['loan', prefers] as const).map((name) => bestOf(name, words));
+  return doubled.flatMap((places) =>
+    places.length > 1 ? places.map((at) => cells[at] ?? '') : [],
+  );
 }
 
 /** Which of some headings are known ones: what a person may begin from. */
 export function knownAmong(cells: readonly string[]): NamedColumns {
   const at = columnsOf({ line: 1, cells }, undefined);
   return Object.fromEntries(Object.entries(at).map(([name, index]) => [name, cells[index]]));
-}
-
-/** What a spreadsheet sums up, in its first words. */
-export function isTotal({ cells }: Row): boolean {
-  const words = cells.filter((cell) => cell !== '' && !/^[\d\s.,/:()-]+$/.test(cell));
-  return words.some((cell) =>
-    /^(sub|grand)?[\s-]?(total|jumlah|sum|somme|summe|suma)\b/i.test(cell),
-  );
 }

@@ -77,6 +77,7 @@ function judgedAlone(
   };
   const day = readDay(written.paidOn, told);
   const paidOn = day && 'day' in day ? day.day : null;
+  if (written.problem) return wrong('row_is_not_readable');
   if (written.beyond) return wrong('row_has_a_cell_too_many', { paidOn });
   const isNamed = written.loanId !== undefined || written.names !== undefined;
   if (written.loan.trim() === '' && !isNamed) return wrong('loan_is_missing', { paidOn });
@@ -105,6 +106,6 @@ function readDay(
   written: string | undefined,
   { order, month }: { order: DayOrder | null; month: Period | null },
 ): DayRead | null {
-  if (written) return dayIn(written, order);
+  if (written) return dayIn(written, order, month);
   return month === null ? null : { day: lastDayOf(month) };
 }

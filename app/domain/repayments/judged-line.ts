@@ -5,6 +5,8 @@ import type { FileLoan } from './file-loans.ts';
 import type { ReportedLine } from './reported-line.ts';
 
 export type LineError =
+  | 'row_is_not_readable'
+  | 'member_is_not_readable'
   | 'loan_is_missing'
   | 'loan_is_not_known'
   | 'loan_could_be_two'
@@ -26,6 +28,7 @@ export type LineWarning =
   | 'amount_is_above_what_is_outstanding'
   | 'day_is_before_the_payout'
   | 'day_is_outside_the_period'
+  | 'day_is_missing'
   | 'figure_went_down'
   | 'figure_is_not_the_agreed_one';
 

@@ -14,6 +14,9 @@ export function verdictOf({ error, asks, warning }: JudgedLine): Verdict {
 type Say = (line: JudgedLine, locale: Language) => string;
 
 const errors: Record<LineError, Say> = {
+  row_is_not_readable: ({ written }) => written.problem ?? '',
+  member_is_not_readable: ({ about }, locale) =>
+    m.line_member_is_not_readable({ line: about.line ?? 0 }, { locale }),
   loan_is_missing: (_, locale) => m.line_loan_is_missing({}, { locale }),
   loan_is_not_known: ({ written }, locale) =>
     m.line_loan_is_not_known({ loan: written.loan }, { locale }),
@@ -65,6 +68,8 @@ const warnings: Record<LineWarning, Say> = {
       { day: loan?.disbursedOn ? formatDay(loan.disbursedOn, locale) : '' },
       { locale },
     ),
+  day_is_missing: ({ paidOn }, locale) =>
+    m.line_day_is_missing({ day: paidOn ? formatDay(paidOn, locale) : '' }, { locale }),
   day_is_outside_the_period: (_, locale) => m.line_day_is_outside_the_period({}, { locale }),
   figure_went_down: (_, locale) => m.line_figure_went_down({}, { locale }),
   figure_is_not_the_agreed_one: (_, locale) => m.line_figure_is_not_the_agreed_one({}, { locale }),

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { readJsonLines } from './read-json-lines.ts';
 import { decoded } from '#app/files/decode.ts';
 import type { Figure, LeftOut, ReadAnswer, ReportedLine } from './reported-line.ts';
 import { isStatement, readStatementLines } from './read-statement-lines.ts';
-import type { Row } from '#app/files/rows.ts';
 import type { Column } from './file-headings.ts';
+import { whyLeftOut } from './table-rows.ts';
 import type { FileMapping } from './file-mapping.ts';
-import { type NamedColumns, type ReportSheet, isTotal, reportSheet } from './file-sheet.ts';
+import { type NamedColumns, type ReportSheet, reportSheet } from './file-sheet.ts';
 
 /** What is known of a partner's files before one is read. */
 export interface ToldOfColumns {
@@ -29,19 +29,20 @@ export function readRepayments(file: string | Uint8Array, told: ToldOfColumns = 
   if (text.startsWith('PK\u0003\u0004')) return { refused: 'file_is_a_workbook' };
   if (text.trim() === '') return { refused: 'file_is_empty' };
   if (isStatement(text)) return readStatementLines(bytes, told.currency);
-  if (/^\s*[{[]/.test(text)) return readJson(text);
+  if (/^\s*[{[]/.test(text)) return readJsonLines(text);
   const table = readTable(text, told);
   if (!('refused' in table) || table.refused !== 'columns_are_not_known') return table;
   const statement = readStatementLines(bytes, told.currency);
   // Whose columns are no statement's either is told about its own.
-  return 'refused' in statement ? table : statement;
+  const isNone = 'refused' in statement && statement.refused === 'columns_are_not_known';
+  return isNone ? table : statement;
 }
 
 function readTable(text: string, told: ToldOfColumns): ReadAnswer {
   const { mapping } = told;
   const mapped = mapping && reportSheet(text, columnsNamed(mapping));
   const isMapped = mapped !== undefined && !('not' in mapped);
-  const sheet = isMapped ? mapped : reportSheet(text);
+  const sheet = isMapped ? mapped : reportSheet(text, undefined, told.prefers?.[0]);
   const kind = isMapped ? mapping?.figure.kind : undefined;
   if ('not' in sheet) {
     const { not: refused, ...where } = sheet;
@@ -65,24 +66,30 @@ function linesOf(sheet: ReportSheet, { prefers = [], mapping }: ToldOfColumns): 
     (one) => at[one] !== undefined,
   );
   const width = heading.cells.findLastIndex((cell) => cell !== '') + 1;
+  const [, ofHeading = ''] =
+    /\(([A-Za-z]{3})\)\s*$/.exec(heading.cells[at[figure] ?? -1] ?? '') ?? [];
+  const money = (cell: (column: Column) => string) => cell('currency') || ofHeading.toUpperCase();
   const leftOut: LeftOut[] = sheet.titles.map(({ line, cells }) => {
     return { line, why: 'title', words: cells.filter(Boolean).join(' ') };
   });
   const lines: ReportedLine[] = [];
+  const above: string[] = [];
   for (const row of sheet.rows) {
     const cell = (column: Column) => row.cells[at[column] ?? -1] ?? '';
     const beyond = row.cells.slice(width).filter(Boolean).join(', ');
     const words = row.cells.filter(Boolean).join(' ');
-    const isTold = isLeftOut(row, heading, mapping);
-    if (isTold || isTotal(row)) {
-      leftOut.push({ line: row.line, why: isTold ? 'told' : 'total', words });
+    const why = whyLeftOut(row, sheet, { mapping, figure, above });
+    if (why) {
+      leftOut.push({ line: row.line, why, words });
       continue;
     }
+    above.push(cell(figure));
     lines.push({
       line: row.line,
       kind: figure === 'amount' ? 'paid' : figure,
       loan: cell('loan'),
-      amount: mapping?.isNegative ? withoutMinus(cell(figure)) : cell(figure),
+      amount: inMoney(mapping?.isNegative ? withoutMinus(cell(figure)) : cell(figure), money(cell)),
+      ...(at.paidOn !== undefined && cell('paidOn') === '' && { isWithoutDay: true }),
       ...optional('paidOn', cell('paidOn')),
       ...optional('paidBy', cell('paidBy')),
       ...optional('client', cell('client')),
@@ -100,53 +107,17 @@ function linesOf(sheet: ReportSheet, { prefers = [], mapping }: ToldOfColumns): 
   return { lines, leftOut, columns, headings: heading.cells.filter(Boolean) };
 }
 
-function isLeftOut({ cells }: Row, heading: Row, mapping: FileMapping | undefined): boolean {
-  if (!mapping?.leaveOut) return false;
-  const { column, word } = mapping.leaveOut;
-  const cell = cells[heading.cells.indexOf(column)] ?? '';
-  return cell.trim().toLowerCase() === word.toLowerCase();
+/** A column, or the heading of the amounts, may say which money it is. */
+function inMoney(amount: string, currency: string): string {
+  return currency !== '' && amount !== '' && !/\p{L}|\p{Sc}/u.test(amount)
+    ? `${amount} ${currency}`
+    : amount;
 }
 
 /** Where what was paid has a minus, what has none was taken back. */
 function withoutMinus(amount: string): string {
   const bare = amount.replace(/^\s*[(−-]\s*|\s*[)−-]\s*$/g, '').trim();
   return bare === amount.trim() && /[1-9]/.test(bare) ? `-${bare}` : bare;
-}
-
-const word = z.union([z.string(), z.number()]).transform(String);
-const listed = z.array(
-  z.object({ loan_id: word, amount: word, client_id: word.optional(), paid_on: word.optional() }),
-);
-const jsonShape = z.union([
-  z.object({ repayments: listed }).transform((file) => file.repayments),
-  listed,
-]);
-
-function readJson(text: string): ReadAnswer {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch (error) {
-    return { refused: 'file_is_not_readable', detail: (error as Error).message };
-  }
-  const parsed = jsonShape.safeParse(raw);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return {
-      refused: 'file_is_not_readable',
-      detail: `${issue?.path.join('.')}: ${issue?.message}`,
-    };
-  }
-  const lines = parsed.data.map((row, index) => ({
-    line: index + 1,
-    loan: row.loan_id,
-    kind: 'paid' as const,
-    amount: row.amount,
-    ...optional('client', row.client_id),
-    ...optional('paidOn', row.paid_on),
-  }));
-  if (lines.length === 0) return { refused: 'file_is_empty' };
-  return { lines, leftOut: [], columns: { loan: 'loan_id', amount: 'amount' }, decimal: '.' };
 }
 
 function optional<Name extends string>(name: Name, value: string | undefined) {

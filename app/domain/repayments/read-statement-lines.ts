@@ -5,6 +5,7 @@ import {
   type Statement,
   StatementProblem,
 } from '#app/banks/statement.ts';
+import { m } from '#app/messages/compiled/messages.js';
 import { decimalOf } from '#app/money/money.ts';
 import type { CsvColumns } from '#app/banks/csv-mapping.ts';
 import type { ReadAnswer, ReadFile, ReportedLine } from './reported-line.ts';
@@ -16,17 +17,28 @@ import type { ReadAnswer, ReadFile, ReportedLine } from './reported-line.ts';
  */
 export function readStatementLines(bytes: Uint8Array, currency: string | undefined): ReadAnswer {
   try {
-    const { statements, doubts } = inDoubt(bytes, currency ? { currency } : {});
+    const { statements, doubts } = inDoubt(bytes, {
+      isRowByRow: true,
+      ...(currency && { currency }),
+    });
     const lines = statements.flatMap((one) => one.lines);
     const notBooked = statements.flatMap((one) => one.table?.leftOut ?? []);
-    const came = lines.filter(({ amount }) => amount > 0n);
-    if (came.length === 0) return { refused: 'file_is_empty' };
+    const problems = statements.flatMap((one) => one.table?.problems ?? []);
+    const back = takenBack(lines);
+    const came = lines.filter((line) => line.amount > 0n && !back.has(line));
+    if (came.length === 0 && problems.length === 0) return { refused: 'file_is_empty' };
     return {
-      lines: came.map((line) => reportedLine(line, doubts)),
+      lines: [
+        ...came.map((line) => reportedLine(line, doubts)),
+        ...problems.map(unreadable),
+      ].toSorted((one, other) => one.line - other.line),
       leftOut: [
         ...lines
           .filter(({ amount }) => amount <= 0n)
           .map((line) => ({ line: line.line, why: 'out' as const, words: wordsOf(line) })),
+        ...[...back].map((line) => {
+          return { line: line.line, why: 'taken_back' as const, words: wordsOf(line) };
+        }),
         ...notBooked.map(({ line, cells }) => {
           return { line, why: 'not_booked' as const, words: cells.filter(Boolean).join(' ') };
         }),
@@ -36,6 +48,9 @@ export function readStatementLines(bytes: Uint8Array, currency: string | undefin
     };
   } catch (error) {
     if (!(error instanceof StatementProblem)) throw error;
+    const english = { locale: 'en' } as const;
+    const isNoTable = error.say(english) === m.statement_csv_no_columns({}, english);
+    if (isNoTable) return { refused: 'columns_are_not_known' };
     return { refused: 'file_is_not_readable', line: error.line, detail: error.say() };
   }
 }
@@ -85,6 +100,25 @@ function reportedLine(one: BankLine, doubts: readonly Doubt[]): ReportedLine {
     ...(name && { paidBy: name }),
     ...(bankReference && { receipt: bankReference }),
   };
+}
+
+const unreadable = ({ line, say }: StatementProblem): ReportedLine => {
+  return { line, loan: '', kind: 'paid', amount: '', names: '', problem: say() };
+};
+
+/** Payments that a later line of the same sum took back, and names by their receipt. */
+function takenBack(lines: readonly BankLine[]): Set<BankLine> {
+  const byReceipt = new Map(
+    lines.flatMap((line) => (line.bankReference ? [[line.bankReference, line] as const] : [])),
+  );
+  const back = new Set<BankLine>();
+  for (const line of lines.filter(({ amount }) => amount < 0n)) {
+    for (const word of wordsOf(line).split(/[^\p{L}\p{N}_-]+/u)) {
+      const paid = byReceipt.get(word);
+      if (paid && paid !== line && paid.amount === -line.amount) back.add(paid);
+    }
+  }
+  return back;
 }
 
 const wordsOf = ({ reference, text, name, bankReference }: BankLine): string =>

@@ -2,8 +2,11 @@ import type { Period } from '#app/money/periods.ts';
 import type { JudgedLine } from './judged-line.ts';
 
 /** A wallet's number of a payment, however somebody typed it. */
-export const receiptKey = (receipt: string): string =>
-  receipt.replaceAll(/\s+/g, '').replace(/^'/, '').toUpperCase();
+export function receiptKey(receipt: string): string {
+  const key = receipt.replaceAll(/\s+/g, '').replace(/^'/, '').toUpperCase();
+  // `CASH`, `-` and `N/A` are no numbers of anything.
+  return /\d/.test(key) && !/^0+$/.test(key) ? key : '';
+}
 
 /** One payment is reported once: by its receipt it is found again in the file, or in another month. */
 export function withReceipts(

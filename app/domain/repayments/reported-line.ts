@@ -19,17 +19,25 @@ export interface ReportedLine {
   readonly reference?: string | undefined;
   /** The wallet's or the bank's own number of the payment. */
   readonly receipt?: string | undefined;
+  /** There is a column for days, and nothing in it. */
+  readonly isWithoutDay?: boolean | undefined;
+  /** Why the row could not be read, in words. */
+  readonly problem?: string | undefined;
   /** Cells behind the last column of the heading: a comma too many in this line. */
   readonly beyond?: string | undefined;
 }
 
 export type FileProblem =
-  'file_is_a_workbook' | 'file_is_empty' | 'file_is_not_readable' | 'columns_are_not_known';
+  | 'file_is_a_workbook'
+  | 'file_is_empty'
+  | 'file_is_not_readable'
+  | 'columns_are_not_known'
+  | 'columns_could_be_two';
 
 /** Rows that are no repayments, and why. */
 export interface LeftOut {
   readonly line: number;
-  readonly why: 'title' | 'total' | 'told' | 'out' | 'not_booked';
+  readonly why: 'title' | 'total' | 'told' | 'out' | 'taken_back' | 'not_booked';
   readonly words: string;
 }
 

@@ -49,6 +49,10 @@ function runningFigure(
   if (first !== undefined)
     return { ...line, paid: null, error: 'loan_is_reported_twice', about: { line: first } };
   seen.figures.set(key, line.line);
+  // Of a group, the sum is as good as each of its members.
+  const bad = members.find((member) => member.paid === null || member.asks !== null);
+  if (bad && members[0]?.line === line.line && bad.line !== line.line)
+    return { ...line, paid: null, error: 'member_is_not_readable', about: { line: bad.line } };
   if (members.length > 0 && members[0]?.line !== line.line) return { ...line, paid: 0n };
   const figure =
     members.length > 0
@@ -87,6 +91,7 @@ function warningOf(
     return { warning: 'loan_has_several_names' };
   if (paidOn && loan.disbursedOn && paidOn < loan.disbursedOn)
     return { warning: 'day_is_before_the_payout' };
+  if (written.isWithoutDay) return { warning: 'day_is_missing' };
   const isOutside = paidOn && month && (paidOn > lastDayOf(month) || paidOn < `${month}-01`);
   if (isOutside) return { warning: 'day_is_outside_the_period' };
   return { warning: written.names === undefined ? null : 'loan_was_found_in_the_text' };

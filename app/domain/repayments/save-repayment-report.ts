@@ -60,7 +60,7 @@ export async function saveRepaymentReport(
         localAmount: line.paid,
         paidBy: line.written.paidBy ?? null,
         clientId: line.written.client ?? null,
-        ...(line.written.receipt && { partnerId, receipt: receiptKey(line.written.receipt) }),
+        ...receiptOf(line.written.receipt, partnerId),
       })),
     });
     if (!isTyped) await keepHabits(tx, { ...checked, partnerId, now, mapping });
@@ -70,4 +70,9 @@ export async function saveRepaymentReport(
     await audit(tx, { actorId, verb: 'save-repayment-report', subject, after, now });
     return { reportId: report.id, lineCount: lines.length };
   });
+}
+
+function receiptOf(written: string | undefined, partnerId: number) {
+  const receipt = receiptKey(written ?? '');
+  return receipt === '' ? {} : { partnerId, receipt };
 }

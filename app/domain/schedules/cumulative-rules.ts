@@ -103,7 +103,9 @@ function principalRule(
  * money before it is used; nothing else here is a float.
  */
 function levelInstalment(terms: ScheduleTerms, net: Figure, rows: number): Figure {
-  const rate = annuityRate(terms).toNumber();
+  // Without any interest each instalment is an even part.
+  const isFree = terms.interestFree >= terms.instalments;
+  const rate = isFree ? 0 : annuityRate(terms).toNumber();
   const amount = net.toNumber();
   const growth = (1 + rate) ** rows;
   const raw = exact(rate === 0 ? amount / rows : (amount * growth * rate) / (growth - 1));

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isCurrency, shownDecimalsOf } from '#app/money/currencies.ts';
 import type { Day } from '#app/money/days.ts';
 import { dueDates } from './due-dates-rules.ts';
 import { exact, roundHalfEven } from './figures-rules.ts';
@@ -27,9 +28,41 @@ export function readTerms(raw: unknown): { terms: ScheduleTerms } | { error: str
   const annualRate = annualRateOf(input, yearDays);
   if (!annualRate) return { error: `rateFrequency: "${input.rateFrequency}" is not known` };
   const terms = termsOf(input, yearDays, annualRate);
-  const error = graceError(input) ?? familyError(input, terms) ?? disbursementError(terms);
+  const error =
+    figureError(input, terms) ??
+    graceError(input) ??
+    familyError(input, terms) ??
+    disbursementError(terms);
   return error === null ? { terms } : { error };
 }
+
+/** Figures that contradict each other, or reach where no calendar and no money does. */
+function figureError(input: Input, terms: ScheduleTerms): string | null {
+  const { decimals, instalments, every, unit } = terms;
+  const fine = input.disbursements.findIndex(({ amount }) => decimalsOf(amount) > decimals);
+  if (fine >= 0) return `disbursements.${fine}.amount: has more than ${decimals} decimals`;
+  const inYear = { days: 365, weeks: 52, months: 12, years: 1 }[unit];
+  if ((instalments * every) / inYear > longestYears)
+    return `repayEvery: with numberOfInstallments it reaches over more than ${longestYears} years`;
+  if (terms.annualRate.gt(highestRate))
+    return `annualInterestRatePct: is above ${highestRate} a year`;
+  const { ratePerMonthPct: monthly } = input;
+  const isYearly = ['YEAR', '3'].includes(input.rateFrequency ?? 'YEAR');
+  if (monthly && isYearly && !exact(monthly).times(12).eq(exact(input.annualInterestRatePct)))
+    return 'ratePerMonthPct: is not a twelfth of annualInterestRatePct';
+  if ((input.currencyDecimals ?? decimals) !== decimals)
+    return 'currencyDecimals: are others than decimals';
+  const { multiple, roundsUpTo } = terms;
+  if (multiple && roundsUpTo) return 'emiRounding: cannot stand beside installmentMultipleOf';
+  if (terms.smallestCoin && decimals > 0)
+    return 'currencyMultipleOf: is done for currencies without decimals';
+  return null;
+}
+
+const longestYears = 100;
+const highestRate = 10_000;
+
+const decimalsOf = (text: string) => text.split('.')[1]?.replace(/0+$/, '').length ?? 0;
 
 /** What this family of schedules would pass over. */
 function familyError(input: Input, terms: ScheduleTerms): string | null {
@@ -43,11 +76,22 @@ function familyError(input: Input, terms: ScheduleTerms): string | null {
   const isOneDay = disbursements.every(({ on }) => on === disbursements[0]?.on);
   if (family === 'cumulative' && !isOneDay)
     return 'disbursements: on several days are done for PROGRESSIVE schedules';
-  const unit = input.loanTerm?.split(' ')[1];
+  const isOddStart = input.partialPeriodInterest && terms.firstDueOn !== null && !terms.isDaily;
+  if (family === 'progressive' && isOddStart)
+    return 'partialPeriodInterest: with firstRepayment it is done for DAILY interest, or CUMULATIVE';
+  const isMany = terms.multiple?.gt(1) && amortization === 'equal_principal';
+  if (isMany && family === 'cumulative' && interest === 'declining')
+    return 'installmentMultipleOf: is done for equal instalments';
+  if (input.equalAmortization && terms.interestGrace + terms.interestFree > 0)
+    return 'equalAmortization: is not done with graceOnInterest or interestFreePeriods';
+  const [agreed, unit] = input.loanTerm?.split(' ') ?? [];
   // Only there is interest for the term that was agreed, whatever the instalments come to.
   const isByTerm = family === 'cumulative' && interest === 'flat';
   if (isByTerm && unit !== undefined && unit !== input.repayUnit)
     return `loanTerm: write it in ${input.repayUnit}, as repayUnit`;
+  const isOther = Number(agreed) !== terms.instalments * terms.every;
+  if (!isByTerm && unit === input.repayUnit && isOther)
+    return 'loanTerm: is not numberOfInstallments times repayEvery';
   return null;
 }
 
@@ -97,7 +141,7 @@ function termsOf(
   const terms: ScheduleTerms = {
     family: input.scheduleType === 'CUMULATIVE' ? 'cumulative' : 'progressive',
     disbursements: [],
-    decimals: input.decimals ?? 2,
+    decimals: input.decimals ?? input.currencyDecimals ?? decimalsOfCurrency(input.currency),
     annualRate,
     interest: input.interestMethod === 'FLAT' ? 'flat' : 'declining',
     amortization: input.amortization?.startsWith('EQUAL_PRINCIPAL')
@@ -127,6 +171,11 @@ function termsOf(
     amount: asMoney(terms, exact(paid.amount)),
   }));
   return { ...terms, disbursements };
+}
+
+/** Of a currency's code, as it is shown; else two. */
+function decimalsOfCurrency(code: unknown): number {
+  return typeof code === 'string' && isCurrency(code) ? shownDecimalsOf(code) : 2;
 }
 
 function termUnitsOf(input: Input): number {
@@ -159,7 +208,7 @@ function annualRateOf(input: Input, yearDays: ScheduleTerms['yearDays']) {
     case 'WHOLE_TERM':
     case '4': {
       const inYear = { DAYS: days, WEEKS: 52, MONTHS: 12, YEARS: 1 }[input.repayUnit];
-      const length = input.numberOfInstallments * input.repayEvery;
+      const length = termUnitsOf(input);
       return roundHalfEven(rate.div(length), 8).times(inYear);
     }
     default:

@@ -19,7 +19,7 @@ export const termsShape = z.strictObject({
     .enum(['EQUAL_INSTALLMENTS', 'EQUAL_PRINCIPAL', 'EQUAL_PRINCIPAL_PAYMENTS'])
     .nullish(),
   numberOfInstallments: z.number().int().min(1).max(1000),
-  repayEvery: z.number().int().min(1),
+  repayEvery: z.number().int().min(1).max(1000),
   repayUnit: z.enum(['DAYS', 'WEEKS', 'MONTHS', 'YEARS']),
   firstRepayment: day.nullish(),
   loanTerm: z
@@ -64,7 +64,10 @@ export const termsShape = z.strictObject({
   principalApplied: z.unknown().optional(),
   sourceGraceColumns: z.unknown().optional(),
   // Said once more in other words by the files that have them.
-  currencyDecimals: z.unknown().optional(),
-  ratePerMonthPct: z.unknown().optional(),
-  rounding: z.unknown().optional(),
+  currencyDecimals: z.number().int().min(0).max(4).nullish(),
+  ratePerMonthPct: decimal.nullish(),
+  rounding: z
+    .string()
+    .regex(/^HALF_EVEN/, 'is not known')
+    .nullish(),
 });

@@ -78,10 +78,15 @@ const leftOutWords = {
   told: m.report_left_out_told,
   out: m.report_left_out_out,
   not_booked: m.report_left_out_not_booked,
+  taken_back: m.report_left_out_taken_back,
 } as const;
 
 /** What differs from the months before: a page of the file may be missing. */
-export function FileLength({ length }: Pick<DryRunPage, 'length'>) {
+export function FileLength({ checked }: { checked: DryRunPage }) {
+  const { length, lines, zeros, others } = checked;
+  if (lines.length + zeros.length === 0 && others.length > 0) {
+    return <Notice tone="wrong">{m.report_names_no_loan()}</Notice>;
+  }
   return length ? <Notice tone="late">{m.report_length(length)}</Notice> : null;
 }
 

@@ -14,20 +14,16 @@ import { fieldOfRefusal, refusalWords } from '#app/web/refusals.ts';
 export async function takeDrafts(form: FormData, by: { partnerId: number; actorId: number }) {
   const { partnerId, actorId } = by;
   const sent = form.get('file');
-  const text =
+  const read =
     sent instanceof File && sent.size > 0
       ? await draftFileText(new Uint8Array(await sent.arrayBuffer()))
-      : String(form.get('text') ?? '');
+      : { text: String(form.get('text') ?? '') };
+  const text = 'several' in read ? '' : read.text;
   const typed = String(form.get('rate') ?? '');
   const rate = readDecimal(typed, currentLanguage()) ?? '';
   const told = toldOfFile(form);
   const language = currentLanguage();
   const asked = { partnerId, file: text, told, rate, language, now: now() };
-  const isSaved = form.get('do') === 'save';
-  const answer = isSaved
-    ? await importLoanDrafts({ ...asked, actorId })
-    : await checkLoanDrafts(asked);
-  if ('loanIds' in answer) return 'saved' as const;
   const given = {
     problems: [] as string[],
     rows: null,
@@ -36,6 +32,15 @@ export async function takeDrafts(form: FormData, by: { partnerId: number; actorI
     entries: { text, rate: typed },
     told: { decimal: told.decimal ?? '', days: told.days ?? '' },
   };
+  if ('several' in read) {
+    const words = `${m.refused_workbook_has_several_sheets()} (${read.several.join(', ')})`;
+    return data({ ...given, errors: { text: words } }, { status: 400 });
+  }
+  const isSaved = form.get('do') === 'save';
+  const answer = isSaved
+    ? await importLoanDrafts({ ...asked, actorId })
+    : await checkLoanDrafts(asked);
+  if ('loanIds' in answer) return 'saved' as const;
   if ('rows' in answer) {
     const rows = answer.rows.map((row) => ({
       ...row,

@@ -37,7 +37,8 @@ export async function takeReport(
   const headless = { headings: [] as readonly string[], guess: {} };
   const none = { checked: null, leftOut: [], isMapped: true, ...headless };
   if ('refused' in sent) {
-    const refused = refusalWords(sent.refused);
+    const which = sent.detail ? ` (${sent.detail})` : '';
+    const refused = refusalWords(sent.refused) + which;
     return data({ ...typed, ...none, refused }, { status: 400 });
   }
   const digest = sent.file

@@ -23,12 +23,14 @@ export async function reportText(
   form: FormData,
   period: string,
   loans: readonly ReportableLoan[],
-): Promise<{ text: string; file?: SentFile } | { text: ''; refused: 'file_is_too_long' }> {
+): Promise<{ text: string; file?: SentFile } | NotTaken> {
   const file = form.get('file');
   if (file instanceof File && file.size > 0) {
     if (file.size > longestFile) return { text: '', refused: 'file_is_too_long' };
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const text = await fileText(bytes);
+    const read = await fileText(bytes);
+    if ('several' in read) return severalSheets(read.several);
+    const { text } = read;
     if (text.length > longest) return { text: '', refused: 'file_is_too_long' };
     return { text, file: { name: file.name, bytes } };
   }
@@ -39,6 +41,15 @@ export async function reportText(
   if (form.get('way') !== 'file') return { text };
   return { text, file: { name: 'pasted.txt', bytes: new TextEncoder().encode(text) } };
 }
+
+interface NotTaken {
+  readonly text: '';
+  readonly refused: 'file_is_too_long' | 'workbook_has_several_sheets';
+  readonly detail?: string;
+}
+
+export const severalSheets = (names: readonly string[]) =>
+  ({ text: '', refused: 'workbook_has_several_sheets', detail: names.join(', ') }) as const;
 
 interface SentFile {
   readonly name: string;

@@ -66,7 +66,7 @@ export default function DeskReport() {
       {answer?.checked ? (
         <Section title={m.report_dry_run()}>
           <CheckedLines lines={answer.checked.lines} />
-          <FileLength length={answer.checked.length} />
+          <FileLength checked={answer.checked} />
           {answer.isMapped ? null : <Notice tone="late">{m.reading_not_found()}</Notice>}
           <LeftOutLines rows={answer.leftOut} checked={answer.checked} />
           <FileQuestions

@@ -50,13 +50,22 @@ describe('loans in the shape of Kiva', () => {
   it('are repaid as often as they say', () => {
     const intervalOf = (repayment_interval: string) =>
       read([loan(1, { terms: { repayment_interval } })]);
-    expect(intervalOf('At end of term')).toMatchObject({ loans: [{ interval: 'at_end' }] });
-    expect(intervalOf('bullet')).toMatchObject({ loans: [{ interval: 'at_end' }] });
-    expect(intervalOf('Weekly')).toMatchObject({ loans: [{ interval: 'weeks' }], noted: [] });
-    expect(intervalOf('Irregularly')).toMatchObject({
-      loans: [{ interval: 'months' }],
-      noted: [{ place: '[0].terms.repayment_interval' }],
-    });
+    const every = (count: number, unit: string) => ({ every: count, unit });
+    for (const [word, interval] of [
+      ['At end of term', 'at_end'],
+      ['bullet', 'at_end'],
+      ['Lump sum', 'at_end'],
+      ['Weekly', every(1, 'WEEKS')],
+      ['Biweekly', every(2, 'WEEKS')],
+      ['every 6 months', every(6, 'MONTHS')],
+      ['Quarterly', every(3, 'MONTHS')],
+    ] as const)
+      expect([word, intervalOf(word)]).toMatchObject([word, { loans: [{ interval }], noted: [] }]);
+    for (const word of ['Irregularly', 'Endowment', 'semimonthly'])
+      expect(intervalOf(word)).toMatchObject({
+        loans: [{ interval: every(1, 'MONTHS') }],
+        noted: [{ place: '[0].terms.repayment_interval' }],
+      });
   });
 
   it('are due on the day that it is where the partner is', () => {
@@ -72,7 +81,7 @@ describe('loans in the shape of Kiva', () => {
     expect(due('US', '2017-03-01T08:00:00Z')).toMatchObject({
       loans: [{ localPayments: [{ dueOn: '2017-03-01' }] }],
     });
-    expect(due('KE', '2017-02-30', 'soon')).toMatchObject({
+    expect(due('KE', '2017-02-30T00:00:00Z', 'soon')).toMatchObject({
       loans: [{ localPayments: [] }],
       noted: [{ place: '[0].terms.local_payments' }],
     });
@@ -110,6 +119,16 @@ describe('loans in the shape of Kiva', () => {
     ])
       expect(readKivaLoans(JSON.stringify(file))).toMatchObject({ loans: [inApi], leftOut: [] });
     expect(readKivaLoans(JSON.stringify(loan(5)))).toMatchObject({ loans: [{ id: '5' }] });
+    const two = { loans: [{ id: '5' }, { id: '6' }] };
+    const pages = [{ loans: [loan(5)] }, { loans: [loan(6)] }];
+    expect(readKivaLoans(JSON.stringify(pages))).toMatchObject(two);
+    expect(readKivaLoans(`${JSON.stringify(loan(5))}\n${JSON.stringify(loan(6))}\n`)).toMatchObject(
+      two,
+    );
+    const alias = { data: { mine: { values: [loan(5), loan(6)] } } };
+    expect(readKivaLoans(JSON.stringify(alias))).toMatchObject(two);
+    const semicolons = 'id;loan_amount;country_code;use\n5;100;KE;a, b\n6;100;KE;c';
+    expect(readKivaLoans(semicolons)).toMatchObject(two);
     const snapshot = [
       'LOAN_ID,LOAN_NAME,ORIGINAL_LANGUAGE,DESCRIPTION,DESCRIPTION_TRANSLATED,LOAN_AMOUNT,COUNTRY_CODE,CURRENCY,PARTNER_ID,LENDER_TERM,BORROWER_NAMES,REPAYMENT_INTERVAL',
       '7,Ana,Spanish,"Una, dos<br />y tres",One,400.0,HN,HNL,201.0,8.0,"Ana, Luz",bullet',

@@ -105,6 +105,19 @@ describe('files of drafts', () => {
     ]);
   });
 
+  it('in a table may say a loan’s facts on each of its rows', () => {
+    const facts = 'A1;IDR;yes;buys;Story;2026-12-05;Siti;300000';
+    const { rows } = table(`${facts};2027-01-05;150000;0`, `${facts};2027-02-05;150000;0`);
+    expect(rows).toMatchObject([
+      { problems: [], draft: { localAmount: 30_000_000n, borrower: { memberCount: 1 } } },
+    ]);
+    const byLoan = heading.replace('number', 'loan_id');
+    const other = [byLoan, `${facts};2027-01-05;150000;0`, 'A1;;;;;;;;2027-02-05;150000;0'];
+    expect(read(other.join('\n')).rows).toMatchObject([
+      { problems: [], draft: { externalId: 'A1', instalments: [{}, {}] } },
+    ]);
+  });
+
   it('may be JSON in our words, whose places are its own', () => {
     const [first] = JSON.parse(
       draftSample('loans.json', { currency: 'IDR', units: 1_600_000n, today: '2026-11-26' }),
@@ -133,6 +146,8 @@ describe('files of drafts', () => {
     const { rows } = read(
       JSON.stringify({ ...first, ...more, disburse_time: '2026-12-01T16:00:00Z' }),
     );
+    const never = JSON.stringify({ ...first, disburse_time: '2026-02-30T00:00:00Z' });
+    expect(read(never).rows[0]?.problems).toMatchObject([{ problem: 'is_not_a_day' }]);
     expect(rows[0]).toMatchObject({
       problems: [],
       notKept: ['activity_id', 'not_pictured', 'theme_type_id'],

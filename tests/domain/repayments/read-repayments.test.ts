@@ -73,7 +73,7 @@ describe('readRepayments', () => {
     ['', 'file_is_empty'],
     ['loan,paid_on,amount,paid_by', 'file_is_empty'],
     ['who,what\n1,2', 'columns_are_not_known'],
-    ['{"repayments":[{"loan_id":1}]}', 'file_is_not_readable'],
+    ['{"repay":[]}', 'file_is_not_readable'],
     ['{"repay', 'file_is_not_readable'],
     ['PK\u0003\u0004...', 'file_is_a_workbook'],
     ['<?xml version="1.0"?><Document/>', 'file_is_not_readable'],

@@ -44,7 +44,7 @@ describe('npm run repayments:read', () => {
       },
       lines: [
         { line: 3, loan: 'A1', paid_on: '2026-10-05', amount: '150000.00', verdict: 'good' },
-        { line: 4, loan: 'A1', paid_on: '2026-10-31', amount: '1250000.00', verdict: 'good' },
+        { line: 4, loan: 'A1', paid_on: '2026-10-31', amount: '1250000.00', verdict: 'warning' },
         { line: 5, loan: '9', amount: null, verdict: 'error', words: expect.stringContaining('9') },
       ],
     });

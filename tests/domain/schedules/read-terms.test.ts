@@ -43,6 +43,32 @@ describe('terms that cannot be done, or are not known, are refused by their fiel
     [{ daysInYearCustomStrategy: 'LEAP' }, /^daysInYearCustomStrategy: /],
     [{ loanTerm: 'half a year' }, /^loanTerm: /],
     [{ roundingMode: 'HALF_UP' }, /^roundingMode: /],
+    [{ rounding: 'HALF_UP' }, /^rounding: /],
+    [{ repayEvery: 1e12 }, /^repayEvery: /],
+    [{ numberOfInstallments: 1000, repayEvery: 20, repayUnit: 'YEARS' }, /^repayEvery: .*years/],
+    [{ annualInterestRatePct: '1000000000' }, /^annualInterestRatePct: /],
+    [{ ratePerMonthPct: '3' }, /^ratePerMonthPct: /],
+    [{ currencyDecimals: 0, decimals: 2 }, /^currencyDecimals: /],
+    [
+      { disbursements: [{ date: '2026-01-01', amount: '1000.005' }] },
+      /^disbursements\.0\.amount: /,
+    ],
+    [{ currencyMultipleOf: '50' }, /^currencyMultipleOf: /],
+    [{ installmentMultipleOf: '5', emiRounding: 'CEIL to 1', scheduleType: 'CUMULATIVE' }, /^emi/],
+    [{ partialPeriodInterest: true, firstRepayment: '2026-03-15' }, /^partialPeriodInterest: /],
+    [
+      { scheduleType: 'CUMULATIVE', amortization: 'EQUAL_PRINCIPAL', installmentMultipleOf: '10' },
+      /^installmentMultipleOf: /,
+    ],
+    [
+      { scheduleType: 'CUMULATIVE', equalAmortization: true, interestFreePeriods: 2 },
+      /^equalAmortization: /,
+    ],
+    [{ loanTerm: '12 MONTHS' }, /^loanTerm: /],
+    [
+      { scheduleType: 'CUMULATIVE', installmentMultipleOf: '5000' },
+      /^the terms come to no schedule: row 1/,
+    ],
     [{ annualInterestRatePct: '-1' }, /^annualInterestRatePct: /],
   ])('%o', (change, words) => {
     const answer = scheduleCase({ id: 1, input: { ...input, ...change } });
