@@ -19,22 +19,32 @@ import { type Element, allAt, at, textAt, xmlTree } from './xml-tree.ts';
  *
  * @throws StatementProblem, by line
  */
-export function readCamt053(text: string): Statement[] {
+export function readCamt053(text: string, told: { isRowByRow?: boolean } = {}): Statement[] {
   const root = xmlTree(text);
   const message = at(root, 'Document/BkToCstmrStmt');
   const statements = allAt(message, 'Stmt');
   if (statements.length === 0) {
     throw new StatementProblem(message?.line ?? 1, (options) => m.statement_no_camt({}, options));
   }
-  return statements.map(statementOf);
+  return statements.map((statement) => statementOf(statement, told.isRowByRow ?? false));
 }
 
-function statementOf(statement: Element): Statement {
+function statementOf(statement: Element, isRowByRow: boolean): Statement {
   const account = textAt(statement, 'Acct/Id/IBAN') ?? textAt(statement, 'Acct/Id/Othr/Id') ?? null;
   const entries = allAt(statement, 'Ntry').filter(isBooked);
-  const lines = entries.flatMap(linesOf);
+  const problems: StatementProblem[] = [];
+  const lines = entries.flatMap((entry) => {
+    try {
+      return linesOf(entry);
+    } catch (error) {
+      if (!isRowByRow || !(error instanceof StatementProblem)) throw error;
+      problems.push(error);
+      return [];
+    }
+  });
   const named = textAt(statement, 'Acct/Ccy') ?? balanceCurrency(statement);
-  const currency = currencyOf(named ?? lines[0]?.currency ?? null, statement);
+  const ofEntry = entries.map((entry) => at(entry, 'Amt')?.attributes['Ccy']).find(Boolean);
+  const currency = currencyOf(named ?? lines[0]?.currency ?? ofEntry ?? null, statement);
   const other = lines.find((line) => line.currency !== currency);
   if (other) {
     const said = { other: other.currency, currency };
@@ -48,8 +58,8 @@ function statementOf(statement: Element): Statement {
     to: dayAt(balance(statement, 'CLBD'), 'Dt/Dt') ?? dayAt(statement, 'FrToDt/ToDtTm'),
   });
   const closing = balanceOf(statement, 'CLBD');
-  const read = { account, currency, ...days, opening, closing, lines };
-  assertAddsUp(read, statement.line);
+  const read = { account, currency, ...days, opening, closing, lines, problems };
+  if (problems.length === 0) assertAddsUp(read, statement.line);
   return read;
 }
 

@@ -81,10 +81,10 @@ export function readCsv(
   const booked = new Set(lines.map((one) => one.line));
   const bad = new Set(problems.map((problem) => problem.line));
   const leftOut = sheet.rows.filter((row) => !booked.has(row.line) && !bad.has(row.line));
-  const table = { columns: mapping.columns, leftOut, problems };
+  const table = { columns: mapping.columns, leftOut };
   // What a partner has filtered does not lead from one balance to the next.
   const balances = told.isRowByRow ? { opening: null, closing: null } : heldAgainstBalances(read);
-  return [{ account: null, currency, ...daysOf(lines), ...balances, lines, table }];
+  return [{ account: null, currency, ...daysOf(lines), ...balances, lines, table, problems }];
 }
 
 /** Which sign it is that may part decimals or thousands; null where both stand there, against each other. */

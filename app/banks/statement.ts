@@ -40,8 +40,9 @@ export interface Statement {
   readonly table?: {
     readonly columns: CsvColumns;
     readonly leftOut: readonly Row[];
-    readonly problems: readonly StatementProblem[];
   };
+  /** Read row by row: what could not be read of it. */
+  readonly problems?: readonly StatementProblem[];
 }
 
 type Options = Parameters<typeof m.statement_line>[1];

@@ -23,7 +23,7 @@ export function readStatementLines(bytes: Uint8Array, currency: string | undefin
     });
     const lines = statements.flatMap((one) => one.lines);
     const notBooked = statements.flatMap((one) => one.table?.leftOut ?? []);
-    const problems = statements.flatMap((one) => one.table?.problems ?? []);
+    const problems = statements.flatMap((one) => one.problems ?? []);
     const back = takenBack(lines);
     const came = lines.filter((line) => line.amount > 0n && !back.has(line));
     if (came.length === 0 && problems.length === 0) return { refused: 'file_is_empty' };
@@ -103,8 +103,11 @@ function reportedLine(one: BankLine, doubts: readonly Doubt[]): ReportedLine {
 }
 
 const unreadable = ({ line, say }: StatementProblem): ReportedLine => {
-  return { line, loan: '', kind: 'paid', amount: '', names: '', problem: say() };
+  return { line, loan: '', kind: 'paid', amount: '', names: '', problem: sentence(say()) };
 };
+
+/** Statements' problems are said behind their line, in small letters. */
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Payments that a later line of the same sum took back, and names by their receipt. */
 function takenBack(lines: readonly BankLine[]): Set<BankLine> {

@@ -223,3 +223,16 @@ describe('a statement with a row that cannot be read', () => {
     expect(judged(text)).toEqual([[2, 'error', 'loan_could_be_two']]);
   });
 });
+
+describe('an entry of camt.053 that does not say which way money went', () => {
+  it('is an error of its line, and hinders no other', () => {
+    const entry = (inside: string) => `<Ntry><Amt Ccy="KES">100.00</Amt>${inside}</Ntry>`;
+    const whole =
+      '<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-10-05</Dt></BookgDt><AddtlNtryInf>Loan A1</AddtlNtryInf>';
+    const text = `<?xml version="1.0"?>\n<Document><BkToCstmrStmt><Stmt>\n${entry('')}\n${entry(whole)}</Stmt></BkToCstmrStmt></Document>`;
+    expect(judged(text)).toEqual([
+      [3, 'error', 'row_is_not_readable'],
+      [4, 'warning', 10_000n, 'loan_was_found_in_the_text'],
+    ]);
+  });
+});
