@@ -106,7 +106,7 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
   await expect(page.getByText('You have no loan “nobody”.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save this report' })).toHaveCount(0);
 
-  const byHand = page.locator('form:has(input[name="way"])');
+  const byHand = page.locator('form:has(input[name="way"][value="hand"])');
   await byHand
     .getByLabel(/^Paid for Rosa/)
     .last()
