@@ -19,6 +19,7 @@ interface Doors {
     origin: string;
     trustProxy: number | string;
   };
+  readonly firstGuards: RequestHandler[];
   readonly guards: RequestHandler[];
   readonly lastResort: ErrorRequestHandler;
   readonly contextOf: (response: express.Response) => { nonce: string };
@@ -40,10 +41,11 @@ app.set('trust proxy', doors.settings.trustProxy);
 async function serveBuild(): Promise<Doors> {
   const build = await loadBuild();
   const forever = { immutable: true, maxAge: '1y', index: false } as const;
+  app.use(doorsOf(build).firstGuards);
   app.use(compression());
   app.use('/assets', express.static('build/client/assets', forever));
   app.use(express.static('build/client', { maxAge: '1h', index: false }));
-  app.use(pagesOf(build));
+  app.use(pagesOf(build), doorsOf(build).lastResort);
   return doorsOf(build);
 }
 
@@ -57,6 +59,11 @@ async function serveSources(): Promise<Doors> {
   // Compiled words are deleted and rewritten, which Vite does not see as a change.
   vite.watcher.on('add', (file) => vite.moduleGraph.onFileChange(file));
   const load = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild;
+  app.use((request, response, next) => {
+    load()
+      .then((build) => express.Router().use(doorsOf(build).firstGuards)(request, response, next))
+      .catch(next);
+  });
   app.use(vite.middlewares);
   app.use((request, response, next) => {
     load()
@@ -118,6 +125,9 @@ function requestOf(request: express.Request, response: express.Response, origin:
 async function send(answered: Response, response: express.Response): Promise<void> {
   response.status(answered.status);
   for (const [name, value] of answered.headers) response.append(name, value);
+  // What a route says is for everybody may be kept; all else of somebody's is not.
+  const isPublic = /\bpublic\b/.test(answered.headers.get('cache-control') ?? '');
+  if (response.locals['isPersonal'] && !isPublic) response.set('cache-control', 'no-store');
   if (answered.body) await writeReadableStreamToWritable(answered.body, response);
   else response.end();
 }

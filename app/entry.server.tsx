@@ -10,7 +10,7 @@ import { log } from '#app/platform/log.ts';
 import { checkoutOrigin } from './web/guards.ts';
 import { OwnScriptContext } from './web/own-script.tsx';
 
-export { contextOf, guards, lastResort } from './web/guards.ts';
+export { contextOf, firstGuards, guards, lastResort } from './web/guards.ts';
 
 keepDemoTime();
 

@@ -5,6 +5,10 @@ import iconv from 'iconv-lite';
  * code page of western Europe, in which every byte is a letter.
  */
 export function decoded(bytes: Uint8Array): string {
+  return decode(bytes).replaceAll('\0', '');
+}
+
+function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return read(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return read(bytes, 'utf-16be');

@@ -4,7 +4,25 @@ import { env } from '#app/platform/env.ts';
 import { isHandled, stripeEventTypes } from './event-types.ts';
 import { stripe } from './stripe.ts';
 
-type Answer = { stored: boolean } | { refused: 'signature_is_not_valid' | 'stripe_is_not_used' };
+type Answer =
+  | { stored: boolean }
+  | { refused: 'signature_is_not_valid' | 'stripe_is_not_used' | 'event_is_none' };
+
+const aheadAtMost = 300_000;
+
+const isEvent = (event: unknown): boolean => {
+  const { id, type, data } = (event ?? {}) as {
+    id?: unknown;
+    type?: unknown;
+    data?: { object?: unknown };
+  };
+  return (
+    typeof id === 'string' &&
+    typeof type === 'string' &&
+    typeof data?.object === 'object' &&
+    data.object !== null
+  );
+};
 
 /**
  * Takes in a webhook: verifies it and stores it with the job that will apply
@@ -24,6 +42,10 @@ export async function storeEvent(request: {
   } catch {
     return { refused: 'signature_is_not_valid' };
   }
+  // The library looks only at what is too old.
+  const at = Number(/\bt=(\d+)/.exec(request.signature)?.[1] ?? 0);
+  if (at * 1000 > request.now.getTime() + aheadAtMost) return { refused: 'signature_is_not_valid' };
+  if (!isEvent(event)) return { refused: 'event_is_none' };
   return { stored: await keepEvent(event, request.now) };
 }
 

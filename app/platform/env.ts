@@ -22,6 +22,8 @@ const schema = z.object({
       isTrust,
       'give the number of proxies before us, or their networks, as 10.0.0.0/8,fd00::/8.',
     ),
+  /** Whether all hosts below ours speak TLS, too. */
+  HSTS_SUBDOMAINS: z.enum(['yes', 'no']).default('no'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   APP_ORIGIN: z.url().default('http://localhost:3000'),
   APP_NAME: z.string().min(1).default('Urunan'),

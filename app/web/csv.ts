@@ -10,5 +10,6 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
 
 function harmless(cell: string): string {
   if (/^-?\d+(\.\d+)?$/.test(cell)) return cell;
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  // Some spreadsheets part cells at semicolons, and pass over what is blank.
+  return /^[\s;,|"']*[=+\-@]|^[\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -4,24 +4,31 @@ import helmet from 'helmet';
 import { addressOf, addresses } from '#app/paths.ts';
 import { env } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
+import { readCookie } from './cookie-header.ts';
+import { isFrameworks, isPlainAddress } from './plain-address.ts';
 import { plainPage } from './plain-page.ts';
+import { cookieNames } from './session.ts';
 import { speakTheirLanguage } from './language.ts';
 import { formGuard } from './form-guard.ts';
 
 /**
- * What every request passes before Remix sees it, in this order: an id for the
- * log, the language, a nonce, the security headers, maintenance, who may post
- * here, and the limits on forms.
+ * What every request passes, in this order: an id for the log, the language, a
+ * nonce, the security headers, and whether its address can be read in one way
+ * only. Files that were built come behind these.
  */
-export const guards: RequestHandler[] = [
+export const firstGuards: RequestHandler[] = [
   nameRequest,
   speakTheirLanguage,
   nonce,
   headers,
-  maintenance,
-  csrf,
-  formGuard,
+  plainAddress,
 ];
+
+/**
+ * And before Remix sees it: that nothing personal is kept on the way,
+ * maintenance, who may post here, and the limits on forms.
+ */
+export const guards: RequestHandler[] = [keepNothing, maintenance, csrf, formGuard];
 
 /** Where a payment form may lead: a post redirects there, and the policy must allow it. */
 export function checkoutOrigin(): string {
@@ -56,6 +63,20 @@ function withoutSecrets(path: string): string {
   return open ? `${open}[token]` : path;
 }
 
+function plainAddress(request: Request, response: Response, next: () => void): void {
+  if (!isPlainAddress(request.originalUrl)) {
+    response.status(400).type('html').send(plainPage('not_understood'));
+  } else if (isFrameworks(request.path)) response.status(404).end();
+  else next();
+}
+
+/** Answers to somebody who is signed in, or has a basket, are kept nowhere: Back shows none of them. */
+export function keepNothing(request: Request, response: Response, next: () => void): void {
+  const isKnown = cookieNames().some((name) => readCookie(request.headers.cookie, name) !== null);
+  if (isKnown) response.locals['isPersonal'] = true;
+  next();
+}
+
 function nonce(_: Request, response: Response, next: () => void): void {
   response.locals['nonce'] = randomBytes(16).toString('base64');
   next();
@@ -83,7 +104,10 @@ function headers(request: Request, response: Response, next: (error?: unknown) =
     },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
+    // Other hosts of the domain are other people's to decide.
+    strictTransportSecurity: isSecure
+      ? { maxAge: 31_536_000, includeSubDomains: env().HSTS_SUBDOMAINS === 'yes' }
+      : false,
     xFrameOptions: { action: 'deny' },
   })(request, response, next);
 }

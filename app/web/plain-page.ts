@@ -3,11 +3,12 @@ import { formatInstant } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { currentLanguage } from './language.ts';
 
-type PlainPage = 'from_elsewhere' | 'failed' | 'form_too_large' | 'maintenance';
+type PlainPage = 'not_understood' | 'from_elsewhere' | 'failed' | 'form_too_large' | 'maintenance';
 
 /** A self-contained page, for answers that do not come from Remix. */
 export function plainPage(page: PlainPage, until = new Date(0)): string {
   const words: Record<PlainPage, { title: string; text: string }> = {
+    not_understood: { title: m.plain_request_title(), text: m.plain_request_text() },
     from_elsewhere: { title: m.plain_elsewhere_title(), text: m.plain_elsewhere_text() },
     failed: { title: m.error_title(), text: m.error_text() },
     maintenance: {

@@ -5,5 +5,7 @@ export function safePath(wanted: unknown, otherwise: string): string {
   const isPath = /^\/[^/\\]/.test(wanted) || wanted === '/';
   if (!isPath || !URL.canParse(wanted, base)) return otherwise;
   const url = new URL(wanted, base);
-  return url.origin === base ? url.pathname + url.search : otherwise;
+  const path = url.pathname + url.search;
+  // Dots that climb may leave two strokes at the start: those name a host.
+  return url.origin === base && /^\/(?![/\\])/.test(path) ? path : otherwise;
 }

@@ -14,8 +14,15 @@ const shared = () => ({
   secrets: [env().SESSION_SECRET],
 });
 
-const sessionCookie = () => createCookie('session', { ...shared(), maxAge: 30 * 86_400 });
-const basketCookie = () => createCookie('basket', { ...shared(), maxAge: 2 * 86_400 });
+/** Where there is TLS, no other host of the domain can set a cookie of that name. */
+const nameOf = (name: string) =>
+  env().APP_ORIGIN.startsWith('https://') ? `__Host-${name}` : name;
+
+const sessionCookie = () => createCookie(nameOf('session'), { ...shared(), maxAge: 30 * 86_400 });
+const basketCookie = () => createCookie(nameOf('basket'), { ...shared(), maxAge: 2 * 86_400 });
+
+/** Whoever has one of these is somebody: what they are answered is personal. */
+export const cookieNames = (): string[] => ['session', 'basket', 'half'].map(nameOf);
 
 export async function sessionToken(request: Request): Promise<string | null> {
   const token: unknown = await sessionCookie().parse(request.headers.get('cookie'));
@@ -23,7 +30,7 @@ export async function sessionToken(request: Request): Promise<string | null> {
 }
 
 /** Between password and code: who it is, for five minutes, in a signed cookie. */
-const halfCookie = () => createCookie('half', { ...shared(), maxAge: 300 });
+const halfCookie = () => createCookie(nameOf('half'), { ...shared(), maxAge: 300 });
 
 export function keepHalfSignedIn(half: { personId: number; to: string; now: Date }) {
   const { personId, to, now } = half;

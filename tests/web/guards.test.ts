@@ -5,6 +5,7 @@ import { maintenance } from '#app/web/guards.ts';
 import { csvOf } from '#app/web/csv.ts';
 import { formLimits, isFormAllowed } from '#app/web/form-guard.ts';
 import { languageOf } from '#app/web/language.ts';
+import { isPlainAddress } from '#app/web/plain-address.ts';
 import { safePath } from '#app/web/safe-path.ts';
 
 const form = (text: string) => isFormAllowed(Buffer.from(text));
@@ -27,6 +28,29 @@ describe('the form guard', () => {
     expect(form('a=1&'.repeat(formLimits.fields + 1))).toBe(false);
     expect(form(`${'a'.repeat(formLimits.nameLength + 1)}=1`)).toBe(false);
     expect(form('%E0%A4%A=1')).toBe(false);
+  });
+});
+
+describe('a plain address', () => {
+  it('is read in one way only: guards and router judge the same page', () => {
+    for (const path of ['/', '/loans', '/loans/siti-1?page=2', '/loans/a%20b', '/withdrawals/'])
+      expect([path, isPlainAddress(path)]).toEqual([path, true]);
+    fc.assert(
+      fc.property(
+        fc.webPath(),
+        fc.constantFrom('/..', '/.', '/%2e%2e', '/%2E', '\\'),
+        (path, climb) => {
+          expect(isPlainAddress(`/a${path}${climb}/b`)).toBe(false);
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        if (!isPlainAddress(text)) return;
+        const url = new URL(text, 'http://here');
+        expect([url.host, url.pathname]).toEqual(['here', text.split(/[?#]/)[0]]);
+      }),
+    );
   });
 });
 
@@ -102,10 +126,13 @@ describe('safePath', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
-        fc.constantFrom('', '/', '//', '/\\', 'http:'),
-        (rest, start) => {
-          const path = safePath(start + rest, '/balance');
-          expect(new URL(path, 'http://this.site').host).toBe('this.site');
+        fc.constantFrom('', '/', '//', '/\\', 'http:', '/./', '/../', '/a/../', '/.\t/', '/%2e/'),
+        fc.constantFrom('', '/evil.example', '//evil.example', '\\evil.example'),
+        (rest, start, end) => {
+          for (const wanted of [start + rest + end, start + end]) {
+            const path = safePath(wanted, '/balance');
+            expect([wanted, new URL(path, 'http://this.site').host]).toEqual([wanted, 'this.site']);
+          }
         },
       ),
       { numRuns: 2000 },
@@ -117,6 +144,11 @@ describe('csvOf', () => {
   it('makes formulas harmless and leaves numbers alone', () => {
     const csv = csvOf([['=1+1', '+1 555', '@SUM(A1)', '-2.50', '-2+3', 'plain', '\t=x']]);
     expect(csv.trimEnd()).toBe("'=1+1,'+1 555,'@SUM(A1),-2.50,'-2+3,plain,'\t=x");
+    for (const cell of [';=1+1', ' =1+1', '\n=1+1', ' ;+1', '"=1', "'=1"])
+      expect([cell, csvOf([[cell]]).startsWith("'") || csvOf([[cell]]).startsWith('"\'')]).toEqual([
+        cell,
+        true,
+      ]);
   });
 });
 
