@@ -23,6 +23,7 @@ interface Doors {
   readonly guards: RequestHandler[];
   readonly lastResort: ErrorRequestHandler;
   readonly contextOf: (response: express.Response) => { nonce: string };
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,6 +37,12 @@ const app = express();
 app.disable('x-powered-by');
 const doors = isLive ? await serveSources() : await serveBuild();
 app.set('trust proxy', doors.settings.trustProxy);
+await doors.ready().catch((error: Error) => {
+  // Without a database the pages say so themselves.
+  if (error.name !== 'SettingsDoNotFit') return;
+  console.error(error.message);
+  process.exit(1);
+});
 
 /** Serves what was built. */
 async function serveBuild(): Promise<Doors> {

@@ -4,6 +4,7 @@ import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { keepDemoTime } from '#app/demo/clock.ts';
+import { refuseDemoData } from '#app/domain/operations/refuse-demo-data.ts';
 import { closeDb } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
@@ -22,6 +23,9 @@ export const settings = {
   origin: env().APP_ORIGIN,
   checkoutOrigin: checkoutOrigin(),
 };
+
+/** What must hold before anybody is answered. */
+export const ready = refuseDemoData;
 
 export async function close(): Promise<void> {
   await closeDb();

@@ -1,6 +1,7 @@
 import { keepDemoTime } from '#app/demo/clock.ts';
 import { installation } from '#app/domain/operations/installation.ts';
 import { installationWords } from '#app/domain/operations/installation-words.ts';
+import { refuseDemoData } from '#app/domain/operations/refuse-demo-data.ts';
 import { now } from '#app/platform/clock.ts';
 import { closeDb } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
@@ -12,6 +13,7 @@ import { startWorkers } from './start-workers.ts';
 async function main(): Promise<null> {
   const { DATABASE_URL, REDIS_URL } = env();
   keepDemoTime();
+  await refuseDemoData();
   const workers = await startWorkers({ databaseUrl: DATABASE_URL, redisUrl: REDIS_URL });
   log().info({ queue: REDIS_URL ? 'redis' : 'postgresql' }, 'worker.started');
   await sayWhatStripeLacks();

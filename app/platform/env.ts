@@ -61,6 +61,9 @@ const schema = z.object({
   FILES_FOLDER: z.string().min(1).default('.urunan/files'),
 });
 
+const isLoopback = (host: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(host) || host.endsWith('.localhost');
+
 /** A number of hops, or names and networks that Express knows. */
 function isTrust(text: string): boolean {
   if (/^\d$/.test(text)) return true;
@@ -99,7 +102,7 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
   if (env.STRIPE_API) {
     unless(!isLive, 'STRIPE_API: a double is only spoken to with a test key (sk_test_...).');
     unless(
-      ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(env.STRIPE_API).hostname),
+      isLoopback(new URL(env.STRIPE_API).hostname),
       'STRIPE_API: a double may only run on this machine (127.0.0.1).',
     );
   }
@@ -120,7 +123,9 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
     !env.CLOCK_FILE || Boolean(env.STRIPE_API),
     'CLOCK_FILE: only a demonstration may live ahead of time; leave it out.',
   );
-  const isReal = isLive || (env.NODE_ENV === 'production' && !env.STRIPE_API);
+  // Beyond this machine there are strangers, whatever the key and whatever it is called.
+  const isOpen = !isLoopback(new URL(env.APP_ORIGIN).hostname);
+  const isReal = isLive || isOpen || (env.NODE_ENV === 'production' && !env.STRIPE_API);
   if (isReal) {
     unless(
       env.SESSION_SECRET !== sandboxSecret && env.SESSION_SECRET.length >= 32,
@@ -160,6 +165,11 @@ export function takesBankDeposits(): boolean {
 /** Whether cards pay: only with an account at Stripe. */
 export function takesCards(): boolean {
   return Boolean(env().STRIPE_SECRET_KEY);
+}
+
+/** Whether Stripe is the double's: then, and only then, people of a demonstration may be here. */
+export function isDemonstration(): boolean {
+  return Boolean(env().STRIPE_API);
 }
 
 /** The smallest sums of this installation: a share, a tip, a card payment. */

@@ -10,7 +10,13 @@ import { networkOf } from '#app/platform/keyed-hash.ts';
  * only as a hash.
  */
 const limits = {
+  /** One address trying one account; then all that an address tries, and all that an account is tried. */
   sign_in: { points: 10, duration: 15 * 60 },
+  sign_in_address: { points: 50, duration: 15 * 60 },
+  sign_in_account: { points: 40, duration: 15 * 60 },
+  /** Mails that somebody who is not signed in can have sent to one address. */
+  mail: { points: 3, duration: 60 * 60 },
+  withdrawal: { points: 10, duration: 60 * 60 },
   sign_up: { points: 10, duration: 60 * 60 },
   passkey: { points: 30, duration: 15 * 60 },
   checkout: { points: 20, duration: 10 * 60 },
@@ -40,9 +46,20 @@ export async function limitRate(door: Door, who: string): Promise<void> {
   }
 }
 
-/** Forgets the tries of somebody who got in: only failures add up. */
-export async function forgiveRate(door: Door, ...who: readonly string[]): Promise<void> {
-  for (const one of who) await limiter(door).delete(hashOf(one));
+/** The same, for what is then passed over in silence: an answer would tell who has an account. */
+export async function isWithinRate(door: Door, who: string): Promise<boolean> {
+  try {
+    await limiter(door).consume(hashOf(who));
+    return true;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false;
+    throw error;
+  }
+}
+
+/** Takes back one try, of somebody who got in: only failures add up, and nobody clears another's. */
+export async function takeBackTry(door: Door, who: string): Promise<void> {
+  await limiter(door).reward(hashOf(who), 1);
 }
 
 /**

@@ -31,6 +31,22 @@ describe('envProblems', () => {
     expect(envProblems(unsafe)).toHaveLength(1);
   });
 
+  it('asks production’s rules wherever strangers can come, whatever the key is', () => {
+    const test = {
+      ...real,
+      NODE_ENV: undefined,
+      STRIPE_SECRET_KEY: 'sk_test_x',
+      SESSION_SECRET: 'x',
+    };
+    for (const APP_ORIGIN of ['http://lend.example.org', 'http://192.168.1.5:3000'])
+      expect(envProblems({ ...test, APP_ORIGIN })).toEqual([
+        expect.stringMatching(/^SESSION_SECRET: /),
+        expect.stringMatching(/^APP_ORIGIN: /),
+      ]);
+    for (const APP_ORIGIN of ['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000'])
+      expect(envProblems({ ...test, APP_ORIGIN })).toEqual([]);
+  });
+
   it.each([
     [{ BANK_DEPOSITS: 'yes' }, /^BANK_DEPOSITS: .*on or off/],
     [{ STRIPE_WEBHOOK_SECRET: undefined }, /^STRIPE_WEBHOOK_SECRET: /],

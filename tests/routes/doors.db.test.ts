@@ -158,6 +158,37 @@ describe('signing in', () => {
     });
   });
 
+  it('counts one account from one place by itself: nobody clears, or shuts out, another', async () => {
+    const g = given(world);
+    await g.person('Lia');
+    await g.person('Noor');
+    const right = 'correct horse battery';
+    for (let index = 0; index < 9; index += 1) await enter('lia@example.org', 'wrong');
+    // Somebody else gets in from the same place, again and again.
+    for (let index = 0; index < 12; index += 1) {
+      expect(await enter('noor@example.org', right)).toMatchObject({ status: 302 });
+    }
+    await enter('lia@example.org', 'wrong');
+    const tooOften = {
+      init: { status: 429, headers: { 'retry-after': expect.any(String) as string } },
+    };
+    await expect(enter('lia@example.org', right)).rejects.toMatchObject(tooOften);
+    // And what is tried of many accounts from there ends, too.
+    for (let index = 0; index < 40; index += 1) await enter(`nobody${index}@example.org`, 'wrong');
+    await expect(enter('nobody@example.org', 'wrong')).rejects.toMatchObject(tooOften);
+  });
+
+  it('mails a stranger three times an hour at most, and says nothing of it', async () => {
+    const g = given(world);
+    await g.person('Lia');
+    for (let index = 0; index < 5; index += 1) {
+      const answer = await ask('account/password', null, {}, { email: 'lia@example.org' });
+      expect(answer).toMatchObject({ status: 302, location: '/password?sent=yes' });
+    }
+    await world.work();
+    expect(world.mailbox.lettersTo('lia@example.org')).toHaveLength(3);
+  });
+
   it('stops whoever signs up or opens checkouts without end', async () => {
     const tooOften = { init: { status: 429 } };
     const form = { name: 'x', email: 'not an address', password: 'x' };

@@ -58,7 +58,8 @@ async function postMail(request: MailRequest, person: Person): Promise<void> {
     language: person.language === 'id' ? 'id' : 'en',
     origin: APP_ORIGIN,
     instance: APP_NAME,
-    name: person.name,
+    // Until somebody has opened a mail, the name is what a stranger typed beside the address.
+    name: person.verifiedAt ? person.name : '',
   });
   const stop = template === 'repayments_came' ? stopLink(personId, APP_ORIGIN) : null;
   await deliver({ ...mail, id: request.jobId, to: person.email, ...(stop && { stop }) });

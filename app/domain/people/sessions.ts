@@ -1,5 +1,6 @@
 import { waivesSecondFactor } from '#app/demo/waiver-rules.ts';
 import { db, type Tx } from '#app/platform/db.ts';
+import { isDemonstration } from '#app/platform/env.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 
@@ -69,10 +70,11 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
     },
   });
   if (!session) return null;
+  const { person } = session;
+  if (person.isDemo && !isDemonstration()) return null;
   if (now.getTime() - session.seenAt.getTime() > 600_000) {
     await db().session.update({ where: { id: session.id }, data: { seenAt: now } });
   }
-  const { person } = session;
   const [staff] = person.partnerStaff;
   return {
     personId: person.id,

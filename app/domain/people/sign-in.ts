@@ -1,4 +1,5 @@
 import { db, inTransaction } from '#app/platform/db.ts';
+import { isDemonstration } from '#app/platform/env.ts';
 import { isPassword } from './passwords.ts';
 import { hasSecondFactor } from './second-factor.ts';
 import { openSession } from './sessions.ts';
@@ -19,7 +20,8 @@ export async function signIn(request: {
 }): Promise<Answer> {
   const person = await db().person.findUnique({ where: { email: request.email } });
   const isRight = await isPassword(request.password, person?.passwordHash ?? null);
-  if (!person || !isRight) return { refused: 'email_or_password_is_wrong' };
+  const isOfDemo = person?.isDemo && !isDemonstration();
+  if (!person || !isRight || isOfDemo) return { refused: 'email_or_password_is_wrong' };
   if (!person.verifiedAt) return { refused: 'email_is_not_verified' };
   if (await hasSecondFactor(person.id)) return { personId: person.id, needsCode: true };
   const sessionToken = await inTransaction((tx) =>

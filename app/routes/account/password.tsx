@@ -12,13 +12,16 @@ import { Page } from '#app/ui/page.tsx';
 import { errorWords } from '#app/web/field-errors.ts';
 import { emailField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
-import { addressOf, limitRate } from '#app/web/limit-rate.ts';
+import { addressOf, isWithinRate, limitRate } from '#app/web/limit-rate.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
   await limitRate('sign_up', addressOf(request));
   const parsed = await parseForm(request, z.object({ email: emailField }));
   if (!parsed.ok) return mistakes(parsed);
-  await requestPasswordReset({ email: parsed.value.email, now: now() });
+  const { email } = parsed.value;
+  if (await isWithinRate('mail', email.toLowerCase())) {
+    await requestPasswordReset({ email, now: now() });
+  }
   return redirect(href('account/password', {}, { sent: 'yes' }));
 }
 

@@ -10,7 +10,7 @@ import { Page } from '#app/ui/page.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { forgiveRate, limitRate } from '#app/web/limit-rate.ts';
+import { limitRate, takeBackTry } from '#app/web/limit-rate.ts';
 import { safePath } from '#app/web/safe-path.ts';
 import { halfSignedIn, keepSession } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
@@ -31,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = half;
   const answer = await signInWithCode({ ...parsed.value, personId, agent, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  await forgiveRate('sign_in', who);
+  await takeBackTry('sign_in', who);
   const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
   return redirect(safePath(half.to, href('lender/balance')), { headers });
 }

@@ -13,7 +13,7 @@ import { PasskeyForm } from './passkey-form.tsx';
 import { errorWords } from '#app/web/field-errors.ts';
 import { emailField, passwordField, pathField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { addressOf, forgiveRate, limitRate } from '#app/web/limit-rate.ts';
+import { addressOf, limitRate, takeBackTry } from '#app/web/limit-rate.ts';
 import { safePath } from '#app/web/safe-path.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { keepHalfSignedIn, keepSession } from '#app/web/session.ts';
@@ -24,8 +24,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
   const { email, password, to } = parsed.value;
-  await limitRate('sign_in', addressOf(request));
-  await limitRate('sign_in', email.toLowerCase());
+  const tries = triesOf(addressOf(request), email.toLowerCase());
+  for (const [door, who] of tries) await limitRate(door, who);
   const agent = request.headers.get('user-agent') ?? '';
   const answer = await signIn({ email, password, agent, now: now() });
   if ('refused' in answer) return refusal(answer.refused, { email, to });
@@ -38,10 +38,18 @@ export async function action({ request }: ActionFunctionArgs) {
     const headers = { 'set-cookie': await keepHalfSignedIn(half) };
     return redirect(href('account/sign-in-code'), { headers });
   }
-  await forgiveRate('sign_in', addressOf(request), email.toLowerCase());
+  for (const [door, who] of tries) await takeBackTry(door, who);
   const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
   return redirect(safePath(to, href('lender/balance')), { headers });
 }
+
+/** Who is behind one address is not shut out by one account's owner being attacked, nor the other way. */
+const triesOf = (address: string, account: string) =>
+  [
+    ['sign_in', `${address} ${account}`],
+    ['sign_in_address', address],
+    ['sign_in_account', account],
+  ] as const;
 
 export function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;

@@ -13,7 +13,7 @@ import { errorWords } from '#app/web/field-errors.ts';
 import { emailField, nameField, newPasswordField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
-import { addressOf, limitRate } from '#app/web/limit-rate.ts';
+import { addressOf, isWithinRate, limitRate } from '#app/web/limit-rate.ts';
 
 const schema = z.object({ name: nameField, email: emailField, password: newPasswordField });
 
@@ -21,7 +21,9 @@ export async function action({ request }: ActionFunctionArgs) {
   await limitRate('sign_up', addressOf(request));
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
-  await signUp({ ...parsed.value, language: currentLanguage(), now: now() });
+  if (await isWithinRate('mail', parsed.value.email.toLowerCase())) {
+    await signUp({ ...parsed.value, language: currentLanguage(), now: now() });
+  }
   return redirect(href('account/sign-up', {}, { sent: 'yes' }));
 }
 

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { refuseDemoData } from '#app/domain/operations/refuse-demo-data.ts';
+import { actorOfSession, openSession } from '#app/domain/people/sessions.ts';
+import { signIn } from '#app/domain/people/sign-in.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import { given } from '#tests/support/given.ts';
+import { set } from '#tests/support/with-settings.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+const double = process.env['STRIPE_API'];
+
+describe('people of a demonstration', () => {
+  it('neither sign in nor act beside a real Stripe, and nothing starts there', async () => {
+    const { now } = world;
+    const personId = await given(world).person('Lia');
+    const asked = { email: 'lia@example.org', password: 'correct horse battery', agent: 'x', now };
+    const token = await inTransaction((tx) => openSession(tx, { personId, agent: 'x', now }));
+    expect(await signIn(asked)).toHaveProperty('sessionToken');
+    expect(await actorOfSession(token, now)).toMatchObject({ personId });
+    await expect(refuseDemoData()).resolves.toBeUndefined();
+    try {
+      set({ STRIPE_API: undefined });
+      expect(await signIn(asked)).toEqual({ refused: 'email_or_password_is_wrong' });
+      expect(await actorOfSession(token, now)).toBeNull();
+      await expect(refuseDemoData()).rejects.toThrow(/demonstration[^]*npm run migrate/);
+    } finally {
+      set({ STRIPE_API: double });
+    }
+  });
+});
