@@ -43,6 +43,18 @@ describe('a webhook', () => {
     });
   });
 
+  it('is refused when its clock is far ahead of ours, or it is signed and says nothing', async () => {
+    const ahead = Math.floor(Date.now() / 1000) + 400;
+    const early = signed(event('evt_1', 'cs_1'), 'whsec_test', ahead);
+    expect(await storeEvent({ ...early, now: world.now })).toEqual({
+      refused: 'signature_is_not_valid',
+    });
+    for (const odd of [{ ...event('evt_1', 'cs_1'), data: null }, { id: 5 }, []])
+      expect(await storeEvent({ ...signed(odd), now: world.now })).toEqual({
+        refused: 'event_is_none',
+      });
+  });
+
   it('is a row and a job, once, however often it comes', async () => {
     const { now } = world;
     const good = signed(event('evt_1', 'cs_1'));

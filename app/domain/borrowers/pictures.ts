@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { keepFile } from '#app/platform/files.ts';
 import { newToken } from '#app/platform/ids.ts';
 
@@ -19,19 +19,27 @@ export interface KeptPicture {
 /** A list of 24 loans may cost 250 KB in pictures, however busy they are. */
 const mostInAList = 10_000;
 
-const mostPixels = 50_000_000;
-const accepted = ['jpeg', 'png', 'webp', 'avif'];
-const reading = { limitInputPixels: mostPixels, failOn: 'error' } as const;
+/**
+ * Cheap phones make JPEG of 50 megapixels, which is made smaller while it is read. Of the others each
+ * point must be unpacked: a few kilobytes may say a gigabyte.
+ */
+const mostPixels: Readonly<Record<string, number>> = {
+  jpeg: 60_000_000,
+  png: 24_000_000,
+  webp: 24_000_000,
+  avif: 24_000_000,
+};
+const longestSeconds = 20;
 
 /**
- * Stores a photograph. It is decoded and re-encoded, upright, in three widths
+ * Stores a photograph. It is decoded once and re-encoded, upright, in three widths
  * and two formats, so that only the picture itself is kept from the uploaded
  * file: no place, no camera, no hidden content.
  *
- * @returns null if it is not a picture.
+ * @returns null if it is not a picture, or a larger one than we take; then no file is left.
  */
 export async function keepPicture(bytes: Uint8Array): Promise<KeptPicture | null> {
-  const made = await encodedAnew(bytes);
+  const made = await oneAtATime(() => encodedAnew(bytes));
   if (!made) return null;
   const name = newToken();
   for (const { width, format, picture } of made.pictures)
@@ -39,30 +47,51 @@ export async function keepPicture(bytes: Uint8Array): Promise<KeptPicture | null
   return { name, thumb: made.thumb };
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
+/** However many send pictures: the others' pages are answered meanwhile. */
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work, work);
+  last = mine.catch(() => null);
+  return mine;
+}
+
 async function encodedAnew(bytes: Uint8Array) {
   try {
-    const { format } = await sharp(bytes, reading).metadata();
-    if (!accepted.includes(format)) return null;
-    const made = pictureWidths.flatMap((width) =>
-      pictureFormats.map(async (format) => ({
-        width,
-        format,
-        picture: await encodedFor(bytes, width, format),
-      })),
-    );
-    return { pictures: await Promise.all(made), thumb: await thumbOf(bytes) };
+    // What it says of itself; nothing is unpacked yet.
+    const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (width * height > (mostPixels[format] ?? 0)) return null;
+    const whole = await decodedOnce(bytes);
+    const pictures = [];
+    for (const each of pictureWidths) {
+      for (const kind of pictureFormats) {
+        const picture = await encodedFor(whole, each, kind);
+        pictures.push({ width: each, format: kind, picture });
+      }
+    }
+    return { pictures, thumb: await thumbOf(whole) };
   } catch {
     return null;
   }
 }
 
-/** Turned upright, and opaque. */
-const upright = (bytes: Uint8Array) =>
-  sharp(bytes, reading).rotate().flatten({ background: '#fff' });
+/** The one decoding: turned upright, opaque, and no larger than the largest that is kept. */
+async function decodedOnce(bytes: Uint8Array): Promise<Sharp> {
+  const [, , widest] = pictureWidths;
+  const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: 60_000_000 })
+    .timeout({ seconds: longestSeconds })
+    .autoOrient()
+    .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return sharp(data, { raw: { width, height, channels } });
+}
 
 /** What is shown, blurred, until the picture has loaded. */
-async function thumbOf(bytes: Uint8Array): Promise<string> {
-  const small = upright(bytes).resize(16, 12, { fit: 'cover' });
+async function thumbOf(whole: Sharp): Promise<string> {
+  const small = whole.clone().resize(16, 12, { fit: 'cover' });
   return (await small.webp({ quality: 20, effort: 6 }).toBuffer()).toString('base64');
 }
 
@@ -72,10 +101,10 @@ const qualities: Record<PictureFormat, readonly number[]> = {
   webp: [78, 65, 52, 40],
 };
 
-async function encodedFor(bytes: Uint8Array, width: number, format: PictureFormat) {
+async function encodedFor(whole: Sharp, width: number, format: PictureFormat) {
   const encode = (quality: number, box: number) => {
     const size = { width: box, height: box, fit: 'inside', withoutEnlargement: true } as const;
-    const picture = upright(bytes).resize(size);
+    const picture = whole.clone().resize(size);
     return format === 'avif'
       ? picture.avif({ quality, effort: 2 }).toBuffer()
       : picture.webp({ quality }).toBuffer();

@@ -7,7 +7,8 @@ import { Flag, Notice } from '#app/ui/notices.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 
-type Row = CheckedDraft & { readonly words: readonly string[] };
+type Shown = Pick<CheckedDraft, 'place' | 'name' | 'number' | 'amount' | 'verdict'>;
+type Row = Shown & { readonly words: readonly string[] };
 
 const verdicts = {
   good: { tone: 'good', words: m.line_is_good },
@@ -18,10 +19,12 @@ const verdicts = {
 /** Each draft of a file as it was understood; all of them are saved by one press, or none. */
 export function CheckedDrafts(props: {
   rows: readonly Row[];
+  /** How many sentences more there are than those shown. */
+  more: number;
   /** The file and what was said of it, to be sent again. */
   carries: Readonly<Record<string, string>>;
 }) {
-  const { rows, carries } = props;
+  const { rows, more, carries } = props;
   const isWrong = rows.some(({ verdict }) => verdict === 'error');
   const count = rows.filter(({ verdict }) => verdict === 'good').length;
   return (
@@ -59,6 +62,7 @@ export function CheckedDrafts(props: {
           },
         ]}
       />
+      {more > 0 ? <p className="text-ink-soft">{m.import_more({ count: more })}</p> : null}
       {isWrong ? <Notice tone="wrong">{m.import_nothing_written()}</Notice> : null}
       {isWrong || count === 0 ? null : (
         <Form method="post" encType="multipart/form-data">

@@ -27,6 +27,8 @@ export async function takeDrafts(form: FormData, by: { partnerId: number; actorI
   const given = {
     problems: [] as string[],
     rows: null,
+    /** Sentences that are not shown: nobody reads a thousand. */
+    more: 0,
     asks: {} as DraftTable['asks'],
     errors: {} as Record<string, string>,
     entries: { text, rate: typed },
@@ -42,19 +44,37 @@ export async function takeDrafts(form: FormData, by: { partnerId: number; actorI
     : await checkLoanDrafts(asked);
   if ('loanIds' in answer) return 'saved' as const;
   if ('rows' in answer) {
-    const rows = answer.rows.map((row) => ({
-      ...row,
-      place: placeWords(row.place),
-      words: draftWords(row),
-    }));
-    return data({ ...given, rows, asks: answer.asks }, { status: isSaved ? 409 : 200 });
+    const all = answer.rows.map(draftWords);
+    const words = atMost(mostProblems, all);
+    // What is shown, and no more of a draft than that.
+    const rows = answer.rows.map(({ place, name, number, amount, verdict }, index) => {
+      return { place: placeWords(place), name, number, amount, verdict, words: words[index] ?? [] };
+    });
+    const more = all.flat().length - words.flat().length;
+    return data({ ...given, rows, more, asks: answer.asks }, { status: isSaved ? 409 : 200 });
   }
   if ('problems' in answer) {
     const problems = answer.problems.map(
       (problem) => `${placeWords(problem.place) || m.import_file()}: ${importWords(problem)}`,
     );
-    return data({ ...given, problems, errors: { text: m.import_see_places() } }, { status: 400 });
+    const shown = {
+      problems: problems.slice(0, mostProblems),
+      more: Math.max(0, problems.length - mostProblems),
+    };
+    return data({ ...given, ...shown, errors: { text: m.import_see_places() } }, { status: 400 });
   }
   const field = fieldOfRefusal(answer.refused) === 'rate' ? 'rate' : 'text';
   return data({ ...given, errors: { [field]: refusalWords(answer.refused) } }, { status: 400 });
+}
+
+const mostProblems = 100;
+
+/** The first sentences of all, each where it stands. */
+function atMost(count: number, all: readonly (readonly string[])[]): string[][] {
+  let left = count;
+  return all.map((words) => {
+    const shown = words.slice(0, left);
+    left -= shown.length;
+    return shown;
+  });
 }

@@ -52,7 +52,11 @@ export default function DeskImport() {
             carries={given.entries}
             told={given.told}
           />
-          <CheckedDrafts rows={given.rows} carries={{ ...given.entries, ...given.told }} />
+          <CheckedDrafts
+            rows={given.rows}
+            more={given.more}
+            carries={{ ...given.entries, ...given.told }}
+          />
         </>
       ) : null}
       <Form method="post" encType="multipart/form-data" className="grid max-w-3xl gap-5">

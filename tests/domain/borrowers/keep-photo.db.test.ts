@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -55,6 +55,23 @@ const picture = () =>
     .toBuffer();
 
 describe('keepPhoto', () => {
+  it('takes a phone’s 50 megapixels, and nothing that unpacks to a gigabyte', async () => {
+    const { keep } = await posted();
+    const plain = (width: number, height: number) =>
+      sharp({
+        create: { width, height, channels: 3, background: '#1f6b4a' },
+        limitInputPixels: false,
+      });
+    const bomb = await plain(7_000, 7_000).png({ compressionLevel: 9 }).toBuffer();
+    const photo = await plain(8_160, 6_120).jpeg({ quality: 40 }).toBuffer();
+    const start = performance.now();
+    const bombs = await Promise.all([1, 2, 3, 4].map(() => keep(bomb)));
+    expect(bombs).toEqual(bombs.map(() => ({ refused: 'picture_is_not_readable' })));
+    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(readdirSync(process.env['FILES_FOLDER'] ?? '')).toEqual([]);
+    granted(await keep(photo));
+  });
+
   it('keeps the picture alone: upright, smaller, without place or camera', async () => {
     const { keep } = await posted();
     const bytes = await picture();

@@ -189,18 +189,23 @@ describe('any schedule', () => {
   });
 
   it('repays exactly what was paid out, and never owes a negative amount', () => {
+    let built = 0;
     fc.assert(
       fc.property(terms, (input) => {
         const read = readTerms(input);
         if ('error' in read) throw new Error(read.error);
+        // At 67 % a year the interest of a long quarter is more than the level instalment.
+        if ('error' in scheduleCase({ id: 1, input })) return;
+        built += 1;
         const rows = buildSchedule(read.terms);
         const principal = sumOf(rows.map((row) => row.principal));
         expect(principal.toFixed(2)).toBe(Number(input.disbursements[0]?.amount).toFixed(2));
         expect(rows.at(-1)?.balance.toNumber()).toBe(0);
-        expect(rows.every((row) => row.interest.gte(0))).toBe(true);
+        expect(rows.every((row) => row.interest.gte(0) && row.principal.gte(0))).toBe(true);
       }),
       { numRuns: 500 },
     );
+    expect(built).toBeGreaterThan(450);
   });
 });
 

@@ -170,3 +170,17 @@ describe('a statement’s lines that name no loan', () => {
     expect(await db().repaymentLine.count({ where: { receipt: 'S2' } })).toBe(1);
   });
 });
+
+describe('an import with a thousand faults', () => {
+  it('shows a hundred, and counts the rest', async () => {
+    const { manager } = await nairobi('A1');
+    const cookie = await signInAs(manager, world.now);
+    const odd = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`x${index}`, 1]));
+    const text = JSON.stringify(Array.from({ length: 50 }, () => odd));
+    const { body } = await ask('desk/import', cookie, {}, { text, rate: '120' });
+    const { rows, more } = body as { rows: { words: string[] }[]; more: number };
+    const shown = rows.flatMap((row) => row.words).length;
+    expect([shown, more > 15_000]).toEqual([100, true]);
+    expect(JSON.stringify(body).length - text.length).toBeLessThan(60_000);
+  });
+});
