@@ -1,4 +1,5 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
+import { machineTime } from '#app/platform/clock.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { isHandled, stripeEventTypes } from './event-types.ts';
@@ -44,7 +45,7 @@ export async function storeEvent(request: {
   }
   // The library looks only at what is too old, by the machine's own clock: so do we.
   const at = Number(/\bt=(\d+)/.exec(request.signature)?.[1] ?? 0);
-  if (at * 1000 > Date.now() + aheadAtMost) return { refused: 'signature_is_not_valid' };
+  if (at * 1000 > machineTime() + aheadAtMost) return { refused: 'signature_is_not_valid' };
   if (!isEvent(event)) return { refused: 'event_is_none' };
   return { stored: await keepEvent(event, request.now) };
 }

@@ -12,3 +12,6 @@ export function now(): Date {
 export function setClock(clock: () => Date): void {
   read = clock;
 }
+
+/** The machine's own, in milliseconds, whatever time a demonstration lives at: for signatures of others. */
+export const machineTime = (): number => Date.now();

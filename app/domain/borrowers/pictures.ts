@@ -1,13 +1,13 @@
 import sharp, { type Sharp } from 'sharp';
+import {
+  type PictureFormat,
+  encodedFor,
+  pictureFormats,
+  pictureWidths,
+  thumbOf,
+} from './encode-picture.ts';
 import { keepFile } from '#app/platform/files.ts';
 import { newToken } from '#app/platform/ids.ts';
-
-/** The widths that pages ask for, in pixels. Lists take the first. */
-export const pictureWidths = [400, 800, 1200] as const;
-
-/** AVIF for browsers that support it: a third smaller. WebP for the others. */
-export const pictureFormats = ['avif', 'webp'] as const;
-export type PictureFormat = (typeof pictureFormats)[number];
 
 /** A stored picture: its name cannot be guessed, its thumbnail is inlined in the page. */
 export interface KeptPicture {
@@ -15,9 +15,6 @@ export interface KeptPicture {
   /** WebP in base64, under 200 characters; null where none was made. */
   readonly thumb: string | null;
 }
-
-/** A list of 24 loans may cost 250 KB in pictures, however busy they are. */
-const mostInAList = 10_000;
 
 /**
  * Cheap phones make JPEG of 50 megapixels, which is made smaller while it is read. Of the others each
@@ -87,48 +84,6 @@ async function decodedOnce(bytes: Uint8Array): Promise<Sharp> {
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   return sharp(data, { raw: { width, height, channels } });
-}
-
-/** What is shown, blurred, until the picture has loaded. */
-async function thumbOf(whole: Sharp): Promise<string> {
-  const small = whole.clone().resize(16, 12, { fit: 'cover' });
-  return (await small.webp({ quality: 20, effort: 6 }).toBuffer()).toString('base64');
-}
-
-/** The qualities at which both formats look alike, from good to coarse. */
-const qualities: Record<PictureFormat, readonly number[]> = {
-  avif: [58, 48, 38, 28],
-  webp: [78, 65, 52, 40],
-};
-
-async function encodedFor(whole: Sharp, width: number, format: PictureFormat) {
-  const encode = (quality: number, box: number) => {
-    const size = { width: box, height: box, fit: 'inside', withoutEnlargement: true } as const;
-    const picture = whole.clone().resize(size);
-    return format === 'avif'
-      ? picture.avif({ quality, effort: 2 }).toBuffer()
-      : picture.webp({ quality }).toBuffer();
-  };
-  const [best = 0] = qualities[format];
-  if (width !== pictureWidths[0]) return encode(best, width);
-  return withinAList(encode, width, qualities[format]);
-}
-
-/** The best quality within the byte limit: coarser first, and only then smaller. */
-async function withinAList(
-  encode: (quality: number, width: number) => Promise<Buffer>,
-  widest: number,
-  steps: readonly number[],
-) {
-  for (const quality of steps) {
-    const picture = await encode(quality, widest);
-    if (picture.length <= mostInAList) return picture;
-  }
-  for (let width = widest; ;) {
-    width = Math.round(width * 0.8);
-    const picture = await encode(steps.at(-1) ?? 0, width);
-    if (picture.length <= mostInAList) return picture;
-  }
 }
 
 export function pictureFile(name: string, width: number, format: PictureFormat): string {
