@@ -11,6 +11,8 @@ export const mailTemplates = [
   'verify_email',
   'already_registered',
   'reset_password',
+  'password_changed',
+  'passkey_added',
   'order_paid',
   'guest_paid',
   'order_processing',

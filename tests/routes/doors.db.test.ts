@@ -216,20 +216,4 @@ describe('signing in', () => {
     expect(JSON.stringify(session)).not.toContain(token.replaceAll('"', ''));
     expect(person.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
-
-  it('ends every session when the password is set anew, and uses a link up', async () => {
-    const g = given(world);
-    const lia = await g.person('Lia');
-    const cookie = await signedIn(lia);
-    expect((await ask('lender/balance', cookie)).status).toBe(200);
-    await ask('account/password', null, {}, { email: 'lia@example.org' });
-    await world.work();
-    const [letter] = world.mailbox.lettersTo('lia@example.org');
-    const token = /\/password\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
-    const set = (password: string) => ask('account/password-token', null, { token }, { password });
-    expect((await set('short')).status).toBe(400);
-    expect((await set('another long word')).status).toBe(302);
-    expect((await set('another long word')).status).toBe(409);
-    expect((await ask('lender/balance', cookie)).status).toBe(302);
-  });
 });

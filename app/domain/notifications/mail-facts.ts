@@ -53,6 +53,9 @@ export async function mailFacts(request: {
     case 'loan_expired':
     case 'loan_disbursed':
       return aboutLoan(template, subjectId);
+    case 'password_changed':
+    case 'passkey_added':
+      return { amount: null, what: '', path: href('account/password') };
     case 'books_alarm':
       return { amount: null, what: '', path: href('operator/home') };
     default:

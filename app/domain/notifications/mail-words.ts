@@ -17,6 +17,8 @@ export function wordsOf(facts: MailFacts, language: Language) {
 
 type Say = (words: { amount: string; what: string }, options: { locale: Language }) => string;
 
+const ofSecurity = (subject: Say, body: Say) => ({ subject, body, action: m.mail_security_action });
+
 /** Subject, body and the one link of each mail. */
 export const sentences: Record<
   MailTemplate,
@@ -37,6 +39,8 @@ export const sentences: Record<
     body: m.mail_reset_password_body,
     action: m.mail_reset_password_action,
   },
+  password_changed: ofSecurity(m.mail_password_changed_subject, m.mail_password_changed_body),
+  passkey_added: ofSecurity(m.mail_passkey_added_subject, m.mail_passkey_added_body),
   order_paid: {
     subject: m.mail_order_paid_subject,
     body: m.mail_order_paid_body,

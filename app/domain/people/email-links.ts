@@ -8,11 +8,19 @@ const hoursValid: Record<EmailLinkPurpose, number> = {
   confirm_withdrawal: 24,
 };
 
-/** Makes a one-time link for a mail that is being written; the token itself is not stored. */
+/**
+ * Makes a one-time link for a mail that is being written; the token itself is not stored. An older one for
+ * the same purpose ends with it: of several mails the newest counts.
+ */
 export async function newEmailLink(
   tx: Tx,
   link: { personId: number; purpose: EmailLinkPurpose; subjectId?: number | undefined; now: Date },
 ): Promise<string> {
+  const { personId, purpose, subjectId = null } = link;
+  await tx.emailLink.updateMany({
+    where: { personId, purpose, subjectId, usedAt: null },
+    data: { usedAt: link.now },
+  });
   const token = newToken();
   const expiresAt = new Date(link.now.getTime() + hoursValid[link.purpose] * 3_600_000);
   await tx.emailLink.create({

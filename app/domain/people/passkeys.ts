@@ -3,7 +3,9 @@ import {
   generateRegistrationOptions,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { db } from '#app/platform/db.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
+import { hashOf } from '#app/platform/ids.ts';
 import { keepChallenge, passkeySite, useChallenge } from './passkey-challenges.ts';
 
 /** A person's passkeys, oldest first. */
@@ -13,6 +15,19 @@ export async function passkeysOf(personId: number) {
     select: { id: true, name: true, createdAt: true, usedAt: true },
     orderBy: { id: 'asc' },
   });
+}
+
+/** Of whoever may set a new password by a link; none for a link that is used up. */
+export async function passkeysBehindLink(token: string, now: Date) {
+  const link = await db().emailLink.findFirst({
+    where: {
+      tokenHash: hashOf(token),
+      purpose: 'reset_password',
+      usedAt: null,
+      expiresAt: { gt: now },
+    },
+  });
+  return link ? passkeysOf(link.personId) : [];
 }
 
 /** What the browser needs to make a passkey for this person, on a device that has none of theirs. */
@@ -57,17 +72,21 @@ export async function keepPasskey(request: {
   const { credential } = verified.registrationInfo;
   const known = await db().passkey.count({ where: { credentialId: credential.id } });
   if (known > 0) return { refused: 'passkey_is_not_valid' };
-  const { id } = await db().passkey.create({
-    data: {
-      personId,
-      credentialId: credential.id,
-      publicKey: credential.publicKey,
-      counter: credential.counter,
-      name,
-      createdAt: now,
-    },
+  return inTransaction(async (tx) => {
+    const { id } = await tx.passkey.create({
+      data: {
+        personId,
+        credentialId: credential.id,
+        publicKey: credential.publicKey,
+        counter: credential.counter,
+        name,
+        createdAt: now,
+      },
+    });
+    // Whoever it was, the owner hears of it.
+    await enqueue(tx, 'mail.send', { template: 'passkey_added', personId }, now);
+    return { passkeyId: id };
   });
-  return { passkeyId: id };
 }
 
 /** Takes one of a person's own passkeys away; nobody else's. */

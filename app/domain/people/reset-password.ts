@@ -1,13 +1,18 @@
+import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { useEmailLink } from './email-links.ts';
 import { hashPassword } from './passwords.ts';
 
 type Answer = { personId: number } | { refused: 'link_is_not_valid' };
 
-/** Sets a new password by a mailed link and closes every session the person had. */
+/**
+ * Sets a new password by a mailed link, closes every session the person had, and takes away the passkeys
+ * that are not said to stay: somebody else may have added one.
+ */
 export async function resetPassword(request: {
   token: string;
   password: string;
+  keptPasskeys: readonly number[];
   now: Date;
 }): Promise<Answer> {
   const passwordHash = await hashPassword(request.password);
@@ -23,6 +28,12 @@ export async function resetPassword(request: {
       where: { personId, revokedAt: null },
       data: { revokedAt: request.now },
     });
+    await tx.passkey.updateMany({
+      where: { personId, removedAt: null, id: { notIn: [...request.keptPasskeys] } },
+      data: { removedAt: request.now },
+    });
+    const mail = { template: 'password_changed', personId } as const;
+    await enqueue(tx, 'mail.send', mail, request.now);
     return { personId };
   });
 }
