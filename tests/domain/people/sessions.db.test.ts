@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refuseDemoData } from '#app/domain/operations/refuse-demo-data.ts';
 import { actorOfSession, openSession } from '#app/domain/people/sessions.ts';
 import { signIn } from '#app/domain/people/sign-in.ts';
-import { inTransaction } from '#app/platform/db.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
 import { given } from '#tests/support/given.ts';
 import { set } from '#tests/support/with-settings.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -27,5 +27,22 @@ describe('people of a demonstration', () => {
     } finally {
       set({ STRIPE_API: double });
     }
+  });
+});
+
+describe('a session of the operator’s staff', () => {
+  it('ends after twelve idle hours, and not while it is used', async () => {
+    const personId = await given(world).person('Tara');
+    await db().person.update({ where: { id: personId }, data: { isDemo: false } });
+    await db().staffRole.create({
+      data: { personId, role: 'treasurer', grantedAt: world.now, grantedById: personId },
+    });
+    const token = await inTransaction((tx) =>
+      openSession(tx, { personId, agent: 'x', now: world.now }),
+    );
+    const after = (hours: number) => new Date(world.now.getTime() + hours * 3_600_000);
+    expect(await actorOfSession(token, after(11))).toMatchObject({ personId });
+    expect(await actorOfSession(token, after(22))).toMatchObject({ personId });
+    expect(await actorOfSession(token, after(35))).toBeNull();
   });
 });
