@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { FileLoan } from '#app/domain/repayments/file-loans.ts';
 import type { JudgedLine } from '#app/domain/repayments/judged-line.ts';
 import { judgeLines } from '#app/domain/repayments/judge-lines.ts';
+import { leftOutWords } from '#app/domain/repayments/left-out-words.ts';
 import { lineWords, verdictOf } from '#app/domain/repayments/line-words.ts';
 import { isWorkbook } from '#app/files/workbook.ts';
 import { fileText } from '#app/domain/repayments/file-text.ts';
 import { isSerial } from '#app/files/written-days.ts';
-import type { LeftOut, ReportedLine } from '#app/domain/repayments/reported-line.ts';
+import type { ReportedLine } from '#app/domain/repayments/reported-line.ts';
 import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { isCurrency } from '#app/money/currencies.ts';
@@ -134,19 +135,6 @@ async function loansIn(file: string): Promise<{ list: FileLoan[] } | { problem: 
     return { problem: `${file}: ${(error as Error).message}` };
   }
 }
-
-function leftOutWords({ line, why, words }: LeftOut): string {
-  return leftOutSays[why]({ line, words });
-}
-
-const leftOutSays = {
-  title: m.report_left_out_title,
-  total: m.report_left_out_total,
-  told: m.report_left_out_told,
-  out: m.report_left_out_out,
-  not_booked: m.report_left_out_not_booked,
-  taken_back: m.report_left_out_taken_back,
-} as const;
 
 /** `paid_on`, as the file formats of the field write names. */
 function named(columns: object): Record<string, string> {

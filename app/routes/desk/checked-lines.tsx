@@ -1,4 +1,5 @@
 import type { DryRunPage } from '#app/domain/repayments/dry-run.ts';
+import { leftOutWords } from '#app/domain/repayments/left-out-words.ts';
 import type { LeftOut } from '#app/domain/repayments/reported-line.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
@@ -72,15 +73,6 @@ export function CheckedLines({ lines }: { lines: DryRunPage['lines'] }) {
   );
 }
 
-const leftOutWords = {
-  title: m.report_left_out_title,
-  total: m.report_left_out_total,
-  told: m.report_left_out_told,
-  out: m.report_left_out_out,
-  not_booked: m.report_left_out_not_booked,
-  taken_back: m.report_left_out_taken_back,
-} as const;
-
 /** What differs from the months before: a page of the file may be missing. */
 export function FileLength({ checked }: { checked: DryRunPage }) {
   const { length, lines, zeros, others } = checked;
@@ -99,10 +91,7 @@ export function LeftOutLines(props: {
   const { zeros, others } = checked;
   if (rows.length + zeros.length + others.length === 0) return null;
   const said = [
-    ...rows.map(({ line, why, words }) => ({
-      line,
-      words: leftOutWords[why]({ line, words }),
-    })),
+    ...rows.map((row) => ({ line: row.line, words: leftOutWords(row) })),
     ...others.map(({ line, words }) => ({ line, words: m.report_left_out_other({ line, words }) })),
     ...zeros.map((line) => ({ line, words: m.report_left_out_zero({ line }) })),
   ].toSorted((one, other) => one.line - other.line);
