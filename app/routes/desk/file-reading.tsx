@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx';
 import { CheckField, FieldRow, SelectField, TextField } from '#app/ui/field.tsx';
 import { roles } from './mapping-fields.ts';
 
-interface Habits {
+export interface FileHabits {
   readonly mapping: FileMapping | null;
   readonly pastDecimal?: '.' | ',' | null | undefined;
   readonly pastDays?: string | null | undefined;
@@ -27,7 +27,7 @@ const figureSays = {
 } as const;
 
 /** How a partner's files are read, a sentence each. */
-export function FileHabitSentences({ habits }: { habits: Habits }) {
+export function FileHabitSentences({ habits }: { habits: FileHabits }) {
   const { mapping, pastDecimal, pastDays } = habits;
   const sentences = [
     ...(mapping ? mappingSentences(mapping) : [m.reading_by_headings()]),

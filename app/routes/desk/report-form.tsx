@@ -4,7 +4,9 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { decimalOf } from '#app/money/money.ts';
 import { Button } from '#app/ui/button.tsx';
+import { type FileHabits, FileHabitSentences } from './file-reading.tsx';
 import { TextArea, TextField } from '#app/ui/field.tsx';
 import { Table } from '#app/ui/table.tsx';
 
@@ -92,10 +94,15 @@ function AmountOf(props: { loan: ReportableLoan; error: string | undefined; chil
 }
 
 /** A month as a file, or pasted. */
-export function ReportByFile(props: { entry: string; error?: string | undefined }) {
+export function ReportByFile(props: {
+  entry: string;
+  error?: string | undefined;
+  habits: FileHabits;
+}) {
   return (
     <Form method="post" encType="multipart/form-data" className="grid gap-5">
       <input type="hidden" name="way" value="file" />
+      {props.habits.mapping ? <FileHabitSentences habits={props.habits} /> : null}
       <TextField
         name="file"
         label={m.report_file()}
@@ -121,4 +128,13 @@ export function ReportByFile(props: { entry: string; error?: string | undefined 
 /** As the reader writes amounts, so that it is read back as the same amount. */
 function written({ expected, currency }: ReportableLoan): string {
   return formatAmount({ amount: expected, currency: asCurrency(currency) }, getLocale());
+}
+
+/** A line for each loan in repayment, so that only amounts are left to type. */
+export function templateOf(loans: readonly ReportableLoan[], period: string) {
+  const rows = loans.map(({ reference, expected, currency }) => {
+    const amount = decimalOf({ amount: expected, currency: asCurrency(currency) });
+    return `${reference},${period}-28,${amount},`;
+  });
+  return ['loan,paid_on,amount,paid_by', ...rows].join('\n');
 }

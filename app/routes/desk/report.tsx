@@ -2,8 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { reportPage } from '#app/domain/repayments/report-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { asCurrency } from '#app/money/currencies.ts';
-import { decimalOf } from '#app/money/money.ts';
 import { isPeriod } from '#app/money/periods.ts';
 import { href } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -13,7 +11,7 @@ import { Page, Section } from '#app/ui/page.tsx';
 import { CheckedLines, FileLength, LeftOutLines, lineErrors } from './checked-lines.tsx';
 import { FileHabitSentences, MappingForm } from './file-reading.tsx';
 import { LineSuggestions } from './line-suggestions.tsx';
-import { type ReportableLoan, ReportByFile, ReportByHand } from './report-form.tsx';
+import { ReportByFile, ReportByHand, templateOf } from './report-form.tsx';
 import { ReportGrid } from './report-grid.tsx';
 import { FileQuestions } from './file-questions.tsx';
 import { takeReport } from './report-file.ts';
@@ -132,19 +130,14 @@ export default function DeskReport() {
             />
           </Section>
           <Section title={m.report_by_csv()}>
-            <ReportByFile entry={answer?.text ?? templateOf(loans, period)} error={textError} />
+            <ReportByFile
+              entry={answer?.text ?? templateOf(loans, period)}
+              error={textError}
+              habits={page.habits}
+            />
           </Section>
         </>
       )}
     </Page>
   );
-}
-
-/** A line for each loan in repayment, so that only amounts are left to type. */
-function templateOf(loans: readonly ReportableLoan[], period: string) {
-  const rows = loans.map(({ reference, expected, currency }) => {
-    const amount = decimalOf({ amount: expected, currency: asCurrency(currency) });
-    return `${reference},${period}-28,${amount},`;
-  });
-  return ['loan,paid_on,amount,paid_by', ...rows].join('\n');
 }

@@ -29,7 +29,8 @@ async function nairobi(...numbers: string[]) {
     const answer = await ask('desk/report', cookie, { period }, { way: 'file', ...form });
     return { status: answer.status, body: answer.body as Answered };
   };
-  return { partner, manager, send };
+  const page = (period: string) => ask('desk/report', cookie, { period });
+  return { partner, manager, send, page };
 }
 
 interface Answered {
@@ -60,7 +61,7 @@ const strange = (...rows: string[]) => ['Akad;Kapan;Setor;Ket', ...rows].join('\
 
 describe('a partner’s own columns', () => {
   it('are said once, kept with a saved file, and hold for the next', async () => {
-    const { send, partner } = await nairobi('A1', 'A2');
+    const { send, page, partner } = await nairobi('A1', 'A2');
     const text = strange('A1;2026-03-05;-1.500,50;', ';;-9;Saldo awal', 'A2;2026-03-06;20,00;');
     const first = await send('2026-03', { text });
     expect([first.status, first.body.headings]).toEqual([400, ['Akad', 'Kapan', 'Setor', 'Ket']]);
@@ -77,6 +78,8 @@ describe('a partner’s own columns', () => {
     expect((await send('2026-03', saved)).status).toBe(302);
     expect(await db().repaymentLine.findMany()).toMatchObject([{ localAmount: 150_050n }]);
 
+    const kept = { columns: { loan: 'Akad', paidOn: 'Kapan' }, isNegative: true };
+    expect((await page('2026-04')).body).toMatchObject({ habits: { mapping: kept } });
     const next = await send('2026-04', { text: strange('A2;2026-04-05;-1.600,50;') });
     expect(next.body).toMatchObject({ isMapped: true, refused: null });
     expect(next.body.checked.lines).toMatchObject([{ verdict: 'good', paid: 160_050n }]);
