@@ -49,11 +49,13 @@ const allowed = {
 /** The rooms of the domain, in their order: each knows those before it. */
 const rooms = [
   'audit',
+  'roles',
   'approvals',
   'books',
   'banking',
   'borrowers',
   'people',
+  'invitations',
   'rates',
   'repayments',
   'notifications',

@@ -1,19 +1,28 @@
 -- What the application's login may do. :app is its role. Run after every migration.
 GRANT USAGE ON SCHEMA public TO :app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
+GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO :app;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;
 
--- The books are written once. Only the balance of an account moves.
-REVOKE UPDATE, DELETE ON journals, postings, accounts, audit_rows, slice_payments, loan_events FROM :app;
-GRANT UPDATE (balance) ON accounts TO :app;
+-- What is no fact goes again; everything else stays. Of the outbox goes only what was done a month ago.
+REVOKE DELETE ON ALL TABLES IN SCHEMA public FROM :app;
+GRANT DELETE ON outbox, rate_limits, reservations, card_declines, email_links, passkey_challenges,
+  bank_lines, bank_line_entries, repayment_lines, report_files TO :app;
 
--- Facts that may grow but never go.
-REVOKE DELETE ON people, loans, slices, slice_owners, orders, order_lines, card_payments, disputes,
-  payouts, payout_parts, disbursements, settlements, settlement_lines, receipts, receipt_lines,
-  write_offs, write_off_shares, recoveries, balance_transactions, proposals, stripe_events,
-  partner_guarantees, partner_bank_details, partner_stripe_accounts, bank_accounts, bank_statements,
-  day_ties, bank_deposits, deposit_accounts FROM :app;
+-- The books are written once. Only the balance of an account moves.
+REVOKE UPDATE ON journals, postings, accounts, audit_rows, slice_payments, loan_events FROM :app;
+GRANT UPDATE (balance) ON accounts TO :app;
 -- The bank's word stays as it came; only what we make of it changes.
 REVOKE UPDATE ON bank_statements, bank_line_entries, day_ties FROM :app;
+
+-- What two people say: the first says it, the second agrees or it is taken back; nothing else changes.
+REVOKE INSERT, UPDATE ON proposals, staff_roles FROM :app;
+GRANT INSERT (kind, subject, details, proposed_by_id, proposed_at),
+  UPDATE (approved_by_id, approved_at, withdrawn_by_id, withdrawn_at) ON proposals TO :app;
+GRANT INSERT (person_id, role, granted_at, granted_by_id, counts_from, proposal_id, is_first_second),
+  UPDATE (revoked_at) ON staff_roles TO :app;
+REVOKE UPDATE ON partner_bank_details, invitations FROM :app;
+GRANT UPDATE (accepted_at, withdrawn_at) ON invitations TO :app;
+-- Whether this is a demonstration is not for the application to say.
+REVOKE INSERT, UPDATE ON demonstration FROM :app;
 -- What has run may be read (npm run doctor) but not changed.
-REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM :app;
+REVOKE INSERT, UPDATE ON _prisma_migrations FROM :app;

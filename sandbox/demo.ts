@@ -8,6 +8,7 @@ import { closeDb } from '#app/platform/db.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { UnusableFile, readLoanFile } from './demo/loan-file.ts';
 import { tell } from './demo/tell.ts';
+import { markDemonstration } from './mark-demonstration.ts';
 import { startLeash } from './leash.ts';
 import { startPostgres } from './postgres.ts';
 
@@ -28,6 +29,7 @@ async function main(): Promise<number> {
   leash.remove(folder);
   try {
     await migrate(server.ownerUrl, server.appUrl);
+    await markDemonstration(server.ownerUrl);
     process.env['DATABASE_URL'] = server.appUrl;
     console.log(`The life of ${loans.length} loans; amounts in USD, simulated Stripe and mail.`);
     await tell({ loans, databaseUrl: server.appUrl, say: (words) => console.log(words) });

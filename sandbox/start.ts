@@ -9,6 +9,7 @@ import { buildOnce, compileStale } from './build-once.ts';
 import { demoPassword, demoPeople } from './demo/sign-ins.ts';
 import { freePort } from './free-port.ts';
 import { startLeash, whenGone } from './leash.ts';
+import { markDemonstration } from './mark-demonstration.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type EmbeddedPostgres, dataFolder, startPostgres } from './postgres.ts';
 import type { StripeDouble } from './stripe/double.ts';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   console.log(`PostgreSQL runs on port ${postgres.port}, its data in ${folder}`);
   const { migrate } = await import('#prisma/migrate.ts');
   await migrate(postgres.ownerUrl, postgres.appUrl);
+  await markDemonstration(postgres.ownerUrl);
   const stateFile = path.join(folder, 'stripe-double.json');
   if (await isEmpty(postgres.appUrl)) await fillWithDemo(postgres.appUrl, stateFile);
   await build;

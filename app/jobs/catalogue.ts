@@ -24,6 +24,7 @@ export const mailTemplates = [
   'withdrawal_ended',
   'repayments_came',
   'invitation',
+  'role_granted',
   'confirm_withdrawal',
   'books_alarm',
   'deposit_expected',

@@ -34,6 +34,7 @@ const schema = z.object({
   SHARE_SIZE: z.string().optional(),
   SMALLEST_TIP: z.string().optional(),
   SMALLEST_CARD_PAYMENT: z.string().optional(),
+  FIRST_WEEK_SUM: z.string().optional(),
   HOST_NAME: z.string().optional(),
   HOST_ADDRESS: z.string().optional(),
   HOST_EMAIL: z.email().optional(),
@@ -107,7 +108,12 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
     );
   }
   const currency = asCurrency(env.FUNDING_CURRENCY);
-  for (const name of ['SHARE_SIZE', 'SMALLEST_TIP', 'SMALLEST_CARD_PAYMENT'] as const) {
+  for (const name of [
+    'SHARE_SIZE',
+    'SMALLEST_TIP',
+    'SMALLEST_CARD_PAYMENT',
+    'FIRST_WEEK_SUM',
+  ] as const) {
     const isAmount = env[name] === undefined || (minorUnits(env[name], currency) ?? 0n) > 0n;
     unless(isAmount, `${name}: write an amount of ${currency} above zero, as 25 or 2.50.`);
   }
@@ -181,6 +187,13 @@ export function smallest(): SmallestSums {
   if (share === null) throw new Error(`nobody has said what a share of ${currency} is`);
   const [tip, card] = [named(SMALLEST_TIP), named(SMALLEST_CARD_PAYMENT)];
   return smallestSums(currency, { share, tip, card });
+}
+
+/** What two people move in a day at most while the second is so new that nobody else agreed to them: minor units. */
+export function firstWeekSum(): bigint {
+  const said = env().FIRST_WEEK_SUM;
+  const sum = said ? minorUnits(said, fundingCurrency()) : null;
+  return sum ?? smallest().share * 40n;
 }
 
 /** Makes the next call read the settings again: for tests and for a start that just wrote them. */

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { Button } from './button.tsx';
 import { Confirm } from './confirm.tsx';
-import { DayText } from './money.tsx';
+import { DayText, InstantText } from './money.tsx';
 import { Flag } from './notices.tsx';
 import { roleWords } from './role-words.ts';
 import { type Column, Table } from './table.tsx';
@@ -13,7 +13,8 @@ export interface Member {
   readonly email: string;
   readonly role: string;
   readonly since: Date;
-  readonly hasSignedUp: boolean;
+  /** From when the role counts, where that is still to come. */
+  readonly countsFrom?: Date | null;
 }
 
 /** People with a role, each with a way to end it. */
@@ -49,10 +50,12 @@ export function MemberTable(props: {
         {
           label: m.staff_since(),
           cell: (row) =>
-            row.hasSignedUp ? (
-              <DayText day={row.since} />
+            row.countsFrom ? (
+              <Flag tone="late">
+                {m.staff_counts_from()} <InstantText at={row.countsFrom} />
+              </Flag>
             ) : (
-              <Flag tone="late">{m.staff_invited()}</Flag>
+              <DayText day={row.since} />
             ),
         },
         ...(props.mayRemove ? [removal(props.removal)] : []),

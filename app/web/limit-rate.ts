@@ -16,6 +16,8 @@ const limits = {
   sign_in_account: { points: 40, duration: 15 * 60 },
   /** Mails that somebody who is not signed in can have sent to one address. */
   mail: { points: 3, duration: 60 * 60 },
+  /** Invitations by one person of the staff. */
+  invitation: { points: 20, duration: 60 * 60 },
   withdrawal: { points: 10, duration: 60 * 60 },
   sign_up: { points: 10, duration: 60 * 60 },
   passkey: { points: 30, duration: 15 * 60 },

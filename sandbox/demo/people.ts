@@ -1,6 +1,6 @@
 import { addPartner } from '#app/domain/partners/add-partner.ts';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { registerKnownPerson } from '#app/domain/people/register-known-person.ts';
 import { type DemoPerson, demoPassword, demoPeople, moreLenders } from './sign-ins.ts';
 

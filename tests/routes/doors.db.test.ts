@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
+import { asOwner } from '#tests/support/database.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
@@ -102,9 +103,9 @@ describe('the demonstration', () => {
     const lia = await g.person('Lia');
     const become = () => ask('demo/session', null, {}, { person: String(lia) });
     expect(await become()).toMatchObject({ status: 302, location: '/' });
-    await db().person.update({ where: { id: lia }, data: { isDemo: false } });
+    await asOwner('update people set is_demo = false');
     expect((await become()).status).toBe(404);
-    await db().person.update({ where: { id: lia }, data: { isDemo: true } });
+    await asOwner('update people set is_demo = true');
     delete process.env['STRIPE_API'];
     forgetEnv();
     expect((await become()).status).toBe(404);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import type { Address } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
+import { asOwner } from '#tests/support/database.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
@@ -132,7 +133,7 @@ describe('what a page is made of, and anybody can ask for as data', () => {
     expect(await seen(await staff('reviewer'))).toBe(true);
     const treasurer = await staff('treasurer');
     expect(await seen(treasurer)).toBe(true);
-    await db().person.updateMany({ data: { isDemo: false } });
+    await asOwner('update people set is_demo = false');
     expect(await seen(treasurer)).toBe(false);
   });
 

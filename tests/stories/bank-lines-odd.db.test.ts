@@ -129,7 +129,10 @@ describe('a line of the bank', () => {
       const answer = await bank.proposed(line.id, parts);
       if ('refused' in answer) return answer.refused;
       const agreed = await approveBankLine({ ...answer, actorId: 2_000, now: world.now });
-      await db().proposal.updateMany({ data: { withdrawnAt: world.now } });
+      await db().proposal.updateMany({
+        where: { approvedAt: null, withdrawnAt: null },
+        data: { withdrawnAt: world.now },
+      });
       return 'refused' in agreed ? agreed.refused : 'booked';
     };
     const amount = 5_000n;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { installation } from '#app/domain/operations/installation.ts';
 import type { InstallationPoint } from '#app/domain/operations/installation-points.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { changeBankDetails, proposeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { stripeEventTypes } from '#app/payments/event-types.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';
+import { asOwner } from '#tests/support/database.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
@@ -67,7 +68,7 @@ describe('this installation', () => {
     await g.lends(lia, [{ loanId, amount: 10_000n }]);
     await g.disbursed(loanId, [tika, tomo], { isPaidOutNow: true });
     const { localCurrency, currency } = await db().loan.findFirstOrThrow();
-    await db().exchangeRate.deleteMany();
+    await asOwner('delete from exchange_rates');
     expect((await states()).rates).toBe(localCurrency === currency ? 'good' : 'lacking');
     await db().exchangeRate.create({
       data: {

@@ -7,6 +7,7 @@ import { checkBooks } from '#app/ledger/check-books.ts';
 import { creditorReference, shownReference } from '#app/money/creditor-reference.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { atTheBank } from '#tests/support/at-the-bank.ts';
+import { asOwner } from '#tests/support/database.ts';
 import { granted } from '#tests/support/given.ts';
 import { nothingIsLeft, owing } from '#tests/support/bank-at-work.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
@@ -85,7 +86,7 @@ distribution
 
   it('that no settlement asked for, without a rate for the day, is refused and nothing is half done', async () => {
     const { pesos, reference } = await owingPesos();
-    await db().exchangeRate.deleteMany();
+    await asOwner('delete from exchange_rates');
     const more = await pesos.line({ amount: 60_000n, reference });
     const parts = [{ kind: 'partner', target: '1', amount: 60_000n }] as const;
     const before = await newestJournal();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
 import { closeAccount } from '#app/domain/balances/close-account.ts';
 import { exportPerson } from '#app/domain/operations/export-person.ts';
@@ -148,6 +148,8 @@ describe('an account', () => {
     const { now } = world;
     await grantStaffRole({ personId: lia, role: 'support', actorId: null, now });
     const partnerId = await g.partner({ name: 'Koperasi Lain' });
+    // Who acts for the operator no longer acts for a partner.
+    await db().staffRole.updateMany({ data: { revokedAt: now } });
     await addPartnerStaff({ personId: lia, partnerId, role: 'viewer', actorId: null, now });
     const { chargeId } = await db().cardPayment.findFirstOrThrow();
     await applyDispute({ disputeId: world.stripe.ledger.dispute(chargeId).id, now });

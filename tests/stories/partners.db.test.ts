@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { approveLoan } from '#app/domain/loans/approve-loan.ts';
 import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
+import { acceptInvitation } from '#app/domain/invitations/accept-invitation.ts';
 import { invitePartner } from '#app/domain/partners/invite-partner.ts';
 import { askedAndOwed, limitPartner } from '#app/domain/partners/partner-limit.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given, granted } from '#tests/support/given.ts';
@@ -41,13 +42,18 @@ describe('a partner is invited', () => {
       currencyCoverage: 1_000,
       payoutRail: 'bank',
     });
+    expect(await db().partnerStaff.count()).toBe(0);
+    await world.work();
+    const [letter] = world.mailbox.lettersTo('wanjiru@example.org');
+    const token = /\/invitations\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
+    const shown = await ask('account/invitation', null, { token });
+    expect(shown.body).toMatchObject({ invitation: { role: 'manager', partner: partner.name } });
+    granted(await acceptInvitation({ token, password: 'a long enough word', now: world.now }));
     const [manager] = await db().partnerStaff.findMany({
       where: { partnerId: partner.id },
       include: { person: true },
     });
     expect(manager).toMatchObject({ role: 'manager', person: { email: 'wanjiru@example.org' } });
-    await world.work();
-    expect(world.mailbox.lettersTo('wanjiru@example.org')).toHaveLength(1);
   });
 
   it('or not at all: what is wrong is said beside its field, and nothing is written', async () => {
@@ -78,15 +84,25 @@ describe('a partner is invited', () => {
     expect(await db().partner.count()).toBe(0);
   });
 
-  it('not by somebody who acts for another', async () => {
+  it('whose manager acts for one of them only', async () => {
     const { actorId } = await admin();
     const manager = { name: 'Wanjiru', email: 'w@example.org', language: 'en' };
     const partner = { name: 'One', country: 'KE', zone: 'Africa/Nairobi', isDemo: true };
     const invite = (name: string) =>
       invitePartner({ partner: { ...partner, name }, manager, actorId, now: world.now });
-    granted(await invite('One'));
-    expect(await invite('Two')).toEqual({ refused: 'person_acts_for_a_partner' });
-    expect(await db().partner.count()).toBe(1);
+    await invite('One');
+    await invite('Two');
+    const links = async () => {
+      await world.work();
+      const letters = world.mailbox.lettersTo('w@example.org');
+      return letters.map((it) => /\/invitations\/([\w-]+)/.exec(it.text)?.[1] ?? '');
+    };
+    const accept = (token: string) =>
+      acceptInvitation({ token, password: 'a long enough word', now: world.now });
+    const [one = '', two = ''] = await links();
+    granted(await accept(one));
+    expect(await accept(two)).toEqual({ refused: 'person_acts_for_a_partner' });
+    expect(await db().partnerStaff.count()).toBe(1);
   });
 });
 

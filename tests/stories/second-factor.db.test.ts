@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import {
   confirmSecondFactor,
   hasSecondFactor,
@@ -11,6 +11,7 @@ import { signIn, signInWithCode } from '#app/domain/people/sign-in.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given, granted } from '#tests/support/given.ts';
+import { asOwner } from '#tests/support/database.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
@@ -93,7 +94,7 @@ describe('a second factor', () => {
     await grantStaffRole({ personId, role: 'treasurer', actorId: null, now: world.now });
     const cookie = await signInAs(personId, world.now);
     expect((await ask('operator/money', cookie)).status).toBe(200);
-    await db().person.update({ where: { id: personId }, data: { isDemo: false } });
+    await asOwner('update people set is_demo = false');
     expect(await ask('operator/money', cookie)).toMatchObject({
       status: 302,
       location: '/settings/second-factor',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failedPayouts } from '#app/domain/payouts/failed-payouts.ts';
 import { lookUpPerson } from '#app/domain/operations/support-view.ts';
 import { maskedAddress, maskedName } from '#app/domain/people/masking-rules.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';

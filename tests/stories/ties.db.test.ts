@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { readiness } from '#app/domain/operations/readiness.ts';
 import { bookStripePayout } from '#app/domain/books/book-stripe-payout.ts';
 import { tieOfDay } from '#app/domain/ties/tie-of-day.ts';

@@ -13,7 +13,7 @@ import { isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { giveUpPart } from '#app/domain/payouts/give-up-part.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { whereItGoes } from '#app/domain/withdrawals/where-it-goes.ts';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { sweepLoans, sweepPartners, sweepStripe } from '#workers/handlers/sweeps.ts';
@@ -23,6 +23,7 @@ import { nothingIsLeft } from '#tests/support/bank-at-work.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { set, withSettings } from '#tests/support/with-settings.ts';
 import { withBalance } from '#tests/support/with-balance.ts';
+import { asOwner } from '#tests/support/database.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
@@ -80,7 +81,7 @@ it('a host without Stripe works from the first day: paid in, lent, disbursed, re
 
 /** Without a double nobody of a demonstration may be here; who is real has a second factor. */
 async function becomeReal(): Promise<void> {
-  await db().person.updateMany({ data: { isDemo: false } });
+  await asOwner('update people set is_demo = false');
   const people = await db().person.findMany({ select: { id: true } });
   const times = { createdAt: world.now, confirmedAt: world.now };
   await db().secondFactor.createMany({

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startLeash } from '#sandbox/leash.ts';
+import { markDemonstration } from '#sandbox/mark-demonstration.ts';
 import { type EmbeddedPostgres, startPostgres } from '#sandbox/postgres.ts';
 import { migrate } from '#prisma/migrate.ts';
 
@@ -73,6 +74,7 @@ async function migrated(
   }
   const server = await start();
   await migrate(server.ownerUrl, server.appUrl);
+  await markDemonstration(server.ownerUrl);
   server.stop();
   for (const old of readdirSync(parent).filter((name) => name.startsWith('tests-template-')))
     rmSync(path.join(parent, old), { recursive: true, force: true });
@@ -95,7 +97,12 @@ function hashOfMigrations(): string {
   const files = readdirSync('prisma', { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.sql')).sort())
     hash.update(file).update(readFileSync(path.join('prisma', file)));
-  for (const file of ['package-lock.json', 'app/jobs/queue-schema.ts', 'sandbox/postgres.ts'])
+  for (const file of [
+    'package-lock.json',
+    'app/jobs/queue-schema.ts',
+    'sandbox/postgres.ts',
+    'sandbox/mark-demonstration.ts',
+  ])
     hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }

@@ -6,7 +6,7 @@ import {
   LossCause,
   PayoutRail,
   RepaymentFigure,
-  type StaffRoleName,
+  StaffRoleName,
 } from '#app/platform/generated/enums.ts';
 import { bankLineParts } from './bank-line-parts.ts';
 
@@ -34,7 +34,8 @@ interface Entry {
     | 'accounts'
     | 'stripe_line'
     | 'bank_line'
-    | 'rate';
+    | 'rate'
+    | 'invitation';
   readonly details: z.ZodObject;
   readonly proposers: readonly StaffRoleName[];
   readonly approvers: readonly StaffRoleName[];
@@ -170,6 +171,13 @@ export const catalogue = {
     subject: 'rate',
     /** Lines as they are entered: `currency,per,day,rate,source`. */
     details: z.object({ rates: text, replaced: text }),
+  },
+  staff_role: {
+    // Admins alone propose it; whoever answers for the money agrees.
+    proposers: [],
+    approvers: ['treasurer'],
+    subject: 'invitation',
+    details: z.object({ name: text, email: text, role: z.enum(StaffRoleName) }),
   },
   bank_line: {
     ...byTreasurers,

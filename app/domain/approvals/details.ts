@@ -48,6 +48,7 @@ const shownOf: { readonly [Kind in ProposalKind]: (details: DetailsOf<Kind>) => 
   unknown_money: (said) => ({ sum: sumOf(said), to: null, proof: said.reference }),
   operator_money: (said) => ({ sum: sumOf(said), to: null, proof: said.reference }),
   rates: () => ({ sum: null, to: null, proof: null }),
+  staff_role: (said) => ({ sum: null, to: said.name, proof: null }),
   bank_line: (said) => ({
     sum: sumOf(said),
     to: said.partner ?? said.lender ?? said.holder ?? null,

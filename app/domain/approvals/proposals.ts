@@ -2,8 +2,9 @@ import type { Tx } from '#app/platform/db.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import type { DetailsOf } from './catalogue.ts';
-import { read, written } from './details.ts';
+import { read, shown, written } from './details.ts';
 import { lock } from '#app/platform/locks.ts';
+import { type NewPeopleRefusal, tooNewTogether } from './new-people.ts';
 
 export interface Proposed<Kind extends ProposalKind> {
   readonly kind: Kind;
@@ -14,7 +15,8 @@ export interface Proposed<Kind extends ProposalKind> {
   readonly now: Date;
 }
 
-export type ApprovalRefusal = 'nothing_is_proposed' | 'same_person_may_not_approve';
+export type ApprovalRefusal =
+  'nothing_is_proposed' | 'same_person_may_not_approve' | NewPeopleRefusal;
 
 /** The first of two people says what shall be done. */
 export async function propose<Kind extends ProposalKind>(
@@ -41,7 +43,7 @@ export async function propose<Kind extends ProposalKind>(
 
 /** Who people are is kept with the proposal alone: the audit log is kept for ever. */
 function audited<Details extends object>(details: Details): Partial<Details> {
-  const people = ['holder', 'lender', 'bankText'];
+  const people = ['holder', 'lender', 'bankText', 'name', 'email'];
   const kept = Object.entries(details).filter(([name]) => !people.includes(name));
   return Object.fromEntries(kept) as Partial<Details>;
 }
@@ -62,9 +64,9 @@ export interface Proposal<Kind extends ProposalKind> {
  */
 export async function proposalFor<Kind extends ProposalKind>(
   tx: Tx,
-  request: { kind: Kind; proposalId: number; actorId: number },
+  request: { kind: Kind; proposalId: number; actorId: number; now: Date },
 ): Promise<Proposal<Kind> | { refused: ApprovalRefusal }> {
-  const { kind, proposalId, actorId } = request;
+  const { kind, proposalId, actorId, now } = request;
   await lock(tx, 'proposal', proposalId);
   const open = await tx.proposal.findFirst({
     where: { id: proposalId, kind, approvedAt: null, withdrawnAt: null },
@@ -72,6 +74,9 @@ export async function proposalFor<Kind extends ProposalKind>(
   if (!open) return { refused: 'nothing_is_proposed' };
   if (open.proposedById === actorId) return { refused: 'same_person_may_not_approve' };
   const { id, subject, proposedById } = open;
+  const { sum } = shown(kind, open.details);
+  const refused = await tooNewTogether(tx, { two: [proposedById, actorId], sum, now });
+  if (refused) return { refused };
   const subjectId = Number(subject.slice(subject.indexOf(':') + 1));
   return { id, kind, subject, subjectId, details: read(kind, open.details), proposedById };
 }

@@ -17,6 +17,7 @@ export const proposalKinds = [
   'unknown_money',
   'operator_money',
   'rates',
+  'staff_role',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
@@ -57,6 +58,9 @@ const acts = [
   'lift-suspension',
   'agree-guarantee',
   'end-guarantee',
+  'invite-staff',
+  'accept-invitation',
+  'withdraw-invitation',
   'grant-staff-role',
   'revoke-staff-role',
   'confirm-second-factor',

@@ -47,7 +47,7 @@ export async function bookManualJournal(request: {
 }): Promise<{ journalId: bigint } | { refused: ApprovalRefusal | ManualJournalRefusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'manual_journal', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'manual_journal', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const move = await checkedMove(tx, agreed.details);
 

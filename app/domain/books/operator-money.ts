@@ -46,7 +46,7 @@ export async function recordOperatorMoney(request: {
 }): Promise<{ booked: true } | { refused: ApprovalRefusal | Refusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'operator_money', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'operator_money', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const { way, reference, amount, currency } = agreed.details;
     const refused = await refusal(tx, agreed.details);

@@ -41,7 +41,7 @@ export async function recordUnknownMoney(request: {
 }): Promise<{ booked: true } | { refused: ApprovalRefusal | Refusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'unknown_money', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'unknown_money', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const { reference, currency, amount } = agreed.details;
     if (await isBooked(tx, reference)) return { refused: 'reference_is_booked' };

@@ -25,7 +25,7 @@ export async function approveDisbursement(request: {
 }): Promise<Answer> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'disbursement', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'disbursement', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const loan = await lockLoan(tx, agreed.subjectId);
     if (loan.status !== 'funded') return { refused: 'loan_is_not_funded' };

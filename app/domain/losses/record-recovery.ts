@@ -37,7 +37,7 @@ export async function recordRecovery(request: {
 }): Promise<{ recoveryId: number } | { refused: ApprovalRefusal | RecoveryRefusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'recovery', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'recovery', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const { reference, amount, costs } = agreed.details;
     const recovery = { loanId: agreed.subjectId, reference, amount, costs, now };

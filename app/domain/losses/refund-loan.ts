@@ -66,7 +66,7 @@ export async function refundLoan(request: {
 }): Promise<{ loanId: number } | { refused: ApprovalRefusal | Refusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'refund', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'refund', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const loan = await lockLoan(tx, agreed.subjectId);
     const refused = refundRefusal(loan) ?? (await payableRefusal(tx, loan, agreed.details.source));

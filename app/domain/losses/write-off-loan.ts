@@ -46,7 +46,7 @@ export async function writeOffLoan(request: {
 }): Promise<{ writtenOff: bigint } | { refused: ApprovalRefusal | Refusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'write_off', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'write_off', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const loanId = agreed.subjectId;
     const { cause } = agreed.details;

@@ -77,7 +77,7 @@ export async function approveBankLine(request: {
   const { proposalId, actorId, now } = request;
   return orRefused(() =>
     inTransaction(async (tx) => {
-      const agreed = await proposalFor(tx, { kind: 'bank_line', proposalId, actorId });
+      const agreed = await proposalFor(tx, { kind: 'bank_line', proposalId, actorId, now });
       if ('refused' in agreed) return agreed;
       const lineId = agreed.subjectId;
       await bookLine(tx, { lineId, parts: agreed.details.parts, actorId, now });

@@ -1,6 +1,7 @@
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
+import { moneyRoles } from '#app/domain/roles/money-roles-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
@@ -47,8 +48,21 @@ export async function mailFacts(request: {
       return { amount: { amount, currency }, what: '', path: href('lender/balance') };
     }
     case 'invitation': {
-      const partner = await db().partner.findUnique({ where: { id: subjectId } });
-      return { amount: null, what: partner?.name ?? env().APP_NAME, path: href('account/sign-in') };
+      const mine = { id: subjectId, personId };
+      const asked = await db().invitation.findFirst({ where: mine, include: { partner: true } });
+      const what = asked?.partner?.name ?? env().APP_NAME;
+      return { amount: null, what, path: href('account/sign-in') };
+    }
+    case 'role_granted': {
+      const { person } = await db().staffRole.findUniqueOrThrow({
+        where: { id: subjectId },
+        include: { person: true },
+      });
+      // Auditors and support see nobody named.
+      const sees = { personId, role: { in: [...moneyRoles] }, revokedAt: null };
+      const isNamed = (await db().staffRole.count({ where: sees })) > 0;
+      const what = isNamed ? `${person.name} (${person.email})` : `#${person.id}`;
+      return { amount: null, what, path: href('operator/home') };
     }
     case 'loan_expired':
     case 'loan_disbursed':

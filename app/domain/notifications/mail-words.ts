@@ -1,6 +1,7 @@
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { type Language, formatMoney } from '#app/messages/format.ts';
+import { type Sentences, ofAccounts } from './account-mail-words.ts';
 import type { MailFacts } from './facts.ts';
 
 /** What a mail says in one line. */
@@ -15,32 +16,9 @@ export function wordsOf(facts: MailFacts, language: Language) {
   };
 }
 
-type Say = (words: { amount: string; what: string }, options: { locale: Language }) => string;
-
-const ofSecurity = (subject: Say, body: Say) => ({ subject, body, action: m.mail_security_action });
-
 /** Subject, body and the one link of each mail. */
-export const sentences: Record<
-  MailTemplate,
-  { subject: Say; body: Say; action: (words: object, options: { locale: Language }) => string }
-> = {
-  verify_email: {
-    subject: m.mail_verify_email_subject,
-    body: m.mail_verify_email_body,
-    action: m.mail_verify_email_action,
-  },
-  already_registered: {
-    subject: m.mail_already_registered_subject,
-    body: m.mail_already_registered_body,
-    action: m.mail_already_registered_action,
-  },
-  reset_password: {
-    subject: m.mail_reset_password_subject,
-    body: m.mail_reset_password_body,
-    action: m.mail_reset_password_action,
-  },
-  password_changed: ofSecurity(m.mail_password_changed_subject, m.mail_password_changed_body),
-  passkey_added: ofSecurity(m.mail_passkey_added_subject, m.mail_passkey_added_body),
+export const sentences: Record<MailTemplate, Sentences> = {
+  ...ofAccounts,
   order_paid: {
     subject: m.mail_order_paid_subject,
     body: m.mail_order_paid_body,
@@ -110,10 +88,5 @@ export const sentences: Record<
     subject: m.mail_repayments_came_subject,
     body: m.mail_repayments_came_body,
     action: m.mail_repayments_came_action,
-  },
-  invitation: {
-    subject: m.mail_invitation_subject,
-    body: m.mail_invitation_body,
-    action: m.mail_invitation_action,
   },
 };

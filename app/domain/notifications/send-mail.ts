@@ -84,7 +84,11 @@ async function linkFor(
     const link = { personId, subjectId, purpose: template, now };
     return href('lender/withdrawal-confirmation', { token: await newEmailLink(tx, link) });
   }
-  const leadsToPassword: readonly MailTemplate[] = ['reset_password', 'invitation', 'guest_paid'];
+  if (template === 'invitation') {
+    const link = { personId, subjectId, purpose: template, now };
+    return href('account/invitation', { token: await newEmailLink(tx, link) });
+  }
+  const leadsToPassword: readonly MailTemplate[] = ['reset_password', 'guest_paid'];
   if (leadsToPassword.includes(template)) {
     const link = { personId, purpose: 'reset_password', now } as const;
     return href('account/password-token', { token: await newEmailLink(tx, link) });

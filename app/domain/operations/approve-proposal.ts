@@ -13,6 +13,7 @@ import { payPartner } from '#app/domain/payouts/partner-payouts.ts';
 import { nameStripeLine } from '#app/domain/reconciliation/name-stripe-line.ts';
 import { recordRecovery } from '#app/domain/losses/record-recovery.ts';
 import { recordOperatorMoney } from '#app/domain/books/operator-money.ts';
+import { approveStaffRole } from '#app/domain/invitations/approve-staff-role.ts';
 import { enterRates } from '#app/domain/rates/enter-rates.ts';
 import { recordUnknownMoney } from '#app/domain/books/suspense.ts';
 import { refundLoan } from '#app/domain/losses/refund-loan.ts';
@@ -44,6 +45,7 @@ const verbs = {
   unknown_money: recordUnknownMoney,
   operator_money: recordOperatorMoney,
   rates: enterRates,
+  staff_role: approveStaffRole,
 } satisfies Record<ProposalKind, (approval: Approval) => Promise<object>>;
 
 type Answers = Awaited<ReturnType<(typeof verbs)[ProposalKind]>>;

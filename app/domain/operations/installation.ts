@@ -1,3 +1,4 @@
+import { countingRoles } from '#app/domain/roles/money-roles-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { moneyPoints } from './installation-money.ts';
@@ -27,8 +28,8 @@ export async function installation(
     { point: 'host', state: goodIf(hasHost) },
     { point: 'workers', state: goodIf(isReady) },
     { point: 'failed_jobs', state: goodIf(failedJobs === 0) },
-    { point: 'treasurers', state: goodIf((await peopleIn('treasurer')) >= 2) },
-    { point: 'reviewers', state: goodIf((await peopleIn('reviewer')) >= 1) },
+    { point: 'treasurers', state: goodIf((await peopleIn('treasurer', now)) >= 2) },
+    { point: 'reviewers', state: goodIf((await peopleIn('reviewer', now)) >= 1) },
     { point: 'bank_details', state: goodIf(await everyPartnerHasBankDetails()) },
     { point: 'rates', state: goodIf(await ratesAreFresh(now)) },
     { point: 'demo_data', state: (await hasDemoData()) ? simulatedOr('lacking') : 'good' },
@@ -36,9 +37,9 @@ export async function installation(
 }
 
 /** How many people have a role; an admin has all of them. */
-async function peopleIn(role: 'treasurer' | 'reviewer'): Promise<number> {
+async function peopleIn(role: 'treasurer' | 'reviewer', now: Date): Promise<number> {
   const rows = await db().staffRole.findMany({
-    where: { role: { in: [role, 'admin'] }, revokedAt: null },
+    where: { role: { in: [role, 'admin'] }, ...countingRoles(now) },
     distinct: ['personId'],
   });
   return rows.length;

@@ -1,4 +1,7 @@
 import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
+import { recentAppointments } from '#app/domain/approvals/new-people.ts';
+import { isAppointedTogether } from '#app/domain/approvals/new-people-rules.ts';
+import { countingRoles } from '#app/domain/roles/money-roles-rules.ts';
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
@@ -17,12 +20,12 @@ export interface OpenProposal {
   readonly proposedBy: string;
   readonly proposedById: number;
   readonly proposedAt: Date;
-  /** Who else may agree to it, by name. */
-  readonly approvers: readonly string[];
+  /** Who else may agree to it. */
+  readonly approvers: readonly { readonly id: number; readonly name: string }[];
 }
 
 /** What waits for a second person. */
-export async function openProposals(): Promise<OpenProposal[]> {
+export async function openProposals(now: Date): Promise<OpenProposal[]> {
   const rows = await db().proposal.findMany({
     where: { approvedAt: null, withdrawnAt: null },
     orderBy: { id: 'asc' },
@@ -32,15 +35,20 @@ export async function openProposals(): Promise<OpenProposal[]> {
     select: { id: true, name: true },
   });
   const staff = await db().person.findMany({
-    where: { passwordHash: { not: null }, staffRoles: { some: { revokedAt: null } } },
-    select: { id: true, name: true, staffRoles: { where: { revokedAt: null } } },
+    where: { passwordHash: { not: null }, staffRoles: { some: countingRoles(now) } },
+    select: { id: true, name: true, staffRoles: { where: countingRoles(now) } },
     orderBy: { id: 'asc' },
   });
+  const appointments = await recentAppointments(db(), now);
   const approversOf = (kind: ProposalKind, proposedById: number) =>
-    staff.filter(
-      ({ id, staffRoles }) =>
-        id !== proposedById && staffRoles.some(({ role }) => mayApprove(kind, role)),
-    );
+    staff
+      .filter(
+        ({ id, staffRoles }) =>
+          id !== proposedById &&
+          !isAppointedTogether(appointments, [proposedById, id], now) &&
+          staffRoles.some(({ role }) => mayApprove(kind, role)),
+      )
+      .map(({ id, name }) => ({ id, name }));
   const names = await namesOf(rows.map((row) => row.subject));
   return rows.flatMap(({ kind, ...row }) =>
     !isProposalKind(kind)
@@ -55,7 +63,7 @@ export async function openProposals(): Promise<OpenProposal[]> {
           proposedBy: people.find((person) => person.id === row.proposedById)?.name ?? '',
           proposedById: row.proposedById,
           proposedAt: row.proposedAt,
-          approvers: approversOf(kind, row.proposedById).map((person) => person.name),
+          approvers: approversOf(kind, row.proposedById),
         },
   );
 }

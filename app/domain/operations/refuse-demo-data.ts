@@ -9,11 +9,12 @@ import { SettingsDoNotFit, isDemonstration } from '#app/platform/env.ts';
  */
 export async function refuseDemoData(): Promise<void> {
   if (isDemonstration()) return;
-  const [people, partners] = await Promise.all([
+  const [marks, people, partners] = await Promise.all([
+    db().demonstration.count(),
     db().person.count({ where: { isDemo: true } }),
     db().partner.count({ where: { isDemo: true } }),
   ]);
-  if (people + partners === 0) return;
+  if (marks + people + partners === 0) return;
   throw new SettingsDoNotFit(
     [
       `DATABASE_URL: this database is a demonstration's (${people} people with a published password, ${partners} partners); STRIPE_API is not set, so this is no demonstration.`,

@@ -40,7 +40,7 @@ export async function changeBankDetails(request: {
 }): Promise<{ partnerId: number } | { refused: ApprovalRefusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'bank_details', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'bank_details', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     await approve(tx, agreed, { actorId, now });
     const partnerId = agreed.subjectId;
@@ -54,6 +54,7 @@ export async function changeBankDetails(request: {
         proposedById: agreed.proposedById,
         approvedById: actorId,
         approvedAt: now,
+        proposalId: agreed.id,
       },
     });
     return { partnerId };

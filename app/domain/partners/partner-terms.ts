@@ -51,7 +51,7 @@ export async function changePartnerTerms(request: {
   const { proposalId, actorId, now } = request;
   if (!(await isLookedAt(proposalId, now))) return { refused: 'payments_are_away' };
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'partner_terms', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'partner_terms', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const partnerId = agreed.subjectId;
     await lock(tx, 'partner', partnerId);

@@ -54,7 +54,7 @@ export async function approveBankPayout(request: {
 }): Promise<{ partId: number } | { refused: ApprovalRefusal | 'payout_part_is_not_waiting' }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const answer = await proposalFor(tx, { kind: 'bank_payout', proposalId, actorId });
+    const answer = await proposalFor(tx, { kind: 'bank_payout', proposalId, actorId, now });
     if ('refused' in answer) return answer;
     const partId = answer.subjectId;
     await lockPart(tx, partId);

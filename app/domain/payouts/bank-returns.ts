@@ -49,7 +49,7 @@ export async function returnBankPayout(request: {
 > {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const answer = await proposalFor(tx, { kind: 'bank_return', proposalId, actorId });
+    const answer = await proposalFor(tx, { kind: 'bank_return', proposalId, actorId, now });
     if ('refused' in answer) return answer;
     const partId = answer.subjectId;
     await lockPart(tx, partId);

@@ -43,7 +43,7 @@ export async function payPartner(request: {
 }): Promise<{ payoutId: number } | { refused: ApprovalRefusal | Refusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'partner_payout', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'partner_payout', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const partnerId = agreed.subjectId;
     const { currency, amount } = agreed.details;

@@ -6,6 +6,7 @@ const hoursValid: Record<EmailLinkPurpose, number> = {
   verify_email: 72,
   reset_password: 2,
   confirm_withdrawal: 24,
+  invitation: 168,
 };
 
 /**

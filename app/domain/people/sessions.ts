@@ -2,6 +2,7 @@ import { waivesSecondFactor } from '#app/demo/waiver-rules.ts';
 import { db, type Tx } from '#app/platform/db.ts';
 import { isDemonstration } from '#app/platform/env.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
+import { countingRoles } from '#app/domain/roles/money-roles-rules.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 
 const daysValid = 30;
@@ -60,7 +61,7 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
     include: {
       person: {
         include: {
-          staffRoles: { where: { revokedAt: null } },
+          staffRoles: { where: countingRoles(now) },
           partnerStaff: {
             where: { removedAt: null },
             include: { partner: { select: { zone: true } } },

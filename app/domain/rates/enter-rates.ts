@@ -51,7 +51,7 @@ export async function enterRates(request: {
 }): Promise<{ entered: number } | { refused: ApprovalRefusal | 'rates_have_changed' }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'rates', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'rates', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const read = readRates(agreed.details.rates);
     if ('refused' in read) throw new Error(`proposal ${proposalId} holds no rates`);

@@ -54,7 +54,7 @@ export async function nameStripeLine(request: {
   const payment = await paymentProposed(proposalId);
   if (payment && 'refused' in payment) return payment;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'stripe_line', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'stripe_line', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const { lineId, account, reason } = agreed.details;
     const move = await naming(tx, lineId, account);

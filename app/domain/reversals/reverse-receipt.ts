@@ -39,7 +39,7 @@ export async function reverseReceipt(request: {
 }): Promise<{ receiptIds: number[] } | { refused: ApprovalRefusal | ReversalRefusal }> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'reversal', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'reversal', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const answer = await reverseWire(tx, { receiptId: agreed.subjectId, now });
     if ('refused' in answer) return answer;

@@ -15,7 +15,7 @@ export async function approvePartnerPayment(request: {
 }): Promise<Answer> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const agreed = await proposalFor(tx, { kind: 'wire', proposalId, actorId });
+    const agreed = await proposalFor(tx, { kind: 'wire', proposalId, actorId, now });
     if ('refused' in agreed) return agreed;
     const { partner: _, ...payment } = agreed.details;
     const { partnerId } = payment;

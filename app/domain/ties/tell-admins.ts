@@ -1,5 +1,6 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { isoDay } from '#app/money/days.ts';
+import { countingRoles } from '#app/domain/roles/money-roles-rules.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
 /** Everybody who answers for this installation hears that the books or a day fail, once a day. */
@@ -7,7 +8,7 @@ export async function tellAdmins(request: { what: 'books' | 'ties'; now: Date })
   const { what, now } = request;
   await inTransaction(async (tx) => {
     const admins = await tx.staffRole.findMany({
-      where: { role: 'admin', revokedAt: null },
+      where: { role: 'admin', ...countingRoles(now) },
       select: { personId: true },
     });
     for (const { personId } of admins) {

@@ -1,12 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { invitePartnerStaff, partnerStaff } from '#app/domain/partners/partner-staff.ts';
+import { invitePartnerStaff } from '#app/domain/invitations/invite-partner-staff.ts';
+import { openInvitations } from '#app/domain/invitations/open-invitations.ts';
+import { partnerStaff } from '#app/domain/partners/partner-staff.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
+import { InvitationTable } from '#app/ui/invitation-table.tsx';
 import { MemberTable } from '#app/ui/member-table.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -17,6 +20,7 @@ import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
+import { limitRate } from '#app/web/limit-rate.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
 const roles = ['officer', 'manager', 'viewer'] as const;
@@ -27,6 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
   return {
     members: await partnerStaff(partner.id),
+    invitations: await openInvitations(partner.id),
     isManager: partner.role === 'manager',
     refused,
   };
@@ -34,6 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'manager');
+  await limitRate('invitation', String(personId));
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
   const invited = { ...parsed.value, partnerId: partner.id, language: currentLanguage() };
@@ -43,7 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function DeskStaff() {
-  const { members, isManager, refused } = useLoaderData<typeof loader>();
+  const { members, invitations, isManager, refused } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.staff_title()}>
@@ -54,6 +60,11 @@ export default function DeskStaff() {
         members={members.map((row) => ({ ...row, since: row.addedAt }))}
         removal={href('desk/staff-removal')}
         mayRemove={isManager}
+      />
+      <InvitationTable
+        invitations={invitations}
+        withdrawal={href('desk/invitation-withdrawal')}
+        mayWithdraw={isManager}
       />
       {isManager ? (
         <Section title={m.staff_invite()}>

@@ -19,6 +19,7 @@ const nouns: Record<
   order: { words: m.subject_order },
   stripe_event: { words: m.subject_stripe_event },
   wire: { words: m.subject_wire },
+  invitation: { words: m.subject_invitation },
   rate: { words: m.subject_rate },
   card_payment: { words: m.subject_card_payment },
   stripe_line: { words: m.subject_stripe_line },

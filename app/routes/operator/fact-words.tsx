@@ -22,6 +22,7 @@ const sources: Record<string, () => string> = {
 const labels: Record<string, () => string> = {
   partner: m.column_partner,
   name: m.column_name,
+  email: m.field_email,
   role: m.staff_role,
   country: m.filter_country,
   period: m.column_period,

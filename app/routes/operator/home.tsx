@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   // Support sees people masked: nothing that names somebody is listed here for them.
   const isForMoney = has('treasurer', 'auditor');
   const queue = has('reviewer', 'treasurer', 'auditor') ? await reviewQueue() : null;
-  const proposals = isForMoney ? await openProposals() : null;
+  const proposals = isForMoney ? await openProposals(now()) : null;
   return {
     queue: seesBorrowers(actor) ? queue : (queue?.map(loanForAuditor) ?? null),
     proposals: seesLenders(actor) ? proposals : (proposals?.map(proposalForAuditor) ?? null),

@@ -28,7 +28,7 @@ import { hasRole, requireStaff, seesBorrowers, seesLenders } from '#app/web/sess
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
   const seen = seesLenders(actor);
-  const open = await openProposals();
+  const open = await openProposals(now());
   const proposals = seen ? open : open.map(proposalForAuditor);
   const isOpen = (subject: string) => proposals.some((proposal) => proposal.subject === subject);
   const loans = (await fundedLoans()).filter((loan) => !isOpen(`loan:${loan.id}`));

@@ -8,8 +8,9 @@ import { env } from '#app/platform/env.ts';
 import { PartnerFields } from './partner-fields.tsx';
 import { ActForm } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
-import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { mistakes, parseForm } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
+import { limitRate } from '#app/web/limit-rate.ts';
 import { partnerOf, partnerSchema, zoneNames } from './partner-form.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
@@ -33,9 +34,9 @@ export async function action({ request }: ActionFunctionArgs) {
     email: value.managerEmail,
     language: currentLanguage(),
   };
-  const answer = await invitePartner({ partner, manager, actorId: personId, now: now() });
-  if ('refused' in answer) return refusal(answer.refused, entries);
-  return redirect(href('operator/partner', { id: answer.partnerId }));
+  await limitRate('invitation', String(personId));
+  const { partnerId } = await invitePartner({ partner, manager, actorId: personId, now: now() });
+  return redirect(href('operator/partner', { id: partnerId }));
 }
 
 export default function AdminPartnerNew() {

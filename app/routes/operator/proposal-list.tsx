@@ -25,19 +25,15 @@ export function ProposalList(props: {
     <ul className="grid gap-5 lg:grid-cols-2">
       {props.proposals.map((proposal) => (
         <li key={proposal.id}>
-          <ProposalCard
-            proposal={proposal}
-            isOwn={proposal.proposedById === props.actorId}
-            mayAct={props.mayAct}
-          />
+          <ProposalCard proposal={proposal} actorId={props.actorId} mayAct={props.mayAct} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ProposalCard(props: { proposal: OpenProposal; isOwn: boolean; mayAct: boolean }) {
-  const { proposal, isOwn, mayAct } = props;
+function ProposalCard(props: { proposal: OpenProposal; actorId: number; mayAct: boolean }) {
+  const { proposal, actorId, mayAct } = props;
   return (
     <Card>
       <div>
@@ -70,19 +66,21 @@ function ProposalCard(props: { proposal: OpenProposal; isOwn: boolean; mayAct: b
           ),
         )}
       </dl>
-      {mayAct ? <ProposalActs proposal={proposal} isOwn={isOwn} /> : null}
+      {mayAct ? <ProposalActs proposal={proposal} actorId={actorId} /> : null}
     </Card>
   );
 }
 
-function ProposalActs({ proposal, isOwn }: { proposal: OpenProposal; isOwn: boolean }) {
+function ProposalActs({ proposal, actorId }: { proposal: OpenProposal; actorId: number }) {
   const { id, approvers } = proposal;
-  const names = approvers.join(', ');
+  const isOwn = proposal.proposedById === actorId;
+  const mayAgree = approvers.some((person) => person.id === actorId);
+  const names = approvers.map((person) => person.name).join(', ');
   const alone = names ? m.proposal_needs_one_of({ names }) : m.proposal_needs_another();
   return (
     <div className="flex flex-wrap gap-3">
       <Form method="post" action={href('operator/proposal-approval', { id })}>
-        <Button disabledBecause={isOwn ? alone : null}>{m.proposal_approve()}</Button>
+        <Button disabledBecause={mayAgree ? null : alone}>{m.proposal_approve()}</Button>
       </Form>
       <Form method="post" action={href('operator/proposal-withdrawal', { id })}>
         <Button kind="quiet">{isOwn ? m.proposal_withdraw() : m.proposal_decline()}</Button>

@@ -19,6 +19,7 @@ const kinds: Record<ProposalKind, () => string> = {
   unknown_money: m.suspense_title,
   operator_money: m.own_money_title,
   rates: m.rates_title,
+  staff_role: m.proposal_staff_role,
 };
 
 /** What takes two people, in words. */

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { revokeStaffRole } from '#app/domain/people/staff-roles.ts';
+import { revokeStaffRole } from '#app/domain/roles/staff-roles.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';

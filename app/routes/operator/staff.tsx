@@ -1,12 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { inviteStaff, staffMembers } from '#app/domain/people/staff-roles.ts';
+import { inviteStaff } from '#app/domain/invitations/invite-staff.ts';
+import { openInvitations } from '#app/domain/invitations/open-invitations.ts';
+import { staffMembers } from '#app/domain/roles/staff-roles.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
+import { InvitationTable } from '#app/ui/invitation-table.tsx';
 import { MemberTable } from '#app/ui/member-table.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -17,6 +20,7 @@ import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requireStaff } from '#app/web/session.ts';
+import { limitRate } from '#app/web/limit-rate.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
 const roles = ['reviewer', 'treasurer', 'support', 'auditor', 'admin'] as const;
@@ -25,11 +29,18 @@ const schema = z.object({ name: nameField, email: emailField, role: z.enum(roles
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'admin');
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
-  return { members: await staffMembers(), refused };
+  const at = now();
+  const members = (await staffMembers()).map(({ countsFrom, ...row }) => ({
+    ...row,
+    since: row.grantedAt,
+    countsFrom: countsFrom > at ? countsFrom : null,
+  }));
+  return { members, invitations: await openInvitations(null), refused };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, 'admin');
+  await limitRate('invitation', String(personId));
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
   const invited = { ...parsed.value, language: currentLanguage() };
@@ -39,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AdminStaff() {
-  const { members, refused } = useLoaderData<typeof loader>();
+  const { members, invitations, refused } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page title={m.staff_title()}>
@@ -47,11 +58,17 @@ export default function AdminStaff() {
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       <MemberTable
         caption={m.staff_title()}
-        members={members.map((row) => ({ ...row, since: row.grantedAt }))}
+        members={members}
         removal={href('operator/staff-removal')}
         mayRemove
       />
+      <InvitationTable
+        invitations={invitations}
+        withdrawal={href('operator/invitation-withdrawal')}
+        mayWithdraw
+      />
       <Section title={m.staff_invite()}>
+        <p className="max-w-prose text-ink-soft">{m.staff_invite_lead()}</p>
         <ActForm answer={answer} button={m.staff_invite_button()}>
           <TextField {...fieldOf(answer, 'name')} label={m.column_name()} />
           <TextField {...fieldOf(answer, 'email')} label={m.field_email()} type="email" />

@@ -46,6 +46,7 @@ const said = {
   recovery: { ...sum, costs: 1_000n, reference: 'R1' },
   unknown_money: { ...sum, reference: 'X1' },
   operator_money: { ...sum, way: 'in', reference: 'O1' },
+  staff_role: { name: 'Tika', email: 'tika@example.org', role: 'treasurer' },
   rates: { rates: 'IDR,USD,2026-03-02,16250.5,BI', replaced: '' },
   bank_line: {
     ...sum,
@@ -63,7 +64,7 @@ const said = {
 } as const;
 
 /** They say where and on what terms money moves later. */
-const movesNothing = new Set<string>(['rates', 'bank_details', 'partner_terms']);
+const movesNothing = new Set<string>(['rates', 'bank_details', 'partner_terms', 'staff_role']);
 
 describe('what takes two people', () => {
   it.each(proposalKinds)('is kept as it was said: %s', (kind) => {

@@ -8,7 +8,7 @@ import { keepPicture, pictureFile } from '#app/domain/borrowers/pictures.ts';
 import { type PhotoReader, anybody, shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
 import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { loader } from '#app/routes/machine/photo.ts';
 import { signInAs } from '#tests/support/ask.ts';
@@ -16,6 +16,7 @@ import { publishUpdate } from '#app/domain/loans/publish-update.ts';
 import { db } from '#app/platform/db.ts';
 import { forgetEnv } from '#app/platform/env.ts';
 import { given, granted } from '#tests/support/given.ts';
+import { asOwner } from '#tests/support/database.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
@@ -70,7 +71,7 @@ describe('the address of a photograph', () => {
     expect(await statusFor(photo, 'Auditing', 'auditor')).toBe(404);
     expect(await statusFor(photo, 'Helping', 'support', 'auditor')).toBe(404);
     expect(await statusFor(photo, 'Reviewing', 'reviewer')).toBe(200);
-    await db().person.updateMany({ data: { isDemo: false } });
+    await asOwner('update people set is_demo = false');
     const { id } = await db().person.findFirstOrThrow({ where: { name: 'Reviewing' } });
     const headers = { cookie: await signInAs(id, world.now) };
     const file = pictureFile(photo, 400, 'webp');

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { refuseDemoData } from '#app/domain/operations/refuse-demo-data.ts';
 import { actorOfSession, openSession } from '#app/domain/people/sessions.ts';
 import { signIn } from '#app/domain/people/sign-in.ts';
-import { db, inTransaction } from '#app/platform/db.ts';
+import { inTransaction } from '#app/platform/db.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
+import { asOwner } from '#tests/support/database.ts';
 import { given } from '#tests/support/given.ts';
 import { set } from '#tests/support/with-settings.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -33,10 +35,8 @@ describe('people of a demonstration', () => {
 describe('a session of the operator’s staff', () => {
   it('ends after twelve idle hours, and not while it is used', async () => {
     const personId = await given(world).person('Tara');
-    await db().person.update({ where: { id: personId }, data: { isDemo: false } });
-    await db().staffRole.create({
-      data: { personId, role: 'treasurer', grantedAt: world.now, grantedById: personId },
-    });
+    await grantStaffRole({ personId, role: 'treasurer', actorId: null, now: world.now });
+    await asOwner('update people set is_demo = false');
     const token = await inTransaction((tx) =>
       openSession(tx, { personId, agent: 'x', now: world.now }),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importStatement } from '#app/domain/banking/import-statement.ts';
 import { openBankAccount } from '#app/domain/banking/open-bank-account.ts';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import type { CsvMapping } from '#app/banks/csv-mapping.ts';
 import { isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loader } from '#app/routes/operator/bank-statement-file.tsx';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { creditorReference } from '#app/money/creditor-reference.ts';
 import { db } from '#app/platform/db.ts';

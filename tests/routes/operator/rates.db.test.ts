@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { latestRates } from '#app/domain/rates/latest-rates.ts';
 import { isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';

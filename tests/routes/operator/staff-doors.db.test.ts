@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grantStaffRole } from '#app/domain/people/grant-staff-role.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { bankDetailsOf } from '#app/domain/partners/bank-details.ts';
 import { type Address, addresses } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';

@@ -1,8 +1,6 @@
 import { db, inTransaction } from '#app/platform/db.ts';
-import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import { lock } from '#app/platform/locks.ts';
-import { invitePerson } from './invite-person.ts';
 
 /** The operator's staff, each role with who gave it. */
 export async function staffMembers() {
@@ -11,38 +9,15 @@ export async function staffMembers() {
     include: { person: true },
     orderBy: [{ role: 'asc' }, { id: 'asc' }],
   });
-  return roles.map(({ id, role, grantedAt, person }) => ({
+  return roles.map(({ id, role, grantedAt, countsFrom, person }) => ({
     id,
     role,
     grantedAt,
+    countsFrom,
     personId: person.id,
     name: person.name,
     email: person.email,
-    hasSignedUp: person.passwordHash !== null,
   }));
-}
-
-/** Invites somebody to the operator's staff; an existing account is kept. */
-export async function inviteStaff(request: {
-  email: string;
-  name: string;
-  language: string;
-  role: StaffRoleName;
-  actorId: number;
-  now: Date;
-}): Promise<{ personId: number } | { refused: 'person_has_this_role' }> {
-  const { role, actorId, now, ...who } = request;
-  return inTransaction(async (tx) => {
-    const personId = await invitePerson(tx, { ...who, partnerId: null, isDemo: false, now });
-    const held = await tx.staffRole.count({ where: { personId, role, revokedAt: null } });
-
-    if (held > 0) return { refused: 'person_has_this_role' };
-
-    await tx.staffRole.create({ data: { personId, role, grantedAt: now, grantedById: actorId } });
-    const subject = `person:${personId}`;
-    await audit(tx, { actorId, verb: 'grant-staff-role', subject, after: { role }, now });
-    return { personId };
-  });
 }
 
 /** Takes a role away. The last admin stays: somebody has to be able to give roles. */

@@ -1,12 +1,17 @@
 import { inTransaction } from '#app/platform/db.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { audit } from '#app/domain/audit/audit.ts';
+import { tellOfRole } from './tell-of-role.ts';
 
-/** Gives a person a role among the operator's staff; nothing happens if they have it. */
+/**
+ * Gives a person a role among the operator's staff, which counts at once; nothing happens if they have it.
+ * Only for whoever holds the server itself, and for the people of a demonstration: everybody else invites
+ * (invitations/). The database refuses the application's login what is none of these.
+ */
 export async function grantStaffRole(request: {
   personId: number;
   role: StaffRoleName;
-  /** Null only for the first admin, made from the command line. */
+  /** Null from the server's own command line. */
   actorId: number | null;
   now: Date;
 }): Promise<void> {
@@ -14,7 +19,9 @@ export async function grantStaffRole(request: {
   await inTransaction(async (tx) => {
     const held = await tx.staffRole.findFirst({ where: { personId, role, revokedAt: null } });
     if (held) return;
-    await tx.staffRole.create({ data: { personId, role, grantedAt: now, grantedById: actorId } });
+    const { id: staffRoleId } = await tx.staffRole.create({
+      data: { personId, role, grantedAt: now, grantedById: actorId, countsFrom: now },
+    });
     const after = { role };
     await audit(tx, {
       actorId,
@@ -23,5 +30,6 @@ export async function grantStaffRole(request: {
       after,
       now,
     });
+    await tellOfRole(tx, { staffRoleId, now });
   });
 }

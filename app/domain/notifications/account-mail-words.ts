@@ -1,0 +1,44 @@
+import { m } from '#app/messages/compiled/messages.js';
+import type { Language } from '#app/messages/format.ts';
+
+type Say = (words: { amount: string; what: string }, options: { locale: Language }) => string;
+
+export interface Sentences {
+  readonly subject: Say;
+  readonly body: Say;
+  readonly action: (words: object, options: { locale: Language }) => string;
+}
+
+/** What an account's owner did, or somebody in their name. */
+const ofSecurity = (subject: Say, body: Say) => ({ subject, body, action: m.mail_security_action });
+
+/** Mails about getting into an account, and about who may do what. */
+export const ofAccounts = {
+  verify_email: {
+    subject: m.mail_verify_email_subject,
+    body: m.mail_verify_email_body,
+    action: m.mail_verify_email_action,
+  },
+  already_registered: {
+    subject: m.mail_already_registered_subject,
+    body: m.mail_already_registered_body,
+    action: m.mail_already_registered_action,
+  },
+  reset_password: {
+    subject: m.mail_reset_password_subject,
+    body: m.mail_reset_password_body,
+    action: m.mail_reset_password_action,
+  },
+  role_granted: {
+    subject: m.mail_role_granted_subject,
+    body: m.mail_role_granted_body,
+    action: m.mail_role_granted_action,
+  },
+  invitation: {
+    subject: m.mail_invitation_subject,
+    body: m.mail_invitation_body,
+    action: m.mail_invitation_action,
+  },
+  password_changed: ofSecurity(m.mail_password_changed_subject, m.mail_password_changed_body),
+  passkey_added: ofSecurity(m.mail_passkey_added_subject, m.mail_passkey_added_body),
+} satisfies Record<string, Sentences>;
