@@ -69,6 +69,7 @@ const rooms = [
   'balances',
   'disbursements',
   'disputes',
+  'baskets',
   'funding',
   'settlements',
   'losses',

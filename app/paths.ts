@@ -40,6 +40,7 @@ export const addresses = {
 
   'lender/basket': '/basket',
   'lender/basket-removal': '/basket/removal',
+  'lender/guest-checkout': '/checkout/:token',
   'lender/orders': '/orders',
   'lender/order': '/orders/:id',
   'lender/order-receipt': '/orders/:id/receipt.pdf',

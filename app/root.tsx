@@ -11,7 +11,7 @@ import type { ReactNode } from 'react';
 import { barFacts } from '#app/demo/bar-facts.ts';
 import { SandboxBar, type SandboxFacts } from '#app/demo/sandbox-bar.tsx';
 import { newNotices } from '#app/domain/notifications/notices.ts';
-import { basketOf } from '#app/domain/funding/baskets.ts';
+import { basketOf } from '#app/domain/baskets/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';

@@ -14,6 +14,8 @@ export const mailTemplates = [
   'password_changed',
   'passkey_added',
   'order_paid',
+  'guest_checkout',
+  'guest_has_account',
   'guest_paid',
   'order_processing',
   'order_failed',

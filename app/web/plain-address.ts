@@ -1,3 +1,6 @@
+/** A step up or in place: Node 20 leaves `/a/.b/../c` as it is, where others read `/a/c`. */
+export const climbs = (part: string): boolean => /^(\.|%2e){1,2}$/i.test(part);
+
 /**
  * Whether a request names its page plainly: guards and router judge the same address only if there is
  * one way to read it. Dots that climb, strokes the other way, another host, what cannot be decoded, and
@@ -8,6 +11,7 @@
 export function isPlainAddress(target: string): boolean {
   if (!/^\/(?!\/)/.test(target)) return false;
   const [path = ''] = target.split(/[?#]/, 1);
+  if (path.split('/').some(climbs)) return false;
   const base = 'http://this.site';
   if (!URL.canParse(target, base)) return false;
   const url = new URL(target, base);

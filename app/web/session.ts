@@ -1,5 +1,6 @@
 import { createCookie, redirect } from '@remix-run/node';
 import { type Actor, actorOfSession } from '#app/domain/people/sessions.ts';
+import type { Reserver } from '#app/domain/baskets/set-asides.ts';
 import { href } from '#app/paths.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
 import { now } from '#app/platform/clock.ts';
@@ -69,6 +70,14 @@ export function keepBasket(token: string): Promise<string> {
 export async function actorOf(request: Request): Promise<Actor | null> {
   const token = await sessionToken(request);
   return token ? actorOfSession(token, now()) : null;
+}
+
+/** Who sets something aside: an account whose address is proved, or whoever is at an address. */
+export async function reserverOf(request: Request): Promise<Reserver> {
+  const actor = await actorOf(request);
+  return actor?.isVerified
+    ? { personId: actor.personId }
+    : { address: request.headers.get('x-client-address') ?? 'unknown' };
 }
 
 /** @throws a redirect to sign in, which leads back here. */

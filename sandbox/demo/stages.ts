@@ -1,9 +1,9 @@
 import { approveBankPayout, proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
-import { openBasket } from '#app/domain/funding/baskets.ts';
+import { openBasket } from '#app/domain/baskets/baskets.ts';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
-import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
+import { reserveSlice } from '#app/domain/baskets/reserve-slice.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { approveLoan } from '#app/domain/loans/approve-loan.ts';
 import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
@@ -102,7 +102,8 @@ export async function lend(
 ): Promise<void> {
   const { now } = stage.time;
   const basketToken = await openBasket(now);
-  for (const slice of slices) done(await reserveSlice({ basketToken, ...slice, now }));
+  const by = { personId: lenderId };
+  for (const slice of slices) done(await reserveSlice({ basketToken, ...slice, by, now }));
   const placed = done(await placeOrder({ basketToken, lenderId, tip, usesBalance: false, now }));
   const orderId = placed.order.id;
   done(await startCheckout({ orderId, now }));

@@ -6,7 +6,7 @@ import { invitePartnerStaff } from '#app/domain/invitations/invite-partner-staff
 import { registerKnownPerson } from '#app/domain/people/register-known-person.ts';
 import { signUp } from '#app/domain/people/sign-up.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
-import { db } from '#app/platform/db.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
@@ -28,7 +28,11 @@ describe('the same thing asked for from many sides at once', () => {
     const { now } = world;
     const who = { email: 'new@example.org', name: 'New', language: 'en', now };
     const password = 'a long enough word';
-    await atOnce(() => guestPerson({ email: who.email, language: 'en', isDemo: true, now }));
+    await atOnce(() =>
+      inTransaction((tx) =>
+        guestPerson(tx, { email: who.email, language: 'en', isDemo: true, now }),
+      ),
+    );
     await atOnce(() => signUp({ ...who, email: 'up@example.org', password }));
     const known = { ...who, email: 'known@example.org', password, isDemo: false };
     const made = await atOnce(() => registerKnownPerson(known));

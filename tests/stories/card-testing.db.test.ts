@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Payer } from '#app/domain/funding/card-declines.ts';
-import { openBasket } from '#app/domain/funding/baskets.ts';
+import { openBasket } from '#app/domain/baskets/baskets.ts';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
-import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
+import { reserveSlice } from '#app/domain/baskets/reserve-slice.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
 import { applyStripeEvent } from '#app/domain/operations/apply-stripe-event.ts';
 import { forgetOldRows } from '#app/domain/operations/forget-old-rows.ts';
@@ -21,10 +21,12 @@ async function shop(known?: number) {
   const g = given(world);
   const loanId = await g.loan(await g.partner(), { amount: 200_000n });
   const lenderId = known ?? (await g.person('Sari'));
+  let browsers = 0;
   const goes = async (payer: Payer, usesBalance = false) => {
     const { now } = world;
     const basketToken = await openBasket(now);
-    granted(await reserveSlice({ basketToken, loanId, amount: 2_500n, now }));
+    const by = { personId: (browsers += 1) };
+    granted(await reserveSlice({ basketToken, loanId, amount: 2_500n, by, now }));
     const placed = await placeOrder({ basketToken, lenderId, tip: 0n, usesBalance, payer, now });
     if ('refused' in placed) return placed;
     granted(await startCheckout({ orderId: placed.order.id, now }));

@@ -1,23 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { guestPerson } from '#app/domain/people/guest.ts';
-import { db } from '#app/platform/db.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
 import { keepBasket } from '#app/web/session.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
-import { given, granted } from '#tests/support/given.ts';
+import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
 
-async function paidAsGuest(email = 'gita@example.org') {
+const tokenIn = (email: string, page: string) => {
+  const texts = world.mailbox.lettersTo(email).map((letter) => letter.text);
+  return new RegExp(`/${page}/([\\w-]+)`).exec(texts.join(' '))?.[1] ?? '';
+};
+
+/** Somebody with a basket asks to pay with an address. */
+async function asksAsGuest(email: string) {
   const g = given(world);
   const loanId = await g.loan(await g.partner());
   const cookie =
     (await keepBasket(await g.basket([{ loanId, amount: 2_500n }]))).split(';')[0] ?? '';
   const answer = await ask('lender/orders', cookie, {}, { email, tip: '0' });
+  await world.work();
+  return { g, answer, cookie };
+}
+
+/** The same, who opens the mailed link and pays. */
+async function paidAsGuest(email = 'gita@example.org') {
+  const { g, cookie } = await asksAsGuest(email);
+  const token = tokenIn(email, 'checkout');
+  const answer = await ask('lender/guest-checkout', null, { token }, {});
   const order = await db().order.findFirst({ orderBy: { id: 'desc' } });
   if (order?.sessionId) world.stripe.ledger.paySession(order.sessionId, '4242');
-  return { g, answer, order, cookie };
+  return { g, answer, order, cookie, token };
 }
 
 describe('a guest', () => {
@@ -42,8 +57,7 @@ describe('a guest', () => {
     expect((await ask('lender/order', await signInAs(other, world.now), { id })).status).toBe(404);
 
     await world.work();
-    const [letter] = world.mailbox.lettersTo('gita@example.org');
-    const token = /\/password\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
+    const token = tokenIn('gita@example.org', 'password');
     expect(
       (await ask('account/password-token', null, { token }, { password: 'a long enough word' }))
         .status,
@@ -55,33 +69,45 @@ describe('a guest', () => {
     );
   });
 
-  it('is told before paying that the address has an account, with the entries kept', async () => {
+  it('learns nothing of who has an account: the page is the same, and the mail tells', async () => {
     await given(world).person('Gita');
-    const { answer, order } = await paidAsGuest();
-    expect(answer).toMatchObject({
-      status: 409,
-      location: null,
-      body: {
-        beside: { email: expect.stringContaining('has an account') },
-        entries: { tip: '0', email: 'gita@example.org' },
-      },
-    });
-    expect(order).toBeNull();
+    const known = await asksAsGuest('gita@example.org');
+    const unknown = await asksAsGuest('nobody@example.org');
+    expect(known.answer).toEqual(unknown.answer);
+    expect(known.answer).toMatchObject({ status: 302, location: '/basket?mailed=yes' });
+    expect(tokenIn('gita@example.org', 'checkout')).toBe('');
+    expect(world.mailbox.lettersTo('gita@example.org')[0]?.text).toMatch(/You have an account/);
+    expect(tokenIn('nobody@example.org', 'checkout')).not.toBe('');
+    expect(await db().order.count()).toBe(0);
   });
 
-  it('who types no address is asked for one', async () => {
-    const { answer, order } = await paidAsGuest('gita');
-    expect(answer).toMatchObject({
-      status: 409,
-      body: { beside: { email: expect.any(String) }, entries: { email: 'gita' } },
-    });
-    expect(order).toBeNull();
+  it('is mailed three links in an hour at most, and hears the same of the fourth', async () => {
+    const { cookie } = await asksAsGuest('gita@example.org');
+    for (let time = 0; time < 4; time += 1) {
+      const again = await ask('lender/orders', cookie, {}, { email: 'gita@example.org', tip: '0' });
+      expect(again.location).toBe('/basket?mailed=yes');
+    }
+    await world.work();
+    expect(world.mailbox.lettersTo('gita@example.org')).toHaveLength(3);
+  });
+
+  it('pays by the newest link alone, and by none that is made up or two hours old', async () => {
+    const { cookie } = await asksAsGuest('gita@example.org');
+    const first = tokenIn('gita@example.org', 'checkout');
+    await ask('lender/orders', cookie, {}, { email: 'gita@example.org', tip: '0' });
+    await world.work();
+    for (const token of ['nonsense'])
+      expect((await ask('lender/guest-checkout', null, { token }, {})).status).toBe(409);
+    expect((await ask('lender/guest-checkout', null, { token: first })).status).toBe(200);
+    world.goTo(new Date(world.now.getTime() + 3 * 3_600_000).toISOString());
+    expect((await ask('lender/guest-checkout', null, { token: first }, {})).status).toBe(409);
+    expect(await db().order.count()).toBe(0);
   });
 
   it('who lends twice is one person, and signing up later leads to the same account', async () => {
     const ask1 = { email: 'gita@example.org', language: 'en', isDemo: false, now: world.now };
-    const one = granted(await guestPerson(ask1));
-    expect(granted(await guestPerson(ask1))).toEqual(one);
+    const one = await inTransaction((tx) => guestPerson(tx, ask1));
+    expect(await inTransaction((tx) => guestPerson(tx, ask1))).toEqual(one);
     const form = { name: 'Gita', email: 'gita@example.org', password: 'a long enough word' };
     await ask('account/sign-up', null, {}, form);
     await world.work();
@@ -91,11 +117,9 @@ describe('a guest', () => {
   });
 
   it('gives up a checkout of the own basket, and nobody else can', async () => {
-    const g = given(world);
-    const loanId = await g.loan(await g.partner());
-    const cookie =
-      (await keepBasket(await g.basket([{ loanId, amount: 2_500n }]))).split(';')[0] ?? '';
-    await ask('lender/orders', cookie, {}, { email: 'gita@example.org', tip: '0' });
+    const { cookie } = await asksAsGuest('gita@example.org');
+    const token = tokenIn('gita@example.org', 'checkout');
+    await ask('lender/guest-checkout', null, { token }, {});
     const order = await db().order.findFirstOrThrow();
     const id = String(order.id);
     expect((await ask('lender/order-abandonment', null, { id }, {})).location).toContain(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openBasket } from '#app/domain/funding/baskets.ts';
-import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
+import { openBasket } from '#app/domain/baskets/baskets.ts';
+import { reserveSlice } from '#app/domain/baskets/reserve-slice.ts';
 import { db } from '#app/platform/db.ts';
 import { keepBasket } from '#app/web/session.ts';
 import type { TroubleKind } from '#sandbox/stripe/trouble.ts';
@@ -67,7 +67,15 @@ it(`${seeds} checkouts under trouble end without an error page, tied to Stripe`,
     world.goTo(new Date(world.now.getTime() + (1 + random(20)) * 60_000).toISOString());
     const basketToken = await openBasket(world.now);
     const loanId = loans[random(loans.length)] ?? 0;
-    granted(await reserveSlice({ basketToken, loanId, amount: 2_500n, now: world.now }));
+    granted(
+      await reserveSlice({
+        basketToken,
+        loanId,
+        amount: 2_500n,
+        by: { personId: 1000 + seed },
+        now: world.now,
+      }),
+    );
     const basket = (await keepBasket(basketToken)).split(';')[0] ?? '';
     const cookie = `${lender.cookie}; ${basket}`;
     const form = { tip: ['0', '1.00', '2.50'][random(3)] ?? '0', usesBalance: 'yes' };

@@ -5,9 +5,9 @@ import { approveLoan } from '#app/domain/loans/approve-loan.ts';
 import { draftLoan } from '#app/domain/drafts/draft-loan.ts';
 import type { LoanDraft } from '#app/domain/drafts/loan-draft-rules.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
-import { openBasket } from '#app/domain/funding/baskets.ts';
+import { openBasket } from '#app/domain/baskets/baskets.ts';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
-import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
+import { reserveSlice } from '#app/domain/baskets/reserve-slice.ts';
 import { bookCharge } from '#app/domain/funding/book-charge.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
@@ -92,10 +92,13 @@ export function given(world: World) {
     return loanId;
   }
 
-  async function basket(slices: readonly { loanId: number; amount: bigint }[]): Promise<string> {
+  async function basket(
+    slices: readonly { loanId: number; amount: bigint }[],
+    personId = 0,
+  ): Promise<string> {
     const basketToken = await openBasket(world.now);
     for (const slice of slices)
-      granted(await reserveSlice({ basketToken, ...slice, now: world.now }));
+      granted(await reserveSlice({ basketToken, ...slice, by: { personId }, now: world.now }));
     return basketToken;
   }
 
@@ -106,7 +109,7 @@ export function given(world: World) {
     more: { tip?: bigint; usesBalance?: boolean } = {},
   ) {
     const { now } = world;
-    const basketToken = await basket(slices);
+    const basketToken = await basket(slices, lenderId);
     const { tip = 0n, usesBalance = false } = more;
     const placed = granted(await placeOrder({ basketToken, lenderId, tip, usesBalance, now }));
     const orderId = placed.order.id;

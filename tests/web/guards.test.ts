@@ -35,6 +35,8 @@ describe('a plain address', () => {
   it('is read in one way only: guards and router judge the same page', () => {
     for (const path of ['/', '/loans', '/loans/siti-1?page=2', '/loans/a%20b', '/withdrawals/'])
       expect([path, isPlainAddress(path)]).toEqual([path, true]);
+    for (const path of ['/a/.a/../b', '/a/.a/%2E./b', '/.a/..'])
+      expect([path, isPlainAddress(path)]).toEqual([path, false]);
     fc.assert(
       fc.property(
         fc.webPath(),

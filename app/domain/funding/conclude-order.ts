@@ -85,6 +85,9 @@ async function payOrder(
       tipTaken,
     },
   });
+  const bought = await tx.reservation.findMany({ where: { orderId } });
+  for (const { basketId, loanId } of bought)
+    await tx.setAside.updateMany({ where: { basketId, loanId }, data: { paidAt: now } });
   await tx.reservation.deleteMany({ where: { orderId } });
 
   const mail = order.byGuest ? 'guest_paid' : 'order_paid';

@@ -9,17 +9,17 @@ import { smallest, takesCards } from '#app/platform/env.ts';
 import { newToken } from '#app/platform/ids.ts';
 import { lock } from '#app/platform/locks.ts';
 import { type Payer, isTestingCards, payerHashes } from './card-declines.ts';
-import { lockBasket } from './lock-basket.ts';
+import { checkoutMinutes } from '#app/domain/baskets/set-aside-rules.ts';
+import { keepForCheckout } from '#app/domain/baskets/set-asides.ts';
+import { lockBasket } from '#app/domain/baskets/lock-basket.ts';
 import { orderSums } from './order-rules.ts';
-import type { ReservationRefusal } from './reservation-rules.ts';
-import { firstFull } from './reserved.ts';
-
-/** Stripe sessions last 30 minutes at least; one more minute is for the way there. */
-const checkoutMinutes = 31;
+import type { ReservationRefusal } from '#app/domain/baskets/reservation-rules.ts';
+import { firstFull } from '#app/domain/baskets/reserved.ts';
 
 export type OrderRefusal =
   | ReservationRefusal
   | 'basket_is_empty'
+  | 'set_aside_for_too_long'
   | 'basket_is_in_checkout'
   | 'tip_is_below_zero'
   | 'tip_is_too_small'
@@ -33,7 +33,8 @@ type Answer = { order: Order } | { refused: OrderRefusal; loanId?: number };
  * checkout, where a card has to pay, is opened afterwards by `startCheckout`.
  */
 export async function placeOrder(request: {
-  basketToken: string;
+  /** The basket of a browser, or that of a guest's mailed link. */
+  basketToken: string | { basketId: number };
   lenderId: number;
   tip: bigint;
   usesBalance: boolean;
@@ -47,14 +48,8 @@ export async function placeOrder(request: {
     const basketId = await lockBasket(tx, request.basketToken);
     await lock(tx, 'person', lenderId);
     const lender = await tx.person.findUniqueOrThrow({ where: { id: lenderId } });
-    const rows = await tx.reservation.findMany({
-      where: { basketId },
-      orderBy: { id: 'asc' },
-    });
-    const loans = await lockLoans(
-      tx,
-      rows.map((row) => row.loanId),
-    );
+    const rows = await tx.reservation.findMany({ where: { basketId }, orderBy: { id: 'asc' } });
+    const loans = await lockLoans(tx, rows.map(loanOf));
 
     if (rows.length === 0) return { refused: 'basket_is_empty' };
     if (tip < 0n) return { refused: 'tip_is_below_zero' };
@@ -74,6 +69,8 @@ export async function placeOrder(request: {
     // Whoever tests cards hears what everybody hears whose payment is refused.
     if (isTesting) return { refused: 'payment_did_not_go_through' };
     const expiresAt = new Date(now.getTime() + checkoutMinutes * 60_000);
+    if (!(await keepForCheckout(tx, { basketId, loans, expiresAt, now })))
+      return { refused: 'set_aside_for_too_long' };
     const order = await tx.order.create({
       data: {
         lenderId,
@@ -113,6 +110,7 @@ async function holdBalance(tx: Tx, order: Order, now: Date): Promise<void> {
   });
 }
 
+const loanOf = ({ loanId }: Reservation) => loanId;
 const lineOf = ({ loanId, amount }: Reservation, index: number) => {
   return { position: index + 1, loanId, amount };
 };

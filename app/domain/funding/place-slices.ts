@@ -1,8 +1,8 @@
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Loan, Order, OrderLine } from '#app/platform/generated/client.ts';
-import { amountLeft } from './reservation-rules.ts';
-import { fundraiserFacts } from './reserved.ts';
+import { amountLeft } from '#app/domain/baskets/reservation-rules.ts';
+import { fundraiserFacts } from '#app/domain/baskets/reserved.ts';
 
 export interface PlacedLine {
   readonly loanId: number;

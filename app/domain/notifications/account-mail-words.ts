@@ -29,6 +29,16 @@ export const ofAccounts = {
     body: m.mail_reset_password_body,
     action: m.mail_reset_password_action,
   },
+  guest_checkout: {
+    subject: m.mail_guest_checkout_subject,
+    body: m.mail_guest_checkout_body,
+    action: m.mail_guest_checkout_action,
+  },
+  guest_has_account: {
+    subject: m.mail_guest_checkout_subject,
+    body: m.mail_guest_has_account_body,
+    action: m.mail_guest_has_account_action,
+  },
   role_granted: {
     subject: m.mail_role_granted_subject,
     body: m.mail_role_granted_body,

@@ -1,13 +1,12 @@
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
-import { moneyRoles } from '#app/domain/roles/money-roles-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
-
 import { aboutDeposit } from './about-deposit.ts';
 import { aboutLoan } from './about-loan.ts';
+import { aboutRole } from './about-role.ts';
 import type { MailFacts } from './facts.ts';
 
 /** Only what belongs to the person is found, whatever the job says. */
@@ -47,23 +46,19 @@ export async function mailFacts(request: {
       const { amount, currency } = await creditedOn(personId, subjectId);
       return { amount: { amount, currency }, what: '', path: href('lender/balance') };
     }
+    case 'guest_checkout':
+    case 'guest_has_account': {
+      const path = href('account/sign-in', {}, { to: href('lender/basket') });
+      return { amount: null, what: '', path };
+    }
     case 'invitation': {
       const mine = { id: subjectId, personId };
       const asked = await db().invitation.findFirst({ where: mine, include: { partner: true } });
       const what = asked?.partner?.name ?? env().APP_NAME;
       return { amount: null, what, path: href('account/sign-in') };
     }
-    case 'role_granted': {
-      const { person } = await db().staffRole.findUniqueOrThrow({
-        where: { id: subjectId },
-        include: { person: true },
-      });
-      // Auditors and support see nobody named.
-      const sees = { personId, role: { in: [...moneyRoles] }, revokedAt: null };
-      const isNamed = (await db().staffRole.count({ where: sees })) > 0;
-      const what = isNamed ? `${person.name} (${person.email})` : `#${person.id}`;
-      return { amount: null, what, path: href('operator/home') };
-    }
+    case 'role_granted':
+      return aboutRole(subjectId, personId);
     case 'loan_expired':
     case 'loan_disbursed':
       return aboutLoan(template, subjectId);

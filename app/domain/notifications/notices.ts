@@ -7,7 +7,13 @@ import { subjectOf } from './mail-words.ts';
 const mostShown = 50;
 
 /** Mails about getting into the account are not shown as notices. */
-const notShown: readonly MailTemplate[] = ['verify_email', 'already_registered', 'reset_password'];
+const notShown: readonly MailTemplate[] = [
+  'verify_email',
+  'already_registered',
+  'reset_password',
+  'guest_checkout',
+  'guest_has_account',
+];
 const shown = mailTemplates.filter((template) => !notShown.includes(template));
 
 /** What a person was told, by mail or only here, newest first, in the language of the page. */

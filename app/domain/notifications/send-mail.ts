@@ -84,6 +84,10 @@ async function linkFor(
     const link = { personId, subjectId, purpose: template, now };
     return href('lender/withdrawal-confirmation', { token: await newEmailLink(tx, link) });
   }
+  if (template === 'guest_checkout') {
+    const link = { personId, subjectId, purpose: template, now };
+    return href('lender/guest-checkout', { token: await newEmailLink(tx, link) });
+  }
   if (template === 'invitation') {
     const link = { personId, subjectId, purpose: template, now };
     return href('account/invitation', { token: await newEmailLink(tx, link) });

@@ -7,6 +7,7 @@ const hoursValid: Record<EmailLinkPurpose, number> = {
   reset_password: 2,
   confirm_withdrawal: 24,
   invitation: 168,
+  guest_checkout: 2,
 };
 
 /**

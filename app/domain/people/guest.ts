@@ -1,26 +1,18 @@
-import { inTransaction } from '#app/platform/db.ts';
+import type { Tx } from '#app/platform/db.ts';
 import { personWithAddress } from './person-with-address.ts';
 
 /**
- * A guest lends without an account, known by an address alone. If that address
- * has an account, the guest is told before anything is paid; earlier orders
- * stay with the same person, who may claim them by link later.
+ * A guest lends without an account, known by an address alone. Earlier orders stay with the same person, who
+ * may claim them by link later. Whoever has an account, or a role, signs in instead.
  */
-export async function guestPerson(request: {
-  email: string;
-  language: string;
-  isDemo: boolean;
-  now: Date;
-}): Promise<{ personId: number } | { refused: 'address_has_an_account' }> {
+export async function guestPerson(
+  tx: Tx,
+  request: { email: string; language: string; isDemo: boolean; now: Date },
+): Promise<{ personId: number; hasAccount: boolean }> {
   const { email, language, isDemo, now } = request;
-  return inTransaction(async (tx) => {
-    const guest = { email, name: '', isNamed: false, language, isDemo, createdAt: now };
-    const { id, passwordHash } = await personWithAddress(tx, guest);
-    const roles = await tx.staffRole.count({ where: { personId: id } });
-    const partners = await tx.partnerStaff.count({ where: { personId: id } });
-
-    if (passwordHash || roles + partners > 0) return { refused: 'address_has_an_account' };
-
-    return { personId: id };
-  });
+  const guest = { email, name: '', isNamed: false, language, isDemo, createdAt: now };
+  const { id: personId, passwordHash } = await personWithAddress(tx, guest);
+  const roles = await tx.staffRole.count({ where: { personId } });
+  const partners = await tx.partnerStaff.count({ where: { personId } });
+  return { personId, hasAccount: passwordHash !== null || roles + partners > 0 };
 }

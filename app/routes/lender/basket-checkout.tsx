@@ -83,7 +83,7 @@ function Way(props: { facts: CheckoutFacts; lent: bigint; answer: FormAnswer }) 
   );
 }
 
-/** Nobody needs an account to lend: an address is enough; one that has an account is told so. */
+/** Nobody needs an account to lend: an address is enough, to which a link to the payment goes. */
 function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAnswer }) {
   return (
     <Form method="post" action={href('lender/orders')} className="grid gap-4">
@@ -113,13 +113,15 @@ function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAns
       {facts.balance > 0n ? (
         <CheckField {...tickOf(answer, 'usesBalance', true)} label={m.checkout_use_balance()} />
       ) : null}
-      <Button isWide>{m.checkout_button()}</Button>
+      <Button isWide>{facts.isSignedIn ? m.checkout_button() : m.checkout_button_guest()}</Button>
       <p className="text-sm text-ink-soft">
-        {facts.takesCards
-          ? facts.mayBeDelayed
-            ? m.checkout_next_delayed()
-            : m.checkout_next()
-          : m.checkout_next_balance()}
+        {!facts.isSignedIn
+          ? m.checkout_next_guest()
+          : facts.takesCards
+            ? facts.mayBeDelayed
+              ? m.checkout_next_delayed()
+              : m.checkout_next()
+            : m.checkout_next_balance()}
       </p>
     </Form>
   );

@@ -1,5 +1,5 @@
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
-import { basketPage } from '#app/domain/funding/basket-page.ts';
+import { basketPage } from '#app/domain/baskets/basket-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { asCurrency } from '#app/money/currencies.ts';
 import { now } from '#app/platform/clock.ts';
@@ -17,6 +17,7 @@ export async function basketFacts(request: Request) {
     rows,
     currency,
     sliceRefused: new URL(request.url).searchParams.get('slice'),
+    isMailed: actor === null && new URL(request.url).searchParams.has('mailed'),
     isSignedIn: actor !== null,
     takesCards: takesCards(),
     mayBeDelayed: env().PAYMENT_METHODS.some((method) => method !== 'card'),

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { releaseSlice } from '#app/domain/funding/release-slice.ts';
+import { releaseSlice } from '#app/domain/baskets/release-slice.ts';
 import { href } from '#app/paths.ts';
+import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { basketToken } from '#app/web/session.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
   const token = await basketToken(request);
   const loanId = rowId((await request.formData()).get('loan'));
-  if (token) await releaseSlice({ basketToken: token, loanId });
+  if (token) await releaseSlice({ basketToken: token, loanId, now: now() });
   return redirect(href('lender/basket'));
 }
 

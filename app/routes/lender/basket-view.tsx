@@ -14,6 +14,8 @@ interface BasketFacts extends CheckoutFacts {
   readonly expired: readonly { slug: string; use: string }[];
   /** Why a slice could not be changed. */
   readonly sliceRefused: string | null;
+  /** A guest was mailed a link to the payment. */
+  readonly isMailed: boolean;
 }
 
 /** The basket: each slice that is set aside, and the one form that pays for them. */
@@ -32,6 +34,11 @@ export function BasketView({ facts, answer }: { facts: BasketFacts; answer: Form
   return (
     <Page title={m.basket_title()} lead={<p>{m.basket_lead()}</p>}>
       <Expired loans={expired} />
+      {facts.isMailed ? (
+        <Notice tone="good" title={m.guest_mailed_title()} isReadFirst>
+          {m.guest_mailed_text()}
+        </Notice>
+      ) : null}
       {facts.sliceRefused ? (
         <Notice tone="wrong">{reservationWords(facts.sliceRefused)}</Notice>
       ) : null}

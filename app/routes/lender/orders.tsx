@@ -7,17 +7,18 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
-import { guestPerson } from '#app/domain/people/guest.ts';
+import { askGuestCheckout } from '#app/domain/funding/guest-checkout.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { readAmount } from '#app/messages/read-amount.ts';
+import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { env, fundingCurrency } from '#app/platform/env.ts';
+import { env, fundingCurrency, takesCards } from '#app/platform/env.ts';
 import { BasketView } from './basket-view.tsx';
 import { basketFacts } from './basket-facts.ts';
 import { emailField } from '#app/web/fields.ts';
 import { refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
-import { addressOf, limitRate } from '#app/web/limit-rate.ts';
+import { addressOf, isWithinRate, limitRate } from '#app/web/limit-rate.ts';
 import type { Refusal } from '#app/web/refusals.ts';
 import { actorOf, basketToken } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
@@ -26,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: `${m.basket_title()} · Urunan
 
 /**
  * Turns the basket into an order and leads to the hosted checkout. Sums are
- * computed here. Whoever is not signed in lends with an address alone.
+ * computed here. Whoever is not signed in is mailed a link to it.
  */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await actorOf(request);
@@ -40,17 +41,19 @@ export async function action({ request }: ActionFunctionArgs) {
   };
   const tip = readAmount(typed('tip') || '0', fundingCurrency(), currentLanguage());
   if (tip === null) return again('tip_is_not_an_amount');
-  const lender = actor ?? (await guest(typed('email')));
-  if ('refused' in lender) return again(lender.refused);
   const at = now();
   const token = (await basketToken(request)) ?? '';
+  if (!actor) {
+    const answer = await askByMail({ email: typed('email'), basketToken: token, tip, now: at });
+    if ('refused' in answer) return again(answer.refused);
+    return redirect(href('lender/basket', {}, { mailed: 'yes' }));
+  }
   const answer = await placeOrder({
     basketToken: token,
-    lenderId: lender.personId,
+    lenderId: actor.personId,
     tip,
-    usesBalance: actor !== null && form.get('usesBalance') === 'yes',
-    byGuest: actor === null,
-    payer: { visitor: actor ? `person:${actor.personId}` : token, address: addressOf(request) },
+    usesBalance: form.get('usesBalance') === 'yes',
+    payer: { visitor: `person:${actor.personId}`, address: addressOf(request) },
     now: at,
   });
   if ('refused' in answer) return again(answer.refused);
@@ -60,12 +63,14 @@ export async function action({ request }: ActionFunctionArgs) {
     : again('payment_did_not_go_through');
 }
 
-async function guest(email: string) {
-  const address = emailField.safeParse(email);
-  if (!address.success) return { refused: 'address_is_not_an_address' as const };
+/** A guest gets the same answer whatever the address; how it goes on stands in the mail. */
+async function askByMail(asked: { email: string; basketToken: string; tip: bigint; now: Date }) {
+  const email = emailField.safeParse(asked.email);
+  if (!email.success) return { refused: 'address_is_not_an_address' as const };
+  if (!takesCards()) return { refused: 'cards_are_off' as const };
+  if (!(await isWithinRate('mail', email.data.toLowerCase()))) return { asked: true };
   const isDemo = Boolean(env().STRIPE_API);
-  const language = currentLanguage();
-  return guestPerson({ email: address.data, language, isDemo, now: now() });
+  return askGuestCheckout({ ...asked, email: email.data, language: currentLanguage(), isDemo });
 }
 
 export function loader({ request }: LoaderFunctionArgs) {

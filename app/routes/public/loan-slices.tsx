@@ -5,8 +5,8 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { openBasket } from '#app/domain/funding/baskets.ts';
-import { reserveSlice } from '#app/domain/funding/reserve-slice.ts';
+import { openBasket } from '#app/domain/baskets/baskets.ts';
+import { reserveSlice } from '#app/domain/baskets/reserve-slice.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
@@ -18,10 +18,16 @@ import { type ReservationWord, reservationWords } from '#app/ui/reservation-word
 import { refusedAbove, refusedBeside } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { loanFacts } from './loan-facts.ts';
-import { basketToken, keepBasket } from '#app/web/session.ts';
+import { basketToken, keepBasket, reserverOf } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? loanMeta(data) : []);
+
+const ofAmount: readonly ReservationWord[] = [
+  'amount_is_not_whole_shares',
+  'not_so_much_is_left',
+  'more_than_without_account',
+];
 
 /** Sets a slice aside, or changes one. A refusal is shown on the page that asked. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const isOther = form.get('amount') === 'other';
   const refuse = (why: ReservationWord) => {
     if (form.get('from') === 'basket') return redirect(href('lender/basket', {}, { slice: why }));
-    const isOfAmount = why === 'amount_is_not_whole_shares' || why === 'not_so_much_is_left';
+    const isOfAmount = ofAmount.includes(why);
     return isOther && isOfAmount
       ? refusedBeside('other', reservationWords(why), { amount: 'other', other: text })
       : refusedAbove(reservationWords(why), { amount: text });
@@ -44,7 +50,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (amount === null) return refuse('amount_is_not_whole_shares');
   const known = await basketToken(request);
   const token = known ?? (await openBasket(at));
-  const answer = await reserveSlice({ basketToken: token, loanId: loan.id, amount, now: at });
+  const by = await reserverOf(request);
+  const answer = await reserveSlice({ basketToken: token, loanId: loan.id, amount, by, now: at });
   if ('refused' in answer) return refuse(answer.refused);
   return redirect(href('lender/basket'), { headers: { 'set-cookie': await keepBasket(token) } });
 }

@@ -5,7 +5,7 @@ import { distribute } from '#app/domain/distributions/distribution-rules.ts';
 import { expectedNow } from '#app/domain/settlements/expected-rules.ts';
 import { readRates } from '#app/domain/rates/read-rates.ts';
 import { orderSums } from '#app/domain/funding/order-rules.ts';
-import { reservationRefusal } from '#app/domain/funding/reservation-rules.ts';
+import { reservationRefusal } from '#app/domain/baskets/reservation-rules.ts';
 import { total } from '#app/money/share-out.ts';
 
 const rates = (postedRate: string, settledRate: string) => ({ postedRate, settledRate });

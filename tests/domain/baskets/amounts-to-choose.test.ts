@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountsToChoose, reservationRefusal } from '#app/domain/funding/reservation-rules.ts';
+import { amountsToChoose, reservationRefusal } from '#app/domain/baskets/reservation-rules.ts';
 
 const now = new Date('2026-03-01T00:00:00Z');
 const loan = {

@@ -3,21 +3,31 @@ import { inTransaction } from '#app/platform/db.ts';
 import { lockBasket } from './lock-basket.ts';
 import { type ReservationRefusal, reservationRefusal } from './reservation-rules.ts';
 import { fundraiserFacts } from './reserved.ts';
-
-const minutesReserved = 45;
+import { untilWhen } from './set-aside-rules.ts';
+import { type Reserver, type SetAsideRefusal, noteSetAside, timeToSetAside } from './set-asides.ts';
 
 type Answer =
   | { expiresAt: Date }
-  | { refused: ReservationRefusal | 'basket_is_in_checkout' | 'basket_has_another_currency' };
+  | {
+      refused:
+        | ReservationRefusal
+        | SetAsideRefusal
+        | 'basket_is_in_checkout'
+        | 'basket_has_another_currency';
+    };
 
-/** Sets a slice aside in a basket, in place of what the basket held of that loan. */
+/**
+ * Sets a slice aside in a basket, in place of what the basket held of that loan. How much, how long and how
+ * often depends on who does it (set-aside-rules.ts).
+ */
 export async function reserveSlice(request: {
   basketToken: string;
   loanId: number;
   amount: bigint;
+  by: Reserver;
   now: Date;
 }): Promise<Answer> {
-  const { loanId, amount, now } = request;
+  const { loanId, amount, by, now } = request;
   return inTransaction(async (tx) => {
     const basketId = await lockBasket(tx, request.basketToken);
     const loan = await lockLoan(tx, loanId);
@@ -35,20 +45,19 @@ export async function reserveSlice(request: {
       return { refused: 'basket_has_another_currency' };
     }
 
-    const expiresAt = earlier(
-      new Date(now.getTime() + minutesReserved * 60_000),
-      loan.fundraiserEndsAt,
-    );
+    const here = { basketId, loan, by, now };
+    const time = await timeToSetAside(tx, here, amount);
+    if ('refused' in time) return time;
+    const expiresAt = untilWhen(time.since, loan.fundraiserEndsAt, now);
+    if (!expiresAt) return { refused: 'set_aside_for_too_long' };
+
     const place = { basketId_loanId: { basketId: basket.id, loanId } };
     await tx.reservation.upsert({
       where: place,
       create: { basketId: basket.id, loanId, amount, expiresAt },
       update: { amount, expiresAt },
     });
+    await noteSetAside(tx, here, { amount, since: time.since, until: expiresAt });
     return { expiresAt };
   });
-}
-
-function earlier(a: Date, b: Date | null): Date {
-  return b && b < a ? b : a;
 }
