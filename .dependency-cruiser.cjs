@@ -55,6 +55,7 @@ const rooms = [
   'banking',
   'borrowers',
   'people',
+  'passkeys',
   'invitations',
   'rates',
   'repayments',

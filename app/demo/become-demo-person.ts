@@ -36,6 +36,6 @@ export async function becomeDemoPerson(request: {
   return inTransaction(async (tx) => {
     const person = await tx.person.findFirst({ where: { id: personId, isDemo: true } });
     if (!person) return { refused: 'person_is_real' };
-    return { token: await openSession(tx, { personId, agent, now }) };
+    return { token: await openSession(tx, { personId, agent, device: 'demonstration', now }) };
   });
 }

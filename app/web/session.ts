@@ -4,6 +4,8 @@ import type { Reserver } from '#app/domain/baskets/set-asides.ts';
 import { href } from '#app/paths.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
 import { now } from '#app/platform/clock.ts';
+import { isConfirmed } from '#app/domain/people/confirm-oneself.ts';
+import { newToken } from '#app/platform/ids.ts';
 import { env } from '#app/platform/env.ts';
 
 /** Who is asking. Session and basket tokens live in signed cookies that no script can read. */
@@ -50,6 +52,22 @@ export async function halfSignedIn(
   return half && half.until > now.getTime() ? half : null;
 }
 
+/** The browser's own mark, for a year: by it a sign-in from another browser is told. */
+const deviceCookie = () => createCookie(nameOf('device'), { ...shared(), maxAge: 365 * 86_400 });
+
+export async function deviceOf(request: Request): Promise<string> {
+  const device: unknown = await deviceCookie().parse(request.headers.get('cookie'));
+  return typeof device === 'string' && device !== '' ? device : newToken();
+}
+
+/** The cookies of somebody who has just signed in. */
+export async function signedIn(sessionToken: string, device: string): Promise<Headers> {
+  const headers = new Headers();
+  headers.append('set-cookie', await keepSession(sessionToken));
+  headers.append('set-cookie', await deviceCookie().serialize(device));
+  return headers;
+}
+
 export function keepSession(token: string): Promise<string> {
   return sessionCookie().serialize(token);
 }
@@ -87,6 +105,19 @@ export async function requireActor(request: Request): Promise<Actor> {
   const { pathname, search } = new URL(request.url);
   const back = request.method === 'GET' ? pathname + search : href('public/home');
   throw redirect(href('account/sign-in', {}, { to: back }));
+}
+
+/**
+ * Before what would open an account to others, or take something out of it: who has the session gives password
+ * or passkey again, unless they have just done so.
+ *
+ * @throws a redirect to the page that asks, which leads back to `to`
+ */
+export async function requireConfirmed(request: Request, to?: string): Promise<Actor> {
+  const actor = await requireActor(request);
+  if (isConfirmed(actor.confirmedAt, now())) return actor;
+  const { pathname } = new URL(request.url);
+  throw redirect(href('account/confirmation', {}, { to: to ?? pathname }));
 }
 
 /** Whether somebody has this role; an admin has all of them. */

@@ -29,10 +29,11 @@ async function enrolled() {
       email: 'lia@example.org',
       password: 'correct horse battery',
       agent: '',
+      device: 'd',
       now: world.now,
     });
   const withCode = (given: string) =>
-    signInWithCode({ personId: lia, code: given, agent: '', now: world.now });
+    signInWithCode({ personId: lia, code: given, agent: '', device: 'd', now: world.now });
   return { lia, secret, code, recovery, enter, withCode };
 }
 

@@ -48,7 +48,9 @@ async function founder() {
   };
   const rolesOf = async (personId: number) => {
     const { now } = world;
-    const token = await inTransaction((tx) => openSession(tx, { personId, agent: 'x', now }));
+    const token = await inTransaction((tx) =>
+      openSession(tx, { personId, agent: 'x', device: 'x', now }),
+    );
     return (await actorOfSession(token, now))?.staffRoles;
   };
   return { g, ana, invite, joins, rolesOf };
@@ -190,7 +192,7 @@ describe('an invitation', () => {
       refused: 'password_is_missing',
     });
     await joins('victim');
-    const asked = { email, agent: 'x', now: world.now };
+    const asked = { email, agent: 'x', device: 'x', now: world.now };
     expect(await signIn({ ...asked, password: theirs })).toEqual({
       refused: 'email_or_password_is_wrong',
     });

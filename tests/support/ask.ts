@@ -43,7 +43,7 @@ function at(route: Address, params: Record<string, string>): string {
 
 /** A session's cookie, as the browser would send it. */
 export async function signInAs(personId: number, now: Date): Promise<string> {
-  const session = { personId, agent: 'test', now };
+  const session = { personId, agent: 'test', device: 'test', now };
   const token = await inTransaction((tx) => openSession(tx, session));
   return (await keepSession(token)).split(';')[0] ?? '';
 }

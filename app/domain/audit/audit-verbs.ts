@@ -67,6 +67,9 @@ const acts = [
   'remove-second-factor',
   'close-account',
   'look-up-person',
+  'end-sessions',
+  'block-person',
+  'unblock-person',
   'retry-failed-job',
 ] as const;
 export type Act = (typeof acts)[number];

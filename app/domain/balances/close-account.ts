@@ -1,4 +1,6 @@
 import { audit } from '#app/domain/audit/audit.ts';
+import { keepFormerAddress } from '#app/domain/people/former-addresses.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
 import { type ClosingRefusal, closingRefusal } from './closing-rules.ts';
@@ -19,6 +21,10 @@ export async function closeAccount(request: {
 
     if (refused) return { refused };
 
+    const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+    const subjectId = await keepFormerAddress(tx, { personId, email, now });
+    await enqueue(tx, 'mail.send', { template: 'account_closed', personId, subjectId }, now);
+    await tx.addressChange.deleteMany({ where: { personId } });
     await tx.person.update({
       where: { id: personId },
       data: {

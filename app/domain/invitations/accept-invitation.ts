@@ -1,6 +1,8 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { useEmailLink } from '#app/domain/people/email-links.ts';
 import { takeOverAccount } from '#app/domain/people/take-over-account.ts';
+import { env } from '#app/platform/env.ts';
+import { type PasswordRefusal, passwordRefusal } from '#app/domain/people/password-rules.ts';
 import { hashPassword } from '#app/domain/people/passwords.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Invitation } from '#app/platform/generated/client.ts';
@@ -11,6 +13,7 @@ import { invitationBehind } from './invitation-behind.ts';
 export type AcceptRefusal =
   | 'link_is_not_valid'
   | 'password_is_missing'
+  | PasswordRefusal
   | 'person_acts_for_a_partner'
   | 'person_is_of_the_operator';
 
@@ -35,7 +38,10 @@ export async function acceptInvitation(request: {
     const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
     const isNew = person.passwordHash === null || person.verifiedAt === null;
 
-    if (isNew && passwordHash === null) return { refused: 'password_is_missing' };
+    if (isNew && password === null) return { refused: 'password_is_missing' };
+    const owner = { email: person.email, name: invitation.name, instance: env().APP_NAME };
+    const poor = isNew && password !== null ? passwordRefusal(password, owner) : null;
+    if (poor) return { refused: poor };
 
     const refused = await otherRole(tx, invitation);
     if (refused) return { refused };

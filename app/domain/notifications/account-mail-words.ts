@@ -51,4 +51,23 @@ export const ofAccounts = {
   },
   password_changed: ofSecurity(m.mail_password_changed_subject, m.mail_password_changed_body),
   passkey_added: ofSecurity(m.mail_passkey_added_subject, m.mail_passkey_added_body),
+  passkey_removed: ofSecurity(m.mail_passkey_removed_subject, m.mail_passkey_removed_body),
+  second_factor_set: ofSecurity(m.mail_second_factor_set_subject, m.mail_second_factor_set_body),
+  second_factor_removed: ofSecurity(
+    m.mail_second_factor_removed_subject,
+    m.mail_second_factor_removed_body,
+  ),
+  new_device: ofSecurity(m.mail_new_device_subject, m.mail_new_device_body),
+  data_exported: ofSecurity(m.mail_data_exported_subject, m.mail_data_exported_body),
+  address_is_to_change: ofSecurity(
+    m.mail_address_is_to_change_subject,
+    m.mail_address_is_to_change_body,
+  ),
+  address_changed: ofSecurity(m.mail_address_changed_subject, m.mail_address_changed_body),
+  account_closed: ofSecurity(m.mail_account_closed_subject, m.mail_account_closed_body),
+  change_address: {
+    subject: m.mail_change_address_subject,
+    body: m.mail_change_address_body,
+    action: m.mail_change_address_action,
+  },
 } satisfies Record<string, Sentences>;

@@ -64,6 +64,14 @@ export async function mailFacts(request: {
       return aboutLoan(template, subjectId);
     case 'password_changed':
     case 'passkey_added':
+    case 'passkey_removed':
+    case 'second_factor_set':
+    case 'second_factor_removed':
+    case 'new_device':
+    case 'data_exported':
+    case 'address_is_to_change':
+    case 'address_changed':
+    case 'account_closed':
       return { amount: null, what: '', path: href('account/password') };
     case 'books_alarm':
       return { amount: null, what: '', path: href('operator/home') };

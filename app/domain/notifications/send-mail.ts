@@ -1,4 +1,5 @@
 import { newEmailLink } from '#app/domain/people/email-links.ts';
+import { otherAddress } from '#app/domain/people/former-addresses.ts';
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { href } from '#app/paths.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
@@ -62,7 +63,12 @@ async function postMail(request: MailRequest, person: Person): Promise<void> {
     name: person.verifiedAt ? person.name : '',
   });
   const stop = template === 'repayments_came' ? stopLink(personId, APP_ORIGIN) : null;
-  await deliver({ ...mail, id: request.jobId, to: person.email, ...(stop && { stop }) });
+  await deliver({
+    ...mail,
+    id: request.jobId,
+    to: (await otherAddress(template, personId, request.subjectId)) ?? person.email,
+    ...(stop && { stop }),
+  });
 }
 
 /** One-click unsubscribe address for mails of this kind, without signing in. */
@@ -83,6 +89,10 @@ async function linkFor(
   if (template === 'confirm_withdrawal') {
     const link = { personId, subjectId, purpose: template, now };
     return href('lender/withdrawal-confirmation', { token: await newEmailLink(tx, link) });
+  }
+  if (template === 'change_address') {
+    const link = { personId, subjectId, purpose: template, now };
+    return href('account/address-token', { token: await newEmailLink(tx, link) });
   }
   if (template === 'guest_checkout') {
     const link = { personId, subjectId, purpose: template, now };

@@ -1,7 +1,20 @@
 import { slicesOf, withdrawalsOf } from '#app/domain/balances/portfolio.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import type { Currency } from '#app/money/currencies.ts';
-import { db } from '#app/platform/db.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
+
+/** The same, for whoever asks on a page: they hear of it by mail, whoever it was. */
+export async function handOverPerson(
+  personId: number,
+  currency: Currency,
+  now: Date,
+): Promise<object> {
+  const known = await exportPerson(personId, currency);
+  const mail = { template: 'data_exported', personId } as const;
+  await inTransaction((tx) => enqueue(tx, 'mail.send', mail, now));
+  return known;
+}
 
 /** All that we hold about a person, for them to take along. Amounts are in minor units, as text. */
 export async function exportPerson(personId: number, currency: Currency): Promise<object> {

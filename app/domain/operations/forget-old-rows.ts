@@ -10,6 +10,8 @@ export async function forgetOldRows(now: Date): Promise<void> {
   await db().outboxRow.deleteMany({ where: { doneAt: { lt: daysAgo(30) } } });
   await db().rateLimit.deleteMany({ where: { expire: { lt: now } } });
   await forgetPayers(daysAgo(3));
+  await db().formerAddress.deleteMany({ where: { until: { lt: daysAgo(7) } } });
+  await db().addressChange.deleteMany({ where: { createdAt: { lt: daysAgo(7) } } });
   await db().setAside.deleteMany({ where: { until: { lt: daysAgo(3) } } });
   await db().guestCheckout.deleteMany({ where: { createdAt: { lt: daysAgo(3) } } });
   // A confirmation's link is good for a day.

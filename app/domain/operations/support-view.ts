@@ -56,6 +56,8 @@ async function masked(id: number) {
     take: mostShown,
   });
   return {
+    id,
+    isBlocked: person.blockedAt !== null,
     name: maskedName(person.name),
     address: maskedAddress(person.email),
     language: person.language,

@@ -8,6 +8,7 @@ const hoursValid: Record<EmailLinkPurpose, number> = {
   confirm_withdrawal: 24,
   invitation: 168,
   guest_checkout: 2,
+  change_address: 24,
 };
 
 /**
@@ -73,5 +74,13 @@ export async function openEmailLink(
   const { token, now, ...rest } = link;
   return reader.emailLink.findFirst({
     where: { ...rest, tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now } },
+  });
+}
+
+/** A new password ends what somebody else may have begun: the address stays. */
+export async function endAddressChanges(tx: Tx, personId: number, now: Date): Promise<void> {
+  await tx.emailLink.updateMany({
+    where: { personId, purpose: 'change_address', usedAt: null },
+    data: { usedAt: now },
   });
 }

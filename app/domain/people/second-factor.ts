@@ -1,4 +1,5 @@
 import { Secret } from 'otpauth';
+import { enqueue } from '#app/jobs/enqueue.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 import { lock } from '#app/platform/locks.ts';
@@ -62,6 +63,7 @@ export async function confirmSecondFactor(request: {
     });
     const subject = `person:${personId}`;
     await audit(tx, { actorId: personId, verb: 'confirm-second-factor', subject, now });
+    await enqueue(tx, 'mail.send', { template: 'second_factor_set', personId }, now);
     return { recovery };
   });
 }
@@ -81,6 +83,7 @@ export async function removeSecondFactor(request: {
     });
     const subject = `person:${personId}`;
     await audit(tx, { actorId: personId, verb: 'remove-second-factor', subject, now });
+    await enqueue(tx, 'mail.send', { template: 'second_factor_removed', personId }, now);
     return { removed: true };
   });
 }

@@ -3,6 +3,8 @@ import { db, type Tx } from '#app/platform/db.ts';
 import { isDemonstration } from '#app/platform/env.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
 import { countingRoles } from '#app/domain/roles/money-roles-rules.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
+import { keyedHash } from '#app/platform/keyed-hash.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 
 const daysValid = 30;
@@ -17,6 +19,8 @@ export interface Actor {
   readonly email: string;
   readonly language: string;
   readonly isVerified: boolean;
+  /** When they last gave a password or passkey in this session. */
+  readonly confirmedAt: Date;
   /** Staff who are real need a second factor before they may act. */
   readonly lacksSecondFactor: boolean;
   readonly staffRoles: readonly StaffRoleName[];
@@ -28,20 +32,30 @@ export interface Actor {
   } | null;
 }
 
-/** Opens a session and answers its token, which is stored only as a hash. */
+/**
+ * Opens a session and answers its token, which is stored only as a hash. From a browser that its owner has
+ * never used, they are told by mail.
+ */
 export async function openSession(
   tx: Tx,
-  session: { personId: number; agent: string; now: Date },
+  session: { personId: number; agent: string; device: string; now: Date },
 ): Promise<string> {
+  const { personId, now } = session;
+  const deviceHash = keyedHash('device', session.device);
+  const before = await tx.session.findFirst({ where: { personId } });
+  const known = before && (await tx.session.findFirst({ where: { personId, deviceHash } }));
+  if (before && !known) await enqueue(tx, 'mail.send', { template: 'new_device', personId }, now);
   const token = newToken();
   await tx.session.create({
     data: {
       tokenHash: hashOf(token),
-      personId: session.personId,
+      personId,
+      deviceHash,
+      confirmedAt: now,
       agent: session.agent.slice(0, 200),
-      createdAt: session.now,
-      seenAt: session.now,
-      expiresAt: new Date(session.now.getTime() + daysValid * 86_400_000),
+      createdAt: now,
+      seenAt: now,
+      expiresAt: new Date(now.getTime() + daysValid * 86_400_000),
     },
   });
   return token;
@@ -75,6 +89,7 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
   if (!session) return null;
   const { person } = session;
   if (person.isDemo && !isDemonstration()) return null;
+  if (person.blockedAt) return null;
   const idle = now.getTime() - session.seenAt.getTime();
   // Time leaps in a demonstration; whoever is of it is tired of nothing.
   const isStaff = person.staffRoles.length > 0 && !person.isDemo;
@@ -86,6 +101,7 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
   return {
     personId: person.id,
     sessionId: session.id,
+    confirmedAt: session.confirmedAt,
     name: person.name,
     email: person.email,
     language: person.language,

@@ -1,5 +1,7 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { env } from '#app/platform/env.ts';
+import { type PasswordRefusal, passwordRefusal } from './password-rules.ts';
 import { hashPassword } from './passwords.ts';
 import { personWithAddress } from './person-with-address.ts';
 
@@ -13,8 +15,10 @@ export async function signUp(request: {
   password: string;
   language: string;
   now: Date;
-}): Promise<void> {
+}): Promise<{ asked: true } | { refused: PasswordRefusal }> {
   const { email, name, language, now } = request;
+  const refused = passwordRefusal(request.password, { email, name, instance: env().APP_NAME });
+  if (refused) return { refused };
   const passwordHash = await hashPassword(request.password);
   await inTransaction(async (tx) => {
     const asked = { email, name, passwordHash, language, createdAt: now };
@@ -24,4 +28,5 @@ export async function signUp(request: {
     const template = person.isNew ? 'verify_email' : known;
     await enqueue(tx, 'mail.send', { template, personId: person.id }, now);
   });
+  return { asked: true };
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { passkeysBehindLink } from '#app/domain/people/passkeys.ts';
+import { passkeysBehindLink } from '#app/domain/passkeys/passkeys.ts';
 import { resetPassword } from '#app/domain/people/reset-password.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
@@ -16,6 +16,7 @@ import { errorWords } from '#app/web/field-errors.ts';
 import { newPasswordField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { addressOf, limitRate } from '#app/web/limit-rate.ts';
+import { deviceOf, keepHalfSignedIn, signedIn } from '#app/web/session.ts';
 
 export async function action({ request, params }: ActionFunctionArgs) {
   await limitRate('sign_up', addressOf(request));
@@ -25,10 +26,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const parsed = await parseForm(request, z.object({ password: newPasswordField }));
   if (!parsed.ok) return mistakes(parsed);
   const { password } = parsed.value;
-  const asked = { token: params['token'] ?? '', password, keptPasskeys: kept };
-  const answer = await resetPassword({ ...asked, now: now() });
+  const asked = { token: params['token'] ?? '', password, keptPasskeys: kept, now: now() };
+  const agent = request.headers.get('user-agent') ?? '';
+  const device = await deviceOf(request);
+  const answer = await resetPassword({ ...asked, agent, device });
   if ('refused' in answer) return refusal(answer.refused);
-  return redirect(href('account/sign-in'));
+  const to = href('lender/balance');
+  if ('sessionToken' in answer)
+    return redirect(to, { headers: await signedIn(answer.sessionToken, device) });
+  const half = await keepHalfSignedIn({ personId: answer.personId, to, now: now() });
+  return redirect(href('account/sign-in-code'), { headers: { 'set-cookie': half } });
 }
 
 export async function loader({ params }: LoaderFunctionArgs) {

@@ -8,17 +8,17 @@ import { Page } from '#app/ui/page.tsx';
 import { ActForm } from '#app/ui/act-form.tsx';
 import { refusal } from '#app/web/forms.ts';
 import { refusalWords } from '#app/web/refusals.ts';
-import { dropSession, requireActor } from '#app/web/session.ts';
+import { dropSession, requireConfirmed } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { personId } = await requireActor(request);
+  const { personId } = await requireConfirmed(request);
   const reason = await reasonNotToClose(personId);
   return { reason: reason && refusalWords(reason) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { personId } = await requireActor(request);
+  const { personId } = await requireConfirmed(request);
   const answer = await closeAccount({ personId, now: now() });
   if ('refused' in answer) return refusal(answer.refused);
   return redirect(href('public/home'), { headers: { 'set-cookie': await dropSession() } });

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { startPasskey } from '#app/domain/people/passkeys.ts';
+import { startPasskey } from '#app/domain/passkeys/passkeys.ts';
 import { now } from '#app/platform/clock.ts';
 import { requireActor } from '#app/web/session.ts';
 

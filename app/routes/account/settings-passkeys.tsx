@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
-import { keepPasskey, passkeysOf, removePasskey } from '#app/domain/people/passkeys.ts';
+import { keepPasskey, passkeysOf, removePasskey } from '#app/domain/passkeys/passkeys.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -16,17 +16,17 @@ import { Table } from '#app/ui/table.tsx';
 import { passkeyAnswer } from './passkey-form.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
-import { requireActor } from '#app/web/session.ts';
+import { requireConfirmed } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { personId } = await requireActor(request);
+  const { personId } = await requireConfirmed(request);
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
   return { passkeys: await passkeysOf(personId), refused };
 }
 
 /** Keeps a new one, or takes one away. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { personId } = await requireActor(request);
+  const { personId } = await requireConfirmed(request);
   const form = await request.formData();
   const removed = form.get('remove');
   if (removed !== null) {

@@ -18,11 +18,11 @@ import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { limitRate } from '#app/web/limit-rate.ts';
-import { requireActor } from '#app/web/session.ts';
+import { requireConfirmed } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { personId } = await requireActor(request);
+  const { personId } = await requireConfirmed(request);
   if (await hasSecondFactor(personId)) return { isOn: true, begun: null };
   const { secret, uri } = await startSecondFactor({ personId, now: now() });
   const picture = `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(uri))}`;
@@ -30,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { personId } = await requireActor(request);
+  const { personId } = await requireConfirmed(request);
   await limitRate('sign_in', `code:${personId}`);
   const schema = z.object({ code: textField(20), removes: z.string().optional() });
   const parsed = await parseForm(request, schema);

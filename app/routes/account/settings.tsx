@@ -1,20 +1,18 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { changeSettings } from '#app/domain/people/change-settings.ts';
 import { ownAccount } from '#app/domain/people/own-account.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { Button, LinkButton } from '#app/ui/button.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { CheckField, SelectField, TextField } from '#app/ui/field.tsx';
-import { deviceWords } from './device-words.ts';
+import { SessionTable } from './session-table.tsx';
 import { LenderNav } from '#app/ui/lender-nav.tsx';
-import { InstantText } from '#app/ui/money.tsx';
-import { Flag, Notice } from '#app/ui/notices.tsx';
+import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { ActForm, fieldOf, tickOf } from '#app/ui/act-form.tsx';
-import { Table } from '#app/ui/table.tsx';
 import { nameField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
 import { requireActor } from '#app/web/session.ts';
@@ -79,35 +77,17 @@ export default function Settings() {
         </ActForm>
       </Section>
       <Section title={m.settings_sessions()}>
-        <Table
-          caption={m.settings_sessions()}
-          rows={account.sessions}
-          rowKey={(row) => row.id}
-          empty=""
-          columns={[
-            {
-              label: m.settings_device(),
-              cell: (row) => (
-                <span className="break-words">{deviceWords(row.agent) || m.not_disclosed()}</span>
-              ),
-            },
-            { label: m.settings_seen(), cell: (row) => <InstantText at={row.seenAt} /> },
-            {
-              label: m.column_next(),
-              cell: (row) =>
-                row.id === sessionId ? (
-                  <Flag>{m.settings_this_one()}</Flag>
-                ) : (
-                  <Form
-                    method="post"
-                    action={href('account/settings-session-ending', { id: row.id })}
-                  >
-                    <Button kind="quiet">{m.settings_end_session()}</Button>
-                  </Form>
-                ),
-            },
-          ]}
-        />
+        <SessionTable sessions={account.sessions} current={sessionId} />
+      </Section>
+      <Section title={m.settings_getting_in()}>
+        <div className="flex flex-wrap items-center gap-4">
+          <LinkButton to={href('account/settings-password')} kind="quiet">
+            {m.password_change_title()}
+          </LinkButton>
+          <LinkButton to={href('account/settings-address')} kind="quiet">
+            {m.address_title()}
+          </LinkButton>
+        </div>
       </Section>
       <Section title={m.factor_title()}>
         <p className="max-w-[44rem]">

@@ -12,7 +12,7 @@ import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { limitRate, takeBackTry } from '#app/web/limit-rate.ts';
 import { safePath } from '#app/web/safe-path.ts';
-import { halfSignedIn, keepSession } from '#app/web/session.ts';
+import { deviceOf, halfSignedIn, signedIn } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -29,10 +29,11 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.ok) return mistakes(parsed);
   const agent = request.headers.get('user-agent') ?? '';
   const { personId } = half;
-  const answer = await signInWithCode({ ...parsed.value, personId, agent, now: now() });
+  const device = await deviceOf(request);
+  const answer = await signInWithCode({ ...parsed.value, personId, agent, device, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   await takeBackTry('sign_in', who);
-  const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
+  const headers = await signedIn(answer.sessionToken, device);
   return redirect(safePath(half.to, href('lender/balance')), { headers });
 }
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { startPasskeySignIn } from '#app/domain/people/sign-in-with-passkey.ts';
+import { startPasskeySignIn } from '#app/domain/passkeys/sign-in-with-passkey.ts';
 import { now } from '#app/platform/clock.ts';
 import { addressOf, limitRate } from '#app/web/limit-rate.ts';
 

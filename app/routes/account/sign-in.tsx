@@ -16,7 +16,7 @@ import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { addressOf, limitRate, takeBackTry } from '#app/web/limit-rate.ts';
 import { safePath } from '#app/web/safe-path.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
-import { keepHalfSignedIn, keepSession } from '#app/web/session.ts';
+import { deviceOf, keepHalfSignedIn, signedIn } from '#app/web/session.ts';
 
 const schema = z.object({ email: emailField, password: passwordField, to: pathField });
 
@@ -27,7 +27,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const tries = triesOf(addressOf(request), email.toLowerCase());
   for (const [door, who] of tries) await limitRate(door, who);
   const agent = request.headers.get('user-agent') ?? '';
-  const answer = await signIn({ email, password, agent, now: now() });
+  const device = await deviceOf(request);
+  const answer = await signIn({ email, password, agent, device, now: now() });
   if ('refused' in answer) return refusal(answer.refused, { email, to });
   if ('needsCode' in answer) {
     const half = {
@@ -39,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirect(href('account/sign-in-code'), { headers });
   }
   for (const [door, who] of tries) await takeBackTry(door, who);
-  const headers = { 'set-cookie': await keepSession(answer.sessionToken) };
+  const headers = await signedIn(answer.sessionToken, device);
   return redirect(safePath(to, href('lender/balance')), { headers });
 }
 

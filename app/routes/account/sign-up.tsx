@@ -11,7 +11,7 @@ import { ErrorSummary, Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { errorWords } from '#app/web/field-errors.ts';
 import { emailField, nameField, newPasswordField } from '#app/web/fields.ts';
-import { mistakes, parseForm } from '#app/web/forms.ts';
+import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { addressOf, isWithinRate, limitRate } from '#app/web/limit-rate.ts';
 
@@ -21,8 +21,11 @@ export async function action({ request }: ActionFunctionArgs) {
   await limitRate('sign_up', addressOf(request));
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
-  if (await isWithinRate('mail', parsed.value.email.toLowerCase())) {
-    await signUp({ ...parsed.value, language: currentLanguage(), now: now() });
+  const { email, name } = parsed.value;
+  if (await isWithinRate('mail', email.toLowerCase())) {
+    const asked = { ...parsed.value, language: currentLanguage(), now: now() };
+    const answer = await signUp(asked);
+    if ('refused' in answer) return refusal(answer.refused, { email, name });
   }
   return redirect(href('account/sign-up', {}, { sent: 'yes' }));
 }
@@ -45,7 +48,7 @@ export default function SignUp() {
   }
   return (
     <Page title={m.sign_up_title()} lead={<p>{m.sign_up_lead()}</p>} isNarrow>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} refused={answer?.refused ?? null} />
       <Form method="post" className="grid gap-5">
         <TextField
           name="name"

@@ -22,11 +22,11 @@ import { bankOf, missingIn, optionalBankFields } from '#app/web/bank-fields.ts';
 import { amountField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { limitRate } from '#app/web/limit-rate.ts';
-import { requireActor } from '#app/web/session.ts';
+import { requireActor, requireConfirmed } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { personId } = await requireActor(request);
+  const { personId } = await requireConfirmed(request);
   await limitRate('withdrawal', String(personId));
   const currency = fundingCurrency();
   const schema = z.object({ amount: amountField(currency), ...optionalBankFields });

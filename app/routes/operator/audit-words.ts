@@ -53,6 +53,9 @@ const acts: Record<Act, () => string> = {
   'remove-second-factor': m.act_remove_second_factor,
   'close-account': m.act_close_account,
   'look-up-person': m.act_look_up_person,
+  'end-sessions': m.act_end_sessions,
+  'block-person': m.act_block_person,
+  'unblock-person': m.act_unblock_person,
   'retry-failed-job': m.act_retry_failed_job,
 };
 

@@ -1,5 +1,9 @@
+import { Form } from '@remix-run/react';
 import type { MaskedPerson } from '#app/domain/operations/support-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { href } from '#app/paths.ts';
+import { Button } from '#app/ui/button.tsx';
+import { TextField } from '#app/ui/field.tsx';
 import { languageName } from '#app/ui/display-names.ts';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
@@ -16,8 +20,36 @@ const orderWords: Record<string, () => string> = {
 
 const yesOrNo = (is: boolean) => (is ? m.yes() : m.no());
 
+/** What an admin does about somebody's way in. */
+function Keeping({ person }: { person: MaskedPerson }) {
+  const block = href('operator/person-block', { id: person.id });
+  return (
+    <div className="flex flex-wrap items-end gap-4">
+      <Form method="post" action={href('operator/person-sessions', { id: person.id })}>
+        <Button kind="quiet">{m.people_end_sessions()}</Button>
+      </Form>
+      {person.isBlocked ? (
+        <Form method="post" action={block}>
+          <input type="hidden" name="lets" value="in" />
+          <Button kind="quiet">{m.people_unblock()}</Button>
+        </Form>
+      ) : (
+        <Form method="post" action={block} className="flex flex-wrap items-end gap-4">
+          <TextField name="reason" label={m.people_block_reason()} isRequired />
+          <Button kind="risky">{m.people_block()}</Button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
 /** What support sees of somebody who asks for help. */
-export function MaskedPersonFacts({ person }: { person: MaskedPerson }) {
+export function MaskedPersonFacts(props: {
+  person: MaskedPerson;
+  /** Admins keep people out; support only looks. */
+  mayBlock: boolean;
+}) {
+  const { person } = props;
   return (
     <>
       <Section title={person.name}>
@@ -29,8 +61,10 @@ export function MaskedPersonFacts({ person }: { person: MaskedPerson }) {
             { label: m.people_verified(), value: yesOrNo(person.isVerified) },
             { label: m.people_second_factor(), value: yesOrNo(person.hasSecondFactor) },
             { label: m.people_closed(), value: yesOrNo(person.isClosed) },
+            { label: m.people_blocked(), value: yesOrNo(person.isBlocked) },
           ]}
         />
+        {props.mayBlock ? <Keeping person={person} /> : null}
       </Section>
       <Section title={m.people_orders()}>
         <Table

@@ -10,16 +10,20 @@ import { StaffPage } from './staff-page.tsx';
 import { bankFields } from '#app/web/bank-fields.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
+import { requireConfirmed } from '#app/web/session.ts';
 import { staffAct } from './staff-act.ts';
 
 const schema = z.object(bankFields);
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { partner: await partnerForStaff(asked, 'treasurer') };
+  const partner = await partnerForStaff(asked, 'treasurer');
+  await requireConfirmed(asked.request);
+  return { partner };
 }
 
 /** The first of two says where a partner’s money goes. */
 export async function action(asked: ActionFunctionArgs) {
+  await requireConfirmed(asked.request);
   return staffAct(asked, {
     roles: ['treasurer'],
     schema,

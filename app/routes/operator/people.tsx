@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { lookUpPerson } from '#app/domain/operations/support-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -12,7 +12,8 @@ import { Page } from '#app/ui/page.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { parseForm } from '#app/web/forms.ts';
-import { requireStaff } from '#app/web/session.ts';
+import { refusalWordsFor } from '#app/web/refusals.ts';
+import { hasRole, requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
 const schema = z.object({
@@ -21,9 +22,20 @@ const schema = z.object({
 });
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireStaff(request, 'support');
-  return null;
+  const actor = await requireStaff(request, 'support');
+  const query = new URL(request.url).searchParams;
+  return {
+    isAdmin: hasRole(actor, 'admin'),
+    refused: refusalWordsFor(query.get('refused')),
+    done: doneWords[query.get('done') ?? '']?.() ?? null,
+  };
 }
+
+const doneWords: Record<string, () => string> = {
+  sessions: m.people_sessions_ended,
+  blocked: m.people_is_blocked,
+  unblocked: m.people_is_unblocked,
+};
 
 /** A look-up is a posted form: an address belongs in no history and no log. */
 export async function action({ request }: ActionFunctionArgs) {
@@ -36,11 +48,14 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AdminPeople() {
+  const { isAdmin, refused, done } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const answer = formAnswer(said);
   return (
     <Page title={m.people_title()} lead={<p>{m.people_lead()}</p>}>
       <OperatorNav />
+      {refused ? <Notice tone="wrong">{refused}</Notice> : null}
+      {done ? <Notice tone="good">{done}</Notice> : null}
       <ActForm answer={answer} button={m.people_look_up()} names={{ text: m.people_text() }}>
         <SelectField
           {...fieldOf(answer, 'by', 'address')}
@@ -54,7 +69,7 @@ export default function AdminPeople() {
         <TextField {...fieldOf(answer, 'text')} label={m.people_text()} isRequired />
       </ActForm>
       {said?.isAbsent ? <Notice tone="late">{m.people_absent()}</Notice> : null}
-      {said?.person ? <MaskedPersonFacts person={said.person} /> : null}
+      {said?.person ? <MaskedPersonFacts person={said.person} mayBlock={isAdmin} /> : null}
     </Page>
   );
 }

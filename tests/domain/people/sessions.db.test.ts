@@ -16,8 +16,16 @@ describe('people of a demonstration', () => {
   it('neither sign in nor act beside a real Stripe, and nothing starts there', async () => {
     const { now } = world;
     const personId = await given(world).person('Lia');
-    const asked = { email: 'lia@example.org', password: 'correct horse battery', agent: 'x', now };
-    const token = await inTransaction((tx) => openSession(tx, { personId, agent: 'x', now }));
+    const asked = {
+      email: 'lia@example.org',
+      password: 'correct horse battery',
+      agent: 'x',
+      device: 'x',
+      now,
+    };
+    const token = await inTransaction((tx) =>
+      openSession(tx, { personId, agent: 'x', device: 'x', now }),
+    );
     expect(await signIn(asked)).toHaveProperty('sessionToken');
     expect(await actorOfSession(token, now)).toMatchObject({ personId });
     await expect(refuseDemoData()).resolves.toBeUndefined();
@@ -38,7 +46,7 @@ describe('a session of the operator’s staff', () => {
     await grantStaffRole({ personId, role: 'treasurer', actorId: null, now: world.now });
     await asOwner('update people set is_demo = false');
     const token = await inTransaction((tx) =>
-      openSession(tx, { personId, agent: 'x', now: world.now }),
+      openSession(tx, { personId, agent: 'x', device: 'x', now: world.now }),
     );
     const after = (hours: number) => new Date(world.now.getTime() + hours * 3_600_000);
     expect(await actorOfSession(token, after(11))).toMatchObject({ personId });

@@ -4,8 +4,9 @@ import {
   verifyAuthenticationResponse,
 } from '@simplewebauthn/server';
 import { db, inTransaction } from '#app/platform/db.ts';
+import { log } from '#app/platform/log.ts';
 import { keepChallenge, passkeySite, useChallenge } from './passkey-challenges.ts';
-import { openSession } from './sessions.ts';
+import { openSession } from '#app/domain/people/sessions.ts';
 
 /** What the browser needs to ask any of its passkeys for this site. */
 export async function startPasskeySignIn(now: Date) {
@@ -24,17 +25,36 @@ export async function startPasskeySignIn(now: Date) {
 export async function signInWithPasskey(request: {
   response: AuthenticationResponseJSON;
   agent: string;
+  device: string;
   now: Date;
 }): Promise<{ sessionToken: string; personId: number } | { refused: 'passkey_is_not_valid' }> {
-  const { response, agent, now } = request;
+  const { agent, device, now } = request;
+  const held = await provedPasskey(request.response, now);
+  if (!held) {
+    log().info({ reason: 'passkey' }, 'sign_in.refused');
+    return { refused: 'passkey_is_not_valid' };
+  }
+  const { personId } = held;
+  const sessionToken = await inTransaction((tx) =>
+    openSession(tx, { personId, agent, device, now }),
+  );
+  log().info({ personId, by: 'passkey' }, 'sign_in.done');
+  return { sessionToken, personId };
+}
+
+/** Whose passkey has answered what we asked just now; null when none did. */
+export async function provedPasskey(
+  response: AuthenticationResponseJSON,
+  now: Date,
+): Promise<{ personId: number } | null> {
   const held = await db().passkey.findFirst({
     where: {
       credentialId: String(response.id),
       removedAt: null,
-      person: { closedAt: null, verifiedAt: { not: null } },
+      person: { closedAt: null, blockedAt: null, verifiedAt: { not: null } },
     },
   });
-  if (!held) return { refused: 'passkey_is_not_valid' };
+  if (!held) return null;
   const site = passkeySite();
   const verified = await verifyAuthenticationResponse({
     response,
@@ -48,12 +68,8 @@ export async function signInWithPasskey(request: {
     },
     requireUserVerification: true,
   }).catch(() => null);
-  if (!verified?.verified) return { refused: 'passkey_is_not_valid' };
-  const { personId } = held;
-  const sessionToken = await inTransaction(async (tx) => {
-    const counter = verified.authenticationInfo.newCounter;
-    await tx.passkey.update({ where: { id: held.id }, data: { counter, usedAt: now } });
-    return openSession(tx, { personId, agent, now });
-  });
-  return { sessionToken, personId };
+  if (!verified?.verified) return null;
+  const counter = verified.authenticationInfo.newCounter;
+  await db().passkey.update({ where: { id: held.id }, data: { counter, usedAt: now } });
+  return { personId: held.personId };
 }

@@ -96,8 +96,12 @@ export async function removePasskey(request: {
   now: Date;
 }): Promise<void> {
   const { personId, passkeyId, now } = request;
-  await db().passkey.updateMany({
-    where: { id: passkeyId, personId, removedAt: null },
-    data: { removedAt: now },
+  await inTransaction(async (tx) => {
+    const { count } = await tx.passkey.updateMany({
+      where: { id: passkeyId, personId, removedAt: null },
+      data: { removedAt: now },
+    });
+    if (count === 0) return;
+    await enqueue(tx, 'mail.send', { template: 'passkey_removed', personId }, now);
   });
 }
