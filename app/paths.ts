@@ -117,6 +117,7 @@ export const addresses = {
   'operator/people': '/admin/people',
   'operator/person-sessions': '/admin/people/:id/sessions',
   'operator/person-block': '/admin/people/:id/block',
+  'operator/payout-part-look': '/admin/payout-parts/:id/look',
   'operator/payout-part-sending': '/admin/payout-parts/:id/sending',
   'operator/staff': '/admin/staff',
   'operator/invitation-withdrawal': '/admin/staff/invitation-withdrawal',

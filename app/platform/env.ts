@@ -35,6 +35,7 @@ const schema = z.object({
   SMALLEST_TIP: z.string().optional(),
   SMALLEST_CARD_PAYMENT: z.string().optional(),
   FIRST_WEEK_SUM: z.string().optional(),
+  WITHDRAWAL_LOOK_SUM: z.string().optional(),
   HOST_NAME: z.string().optional(),
   HOST_ADDRESS: z.string().optional(),
   HOST_EMAIL: z.email().optional(),
@@ -113,6 +114,7 @@ export function envProblems(raw: Record<string, string | undefined>): string[] {
     'SMALLEST_TIP',
     'SMALLEST_CARD_PAYMENT',
     'FIRST_WEEK_SUM',
+    'WITHDRAWAL_LOOK_SUM',
   ] as const) {
     const isAmount = env[name] === undefined || (minorUnits(env[name], currency) ?? 0n) > 0n;
     unless(isAmount, `${name}: write an amount of ${currency} above zero, as 25 or 2.50.`);
@@ -187,6 +189,13 @@ export function smallest(): SmallestSums {
   if (share === null) throw new Error(`nobody has said what a share of ${currency} is`);
   const [tip, card] = [named(SMALLEST_TIP), named(SMALLEST_CARD_PAYMENT)];
   return smallestSums(currency, { share, tip, card });
+}
+
+/** Above this in a day a treasurer looks at what a lender takes out to an account they name: minor units. */
+export function withdrawalLookSum(): bigint {
+  const said = env().WITHDRAWAL_LOOK_SUM;
+  const sum = said ? minorUnits(said, fundingCurrency()) : null;
+  return sum ?? smallest().share * 20n;
 }
 
 /** What two people move in a day at most while the second is so new that nobody else agreed to them: minor units. */

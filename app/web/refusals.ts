@@ -75,6 +75,8 @@ const words = {
   reference_ends_like_one_of_ours: m.refused_reference_ends_like_one_of_ours,
   reference_is_booked: m.refused_reference_is_booked,
   payout_part_was_not_sent_by_bank: m.refused_nothing_is_proposed,
+  payout_part_waits_some_days: m.refused_payout_part_waits_some_days,
+  payout_part_needs_a_look: m.refused_payout_part_needs_a_look,
   payout_part_is_not_waiting: m.refused_nothing_is_proposed,
   proof_is_missing: m.refused_proof_is_missing,
   currency_is_not_known: m.import_is_not_a_currency,

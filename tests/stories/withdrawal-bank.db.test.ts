@@ -6,11 +6,13 @@ import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
 import { waitingBankPayout, waitingBankPayouts } from '#app/domain/payouts/waiting-payouts.ts';
 import { withdrawProposal } from '#app/domain/approvals/withdraw-proposal.ts';
+import { lookAtPayout } from '#app/domain/payouts/look-at-payout.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { sweepLoans } from '#workers/handlers/sweeps.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { granted } from '#tests/support/given.ts';
+import { set } from '#tests/support/with-settings.ts';
 import { withBalance } from '#tests/support/with-balance.ts';
 import { withWorld } from '#tests/support/world.ts';
 
@@ -48,10 +50,14 @@ describe('what does not fit back onto a card', () => {
     expect(plan?.bank).toEqual({ ...bank, account: '7890' });
     granted(await confirm(await mailed()));
     await world.work();
-    const [part] = await waitingBankPayouts();
+    const [part] = await waitingBankPayouts(world.now);
     expect(part).toMatchObject({ amount: 4_000n, to: 'Lia' });
-    expect((await waitingBankPayout(part?.id ?? 0))?.bankDetails).toEqual(bank);
+    expect((await waitingBankPayout(part?.id ?? 0, world.now))?.bankDetails).toEqual(bank);
 
+    const early = { partId: part?.id ?? 0, proof: 'wire 12', actorId: two[0], now: world.now };
+    expect(part?.waitsUntil).toEqual(new Date('2026-05-27T09:00:00Z'));
+    expect(await proposeBankPayout(early)).toEqual({ refused: 'payout_part_waits_some_days' });
+    world.goTo('2026-05-27T09:00:00Z');
     const act = { partId: part?.id ?? 0, proof: 'wire 12', now: world.now };
     const { proposalId } = granted(await proposeBankPayout({ ...act, actorId: two[0] }));
     const { details } = await db().proposal.findUniqueOrThrow({ where: { id: proposalId } });
@@ -124,7 +130,8 @@ describe('what does not fit back onto a card', () => {
     granted(await ask(4_000n, bank));
     granted(await confirm(await mailed()));
     await world.work();
-    const [part] = await waitingBankPayouts();
+    const [part] = await waitingBankPayouts(world.now);
+    world.goTo('2026-05-27T09:00:00Z');
     const act = { partId: part?.id ?? 0, now: world.now };
     const cannot = { ...act, reason: 'no such account', actorId: two[0] };
     // "Sent" or "cannot be sent": while one waits, nobody can propose the other.
@@ -145,5 +152,30 @@ describe('what does not fit back onto a card', () => {
     expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
     expect(await db().withdrawalPlan.count({ where: { bank: { not: null } } })).toBe(0);
     expect(await checkBooks()).toEqual([]);
+  });
+
+  it('waits for a treasurer’s look above the stated sum in a day, also when asked for in pieces', async () => {
+    const { ask, mailed, confirm, two } = await withoutCard();
+    set({ WITHDRAWAL_LOOK_SUM: '50' });
+    try {
+      for (const amount of [4_000n, 2_000n]) {
+        granted(await ask(amount, bank));
+        granted(await confirm(await mailed()));
+        await world.work();
+      }
+      world.goTo('2026-05-27T09:00:00Z');
+      const [small, large] = await waitingBankPayouts(world.now);
+      expect([small?.needsLook, large?.needsLook]).toEqual([false, true]);
+      const shown = await waitingBankPayout(large?.id ?? 0, world.now);
+      expect(shown?.cautions).toEqual(['new_bank']);
+      const act = { partId: large?.id ?? 0, proof: 'wire 2', actorId: two[0], now: world.now };
+      expect(await proposeBankPayout(act)).toEqual({ refused: 'payout_part_needs_a_look' });
+      const look = { partId: act.partId, actorId: two[1], now: world.now };
+      granted(await lookAtPayout(look));
+      expect(await lookAtPayout(look)).toEqual({ refused: 'payout_part_is_not_waiting' });
+      granted(await proposeBankPayout(act));
+    } finally {
+      set({ WITHDRAWAL_LOOK_SUM: undefined });
+    }
   });
 });

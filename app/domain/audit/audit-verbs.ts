@@ -66,6 +66,7 @@ const acts = [
   'confirm-second-factor',
   'remove-second-factor',
   'close-account',
+  'look-at-payout',
   'look-up-person',
   'end-sessions',
   'block-person',

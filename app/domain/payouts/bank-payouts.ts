@@ -15,6 +15,8 @@ type ProposalAnswer =
   | {
       refused:
         | 'payout_part_is_not_waiting'
+        | 'payout_part_waits_some_days'
+        | 'payout_part_needs_a_look'
         | 'proof_is_missing'
         | 'already_proposed'
         | 'bank_details_are_missing';
@@ -35,6 +37,8 @@ export async function proposeBankPayout(request: {
       include: withRecipient,
     });
     if (!part) return { refused: 'payout_part_is_not_waiting' };
+    if (part.waitsUntil && part.waitsUntil > now) return { refused: 'payout_part_waits_some_days' };
+    if (part.needsLook && !part.lookedAt) return { refused: 'payout_part_needs_a_look' };
     if (proof.trim() === '') return { refused: 'proof_is_missing' };
     if (await isProposed(tx, subject)) return { refused: 'already_proposed' };
     const to = await recipientOf(tx, part);

@@ -10,6 +10,10 @@ export interface PlannedPart {
   readonly amount: bigint;
   readonly cardPaymentId?: number;
   readonly depositAccountId?: number;
+  /** Of an account that its lender names: until when it waits, and whether somebody looks first. */
+  readonly waitsUntil?: Date | null;
+  readonly needsLook?: boolean;
+  readonly bankHash?: string | null;
 }
 
 /**

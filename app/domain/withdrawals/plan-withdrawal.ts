@@ -3,7 +3,7 @@ import { openEmailLink, useEmailLinkOf } from '#app/domain/people/email-links.ts
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
-import { forgetBanks, sealedBank } from '#app/domain/payouts/lender-bank.ts';
+import { forgetBanks, openedBank, sealedBank } from '#app/domain/payouts/lender-bank.ts';
 import { lock } from '#app/platform/locks.ts';
 import { withdrawalPlan } from './where-it-goes.ts';
 import { holdWithdrawal, withdrawalFacts } from './request-withdrawal.ts';
@@ -73,7 +73,9 @@ export async function confirmWithdrawal(request: {
     const currency = asCurrency(plan.currency);
     // A card that could take it when it was asked for may no longer be able to.
     const isBankKnown = plan.bank !== null;
-    const answer = await holdWithdrawal(tx, { lenderId, amount, currency, isBankKnown, now });
+    const bank = openedBank(plan.bank);
+    const wanted = { lenderId, amount, currency, isBankKnown, bank, now };
+    const answer = await holdWithdrawal(tx, wanted);
     if ('refused' in answer) return answer;
     if (!(await useEmailLinkOf(tx, link))) throw new Error('the link was used meanwhile');
     await tx.withdrawalPlan.update({

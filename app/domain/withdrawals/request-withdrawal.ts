@@ -4,6 +4,7 @@ import { balanceOf } from '#app/ledger/balances.ts';
 import { type Currency, stripeStep } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { noteGivenBack } from '#app/domain/payouts/given-back.ts';
+import type { BankDetails } from '#app/domain/partners/bank-details.ts';
 import { takesCards } from '#app/platform/env.ts';
 import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
 import { lock } from '#app/platform/locks.ts';
@@ -14,6 +15,7 @@ import {
   planWithdrawal,
   withdrawalRefusal,
 } from './withdrawal-rules.ts';
+import { withCaution } from './with-caution.ts';
 
 interface Wanted {
   readonly lenderId: number;
@@ -21,6 +23,8 @@ interface Wanted {
   readonly currency: Currency;
   /** False: only what fits back onto cards can be sent. */
   readonly isBankKnown?: boolean;
+  /** The account that the lender names, where it is known. */
+  readonly bank?: BankDetails | null;
   readonly now: Date;
 }
 
@@ -43,12 +47,13 @@ export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
   const parts = planWithdrawal(amount, facts.cards, facts.accounts);
   if (!isBankKnown && needsBank(parts)) return { refused: 'bank_details_are_missing' };
   for (const part of parts) await noteGivenBack(tx, part, part.amount);
+  const careful = await withCaution(tx, { ...request, parts, facts });
   const { payoutId } = await holdPayout(tx, {
     kind: 'withdrawal',
     owner: `lender:${lenderId}`,
     ownerId: { lenderId },
     currency,
-    parts,
+    parts: careful,
     requestedById: lenderId,
     now,
   });

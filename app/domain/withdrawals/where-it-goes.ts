@@ -3,7 +3,7 @@ import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 import { withdrawalFacts } from './request-withdrawal.ts';
-import { type WithdrawalPart, planWithdrawal } from './withdrawal-rules.ts';
+import { type WithdrawalPart, needsBank, planWithdrawal } from './withdrawal-rules.ts';
 
 /** Where a part of a withdrawal goes: back to a card, back to an account, or where its lender says. */
 export type Destination =
@@ -16,8 +16,9 @@ export type Destination =
 export async function whereItGoes(lenderId: number, currency: Currency) {
   const { balance, cards, accounts } = await withdrawalFacts(db(), lenderId, currency);
   const parts = await withDestinations(planWithdrawal(balance, cards, accounts));
+  const hasCards = cards.length > 0;
   const named = total(parts.filter(({ to }) => to.to === 'named').map(({ amount }) => amount));
-  return { parts, known: balance - named };
+  return { parts, known: balance - named, waits: hasCards && named > 0n };
 }
 
 /** A lender's own plan, with today's parts and the end of the bank account's number; else null. */
@@ -26,10 +27,12 @@ export async function withdrawalPlan(lenderId: number, planId: number) {
   if (!plan) return null;
   const { cards, accounts } = await withdrawalFacts(db(), lenderId, asCurrency(plan.currency));
   const bank = openedBank(plan.bank);
+  const parts = planWithdrawal(plan.amount, cards, accounts);
   return {
     ...plan,
+    waits: cards.length > 0 && needsBank(parts),
     bank: bank && { ...bank, account: accountEnd(bank.account) },
-    parts: await withDestinations(planWithdrawal(plan.amount, cards, accounts)),
+    parts: await withDestinations(parts),
   };
 }
 

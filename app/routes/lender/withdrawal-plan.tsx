@@ -31,6 +31,7 @@ export default function WithdrawalPlan() {
         <MoneyText amount={plan.amount} currency={plan.currency} />
       </p>
       <PlannedParts parts={plan.parts} bank={plan.bank} currency={plan.currency} />
+      {plan.waits ? <p className="text-ink-soft">{m.withdraw_waits()}</p> : null}
       <Notice title={m.plan_mailed_title()}>{m.plan_mailed({ email })}</Notice>
     </Page>
   );

@@ -68,6 +68,7 @@ export default function Withdrawals() {
       {goes.parts.length > 0 ? (
         <Section title={m.withdraw_all_title()}>
           <p className="max-w-prose text-ink-soft">{m.withdraw_all_lead()}</p>
+          {goes.waits ? <p className="max-w-prose text-ink-soft">{m.withdraw_waits()}</p> : null}
           <PlannedParts
             caption={m.withdraw_all_title()}
             parts={goes.parts}

@@ -52,6 +52,7 @@ const acts: Record<Act, () => string> = {
   'confirm-second-factor': m.act_confirm_second_factor,
   'remove-second-factor': m.act_remove_second_factor,
   'close-account': m.act_close_account,
+  'look-at-payout': m.act_look_at_payout,
   'look-up-person': m.act_look_up_person,
   'end-sessions': m.act_end_sessions,
   'block-person': m.act_block_person,

@@ -32,7 +32,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const proposals = seen ? open : open.map(proposalForAuditor);
   const isOpen = (subject: string) => proposals.some((proposal) => proposal.subject === subject);
   const loans = (await fundedLoans()).filter((loan) => !isOpen(`loan:${loan.id}`));
-  const payouts = (await waitingBankPayouts()).filter(({ id }) => !isOpen(`payout_part:${id}`));
+  const payouts = (await waitingBankPayouts(now())).filter(
+    ({ id }) => !isOpen(`payout_part:${id}`),
+  );
   return {
     loans: seesBorrowers(actor) ? loans : loans.map(loanForAuditor),
     payouts: seen ? payouts : payouts.map(payoutForAuditor),
@@ -76,6 +78,7 @@ export default function AdminMoney() {
             ...part,
             name: part.to,
             about: part.kind === 'withdrawal' ? m.payout_of_lender() : m.payout_of_partner(),
+            waitsUntil: part.waitsUntil,
             to: href('operator/payout-part-sending', { id: part.id }),
             act: m.send_act(),
           }))}

@@ -6,11 +6,13 @@ import { proposeBankPayout } from '#app/domain/payouts/bank-payouts.ts';
 import { waitingBankPayout } from '#app/domain/payouts/waiting-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { creditorReference, shownReference } from '#app/money/creditor-reference.ts';
+import { now } from '#app/platform/clock.ts';
 import { href } from '#app/paths.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Facts } from '#app/ui/table.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
+import { PayoutCaution } from './payout-caution.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { rowId } from '#app/web/path-id.ts';
@@ -22,7 +24,7 @@ const schema = z.object({ proof: textField(200) });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer');
-  const part = await waitingBankPayout(rowId(params['id']));
+  const part = await waitingBankPayout(rowId(params['id']), now());
   if (!part) throw new Response(null, { status: 404 });
   return { part };
 }
@@ -40,12 +42,15 @@ export async function action(asked: ActionFunctionArgs) {
 export default function AdminPayout() {
   const { part } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
+  const isKnown = part.bankDetails !== null || part.kind !== 'withdrawal';
+  const mayBeSent = isKnown && !part.needsLook && part.waitsUntil === null;
   return (
     <StaffPage
       title={m.send_title({ name: part.to })}
       amount={part}
       back={{ to: href('operator/money'), label: m.money_title() }}
     >
+      <PayoutCaution part={part} />
       {part.bankDetails ? (
         <Facts
           rows={[
@@ -65,7 +70,7 @@ export default function AdminPayout() {
           {part.kind === 'withdrawal' ? m.send_lender_bank_missing() : m.bank_details_missing()}
         </Notice>
       )}
-      {part.bankDetails || part.kind !== 'withdrawal' ? (
+      {mayBeSent ? (
         <ActForm answer={answer} button={m.propose_button()}>
           <TextField {...fieldOf(answer, 'proof')} label={m.send_proof()} />
         </ActForm>

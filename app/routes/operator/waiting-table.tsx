@@ -3,7 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDay } from '#app/messages/format.ts';
 import { Flag } from '#app/ui/notices.tsx';
-import { MoneyText } from '#app/ui/money.tsx';
+import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { type Column, Table } from '#app/ui/table.tsx';
 
 export interface WaitingRow {
@@ -16,6 +16,8 @@ export interface WaitingRow {
   readonly act: string;
   /** The day on which it should have come. */
   readonly late?: string | null;
+  /** Before then it is not sent. */
+  readonly waitsUntil?: Date | null;
 }
 
 const next = (): Column<WaitingRow> => ({
@@ -47,6 +49,11 @@ export function WaitingTable(props: {
             <>
               <span className="font-semibold">{row.name}</span>
               <span className="block text-sm text-ink-soft">{row.about}</span>
+              {row.waitsUntil ? (
+                <Flag tone="late">
+                  {m.payout_waits_until()} <InstantText at={row.waitsUntil} />
+                </Flag>
+              ) : null}
               {row.late ? (
                 <Flag tone="late">
                   {m.overdue_since({ day: formatDay(row.late, getLocale()) })}
