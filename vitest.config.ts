@@ -11,14 +11,14 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/**/*.db.test.ts', 'tests/e2e/**'],
+          exclude: ['tests/**/*.db.test.{ts,tsx}', 'tests/e2e/**'],
           setupFiles,
         },
       },
       {
         test: {
           name: 'database',
-          include: ['tests/**/*.db.test.ts'],
+          include: ['tests/**/*.db.test.{ts,tsx}'],
           setupFiles: [...setupFiles, 'tests/support/setup-database.ts'],
           globalSetup: ['tests/support/global-database.ts'],
           testTimeout: 30_000,

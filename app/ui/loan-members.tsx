@@ -1,11 +1,11 @@
-import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
+import type { StaffLoan } from '#app/domain/loans/staff-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { MoneyText } from './money.tsx';
 import { Section } from './page.tsx';
 import { Table } from './table.tsx';
 
 /** A group's members, each with the part of the loan that is theirs. */
-export function LoanMembers({ loan }: { loan: StaffLoan }) {
+export function LoanMembers({ loan }: { loan: Pick<StaffLoan, 'members' | 'localCurrency'> }) {
   if (loan.members.length === 0) return null;
   return (
     <Section title={m.facts_members()}>

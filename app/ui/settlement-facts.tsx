@@ -10,7 +10,11 @@ import { type Column, Facts, Table } from './table.tsx';
 
 type Line = SettlementShown['lines'][number];
 
-export type SettlementShown = NonNullable<Awaited<ReturnType<typeof settlementPage>>>;
+type Whole = NonNullable<Awaited<ReturnType<typeof settlementPage>>>;
+
+export type SettlementShown = Omit<Whole, 'id' | 'partner' | 'issuedAt' | 'receipts' | 'lines'> & {
+  readonly lines: readonly Omit<Whole['lines'][number], 'loanId'>[];
+};
 
 /** A settlement as its partner and the operator both see it: the sums, then each loan's line. */
 export function SettlementFacts({ settlement }: { settlement: SettlementShown }) {

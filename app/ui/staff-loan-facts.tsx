@@ -1,4 +1,4 @@
-import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
+import type { StaffLoan } from '#app/domain/loans/staff-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal, formatPercent } from '#app/messages/format.ts';
@@ -14,7 +14,12 @@ import { Facts } from './table.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** A loan as staff see it before it is public: terms, story, schedule, what happened to it. */
-export function StaffLoanFacts({ loan }: { loan: StaffLoan }) {
+type Shown = Omit<
+  StaffLoan,
+  'slug' | 'externalId' | 'partnerId' | 'raised' | 'unrecovered' | 'fundraiserDays'
+>;
+
+export function StaffLoanFacts({ loan }: { loan: Shown }) {
   return (
     <>
       <div className="grid gap-8 lg:grid-cols-2">

@@ -11,7 +11,9 @@ import { tell } from './tell.ts';
 export async function tellAndOpen(options: {
   loans: readonly KivaLoan[];
   databaseUrl: string;
-  stripeStateFile: string;
+  stripeStateFile?: string;
+  /** What happens when everything is there, while its Stripe still answers. */
+  afterwards?: () => Promise<void>;
 }): Promise<void> {
   const lived = Math.floor(options.loans.length / 2);
   await tell({
@@ -31,6 +33,7 @@ export async function tellAndOpen(options: {
       const like = options.loans.find((loan) => loan.partnerId === 'demo-mekar');
       if (like) await leaveWork(stage, cast, like, partners);
       await stage.workDone();
+      await options.afterwards?.();
     },
   });
 }

@@ -77,6 +77,7 @@ deposit
     await announced(10_000n);
     granted(await bank.booked((await bank.line({ amount: 10_000n, reference, ...from })).id));
     expect(await whereItGoes(lia, 'USD')).toEqual({
+      waits: false,
       known: 10_000n,
       parts: [{ number: 1, amount: 10_000n, to: { to: 'account', end: '3000' } }],
     });

@@ -127,6 +127,7 @@ describe('one visitor without an account who wants to hold all loans back', () =
 describe('a hundred honest lenders', () => {
   it('notice nothing: households, a hall behind one address, and those who change their mind', async () => {
     const { g, ids } = await loans(8, 100_000n);
+    await g.operatorMoney(100_000n);
     const lenderId = await g.person('Gita');
     const baskets: string[] = [];
     for (let one = 0; one < 100; one += 1) {

@@ -99,14 +99,3 @@ export async function moneyFigures(lenderId: number, currency: Currency): Promis
 export async function lenderBalance(lenderId: number, currency: Currency): Promise<bigint> {
   return balanceOf(db(), `lender:${lenderId}`, currency);
 }
-
-/** The withdrawals of a lender, newest first; with an id, only that one. */
-export async function withdrawalsOf(lenderId: number, id?: number) {
-  return db().payout.findMany({
-    where: { lenderId, kind: 'withdrawal', ...(id !== undefined && { id }) },
-    include: {
-      parts: { include: { cardPayment: true, depositAccount: true }, orderBy: { number: 'asc' } },
-    },
-    orderBy: { id: 'desc' },
-  });
-}

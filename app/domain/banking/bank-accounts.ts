@@ -1,4 +1,5 @@
 import { isoDay } from '#app/money/days.ts';
+import { pick } from '#app/platform/pick.ts';
 import { db } from '#app/platform/db.ts';
 
 /** The host's accounts, each with what its bank says last. */
@@ -44,10 +45,10 @@ export async function bankAccountPage(id: number) {
     omit: { file: true },
   });
   return {
-    ...account,
+    ...pick(account, 'id', 'name', 'identifier', 'bank', 'currency', 'csvMapping'),
     balance: await balanceOf(id),
     statements: statements.map(({ fromDay, toDay, ...statement }) => ({
-      ...statement,
+      ...pick(statement, 'id', 'added', 'closing', 'importedAt', 'fileName'),
       fromDay: isoDay(fromDay),
       toDay: isoDay(toDay),
     })),

@@ -20,7 +20,6 @@ export async function basketPage(token: string | null, now: Date) {
         amount: row.amount,
         currency: row.loan.currency,
         choices: amountsToChoose(facts, row.amount, mostChoices),
-        expiresAt: row.expiresAt,
         secondsLeft: Math.ceil((row.expiresAt.getTime() - now.getTime()) / 1000),
       };
     }),

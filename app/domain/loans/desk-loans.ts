@@ -1,9 +1,4 @@
-import { instalmentStates } from '#app/domain/borrowers/lateness-rules.ts';
 import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
-import { lostOf, unrecoveredOf } from '#app/domain/slices/slice-rules.ts';
-import { balanceOf } from '#app/ledger/balances.ts';
-import { asCurrency } from '#app/money/currencies.ts';
-import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { type Find, loanFound, onePage, pageOf } from './find-rows.ts';
@@ -33,44 +28,6 @@ export async function deskLoans(partnerId: number, find: Find) {
   }));
   return { loans, next };
 }
-
-const memberSeen = { number: true, firstName: true, clientId: true, localAmount: true } as const;
-
-/** One loan with everything staff may see; a partner's staff only among their own. */
-export async function staffLoan(asked: { loanId: number; partnerId?: number; now: Date }) {
-  const { loanId, partnerId, now } = asked;
-  const loan = await db().loan.findFirst({
-    where: { id: loanId, ...(partnerId !== undefined && { partnerId }) },
-    include: {
-      borrower: { include: { consents: { where: { withdrawnAt: null } } } },
-      partner: true,
-      stories: true,
-      members: { select: memberSeen, orderBy: { number: 'asc' } },
-      instalments: { orderBy: { number: 'asc' } },
-      events: { orderBy: { id: 'asc' } },
-      slices: { select: { settled: true, repaid: true, writtenOff: true, recovered: true } },
-    },
-  });
-  if (!loan) return null;
-  const states = instalmentStates(loan, now);
-  const unrecovered = total(loan.slices.map(unrecoveredOf));
-  // No more of the borrower than is shown: a last name does not leave the database.
-  const { postedRate, borrower, partner, slices, borrowerId: _, createdById: __, ...rest } = loan;
-  return {
-    ...rest,
-    name: borrowerName(borrower),
-    hasConsent: borrower.consents.length > 0,
-    partner: { id: partner.id, name: partner.name, slug: partner.slug },
-    postedRate: postedRate.toFixed(),
-    instalments: loan.instalments.map((row, index) => ({ ...row, state: states[index] ?? null })),
-    outstanding: await balanceOf(db(), `loan:${loan.id}:outstanding`, asCurrency(loan.currency)),
-    /** Written off and not recovered; `lost` adds what the currency took. */
-    unrecovered,
-    lost: total(slices.map(lostOf)),
-  };
-}
-
-export type StaffLoan = NonNullable<Awaited<ReturnType<typeof staffLoan>>>;
 
 const staffRow = { include: { borrower: true, partner: true } } as const;
 
@@ -113,7 +70,5 @@ export async function fundedLoans() {
     partner: loan.partner.name,
     currency: loan.currency,
     amount: loan.raised,
-    localCurrency: loan.localCurrency,
-    postedRate: loan.postedRate.toFixed(),
   }));
 }

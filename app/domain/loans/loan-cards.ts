@@ -2,6 +2,7 @@ import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { type PhotoFacts, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { db } from '#app/platform/db.ts';
+import { pick } from '#app/platform/pick.ts';
 import { type LoanFilters, afterCursor, openWhere } from './open-loan-filters.ts';
 
 /** A loan as a list shows it: what everyone may see, no more. */
@@ -14,7 +15,6 @@ export interface LoanCardFacts {
   readonly country: string;
   readonly use: string;
   readonly sector: string;
-  readonly status: string;
   readonly currency: string;
   readonly amount: bigint;
   readonly raised: bigint;
@@ -23,7 +23,6 @@ export interface LoanCardFacts {
   readonly preDisbursedOn: Date | null;
   readonly currencyLiability: string;
   readonly instalmentCount: number;
-  readonly isDemo: boolean;
 }
 
 const pageSize = 24;
@@ -58,31 +57,20 @@ export async function openLoanCount(now: Date): Promise<number> {
   return db().loan.count({ where: await openWhere({}, now) });
 }
 
-/** What can be filtered by: only values that occur. */
-export async function openLoanFacets(now: Date): Promise<{
-  countries: string[];
-  sectors: string[];
-  purposes: string[];
-  partners: { slug: string; name: string }[];
-}> {
-  const open = { status: 'fundraising', fundraiserEndsAt: { gt: now } } as const;
-  const [countries, sectors, purposes, partners] = await Promise.all([
-    db().loan.findMany({ where: open, distinct: ['country'], select: { country: true } }),
-    db().loan.findMany({ where: open, distinct: ['sector'], select: { sector: true } }),
-    db().loan.findMany({ where: open, distinct: ['activity'], select: { activity: true } }),
-    db().partner.findMany({
-      where: { loans: { some: open } },
-      select: { slug: true, name: true },
-      orderBy: { name: 'asc' },
-    }),
-  ]);
-  return {
-    countries: countries.map((row) => row.country).sort(),
-    sectors: sectors.map((row) => row.sector).sort(),
-    purposes: purposes.map((row) => row.activity).sort(),
-    partners,
-  };
-}
+/** Whoever reads two cards learns nothing that ties them: not whose they are, nor by what number. */
+const onCard = [
+  'id',
+  'slug',
+  'country',
+  'use',
+  'sector',
+  'currency',
+  'amount',
+  'raised',
+  'fundraiserEndsAt',
+  'preDisbursedOn',
+  'currencyLiability',
+] as const;
 
 type CardRow = Prisma.LoanGetPayload<{ include: typeof cardShape }>;
 
@@ -96,7 +84,7 @@ async function cardsOf(rows: readonly CardRow[], now: Date): Promise<LoanCardFac
     const facts = { ...borrower, hasConsent: borrower.consents.length > 0 };
     const seen = seenBorrower(facts, { status: loan.status, isLate: false }, 'public');
     return {
-      ...loan,
+      ...pick(loan, ...onCard),
       name: seen.name,
       town: seen.town,
       photo: seen.photo,

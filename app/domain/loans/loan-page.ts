@@ -3,6 +3,7 @@ import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { type Viewer, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import { settledOf } from '#app/domain/slices/slice-rules.ts';
 import { db } from '#app/platform/db.ts';
+import { pick } from '#app/platform/pick.ts';
 import { daysIndexed } from './public-loans.ts';
 import { shownFacts, shownUpdate } from './shown-facts.ts';
 
@@ -54,18 +55,20 @@ export async function loanPage(request: {
     ...shownFacts(loan),
     postedRate: loan.postedRate.toFixed(),
     ...seen,
-    stories: seen.showsStory ? loan.stories : [],
+    stories: seen.showsStory ? loan.stories.map((it) => pick(it, 'language', 'text')) : [],
     isLate,
     isMine: isLender,
     lenderCount: new Set(slices.map((slice) => slice.lenderId)).size,
     repaid: slices.reduce((sum, slice) => sum + slice.repaid, 0n),
     settled,
     reserved: reservations.reduce((sum, row) => sum + row.amount, 0n),
-    instalments: instalments.map((row, index) => ({ ...row, state: states[index] ?? null })),
+    instalments: instalments.map((row, index) => ({
+      ...pick(row, 'number', 'dueOn', 'principal', 'localPrincipal', 'localInterest'),
+      state: states[index] ?? null,
+    })),
     partner: {
       name: partner.name,
       slug: partner.slug,
-      country: partner.country,
       /** What the host says in public while the partner is paused. */
       notice: partner.suspensions[0]?.notice ?? null,
     },

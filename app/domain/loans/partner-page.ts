@@ -1,6 +1,7 @@
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { pick } from '#app/platform/pick.ts';
 import { openLoans } from './loan-cards.ts';
 import { portfolioFigures } from './portfolio-figures.ts';
 import { publishedRates } from './rate-rules.ts';
@@ -17,9 +18,7 @@ export async function partnerPage(request: { slug: string; currency: Currency; n
   const { cards } = await openLoans({ partner: slug }, now);
   return {
     name: partner.name,
-    slug,
     country: partner.country,
-    zone: partner.zone,
     since: partner.createdAt,
     isDemo: partner.isDemo,
     nonpaymentLiability: partner.nonpaymentLiability,
@@ -27,7 +26,7 @@ export async function partnerPage(request: { slug: string; currency: Currency; n
     currencyCoverage: partner.currencyCoverage,
     gainFee: partner.gainFee,
     notice: partner.suspensions[0]?.notice ?? null,
-    figures,
+    figures: pick(figures, 'loanCount', 'lent', 'repaid', 'outstanding'),
     rates: publishedRates(figures),
     cards: cards.slice(0, 6),
     now,

@@ -18,7 +18,6 @@ export function shownFacts(loan: Loan) {
     amount: loan.amount,
     shareSize: loan.shareSize,
     raised: loan.raised,
-    isFlexible: loan.isFlexible,
     fundraiserEndsAt: loan.fundraiserEndsAt,
     preDisbursedOn: loan.preDisbursedOn,
     partnerId: loan.partnerId,

@@ -1,4 +1,4 @@
-import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
+import type { StaffLoan } from '#app/domain/loans/staff-loan.ts';
 import type { OpenProposal } from './open-proposals.ts';
 
 /*
@@ -14,7 +14,7 @@ export function loanForAuditor<T extends { id: number; name: string }>(loan: T):
 
 /** A loan with its terms and history, without anything that names its borrower or staff. */
 export function wholeLoanForAuditor(loan: StaffLoan): StaffLoan {
-  const events = loan.events.map((event) => ({ ...event, reason: null, actorId: null }));
+  const events = loan.events.map((event) => ({ ...event, reason: null }));
   return {
     ...loan,
     name: loanNumber(loan.id),

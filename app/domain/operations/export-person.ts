@@ -1,4 +1,5 @@
-import { slicesOf, withdrawalsOf } from '#app/domain/balances/portfolio.ts';
+import { slicesOf } from '#app/domain/balances/portfolio.ts';
+import { withdrawalsOf } from '#app/domain/withdrawals/own-withdrawals.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';

@@ -44,10 +44,8 @@ export async function staffPartner(partnerId: number, currency: Currency) {
     balanceOf(db(), `partner:${partnerId}:${account}`, currency);
   return {
     id: partner.id,
-    slug: partner.slug,
     name: partner.name,
     country: partner.country,
-    zone: partner.zone,
     payoutRail: partner.payoutRail,
     stripeAccountId: partner.stripeAccountId,
     repaymentFigure: partner.repaymentFigure,

@@ -19,9 +19,7 @@ export async function ownAccount(personId: number, now: Date) {
     language: person.language,
     wantsRepaymentMails: person.wantsRepaymentMails,
     hasSecondFactor: await hasSecondFactor(personId),
-    sessions: person.sessions.map(({ id, agent, createdAt, seenAt }) => {
-      return { id, agent, createdAt, seenAt };
-    }),
+    sessions: person.sessions.map(({ id, agent, seenAt }) => ({ id, agent, seenAt })),
   };
 }
 

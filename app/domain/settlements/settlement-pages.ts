@@ -2,6 +2,7 @@ import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
+import { pick } from '#app/platform/pick.ts';
 import { howToPay } from './how-to-pay.ts';
 import { isOverdue, payBy } from './pay-by-rules.ts';
 
@@ -51,7 +52,9 @@ export async function settlementPage(settlementId: number, partnerId?: number) {
     received: settlement.received,
     issuedAt: settlement.issuedAt,
     payment: settlement.status === 'issued' ? await howToPay(settlement) : null,
-    receipts: settlement.receipts,
+    receipts: settlement.receipts.map((row) =>
+      pick(row, 'id', 'reference', 'source', 'amount', 'currency', 'bookedAt', 'reversedAt'),
+    ),
     lines: settlement.lines.map((line) => ({
       number: line.number,
       loanId: line.loanId,
@@ -74,7 +77,10 @@ export async function allSettlements() {
     orderBy: { id: 'desc' },
     take: 200,
   });
-  return rows.map(({ partner, ...row }) => ({ ...row, partner: partner.name }));
+  return rows.map(({ partner, ...row }) => ({
+    ...pick(row, 'id', 'period', 'status', 'currency', 'due', 'received', 'advanced'),
+    partner: partner.name,
+  }));
 }
 
 /** One payment of a partner, for whoever wants to reverse it. */

@@ -56,9 +56,6 @@ export async function sliceTrail(lenderId: number, sliceId: number) {
   const sale = slice.owners.find((owner) => owner.reason === 'dispute_lost');
   const own = sale ? steps.filter((step) => step.at <= sale.since) : steps;
   return {
-    id: slice.id,
-    number: slice.number,
-    orderId: slice.orderId,
     loanSlug: loan.slug,
     loanName: nameForLender(loan.borrower),
     use: loan.use,

@@ -5,6 +5,7 @@ import { deskBorrower } from '#app/domain/loans/desk-borrowers.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { without } from '#app/platform/pick.ts';
 import { BorrowerFacts, ConsentRecord } from './borrower-record.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
@@ -19,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
   const borrower = await deskBorrower(rowId(params['id']), partner.id);
   if (!borrower) throw new Response(null, { status: 404 });
-  return { borrower, mayAct: partner.role !== 'viewer' };
+  return { borrower: without(borrower, 'id', 'firstName'), mayAct: partner.role !== 'viewer' };
 }
 
 /** Records that consent is given or taken back; anything else sent changes nothing. */

@@ -25,7 +25,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     asked,
     statuses: Object.values(LoanStatus),
     tasks: await deskTasks(partner.id, now()),
-    role: partner.role,
     period: periodIn(partner.zone, now()),
   };
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { staffLoan } from '#app/domain/loans/staff-loan.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { keepPicture } from '#app/domain/borrowers/pictures.ts';
-import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { staffLoan } from '#app/domain/loans/staff-loan.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   if (!loan) throw new Response(null, { status: 404 });
   const name = loan.name;
-  return { loanId: loan.id, slug: loan.slug, name, language: currentLanguage() };
+  return { loanId: loan.id, name, language: currentLanguage() };
 }
 
 /** News of a borrower, with a photograph if there is one. */

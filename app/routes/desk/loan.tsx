@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
-import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { staffLoan } from '#app/domain/loans/staff-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { without } from '#app/platform/pick.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { TextField } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -28,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
   const photoError = code ? photoErrors[code] : undefined;
   return {
-    loan,
+    loan: without(loan, 'externalId', 'partnerId', 'raised', 'unrecovered', 'fundraiserDays'),
     refused: photoError ? null : refusalWordsFor(code),
     photoError,
     mayPost: partner.role !== 'viewer',

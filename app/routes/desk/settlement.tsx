@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { without } from '#app/platform/pick.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -14,7 +15,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
   const settlement = await settlementPage(rowId(params['id']), partner.id);
   if (!settlement) throw new Response(null, { status: 404 });
-  return { settlement };
+  const { lines, ...own } = without(settlement, 'receipts', 'partner', 'issuedAt');
+  return { settlement: { ...own, lines: lines.map((line) => without(line, 'loanId')) } };
 }
 
 export default function DeskSettlementPage() {

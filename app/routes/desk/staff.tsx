@@ -7,6 +7,7 @@ import { partnerStaff } from '#app/domain/partners/partner-staff.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { without } from '#app/platform/pick.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { InvitationTable } from '#app/ui/invitation-table.tsx';
@@ -29,8 +30,12 @@ const schema = z.object({ name: nameField, email: emailField, role: z.enum(roles
 export async function loader({ request }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
+  const members = await partnerStaff(partner.id);
   return {
-    members: await partnerStaff(partner.id),
+    members: members.map(({ addedAt, ...row }) => ({
+      ...without(row, 'personId'),
+      since: addedAt,
+    })),
     invitations: await openInvitations(partner.id),
     isManager: partner.role === 'manager',
     refused,
@@ -57,7 +62,7 @@ export default function DeskStaff() {
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       <MemberTable
         caption={m.staff_title()}
-        members={members.map((row) => ({ ...row, since: row.addedAt }))}
+        members={members}
         removal={href('desk/staff-removal')}
         mayRemove={isManager}
       />

@@ -55,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     // What was lent and tipped; before it is paid, what is to be.
     lent: isPaid ? order.placed : total(order.lines.map((line) => line.amount)),
     tip: isPaid ? order.tipTaken : order.tip,
-    sessionUrl: order.sessionUrl,
+    sessionUrl: order.status === 'open' ? order.sessionUrl : null,
     lines: order.lines.map((line) => ({
       position: line.position,
       slug: line.loan.slug,

@@ -5,6 +5,7 @@ import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { without } from '#app/platform/pick.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { LenderNav } from '#app/ui/lender-nav.tsx';
 import { loanStatusWords } from '#app/ui/loan-status-words.ts';
@@ -36,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
   const currency = fundingCurrency();
   return {
-    figures: await lentFigures(personId, currency),
+    figures: without(await lentFigures(personId, currency), 'recovered', 'sold'),
     slices: await slicesOf(personId, currency),
     months: await portfolioMonths(personId, currency),
   };

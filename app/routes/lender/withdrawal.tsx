@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { withdrawalsOf } from '#app/domain/balances/portfolio.ts';
-import { accountEnd } from '#app/domain/payouts/lender-bank.ts';
+import { withdrawalsOf } from '#app/domain/withdrawals/own-withdrawals.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { without } from '#app/platform/pick.ts';
 import { cardWords } from '#app/ui/card-words.ts';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -18,11 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = rowId(params['id']);
   const [withdrawal] = await withdrawalsOf(personId, id);
   if (!withdrawal) throw new Response(null, { status: 404 });
-  const parts = withdrawal.parts.map(({ depositAccount, ...part }) => ({
-    ...part,
-    accountEnd: depositAccount && accountEnd(depositAccount.account),
-  }));
-  return { withdrawal: { ...withdrawal, parts } };
+  return { withdrawal: without(withdrawal, 'id') };
 }
 
 export default function Withdrawal() {
@@ -60,8 +56,8 @@ export default function Withdrawal() {
           {
             label: m.withdrawal_way(),
             cell: (part) =>
-              part.cardPayment
-                ? m.withdrawal_to_card({ card: cardWords(part.cardPayment.card) })
+              part.card
+                ? m.withdrawal_to_card({ card: cardWords(part.card) })
                 : part.accountEnd
                   ? m.withdrawal_back_to_account({ end: part.accountEnd })
                   : m.withdrawal_to_bank(),
@@ -69,7 +65,16 @@ export default function Withdrawal() {
           {
             label: m.column_state(),
             saysItself: true,
-            cell: (part) => partStatusWords(part),
+            cell: (part) => (
+              <>
+                {partStatusWords(part)}
+                {part.status === 'intended' && part.waitsUntil ? (
+                  <span className="block text-sm text-ink-soft">
+                    {m.payout_waits_until()} <InstantText at={part.waitsUntil} />
+                  </span>
+                ) : null}
+              </>
+            ),
           },
           {
             label: m.column_amount(),

@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { lenderBalance, withdrawalsOf } from '#app/domain/balances/portfolio.ts';
+import { lenderBalance } from '#app/domain/balances/portfolio.ts';
+import { withdrawalsOf } from '#app/domain/withdrawals/own-withdrawals.ts';
 import { askForWithdrawal } from '#app/domain/withdrawals/plan-withdrawal.ts';
 import { whereItGoes } from '#app/domain/withdrawals/where-it-goes.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { pick } from '#app/platform/pick.ts';
 import { Button } from '#app/ui/button.tsx';
 import { MoneyField } from '#app/ui/field.tsx';
 import { LenderNav } from '#app/ui/lender-nav.tsx';
@@ -45,11 +47,14 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
+  const withdrawals = await withdrawalsOf(personId);
   return {
     currency: fundingCurrency(),
     balance: await lenderBalance(personId, fundingCurrency()),
     goes: await whereItGoes(personId, fundingCurrency()),
-    withdrawals: await withdrawalsOf(personId),
+    withdrawals: withdrawals.map((row) =>
+      pick(row, 'id', 'requestedAt', 'status', 'amount', 'currency'),
+    ),
   };
 }
 

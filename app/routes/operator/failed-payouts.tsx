@@ -3,12 +3,15 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { failedPayouts, sentWires } from '#app/domain/payouts/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { pick } from '#app/platform/pick.ts';
 import { cardWords } from '#app/ui/card-words.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { hasRole, requireStaff } from '#app/web/session.ts';
+
+const shown = ['id', 'amount', 'currency', 'endedAt', 'partner', 'lender'] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
@@ -20,7 +23,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     rows: Row[],
   ) =>
     rows.map((row) => (isTreasurer ? row : { ...row, lender: null, failure: null, proof: null }));
-  return { rows: seen(await failedPayouts()), wires: seen(await sentWires()), isTreasurer };
+  return {
+    rows: seen(await failedPayouts()).map((row) => pick(row, ...shown, 'card', 'failure')),
+    wires: seen(await sentWires()).map((row) => pick(row, ...shown, 'loanId', 'proof')),
+    isTreasurer,
+  };
 }
 
 export default function AdminFailedPayouts() {

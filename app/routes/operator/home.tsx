@@ -8,6 +8,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { now } from '#app/platform/clock.ts';
+import { without } from '#app/platform/pick.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -23,10 +24,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const isForMoney = has('treasurer', 'auditor');
   const queue = has('reviewer', 'treasurer', 'auditor') ? await reviewQueue() : null;
   const proposals = isForMoney ? await openProposals(now()) : null;
+  const shown = seesLenders(actor) ? proposals : proposals?.map(proposalForAuditor);
   return {
     queue: seesBorrowers(actor) ? queue : (queue?.map(loanForAuditor) ?? null),
-    proposals: seesLenders(actor) ? proposals : (proposals?.map(proposalForAuditor) ?? null),
-    state: await readiness(now()),
+    proposals: shown?.map((proposal) => without(proposal, 'subject')) ?? null,
+    state: without(await readiness(now()), 'isReady', 'oldestWorkSeconds'),
     actorId: actor.personId,
     mayAct: hasRole(actor, 'treasurer'),
     isForMoney,

@@ -1,4 +1,4 @@
-import type { StaffLoan } from '#app/domain/loans/desk-loans.ts';
+import type { StaffLoan } from '#app/domain/loans/staff-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -31,7 +31,7 @@ export function whyNotNow(status: StaffLoan['status'], noun: Noun): string | nul
   return isOpen ? null : m.loan_act_not_now({ state: loanStatusWords(status) });
 }
 
-export function LoanActs({ loan }: { loan: StaffLoan }) {
+export function LoanActs({ loan }: { loan: Pick<StaffLoan, 'id' | 'status'> }) {
   const possible = acts[loan.status];
   if (!possible) return null;
   return (

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defaultLoan } from '#app/domain/losses/default-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { pick } from '#app/platform/pick.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { whyNotNow } from './loan-acts.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
@@ -16,7 +17,17 @@ import { staffAct } from './staff-act.ts';
 const schema = z.object({ reason: textField(300) });
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { loan: await loanForStaff(asked, 'treasurer') };
+  return {
+    loan: pick(
+      await loanForStaff(asked, 'treasurer'),
+      'id',
+      'name',
+      'use',
+      'status',
+      'outstanding',
+      'currency',
+    ),
+  };
 }
 
 /** A loan is declared in default, before the days decide. */

@@ -7,6 +7,7 @@ import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { pick } from '#app/platform/pick.ts';
 import { CheckField, TextField } from '#app/ui/field.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { whyNotNow } from './loan-acts.tsx';
@@ -26,7 +27,14 @@ const schema = z.object({
 });
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { loan: await loanForStaff(asked, 'treasurer'), today: now().toISOString().slice(0, 10) };
+  const loan = await loanForStaff(asked, 'treasurer');
+  return {
+    loan: {
+      ...pick(loan, 'name', 'status', 'raised', 'currency', 'localCurrency', 'postedRate'),
+      partner: loan.partner.name,
+    },
+    today: now().toISOString().slice(0, 10),
+  };
 }
 
 /** The first of two treasurers. */
@@ -53,7 +61,7 @@ export default function AdminDisbursement() {
     <StaffPage
       title={m.disburse_title({ name: loan.name })}
       amount={{ amount: loan.raised, currency: loan.currency }}
-      about={loan.partner.name}
+      about={loan.partner}
       back={{ to: href('operator/money'), label: m.money_title() }}
     >
       <ActForm

@@ -6,6 +6,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { pick } from '#app/platform/pick.ts';
 import { MoneyField, TextField } from '#app/ui/field.tsx';
 import { whyNotNow } from './loan-acts.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
@@ -18,7 +19,17 @@ import { formAnswer } from '#app/web/form-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { loan: await loanForStaff(asked, 'treasurer') };
+  return {
+    loan: pick(
+      await loanForStaff(asked, 'treasurer'),
+      'id',
+      'name',
+      'use',
+      'status',
+      'unrecovered',
+      'currency',
+    ),
+  };
 }
 
 /** Money that came in for a loan that was written off. */

@@ -5,6 +5,7 @@ import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { proposeRefund } from '#app/domain/losses/refund-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { pick } from '#app/platform/pick.ts';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { whyNotNow } from './loan-acts.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
@@ -20,7 +21,18 @@ const schema = z.object({
 });
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { loan: await loanForStaff(asked, 'treasurer') };
+  return {
+    loan: pick(
+      await loanForStaff(asked, 'treasurer'),
+      'id',
+      'name',
+      'use',
+      'status',
+      'outstanding',
+      'raised',
+      'currency',
+    ),
+  };
 }
 
 /** The first of two says that the money goes back to its lenders. */

@@ -5,6 +5,7 @@ import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { proposeWriteOff } from '#app/domain/losses/write-off-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { pick } from '#app/platform/pick.ts';
 import { SelectField } from '#app/ui/field.tsx';
 import { lossCauseWords } from './loss-cause-words.ts';
 import { whyNotNow } from './loan-acts.tsx';
@@ -18,7 +19,17 @@ const causes = ['borrower', 'partner_insolvent', 'partner_withheld', 'fraud'] as
 const schema = z.object({ cause: z.enum(causes, 'is_missing') });
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { loan: await loanForStaff(asked, 'treasurer') };
+  return {
+    loan: pick(
+      await loanForStaff(asked, 'treasurer'),
+      'id',
+      'name',
+      'use',
+      'status',
+      'outstanding',
+      'currency',
+    ),
+  };
 }
 
 /** The first of two says that what is outstanding is lost. */

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { staffLoan } from '#app/domain/loans/staff-loan.ts';
 import { partnerRecord } from '#app/domain/loans/partner-page.ts';
 import { returnCodes, sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
 import { wholeLoanForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { without } from '#app/platform/pick.ts';
 import { Button } from '#app/ui/button.tsx';
 import { SelectField, TextArea } from '#app/ui/field.tsx';
 import { LoanActs } from './loan-acts.tsx';
@@ -32,13 +33,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw new Response(null, { status: 404 });
   const loan = seesBorrowers(actor) ? found : wholeLoanForAuditor(found);
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
+  const mayReview = hasRole(actor, 'reviewer') && loan.status === 'in_review';
   const record = await partnerRecord(loan.partnerId, now());
   return {
-    loan,
+    loan: without(loan, 'slug', 'partnerId', 'raised', 'unrecovered'),
     refused,
-    codes: returnCodes,
+    codes: mayReview ? returnCodes : [],
     record,
-    mayReview: hasRole(actor, 'reviewer'),
+    mayReview,
     mayMoveMoney: hasRole(actor, 'treasurer'),
   };
 }
@@ -63,7 +65,7 @@ export default function AdminLoan() {
       trail={[{ to: href('operator/home'), label: m.admin_title() }]}
     >
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
-      {mayReview && loan.status === 'in_review' ? (
+      {mayReview ? (
         <div className="grid gap-5 lg:grid-cols-2">
           <Card>
             <p>{m.review_approve_text({ days: loan.fundraiserDays })}</p>

@@ -15,6 +15,7 @@ import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { without } from '#app/platform/pick.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -42,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     stripeLines: String(await countOpenStripeLines()),
     bankLines: String(await countOpenBankLines()),
     stuckCount: String((await stuckThings(now())).length),
-    proposals,
+    proposals: proposals.map((proposal) => without(proposal, 'subject')),
     actorId: actor.personId,
     mayAct: hasRole(actor, 'treasurer'),
     refused: refusalWordsFor(new URL(request.url).searchParams.get('refused')),

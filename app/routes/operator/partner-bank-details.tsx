@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { proposeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { pick } from '#app/platform/pick.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
@@ -18,7 +19,9 @@ const schema = z.object(bankFields);
 export async function loader(asked: LoaderFunctionArgs) {
   const partner = await partnerForStaff(asked, 'treasurer');
   await requireConfirmed(asked.request);
-  return { partner };
+  const { id, name, bankDetails } = partner;
+  const [held] = bankDetails;
+  return { partner: { id, name }, held: held ? pick(held, 'holder', 'bank') : null };
 }
 
 /** The first of two says where a partner’s money goes. */
@@ -33,8 +36,7 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 export default function AdminBankDetails() {
-  const { partner } = useLoaderData<typeof loader>();
-  const [held] = partner.bankDetails;
+  const { partner, held } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <StaffPage

@@ -6,6 +6,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { pick } from '#app/platform/pick.ts';
 import { MoneyField, TextField } from '#app/ui/field.tsx';
 import { useFundingCurrency } from '#app/ui/money.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
@@ -18,7 +19,7 @@ import { formAnswer } from '#app/web/form-answer.ts';
 import { partnerForStaff } from './staff-subjects.ts';
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { partner: await partnerForStaff(asked, 'admin') };
+  return { partner: pick(await partnerForStaff(asked, 'admin'), 'id', 'name') };
 }
 
 /** Agrees a partner’s guarantee, replacing any earlier one. */

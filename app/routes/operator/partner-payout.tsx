@@ -6,6 +6,7 @@ import { proposePartnerPayout } from '#app/domain/payouts/partner-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { pick } from '#app/platform/pick.ts';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Facts } from '#app/ui/table.tsx';
 import { ActForm } from '#app/ui/act-form.tsx';
@@ -17,7 +18,17 @@ import { staffAct } from './staff-act.ts';
 const schema = z.object({});
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { partner: await partnerForStaff(asked, 'treasurer') };
+  return {
+    partner: pick(
+      await partnerForStaff(asked, 'treasurer'),
+      'id',
+      'name',
+      'bankDetails',
+      'payable',
+      'overpaid',
+      'payoutRail',
+    ),
+  };
 }
 
 /** The first of two says that what we owe a partner is paid out. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { suspendPartner } from '#app/domain/partners/suspend-partner.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { pick } from '#app/platform/pick.ts';
 import { TextArea } from '#app/ui/field.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
@@ -15,7 +16,7 @@ import { staffAct } from './staff-act.ts';
 const schema = z.object({ notice: textField(500) });
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { partner: await partnerForStaff(asked, 'admin') };
+  return { partner: pick(await partnerForStaff(asked, 'admin'), 'id', 'name') };
 }
 
 /** A partner is paused, with a public notice. */

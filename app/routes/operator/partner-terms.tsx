@@ -10,6 +10,7 @@ import { formatDecimal } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { PayoutRail, RepaymentFigure } from '#app/platform/generated/enums.ts';
+import { pick } from '#app/platform/pick.ts';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { StripeAccountNotice } from '#app/ui/stripe-account-notice.tsx';
@@ -42,7 +43,21 @@ export async function loader(asked: LoaderFunctionArgs) {
     country: partner.country,
     now: now(),
   });
-  return { partner, way, account };
+  return {
+    partner: pick(
+      partner,
+      'id',
+      'name',
+      'payoutRail',
+      'repaymentFigure',
+      'nonpaymentLiability',
+      'currencyLiability',
+      'currencyCoverage',
+      'gainFee',
+    ),
+    way,
+    account,
+  };
 }
 
 /** The first of two says on what terms we work with a partner from now on. */

@@ -6,6 +6,7 @@ import { wireWithId } from '#app/domain/payouts/failed-payouts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { without } from '#app/platform/pick.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
@@ -19,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireStaff(request, 'treasurer');
   const part = await wireWithId(rowId(params['id']));
   if (!part) throw new Response(null, { status: 404 });
-  return { part };
+  return { part: without(part, 'kind', 'rail', 'proof', 'failure', 'card', 'endedAt') };
 }
 
 /** The first of two treasurers has seen that a bank sent a wire back. */

@@ -8,12 +8,14 @@ import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Card } from '#app/ui/page.tsx';
 import { proposalWords } from './proposal-words.ts';
 
+type ShownProposal = Omit<OpenProposal, 'subject'>;
+
 /** Kinds whose accounts stand among their facts. */
 const saysItsAccounts: readonly string[] = ['manual_journal', 'stripe_line'];
 
 /** What waits for a second person; whoever proposed it sees why they cannot press. */
 export function ProposalList(props: {
-  proposals: readonly OpenProposal[];
+  proposals: readonly ShownProposal[];
   actorId: number;
   /** False for those who may only look. */
   mayAct: boolean;
@@ -32,7 +34,7 @@ export function ProposalList(props: {
   );
 }
 
-function ProposalCard(props: { proposal: OpenProposal; actorId: number; mayAct: boolean }) {
+function ProposalCard(props: { proposal: ShownProposal; actorId: number; mayAct: boolean }) {
   const { proposal, actorId, mayAct } = props;
   return (
     <Card>
@@ -71,7 +73,7 @@ function ProposalCard(props: { proposal: OpenProposal; actorId: number; mayAct: 
   );
 }
 
-function ProposalActs({ proposal, actorId }: { proposal: OpenProposal; actorId: number }) {
+function ProposalActs({ proposal, actorId }: { proposal: ShownProposal; actorId: number }) {
   const { id, approvers } = proposal;
   const isOwn = proposal.proposedById === actorId;
   const mayAgree = approvers.some((person) => person.id === actorId);

@@ -5,6 +5,7 @@ import { settlementForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { isFromOutside } from '#app/domain/settlements/payment-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
+import { without } from '#app/platform/pick.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { InstantText, MoneyText, monthWords } from '#app/ui/money.tsx';
 import { Flag } from '#app/ui/notices.tsx';
@@ -19,8 +20,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
   const found = await settlementPage(rowId(params['id']));
   if (!found) throw new Response(null, { status: 404 });
+  const { lines, ...own } = seesBorrowers(actor) ? found : settlementForAuditor(found);
   return {
-    settlement: seesBorrowers(actor) ? found : settlementForAuditor(found),
+    settlement: {
+      ...without(own, 'id', 'issuedAt'),
+      lines: lines.map((line) => without(line, 'loanId')),
+    },
     mayAct: hasRole(actor, 'treasurer'),
   };
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { type StaffLoan, staffLoan } from '#app/domain/loans/desk-loans.ts';
+import { type StaffLoan, staffLoan } from '#app/domain/loans/staff-loan.ts';
 import { type StaffPartner, staffPartner } from '#app/domain/partners/staff-partners.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { now } from '#app/platform/clock.ts';

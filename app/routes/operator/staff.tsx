@@ -7,6 +7,7 @@ import { staffMembers } from '#app/domain/roles/staff-roles.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { without } from '#app/platform/pick.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { SelectField, TextField } from '#app/ui/field.tsx';
 import { InvitationTable } from '#app/ui/invitation-table.tsx';
@@ -30,9 +31,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'admin');
   const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
   const at = now();
-  const members = (await staffMembers()).map(({ countsFrom, ...row }) => ({
-    ...row,
-    since: row.grantedAt,
+  const members = (await staffMembers()).map(({ countsFrom, grantedAt, ...row }) => ({
+    ...without(row, 'personId'),
+    since: grantedAt,
     countsFrom: countsFrom > at ? countsFrom : null,
   }));
   return { members, invitations: await openInvitations(null), refused };

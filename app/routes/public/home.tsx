@@ -9,6 +9,7 @@ import { formatCount } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { pick } from '#app/platform/pick.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { HostFacts } from './host-facts.tsx';
 import { LoanCard } from '#app/ui/loan-card.tsx';
@@ -37,7 +38,9 @@ export async function loader() {
   const all = { partnerId: null, currency: fundingCurrency(), now: at };
   const figures = await portfolioFigures(all);
   const host = hostFacts();
-  return { cards: cards.slice(0, 3), count, at, figures, rates: publishedRates(figures), host };
+  const rates = publishedRates(figures);
+  const sums = pick(figures, 'loanCount', 'lenderCount', 'lent', 'repaid');
+  return { cards: cards.slice(0, 3), count, at, figures: sums, rates, host };
 }
 
 export default function Home() {

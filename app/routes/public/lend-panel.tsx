@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
+import type { LoanShown } from './loan-facts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount, formatMoney } from '#app/messages/format.ts';
@@ -14,7 +14,7 @@ import { Card } from '#app/ui/page.tsx';
 import { type FormAnswer, fieldOf } from '#app/ui/act-form.tsx';
 
 interface PanelProps {
-  loan: LoanPageFacts;
+  loan: LoanShown;
   now: Date;
   answer: FormAnswer;
   /** The page has this panel twice, for narrow and wide; ids must not repeat. */
@@ -66,12 +66,7 @@ export function LendPanel({ loan, now, answer, isSecond }: PanelProps) {
   );
 }
 
-function LendForm(props: {
-  loan: LoanPageFacts;
-  left: bigint;
-  answer: FormAnswer;
-  suffix: string;
-}) {
+function LendForm(props: { loan: LoanShown; left: bigint; answer: FormAnswer; suffix: string }) {
   const { loan, left, answer } = props;
   const currency = asCurrency(loan.currency);
   const write = (amount: bigint) => formatAmount({ amount, currency }, getLocale());
@@ -112,7 +107,7 @@ function LendForm(props: {
   );
 }
 
-function LoanState({ loan, left }: { loan: LoanPageFacts; left: bigint }) {
+function LoanState({ loan, left }: { loan: LoanShown; left: bigint }) {
   const words: Record<string, string> = {
     fundraising: left === 0n ? m.state_all_reserved() : m.state_over(),
     funded: m.state_funded(),

@@ -4,8 +4,12 @@ import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
 import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { now } from '#app/platform/clock.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
+import { pick, without } from '#app/platform/pick.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { actorOf, seesBorrowers } from '#app/web/session.ts';
+
+/** The loan as its page shows it. */
+export type LoanShown = Awaited<ReturnType<typeof loanFacts>>['loan'];
 
 /** What a loan's page shows, also after a slice could not be set aside. @throws 404 */
 export async function loanFacts({
@@ -32,6 +36,8 @@ export async function loanFacts({
     now: at,
   });
   const { loanCount, lent } = figures;
-  const record = { loanCount, lent, rates: publishedRates(figures) };
-  return { loan: { ...loan, stories }, record, at, origin: APP_ORIGIN };
+  const rates = publishedRates(figures).map((rate) => pick(rate, 'name', 'rate'));
+  const shown = without(loan, 'partnerId', 'activity', 'isMine', 'settled', 'showsStory');
+  const record = { loanCount, lent, rates };
+  return { loan: { ...shown, stories }, record, at, origin: APP_ORIGIN };
 }

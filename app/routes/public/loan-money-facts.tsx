@@ -1,4 +1,4 @@
-import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
+import type { LoanShown } from './loan-facts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal, formatPercent } from '#app/messages/format.ts';
@@ -9,7 +9,7 @@ import { Section } from '#app/ui/page.tsx';
 import { Facts } from '#app/ui/table.tsx';
 
 /** What the loan costs its borrower, and who bears which risk. Unknown is not shown as zero. */
-export function LoanMoneyFacts({ loan }: { loan: LoanPageFacts }) {
+export function LoanMoneyFacts({ loan }: { loan: LoanShown }) {
   return (
     <Section title={m.facts_title()}>
       <Facts

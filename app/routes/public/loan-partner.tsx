@@ -12,7 +12,7 @@ import { Facts } from '#app/ui/table.tsx';
 export interface PartnerRecord {
   readonly loanCount: number;
   readonly lent: bigint;
-  readonly rates: readonly PublishedRate[];
+  readonly rates: readonly Pick<PublishedRate, 'name' | 'rate'>[];
 }
 
 /** How the loans of this partner went: what a lender asks first; the formulas are on its own page. */

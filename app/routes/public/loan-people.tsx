@@ -1,11 +1,12 @@
 import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
+import type { LoanShown } from './loan-facts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { DayText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Photo } from '#app/ui/photo.tsx';
 
 /** Who lent: those who want to be seen by first name, the others counted. */
-export function LoanLenders({ loan }: { loan: LoanPageFacts }) {
+export function LoanLenders({ loan }: { loan: LoanShown }) {
   if (loan.lenderCount === 0) return null;
   const others = loan.lenderCount - loan.lenders.length;
   const shown = loan.lenders.slice(0, 40);

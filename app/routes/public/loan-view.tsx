@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
+import type { LoanShown } from './loan-facts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { countryName, languageName } from '#app/ui/display-names.ts';
@@ -14,7 +14,7 @@ import { sectorWords } from '#app/ui/sectors.ts';
 import type { FormAnswer } from '#app/ui/act-form.tsx';
 
 export interface LoanViewFacts {
-  readonly loan: LoanPageFacts;
+  readonly loan: LoanShown;
   readonly record: PartnerRecord;
   readonly at: Date;
 }

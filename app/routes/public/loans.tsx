@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { openLoanCount, openLoanFacets, openLoans } from '#app/domain/loans/loan-cards.ts';
+import { openLoanCount, openLoans } from '#app/domain/loans/loan-cards.ts';
+import { openLoanFacets } from '#app/domain/loans/open-loan-facets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMoney } from '#app/messages/format.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { handleComplaint, makeComplaint, openComplaints } from '#app/domain/loans/complaints.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
-import { openLoanFacets, openLoans } from '#app/domain/loans/loan-cards.ts';
+import { openLoans } from '#app/domain/loans/loan-cards.ts';
+import { openLoanFacets } from '#app/domain/loans/open-loan-facets.ts';
 import { partnerPage } from '#app/domain/loans/partner-page.ts';
 import { indexedLoans } from '#app/domain/loans/public-loans.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
