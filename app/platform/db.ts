@@ -44,6 +44,16 @@ export function assertOneConnection(): void {
   mayOnlyUseItsOwn = true;
 }
 
+/** A row that somebody asks for by its number and that is not there. */
+export class NoSuchRow extends Error {
+  override readonly name = 'NoSuchRow';
+}
+
+/** Whether something failed because a row that was asked for is not there. */
+export function isAbsent(error: unknown): boolean {
+  return error instanceof NoSuchRow || (error as { code?: string } | null)?.code === 'P2025';
+}
+
 declare const insideTransaction: unique symbol;
 
 /** A transaction in progress. Only `inTransaction` makes one. */

@@ -1,4 +1,4 @@
-import type { Tx } from '#app/platform/db.ts';
+import { NoSuchRow, type Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 import { lock } from '#app/platform/locks.ts';
 
@@ -8,9 +8,9 @@ export async function lockLoans(tx: Tx, ids: readonly number[]): Promise<Loan[]>
   return tx.loan.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } });
 }
 
-/** @throws Error when there is no such loan: the caller found it a moment ago. */
+/** @throws NoSuchRow when there is no such loan. */
 export async function lockLoan(tx: Tx, id: number): Promise<Loan> {
   const [loan] = await lockLoans(tx, [id]);
-  if (!loan) throw new Error(`loan ${id} does not exist`);
+  if (!loan) throw new NoSuchRow(`loan ${id} does not exist`);
   return loan;
 }

@@ -16,6 +16,7 @@ export async function suspendPartner(request: {
   const { partnerId, notice, actorId, now } = request;
   return inTransaction(async (tx) => {
     await lock(tx, 'partner', partnerId);
+    await tx.partner.findUniqueOrThrow({ where: { id: partnerId }, select: { id: true } });
     const running = await tx.partnerSuspension.count({ where: { partnerId, liftedAt: null } });
 
     if (running > 0) return { refused: 'partner_is_suspended' };

@@ -30,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const period = params['period'] ?? '';
+  if (!isPeriod(period)) throw new Response(null, { status: 404 });
   const answer = await takeReport(await request.formData(), {
     partnerId: partner.id,
     period,

@@ -13,6 +13,7 @@ import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { amountField } from '#app/web/fields.ts';
 import { mistakes, parseForm } from '#app/web/forms.ts';
+import { orAbsent } from '#app/web/or-absent.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (mostOutstanding !== null && mostOutstanding < 0n) {
     return mistakes({ errors: { limit: 'is_not_an_amount' }, entries: parsed.entries });
   }
-  await limitPartner({ partnerId, mostOutstanding, actorId: personId, now: now() });
+  await orAbsent(() => limitPartner({ partnerId, mostOutstanding, actorId: personId, now: now() }));
   return redirect(href('operator/partner', { id: partnerId }));
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { now } from '#app/platform/clock.ts';
 import type { StaffRoleName } from '#app/platform/generated/enums.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
+import { orAbsent } from '#app/web/or-absent.ts';
 import { rowId } from '#app/web/path-id.ts';
 import type { Refusal } from '#app/web/refusals.ts';
 import { requireStaff } from '#app/web/session.ts';
@@ -33,7 +34,8 @@ export async function staffAct<Schema extends z.ZodObject>(
   const parsed = await parseForm(request, door.schema);
   if (!parsed.ok) return mistakes(parsed);
   const id = rowId(params['id']);
-  const answer = await door.act({ said: parsed.value, id, actorId: personId, now: now() });
+  const asked = { said: parsed.value, id, actorId: personId, now: now() };
+  const answer = await orAbsent(() => door.act(asked));
   if (answer.refused !== undefined) return refusal(answer.refused, parsed.entries);
   return redirect(door.leadsTo(id));
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { tieOfDay } from '#app/domain/ties/tie-of-day.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { parseDay } from '#app/money/days.ts';
+import { isoDay, parseDay } from '#app/money/days.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
@@ -16,7 +16,8 @@ import { actOf, differenceWords, subjectWords, tieTone, tieWords } from './tie-w
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
   const day = parseDay(params['day'] ?? '');
-  if (!day) throw new Response(null, { status: 404 });
+  // Of a day to come nothing is known.
+  if (!day || day > isoDay(now())) throw new Response(null, { status: 404 });
   const tie = await tieOfDay(day, now());
   // An auditor sees every sum and no person: a bank writes names into its lines.
   const isMasked = !hasRole(actor, 'treasurer');
