@@ -6,7 +6,7 @@ import { renderToPipeableStream } from 'react-dom/server';
 import { keepDemoTime } from '#app/demo/clock.ts';
 import { refuseDemoData } from '#app/domain/operations/refuse-demo-data.ts';
 import { closeDb } from '#app/platform/db.ts';
-import { env } from '#app/platform/env.ts';
+import { env, trustedProxies } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 import { checkoutOrigin } from './web/guards.ts';
 import { OwnScriptContext } from './web/own-script.tsx';
@@ -19,7 +19,7 @@ keepDemoTime();
 export const settings = {
   port: env().PORT,
   /** As Express takes it: how many proxies, or which. */
-  trustProxy: /^\d$/.test(env().TRUST_PROXY) ? Number(env().TRUST_PROXY) : env().TRUST_PROXY,
+  trustProxy: trustedProxies(),
   origin: env().APP_ORIGIN,
   checkoutOrigin: checkoutOrigin(),
 };

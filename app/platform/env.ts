@@ -160,6 +160,12 @@ export function env(): Env {
   return known;
 }
 
+/** Whose word about a visitor's address counts, as Express takes it: how many proxies, or which. */
+export function trustedProxies(): number | string {
+  const { TRUST_PROXY } = env();
+  return /^\d$/.test(TRUST_PROXY) ? Number(TRUST_PROXY) : TRUST_PROXY;
+}
+
 /** The one currency of this installation's loans, orders and balances. */
 export function fundingCurrency(): Currency {
   return asCurrency(env().FUNDING_CURRENCY);

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import helmet from 'helmet';
 import { addressOf, addresses } from '#app/paths.ts';
 import { env } from '#app/platform/env.ts';
+import { isPublic } from '#app/platform/keyed-hash.ts';
 import { log } from '#app/platform/log.ts';
 import { readCookie } from './cookie-header.ts';
 import { isFrameworks, isPlainAddress } from './plain-address.ts';
@@ -18,6 +19,7 @@ import { formGuard } from './form-guard.ts';
  */
 export const firstGuards: RequestHandler[] = [
   nameRequest,
+  tellOfProxy,
   speakTheirLanguage,
   nonce,
   headers,
@@ -63,10 +65,25 @@ function withoutSecrets(path: string): string {
   return open ? `${open}[token]` : path;
 }
 
+let isToldOfProxy = false;
+
+/** A proxy in a network of ours whose word does not count makes all visitors one address: said once, loudly. */
+export function tellOfProxy(request: Request, _: Response, next: () => void): void {
+  const socket = request.socket.remoteAddress ?? '';
+  const isBelieved = request.ip !== socket;
+  const isProxied = request.headers['x-forwarded-for'] !== undefined && !isPublic(socket);
+  if (isProxied && !isBelieved && !isToldOfProxy) {
+    isToldOfProxy = true;
+    const mend = `name the network of ${socket} in TRUST_PROXY, or how many proxies there are`;
+    log().error({ mend }, 'proxy.not_trusted');
+  }
+  next();
+}
+
 function plainAddress(request: Request, response: Response, next: () => void): void {
   if (!isPlainAddress(request.originalUrl)) {
     response.status(400).type('html').send(plainPage('not_understood'));
-  } else if (isFrameworks(request.path)) response.status(404).end();
+  } else if (isFrameworks(request.path, request.query)) response.status(404).end();
   else next();
 }
 

@@ -31,6 +31,7 @@ function isText(part: string): boolean {
 
 /**
  * What the framework serves by itself, and no page of ours asks for: a list of its routes by any number
- * of addresses, which takes it seconds.
+ * of addresses, which takes it seconds, and the data of one route by name.
  */
-export const isFrameworks = (path: string): boolean => path === '/__manifest';
+export const isFrameworks = (path: string, query: object): boolean =>
+  path.startsWith('/__') || '_data' in query;

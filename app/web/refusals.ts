@@ -16,6 +16,7 @@ const words = {
   payment_did_not_go_through: m.refused_payment_did_not_go_through,
   basket_is_empty: m.refused_basket_is_empty,
   tip_is_below_zero: m.refused_tip_is_not_an_amount,
+  tip_is_very_large: m.refused_tip_is_very_large,
   tip_is_too_small: m.refused_tip_is_too_small,
   tip_is_not_an_amount: m.refused_tip_is_not_an_amount,
   amount_is_not_whole: m.refused_amount_is_not_whole,
@@ -154,6 +155,7 @@ const fields: Partial<Record<Refusal, string>> = {
   tip_is_not_an_amount: 'tip',
   tip_is_below_zero: 'tip',
   tip_is_too_small: 'tip',
+  tip_is_very_large: 'tip',
   stripe_account_is_not_ready: 'payoutRail',
 };
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { pages } from './page-list.ts';
@@ -35,6 +36,19 @@ test('nobody blocks the process with the framework’s list of routes', async ()
   );
   expect(all.map(({ status }) => status)).toEqual(all.map(() => 404));
   expect(Math.max(...all.map(({ milliseconds }) => milliseconds))).toBeLessThan(1_000);
+});
+
+test('nothing is served that only the framework knows of', async () => {
+  const served = readFileSync('node_modules/@remix-run/server-runtime/dist/server.js', 'utf8');
+  // What it compares a request's address and query with, besides `.data`, which our pages ask for.
+  const paths = [...served.matchAll(/\/(__\w+)/g)].map(([, name]) => `/${name}`);
+  const names = [...served.matchAll(/searchParams\.(?:has|get)\("(\w+)"\)/g)].map(
+    ([, name]) => name,
+  );
+  expect([...new Set(paths)]).toEqual(['/__manifest']);
+  expect([...new Set(names)]).toEqual(['_data']);
+  for (const path of [...paths, '/?_data=root', '/loans?_data=routes/public/loans', '/__anything'])
+    expect([path, (await raw(path)).status]).toEqual([path, 404]);
 });
 
 test('an address that can be read in two ways passes no guard', async () => {
@@ -80,10 +94,21 @@ test('what cannot be read is refused in words, and never breaks a page', async (
   }
 });
 
+const downloads: Record<string, readonly string[]> = {
+  lia: ['/statement.csv', '/statement.pdf', '/settings/export', '/orders/1/receipt.pdf'],
+  officer: ['/desk/settlements/1/statement.csv', '/desk/settlements/1/statement.pdf'],
+};
+
 test('nothing personal is kept where Back would show it', async ({ page }) => {
   const people = pages.filter(([who]) => who !== 'visitor').map(([who]) => who);
   for (const who of new Set(people)) {
     await signIn(page, who);
+    const files = downloads[who] ?? [];
+    for (const file of files) {
+      const answer = await page.request.get(file);
+      const facts = [who, file, answer.status(), answer.headers()['cache-control']];
+      expect(facts).toEqual([who, file, 200, 'no-store']);
+    }
     const paths = pages.flatMap(([one, ...more]) => (one === who ? more : []));
     for (const path of paths) {
       for (const kind of [path, path.replace(/(\?|$)/, '.data$1')]) {

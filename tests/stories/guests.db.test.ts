@@ -81,6 +81,15 @@ describe('a guest', () => {
     expect(await db().order.count()).toBe(0);
   });
 
+  it('is asked again about a tip above ten times what is lent', async () => {
+    const { cookie } = await asksAsGuest('gita@example.org');
+    const form = { email: 'gita@example.org', tip: '250.01' };
+    const asked = await ask('lender/orders', cookie, {}, form);
+    expect(asked).toMatchObject({ status: 409, body: { entries: { largeTip: 'no' } } });
+    const meant = await ask('lender/orders', cookie, {}, { ...form, largeTip: 'yes' });
+    expect(meant.location).toBe('/basket?mailed=yes');
+  });
+
   it('is mailed three links in an hour at most, and hears the same of the fourth', async () => {
     const { cookie } = await asksAsGuest('gita@example.org');
     for (let time = 0; time < 4; time += 1) {

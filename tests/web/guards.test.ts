@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { forgetEnv } from '#app/platform/env.ts';
-import { maintenance } from '#app/web/guards.ts';
+import type { AddressInfo } from 'node:net';
+import express, { type RequestHandler } from 'express';
+import { describe, expect, it, vi } from 'vitest';
+import { log } from '#app/platform/log.ts';
+import { set, withSettings } from '#tests/support/with-settings.ts';
+import { forgetEnv, trustedProxies } from '#app/platform/env.ts';
+import { maintenance, tellOfProxy } from '#app/web/guards.ts';
 import { csvOf } from '#app/web/csv.ts';
 import { formLimits, isFormAllowed } from '#app/web/form-guard.ts';
 import { languageOf } from '#app/web/language.ts';
@@ -53,6 +57,55 @@ describe('a plain address', () => {
         expect([url.host, url.pathname]).toEqual(['here', text.split(/[?#]/)[0]]);
       }),
     );
+  });
+});
+
+describe('behind proxies', () => {
+  withSettings({
+    DATABASE_URL: 'postgres://app@localhost/x',
+    SMTP_URL: 'smtp://localhost',
+    SESSION_SECRET: 'x'.repeat(32),
+    STRIPE_SECRET_KEY: 'sk_test_1',
+    STRIPE_WEBHOOK_SECRET: 'whsec_1',
+    APP_ORIGIN: undefined,
+  });
+
+  /** What an application is told of a visitor, where the trust is as in TRUST_PROXY. */
+  async function seenAs(trust: string, forwarded: string, guard?: RequestHandler): Promise<string> {
+    set({ TRUST_PROXY: trust });
+    const app = express();
+    app.set('trust proxy', trustedProxies());
+    if (guard) app.use(guard);
+    app.get('/', (request, response) => void response.send(request.ip));
+    const server = app.listen(0, '127.0.0.1');
+    try {
+      await new Promise((resolve) => server.once('listening', resolve));
+      const { port } = server.address() as AddressInfo;
+      const headers = { 'x-forwarded-for': forwarded };
+      return await (await fetch(`http://127.0.0.1:${port}/`, { headers })).text();
+    } finally {
+      server.close();
+      set({ TRUST_PROXY: undefined });
+    }
+  }
+
+  it('a visitor is who the proxies that we trust say, and nobody a visitor makes up', async () => {
+    // A visitor pretends, the outer proxy adds who they are, the inner one adds the outer.
+    const told = '9.9.9.9, 203.0.113.7, 172.18.0.2';
+    expect(await seenAs('loopback', told)).toBe('172.18.0.2');
+    expect(await seenAs('2', told)).toBe('203.0.113.7');
+    expect(await seenAs('loopback, 172.16.0.0/12', told)).toBe('203.0.113.7');
+    expect(await seenAs('0', told)).toBe('127.0.0.1');
+  });
+
+  it('one that is not trusted, so that all visitors are one, is said loudly and once', async () => {
+    const said = vi.spyOn(log(), 'error');
+    for (let time = 0; time < 2; time += 1) await seenAs('0', '203.0.113.7', tellOfProxy);
+    expect(said.mock.calls).toEqual([
+      [{ mend: expect.stringContaining('TRUST_PROXY') }, 'proxy.not_trusted'],
+    ]);
+    await seenAs('loopback', '203.0.113.7', tellOfProxy);
+    expect(said).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -47,7 +47,7 @@ export async function keepPicture(bytes: Uint8Array): Promise<KeptPicture | null
 let last: Promise<unknown> = Promise.resolve();
 
 /** However many send pictures: the others' pages are answered meanwhile. */
-function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work, work);
   last = mine.catch(() => null);
   return mine;

@@ -1,11 +1,14 @@
 import { lockBasket } from '#app/domain/baskets/lock-basket.ts';
 import { guestPerson } from '#app/domain/people/guest.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
+import { total } from '#app/money/share-out.ts';
+import { tipRefusal } from './order-rules.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { smallest } from '#app/platform/env.ts';
 import { hashOf } from '#app/platform/ids.ts';
 
-type Answer = { asked: true } | { refused: 'basket_is_empty' | 'tip_is_too_small' };
+type Answer =
+  { asked: true } | { refused: 'basket_is_empty' | NonNullable<ReturnType<typeof tipRefusal>> };
 
 /**
  * A guest goes to the checkout by a mailed link. Everybody sees the same page; an address that has an account
@@ -17,15 +20,20 @@ export async function askGuestCheckout(request: {
   language: string;
   isDemo: boolean;
   tip: bigint;
+  isTipMeant: boolean;
   now: Date;
 }): Promise<Answer> {
   const { basketToken, email, language, isDemo, tip, now } = request;
-  if (tip > 0n && tip < smallest().tip) return { refused: 'tip_is_too_small' };
   return inTransaction(async (tx) => {
     const basketId = await lockBasket(tx, basketToken);
     const live = { basketId, orderId: null, expiresAt: { gt: now } };
 
-    if ((await tx.reservation.count({ where: live })) === 0) return { refused: 'basket_is_empty' };
+    const rows = await tx.reservation.findMany({ where: live });
+    if (rows.length === 0) return { refused: 'basket_is_empty' };
+    const lent = total(rows.map((row) => row.amount));
+    const isMeant = request.isTipMeant;
+    const wrong = tipRefusal(tip, { lent, smallestTip: smallest().tip, isMeant });
+    if (wrong) return { refused: wrong };
 
     const { personId, hasAccount } = await guestPerson(tx, { email, language, isDemo, now });
     if (hasAccount) {

@@ -31,3 +31,17 @@ export function orderSums(request: {
   const fromBalance = most - lift > 0n ? most - lift : 0n;
   return { lent, tip: request.tip, fromBalance, byCard: whole - fromBalance };
 }
+
+/** So many times what is lent: a tip above that is more likely a slip of the finger than meant. */
+const mostTips = 10n;
+
+/** Why a tip is not taken as it is; `isMeant` once somebody has said so of a very large one. */
+export function tipRefusal(
+  tip: bigint,
+  facts: { lent: bigint; smallestTip: bigint; isMeant: boolean },
+): 'tip_is_below_zero' | 'tip_is_too_small' | 'tip_is_very_large' | null {
+  const { lent, smallestTip, isMeant } = facts;
+  if (tip < 0n) return 'tip_is_below_zero';
+  if (tip > 0n && tip < smallestTip) return 'tip_is_too_small';
+  return tip > lent * mostTips && !isMeant ? 'tip_is_very_large' : null;
+}

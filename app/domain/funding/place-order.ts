@@ -2,6 +2,7 @@ import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { post } from '#app/ledger/post.ts';
+import { total } from '#app/money/share-out.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Order, Reservation } from '#app/platform/generated/client.ts';
@@ -12,7 +13,7 @@ import { type Payer, isTestingCards, payerHashes } from './card-declines.ts';
 import { checkoutMinutes } from '#app/domain/baskets/set-aside-rules.ts';
 import { keepForCheckout } from '#app/domain/baskets/set-asides.ts';
 import { lockBasket } from '#app/domain/baskets/lock-basket.ts';
-import { orderSums } from './order-rules.ts';
+import { orderSums, tipRefusal } from './order-rules.ts';
 import type { ReservationRefusal } from '#app/domain/baskets/reservation-rules.ts';
 import { firstFull } from '#app/domain/baskets/reserved.ts';
 
@@ -21,8 +22,7 @@ export type OrderRefusal =
   | 'basket_is_empty'
   | 'set_aside_for_too_long'
   | 'basket_is_in_checkout'
-  | 'tip_is_below_zero'
-  | 'tip_is_too_small'
+  | NonNullable<ReturnType<typeof tipRefusal>>
   | 'cards_are_off'
   | 'payment_did_not_go_through';
 
@@ -38,6 +38,8 @@ export async function placeOrder(request: {
   lenderId: number;
   tip: bigint;
   usesBalance: boolean;
+  /** A tip above ten times what is lent was asked again. */
+  isTipMeant?: boolean;
   /** True for a lender known by an address alone. */
   byGuest?: boolean;
   payer?: Payer;
@@ -52,8 +54,10 @@ export async function placeOrder(request: {
     const loans = await lockLoans(tx, rows.map(loanOf));
 
     if (rows.length === 0) return { refused: 'basket_is_empty' };
-    if (tip < 0n) return { refused: 'tip_is_below_zero' };
-    if (tip > 0n && tip < smallest().tip) return { refused: 'tip_is_too_small' };
+    const lent = total(rows.map((row) => row.amount));
+    const smallestTip = smallest().tip;
+    const wrong = tipRefusal(tip, { lent, smallestTip, isMeant: request.isTipMeant ?? false });
+    if (wrong) return { refused: wrong };
     if (rows.some((row) => row.orderId)) return { refused: 'basket_is_in_checkout' };
     const refusal = await firstFull(tx, rows, loans, now);
     if (refusal) return refusal;

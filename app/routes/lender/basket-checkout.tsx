@@ -110,6 +110,9 @@ function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAns
         hint={m.checkout_tip_hint()}
         currency={facts.currency}
       />
+      {'largeTip' in answer.entries ? (
+        <CheckField {...tickOf(answer, 'largeTip', false)} label={m.checkout_large_tip()} />
+      ) : null}
       {facts.balance > 0n ? (
         <CheckField {...tickOf(answer, 'usesBalance', true)} label={m.checkout_use_balance()} />
       ) : null}

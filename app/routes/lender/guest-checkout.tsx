@@ -37,6 +37,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     lenderId,
     tip,
     usesBalance: false,
+    // It was asked again before the link was mailed.
+    isTipMeant: true,
     byGuest: true,
     payer: { visitor: `basket:${basketId}`, address: addressOf(request) },
     now: at,

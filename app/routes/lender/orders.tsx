@@ -37,14 +37,22 @@ export async function action({ request }: ActionFunctionArgs) {
   const again = (refused: Refusal) => {
     const email = actor ? {} : { email: typed('email') };
     const usesBalance = typed('usesBalance') || 'no';
-    return refusal(refused, { tip: typed('tip'), usesBalance, ...email });
+    const again = refused === 'tip_is_very_large' ? { largeTip: 'no' } : {};
+    return refusal(refused, { tip: typed('tip'), usesBalance, ...email, ...again });
   };
   const tip = readAmount(typed('tip') || '0', fundingCurrency(), currentLanguage());
   if (tip === null) return again('tip_is_not_an_amount');
+  const isTipMeant = form.get('largeTip') === 'yes';
   const at = now();
   const token = (await basketToken(request)) ?? '';
   if (!actor) {
-    const answer = await askByMail({ email: typed('email'), basketToken: token, tip, now: at });
+    const answer = await askByMail({
+      email: typed('email'),
+      basketToken: token,
+      tip,
+      isTipMeant,
+      now: at,
+    });
     if ('refused' in answer) return again(answer.refused);
     return redirect(href('lender/basket', {}, { mailed: 'yes' }));
   }
@@ -52,6 +60,7 @@ export async function action({ request }: ActionFunctionArgs) {
     basketToken: token,
     lenderId: actor.personId,
     tip,
+    isTipMeant,
     usesBalance: form.get('usesBalance') === 'yes',
     payer: { visitor: `person:${actor.personId}`, address: addressOf(request) },
     now: at,
@@ -64,7 +73,13 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 /** A guest gets the same answer whatever the address; how it goes on stands in the mail. */
-async function askByMail(asked: { email: string; basketToken: string; tip: bigint; now: Date }) {
+async function askByMail(asked: {
+  email: string;
+  basketToken: string;
+  tip: bigint;
+  isTipMeant: boolean;
+  now: Date;
+}) {
   const email = emailField.safeParse(asked.email);
   if (!email.success) return { refused: 'address_is_not_an_address' as const };
   if (!takesCards()) return { refused: 'cards_are_off' as const };

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import sharp from 'sharp';
-import { pictureFile } from '#app/domain/borrowers/pictures.ts';
+import { oneAtATime, pictureFile } from '#app/domain/borrowers/pictures.ts';
 import { anybody, shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { now } from '#app/platform/clock.ts';
@@ -17,6 +17,33 @@ const band = 86;
 export async function shareImage(slug: string): Promise<Buffer | null> {
   const loan = await loanPage({ slug, readerId: null, isStaff: false, now: now() });
   if (!loan) return null;
+  // Whoever may no longer be shown is another picture: none that is kept has them.
+  const facts = [loan.id, loan.name, loan.sector, loan.photo?.name, filledOf(loan)];
+  return keptOrMade(JSON.stringify(facts), () => made(loan));
+}
+
+type Shown = NonNullable<Awaited<ReturnType<typeof loanPage>>>;
+
+/** The newest ones that were asked for: a hundred kilobytes each. */
+const mostKept = 100;
+const kept = new Map<string, Promise<Buffer>>();
+
+/** Made once, also when many ask at once; then kept as long as nothing of it changes. */
+function keptOrMade(facts: string, make: () => Promise<Buffer>): Promise<Buffer> {
+  const known = kept.get(facts);
+  kept.delete(facts);
+  const picture = known ?? oneAtATime(make);
+  kept.set(facts, picture);
+  picture.catch(() => kept.delete(facts));
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return picture;
+}
+
+/** How far the bar is filled, in pixels. */
+const filledOf = (loan: Shown) => Number((loan.raised * BigInt(size.width - 260)) / loan.amount);
+
+async function made(loan: Shown): Promise<Buffer> {
   const file = loan.photo && pictureFile(loan.photo.name, 1200, 'webp');
   const photo = file ? await shownPhoto(file, anybody, now()) : null;
   const drawn = renderToStaticMarkup(
@@ -30,11 +57,10 @@ export async function shareImage(slug: string): Promise<Buffer | null> {
       position: photo ? 'attention' : 'bottom',
     })
     .toBuffer();
-  const filled = Number((loan.raised * BigInt(size.width - 260)) / loan.amount);
   return sharp({ create: { ...size, channels: 3, background: '#fbf6ee' } })
     .composite([
       { input: picture, top: 0, left: 0 },
-      { input: Buffer.from(foot(filled)), top: size.height - band, left: 0 },
+      { input: Buffer.from(foot(filledOf(loan))), top: size.height - band, left: 0 },
     ])
     .png({ compressionLevel: 9, palette: true })
     .toBuffer();
