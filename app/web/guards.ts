@@ -83,14 +83,15 @@ export function tellOfProxy(request: Request, _: Response, next: () => void): vo
 function plainAddress(request: Request, response: Response, next: () => void): void {
   if (!isPlainAddress(request.originalUrl)) {
     response.status(400).type('html').send(plainPage('not_understood'));
-  } else if (isFrameworks(request.path, request.query)) response.status(404).end();
+  } else if (isFrameworks(request.originalUrl)) response.status(404).end();
   else next();
 }
 
-/** Answers to somebody who is signed in, or has a basket, are kept nowhere: Back shows none of them. */
+/** Answers to somebody who is signed in, has a basket, or came by a mailed link are kept nowhere: Back shows none of them. */
 export function keepNothing(request: Request, response: Response, next: () => void): void {
   const isKnown = cookieNames().some((name) => readCookie(request.headers.cookie, name) !== null);
-  if (isKnown) response.locals['isPersonal'] = true;
+  const isMailed = beforeSecrets.some((start) => request.path.startsWith(start));
+  if (isKnown || isMailed || 'key' in request.query) response.locals['isPersonal'] = true;
   next();
 }
 

@@ -33,5 +33,7 @@ function isText(part: string): boolean {
  * What the framework serves by itself, and no page of ours asks for: a list of its routes by any number
  * of addresses, which takes it seconds, and the data of one route by name.
  */
-export const isFrameworks = (path: string, query: object): boolean =>
-  path.startsWith('/__') || '_data' in query;
+export function isFrameworks(target: string): boolean {
+  const { pathname, searchParams } = new URL(target, 'http://this.site');
+  return pathname.startsWith('/__') || searchParams.has('_data');
+}

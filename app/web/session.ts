@@ -1,5 +1,5 @@
 import { createCookie, redirect } from '@remix-run/node';
-import { type Actor, actorOfSession } from '#app/domain/people/sessions.ts';
+import { type Actor, actorOfSession, closeSession } from '#app/domain/people/sessions.ts';
 import type { Reserver } from '#app/domain/baskets/set-asides.ts';
 import { href } from '#app/paths.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
@@ -60,10 +60,12 @@ export async function deviceOf(request: Request): Promise<string> {
   return typeof device === 'string' && device !== '' ? device : newToken();
 }
 
-/** The cookies of somebody who has just signed in. */
-export async function signedIn(sessionToken: string, device: string): Promise<Headers> {
+/** The cookies of somebody who has just signed in; what this browser had before ends. */
+export async function signedIn(request: Request, token: string, device: string): Promise<Headers> {
+  const before = await sessionToken(request);
+  if (before !== null) await closeSession(before, now());
   const headers = new Headers();
-  headers.append('set-cookie', await keepSession(sessionToken));
+  headers.append('set-cookie', await keepSession(token));
   headers.append('set-cookie', await deviceCookie().serialize(device));
   return headers;
 }

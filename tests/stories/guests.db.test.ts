@@ -81,6 +81,24 @@ describe('a guest', () => {
     expect(await db().order.count()).toBe(0);
   });
 
+  it('whose address was mistyped shows nobody else the order that is then paid', async () => {
+    const { cookie } = await asksAsGuest('mistyped@example.org');
+    const wrong = tokenIn('mistyped@example.org', 'checkout');
+    await ask('lender/orders', cookie, {}, { email: 'gita@example.org', tip: '0' });
+    await world.work();
+    const right = tokenIn('gita@example.org', 'checkout');
+    expect((await ask('lender/guest-checkout', null, { token: right }, {})).status).toBe(302);
+    expect(await ask('lender/guest-checkout', null, { token: wrong })).toMatchObject({
+      status: 200,
+      location: null,
+      body: { rows: [] },
+    });
+    expect(await ask('lender/guest-checkout', null, { token: right })).toMatchObject({
+      status: 302,
+      location: expect.stringContaining('/orders/'),
+    });
+  });
+
   it('is asked again about a tip above ten times what is lent', async () => {
     const { cookie } = await asksAsGuest('gita@example.org');
     const form = { email: 'gita@example.org', tip: '250.01' };

@@ -75,14 +75,47 @@ describe('one visitor without an account who wants to hold all loans back', () =
     granted(await tries(loan, 2_500n, { address: '198.51.100.1' }));
     later(6 * 60);
     granted(await tries(loan, 2_500n, stranger));
+  });
+
+  it('pauses also when it is held in pieces, with or without an account', async () => {
+    const { ids } = await loans(1);
+    const [loan = 0] = ids;
     const account = { personId: await given(world).person('Lia') };
-    for (let time = 0; time < 2; time += 1) {
-      granted(await tries(loan, 2_500n, account));
-      later(46);
+    for (const by of [stranger, account]) {
+      for (let piece = 0; piece < 5; piece += 1) {
+        const token = await openBasket(world.now);
+        granted(await tries(loan, 2_500n, by, token));
+        later(19);
+        await releaseSlice({ basketToken: token, loanId: loan, now: world.now });
+      }
+      expect(await tries(loan, 2_500n, by)).toEqual({ refused: 'set_aside_and_not_paid' });
     }
-    expect(await tries(loan, 2_500n, account)).toEqual({ refused: 'set_aside_and_not_paid' });
-    later(10);
-    granted(await tries(loan, 2_500n, account));
+  });
+
+  it('lets whoever comes back an hour later set it aside again, in the same basket', async () => {
+    const { ids } = await loans(1);
+    const [loan = 0] = ids;
+    const token = await openBasket(world.now);
+    granted(await tries(loan, 2_500n, stranger, token));
+    await releaseSlice({ basketToken: token, loanId: loan, now: world.now });
+    later(65);
+    granted(await tries(loan, 2_500n, stranger, token));
+    later(60);
+    granted(await tries(loan, 2_500n, stranger, token));
+  });
+
+  it('pays for what its basket still holds, and is not held up by what has expired', async () => {
+    const { g, ids } = await loans(2);
+    const [early = 0, late = 0] = ids;
+    const lenderId = await g.person('Gita');
+    const token = await openBasket(world.now);
+    granted(await tries(early, 2_500n, stranger, token));
+    later(60);
+    granted(await tries(late, 5_000n, stranger, token));
+    const wish = { basketToken: token, lenderId, tip: 0n, usesBalance: false, now: world.now };
+    const { order } = granted(await placeOrder(wish));
+    expect(order.cardAmount).toBe(5_000n);
+    expect(await db().orderLine.findMany({ select: { loanId: true } })).toEqual([{ loanId: late }]);
   });
 
   it('keeps no basket full for longer than 90 minutes, by asking again or by checkouts', async () => {

@@ -6,6 +6,7 @@ import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { refreshRefund } from '#app/domain/payouts/refresh-refund.ts';
 import { waitingBankPayout, waitingBankPayouts } from '#app/domain/payouts/waiting-payouts.ts';
 import { withdrawProposal } from '#app/domain/approvals/withdraw-proposal.ts';
+import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
 import { lookAtPayout } from '#app/domain/payouts/look-at-payout.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
@@ -152,6 +153,29 @@ describe('what does not fit back onto a card', () => {
     expect(await lenderBalance(lia, 'USD')).toBe(10_000n);
     expect(await db().withdrawalPlan.count({ where: { bank: { not: null } } })).toBe(0);
     expect(await checkBooks()).toEqual([]);
+  });
+
+  it('is not sent when a card’s bank wants its money back, or warns, while it waits', async () => {
+    const { ask, mailed, confirm, two } = await withoutCard();
+    granted(await ask(4_000n, bank));
+    granted(await confirm(await mailed()));
+    await world.work();
+    world.goTo('2026-05-27T09:00:00Z');
+    const [part] = await waitingBankPayouts(world.now);
+    const act = { partId: part?.id ?? 0, proof: 'wire 3', now: world.now };
+    const { proposalId } = granted(await proposeBankPayout({ ...act, actorId: two[0] }));
+    await db().cardPayment.updateMany({ data: { warnedAt: world.now } });
+    const agree = { proposalId, actorId: two[1], now: world.now };
+    expect(await approveBankPayout(agree)).toEqual({ refused: 'payment_is_looked_into' });
+    await withdrawProposal({ proposalId, actorId: two[0], now: world.now });
+    expect(await proposeBankPayout({ ...act, actorId: two[0] })).toEqual({
+      refused: 'payment_is_looked_into',
+    });
+    const { chargeId } = await db().cardPayment.findFirstOrThrow();
+    await applyDispute({ disputeId: world.stripe.ledger.dispute(chargeId).id, now: world.now });
+    expect(await proposeBankPayout({ ...act, actorId: two[0] })).toEqual({
+      refused: 'dispute_is_open',
+    });
   });
 
   it('waits for a treasurer’s look above the stated sum in a day, also when asked for in pieces', async () => {

@@ -9,7 +9,7 @@ import { maintenance, tellOfProxy } from '#app/web/guards.ts';
 import { csvOf } from '#app/web/csv.ts';
 import { formLimits, isFormAllowed } from '#app/web/form-guard.ts';
 import { languageOf } from '#app/web/language.ts';
-import { isPlainAddress } from '#app/web/plain-address.ts';
+import { isFrameworks, isPlainAddress } from '#app/web/plain-address.ts';
 import { safePath } from '#app/web/safe-path.ts';
 
 const form = (text: string) => isFormAllowed(Buffer.from(text));
@@ -57,6 +57,16 @@ describe('a plain address', () => {
         expect([url.host, url.pathname]).toEqual(['here', text.split(/[?#]/)[0]]);
       }),
     );
+  });
+});
+
+describe('what only the framework knows of', () => {
+  it('is known among a thousand other words, too', () => {
+    const many = 'a=1&'.repeat(1_500);
+    for (const target of ['/?_data=root', `/loans?${many}_data=x`, '/__manifest?p=/', '/__x'])
+      expect([target.slice(-20), isFrameworks(target)]).toEqual([target.slice(-20), true]);
+    for (const target of ['/', '/loans.data?_routes=root', '/loans?text=_data'])
+      expect([target, isFrameworks(target)]).toEqual([target, false]);
   });
 });
 

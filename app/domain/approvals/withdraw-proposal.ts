@@ -26,6 +26,10 @@ export async function withdrawProposal(request: {
     const { kind, subject } = open;
     if (!isProposalKind(kind)) throw new Error(`nobody knows what a "${kind}" is`);
     await audit(tx, { actorId, verb: `withdraw-${kind}`, subject, now });
+    // What nobody agrees to is nobody's to accept.
+    const invitation = { id: Number(subject.split(':')[1]), acceptedAt: null, withdrawnAt: null };
+    if (kind === 'staff_role')
+      await tx.invitation.updateMany({ where: invitation, data: { withdrawnAt: now } });
     return { withdrawn: true };
   });
 }

@@ -45,3 +45,8 @@ export async function firstFull(
   }
   return null;
 }
+
+/** What a basket holds: what has expired is not on its page, and not paid for. */
+export function stillHeld(now: Date) {
+  return { OR: [{ orderId: { not: null } }, { expiresAt: { gt: now } }] };
+}

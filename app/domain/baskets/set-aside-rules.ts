@@ -9,11 +9,6 @@ const minutesInAll = 90;
 const minutesAtOnce = 45;
 export const checkoutMinutes = 31;
 
-/** Shorter than that, and it was looked at rather than held. */
-const heldMinutes = 20;
-/** Who has an account has more to lose, and cards that are declined: a short one is enough. */
-const pauseMinutes = { guest: 360, account: 10 } as const;
-
 const after = (start: Date, minutes: number) => new Date(start.getTime() + minutes * 60_000);
 const earlier = (a: Date, b: Date | null) => (b && b < a ? b : a);
 
@@ -23,10 +18,12 @@ export interface SetAsideTime {
   readonly paidAt: Date | null;
 }
 
-/** From when a basket's time for a loan counts: anew only after it was paid, or after a pause. */
-export function sinceWhen(before: SetAsideTime | null, now: Date): Date {
-  if (!before || before.paidAt) return now;
-  return after(before.until, pauseMinutes.guest) <= now ? now : before.since;
+/** Whoever comes back so soon goes on with the time that they had. */
+const minutesBetween = 10;
+
+/** Whether a basket's time for a loan goes on; else it begins anew. */
+export function goesOn(before: SetAsideTime | null, now: Date): boolean {
+  return before !== null && !before.paidAt && after(before.until, minutesBetween) > now;
 }
 
 /** Until when a slice is set aside; null when its basket's time is over. */
@@ -41,21 +38,36 @@ export function fitsCheckout(since: Date, now: Date): boolean {
   return after(now, checkoutMinutes) <= after(since, minutesInAll);
 }
 
-/** Whether the newest two of what one holder set aside of a loan were both held and never paid. */
+/** In so long a time one holder keeps a loan unpaid for as long as two reservations last, and then pauses. */
+const hoursLookedAt = { guest: 6, account: 3 } as const;
+const minutesUnpaid = 2 * minutesAtOnce;
+
+export const lookedAtSince = (now: Date): Date => after(now, -60 * hoursLookedAt.guest);
+
+/**
+ * Whether one holder has kept a loan from others for too long without paying, in however many baskets and
+ * pieces: minutes in which several were held count once, so that a hall full of people is not one who holds.
+ */
 export function isPaused(
-  newestFirst: readonly SetAsideTime[],
-  who: keyof typeof pauseMinutes,
+  rows: readonly SetAsideTime[],
+  who: keyof typeof hoursLookedAt,
   now: Date,
 ): boolean {
-  const ended = newestFirst.filter((it) => it.paidAt !== null || it.until <= now).slice(0, 2);
-  const wasHeld = (it: SetAsideTime) =>
-    it.paidAt === null && after(it.since, heldMinutes) <= it.until;
-  const [newest] = ended;
-  return (
-    ended.length === 2 &&
-    ended.every(wasHeld) &&
-    after(newest?.until ?? now, pauseMinutes[who]) > now
-  );
+  const from = after(now, -60 * hoursLookedAt[who]).getTime();
+  const spans = rows
+    .filter((row) => row.paidAt === null)
+    .map(({ since, until }) => [
+      Math.max(since.getTime(), from),
+      Math.min(until.getTime(), now.getTime()),
+    ])
+    .sort(([a = 0], [b = 0]) => a - b);
+  let held = 0;
+  let end = from;
+  for (const [start = 0, stop = 0] of spans) {
+    held += Math.max(0, stop - Math.max(start, end));
+    end = Math.max(end, stop);
+  }
+  return held >= minutesUnpaid * 60_000;
 }
 
 interface LoanSums {

@@ -3,11 +3,12 @@ import type { Loan } from '#app/platform/generated/client.ts';
 import { isPublic, keyedHash, networkOf } from '#app/platform/keyed-hash.ts';
 import {
   fitsCheckout,
+  goesOn,
   isPaused,
+  lookedAtSince,
   mostLoansWithoutAccount,
   mostOfNetwork,
   mostWithoutAccount,
-  sinceWhen,
 } from './set-aside-rules.ts';
 
 /** Who sets something aside: an account whose address is proved, or whoever is at an address of the network. */
@@ -37,17 +38,16 @@ export async function timeToSetAside(
 ): Promise<{ since: Date } | { refused: SetAsideRefusal }> {
   const { basketId, loan, by, now } = place;
   const holder = holderOf(by);
-  const mine = { basketId_loanId: { basketId, loanId: loan.id } };
-  const before = await tx.setAside.findUnique({ where: mine });
+  const before = await newest(tx, basketId, loan.id);
   const others = { holder, loanId: loan.id, basketId: { not: basketId } };
   if (holder !== null) {
-    const newest = { orderBy: { until: 'desc' }, take: 2 } as const;
     const rows = await tx.setAside.findMany({
-      where: { ...others, OR: [{ until: { lte: now } }, { paidAt: { not: null } }] },
-      ...newest,
+      where: { holder, loanId: loan.id, paidAt: null, until: { gt: lookedAtSince(now) } },
     });
+    // What this basket goes on with has its own end.
+    const counted = rows.filter((row) => row.id !== before?.id || !goesOn(before, now));
     const who = 'address' in by ? 'guest' : 'account';
-    if (isPaused(rows, who, now)) return { refused: 'set_aside_and_not_paid' };
+    if (isPaused(counted, who, now)) return { refused: 'set_aside_and_not_paid' };
   }
   if ('address' in by) {
     if (amount > mostWithoutAccount(loan)) return { refused: 'more_than_without_account' };
@@ -62,7 +62,7 @@ export async function timeToSetAside(
     const isTooMuch = (sum.amount ?? 0n) + amount > mostOfNetwork(loan);
     if (holder !== null && isTooMuch) return { refused: 'more_than_without_account' };
   }
-  return { since: sinceWhen(before, now) };
+  return { since: before && goesOn(before, now) ? before.since : now };
 }
 
 /** Writes down what was set aside. */
@@ -71,13 +71,31 @@ export async function noteSetAside(
   place: Place,
   set: { amount: bigint; since: Date; until: Date },
 ): Promise<void> {
-  const { basketId, loan, by } = place;
-  const data = { holder: holderOf(by), isGuest: 'address' in by, ...set, paidAt: null };
-  await tx.setAside.upsert({
-    where: { basketId_loanId: { basketId, loanId: loan.id } },
-    create: { basketId, loanId: loan.id, ...data },
-    update: data,
-  });
+  const { basketId, loan, by, now } = place;
+  const data = { holder: holderOf(by), isGuest: 'address' in by, ...set };
+  const before = await newest(tx, basketId, loan.id);
+  if (before && goesOn(before, now)) {
+    await tx.setAside.update({ where: { id: before.id }, data });
+  } else {
+    await tx.setAside.create({ data: { ...data, basketId, loanId: loan.id } });
+  }
+}
+
+function newest(tx: Tx, basketId: number, loanId: number) {
+  return tx.setAside.findFirst({ where: { basketId, loanId }, orderBy: { id: 'desc' } });
+}
+
+/** What it bought is paid, or promised by a bank: nobody was kept waiting for nothing. */
+export async function notePaid(
+  tx: Tx,
+  bought: readonly { basketId: number; loanId: number }[],
+  now: Date,
+): Promise<void> {
+  for (const { basketId, loanId } of bought)
+    await tx.setAside.updateMany({
+      where: { basketId, loanId, paidAt: null },
+      data: { paidAt: now },
+    });
 }
 
 /** Keeps what a basket holds of these loans for a checkout; false where its time does not reach so far. */
@@ -86,9 +104,13 @@ export async function keepForCheckout(
   checkout: { basketId: number; loans: readonly Loan[]; expiresAt: Date; now: Date },
 ): Promise<boolean> {
   const { basketId, loans, expiresAt, now } = checkout;
-  const mine = { basketId, loanId: { in: loans.map((loan) => loan.id) } };
-  const rows = await tx.setAside.findMany({ where: mine });
-  if (rows.some((row) => !fitsCheckout(row.since, now))) return false;
-  await tx.setAside.updateMany({ where: mine, data: { until: expiresAt } });
+  const known = [];
+  for (const loan of loans) {
+    const row = await newest(tx, basketId, loan.id);
+    if (row) known.push(row);
+  }
+  if (known.some((row) => !fitsCheckout(row.since, now))) return false;
+  const ids = known.map((row) => row.id);
+  await tx.setAside.updateMany({ where: { id: { in: ids } }, data: { until: expiresAt } });
   return true;
 }

@@ -1,3 +1,4 @@
+import { notePaid } from '#app/domain/baskets/set-asides.ts';
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { total } from '#app/money/share-out.ts';
@@ -86,8 +87,7 @@ async function payOrder(
     },
   });
   const bought = await tx.reservation.findMany({ where: { orderId } });
-  for (const { basketId, loanId } of bought)
-    await tx.setAside.updateMany({ where: { basketId, loanId }, data: { paidAt: now } });
+  await notePaid(tx, bought, now);
   await tx.reservation.deleteMany({ where: { orderId } });
 
   const mail = order.byGuest ? 'guest_paid' : 'order_paid';

@@ -65,9 +65,12 @@ export async function guestCheckoutPage(token: string, now: Date) {
   if (!checkout) return null;
   const rows = await db().reservation.findMany({
     where: { basketId: checkout.basketId, expiresAt: { gt: now } },
-    include: { loan: true },
+    include: { loan: true, order: { select: { lenderId: true } } },
     orderBy: { id: 'asc' },
   });
+  // Somebody else may pay for the same basket: their order is not this link's.
+  const isOthers = rows.some((row) => row.order && row.order.lenderId !== checkout.personId);
+  if (isOthers) return null;
   return {
     tip: checkout.tip,
     orderId: rows.find((row) => row.orderId !== null)?.orderId ?? null,

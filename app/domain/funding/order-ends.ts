@@ -1,3 +1,4 @@
+import { notePaid } from '#app/domain/baskets/set-asides.ts';
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -25,6 +26,7 @@ export async function keepProcessing(tx: Tx, orderId: number, now: Date): Promis
   await tx.order.update({ where: { id: orderId }, data: { status: 'processing' } });
   // Its slices stay set aside as long as they were, and the lender's basket is free for others.
   const basket = { tokenHash: hashOf(newToken()), createdAt: now };
+  await notePaid(tx, await tx.reservation.findMany({ where: { orderId } }), now);
   const { id: basketId } = await tx.basket.create({ data: basket });
   await tx.reservation.updateMany({ where: { orderId }, data: { basketId } });
   await tell(tx, order, 'order_processing', now);

@@ -1,10 +1,9 @@
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
-import { post } from '#app/ledger/post.ts';
 import { total } from '#app/money/share-out.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import { type Tx, inTransaction } from '#app/platform/db.ts';
+import { inTransaction } from '#app/platform/db.ts';
 import type { Order, Reservation } from '#app/platform/generated/client.ts';
 import { smallest, takesCards } from '#app/platform/env.ts';
 import { newToken } from '#app/platform/ids.ts';
@@ -13,9 +12,10 @@ import { type Payer, isTestingCards, payerHashes } from './card-declines.ts';
 import { checkoutMinutes } from '#app/domain/baskets/set-aside-rules.ts';
 import { keepForCheckout } from '#app/domain/baskets/set-asides.ts';
 import { lockBasket } from '#app/domain/baskets/lock-basket.ts';
+import { holdBalance } from './hold-balance.ts';
 import { orderSums, tipRefusal } from './order-rules.ts';
 import type { ReservationRefusal } from '#app/domain/baskets/reservation-rules.ts';
-import { firstFull } from '#app/domain/baskets/reserved.ts';
+import { firstFull, stillHeld } from '#app/domain/baskets/reserved.ts';
 
 export type OrderRefusal =
   | ReservationRefusal
@@ -50,7 +50,8 @@ export async function placeOrder(request: {
     const basketId = await lockBasket(tx, request.basketToken);
     await lock(tx, 'person', lenderId);
     const lender = await tx.person.findUniqueOrThrow({ where: { id: lenderId } });
-    const rows = await tx.reservation.findMany({ where: { basketId }, orderBy: { id: 'asc' } });
+    const where = { basketId, ...stillHeld(now) };
+    const rows = await tx.reservation.findMany({ where, orderBy: { id: 'asc' } });
     const loans = await lockLoans(tx, rows.map(loanOf));
 
     if (rows.length === 0) return { refused: 'basket_is_empty' };
@@ -102,19 +103,9 @@ export async function placeOrder(request: {
   });
 }
 
-/** What the balance pays is nobody else's to use while the checkout is open. */
-async function holdBalance(tx: Tx, order: Order, now: Date): Promise<void> {
-  const { id, lenderId, fromBalance: amount } = order;
-  const currency = asCurrency(order.currency);
-  await post(tx, {
-    key: `order:${id}:hold`,
-    kind: 'order_hold',
-    bookedAt: now,
-    movements: [{ from: `lender:${lenderId}`, to: `order:${id}:held`, amount, currency }],
-  });
-}
-
 const loanOf = ({ loanId }: Reservation) => loanId;
-const lineOf = ({ loanId, amount }: Reservation, index: number) => {
-  return { position: index + 1, loanId, amount };
-};
+const lineOf = ({ loanId, amount }: Reservation, index: number) => ({
+  position: index + 1,
+  loanId,
+  amount,
+});

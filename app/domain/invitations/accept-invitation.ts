@@ -15,7 +15,8 @@ export type AcceptRefusal =
   | 'password_is_missing'
   | PasswordRefusal
   | 'person_acts_for_a_partner'
-  | 'person_is_of_the_operator';
+  | 'person_is_of_the_operator'
+  | 'person_has_this_role';
 
 /**
  * Whoever has the mail accepts. Who had no account, or one that nobody had proved to be theirs, chooses the
@@ -68,6 +69,9 @@ async function otherRole(tx: Tx, invitation: Invitation): Promise<AcceptRefusal 
   const { personId, partnerId } = invitation;
   if ((await tx.partnerStaff.count({ where: { personId, removedAt: null } })) > 0)
     return 'person_acts_for_a_partner';
+  const { staffRole } = invitation;
+  const held = { personId, role: staffRole ?? 'admin', revokedAt: null };
+  if (staffRole && (await tx.staffRole.count({ where: held })) > 0) return 'person_has_this_role';
   if (partnerId === null) return null;
   const roles = await tx.staffRole.count({ where: { personId, revokedAt: null } });
   return roles > 0 ? 'person_is_of_the_operator' : null;

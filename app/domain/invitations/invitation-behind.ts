@@ -1,13 +1,13 @@
 import { type Tx, db } from '#app/platform/db.ts';
 import type { Invitation } from '#app/platform/generated/client.ts';
 import { hashOf } from '#app/platform/ids.ts';
-import { touchesMoney } from '#app/domain/roles/money-roles-rules.ts';
+import { countingRoles, touchesMoney } from '#app/domain/roles/money-roles-rules.ts';
 import { openInvitation } from './invitation.ts';
 import { isFirstSecond } from './invite-staff.ts';
 
 /** The invitation that a mailed link opens, with the proposal that two agreed to; null when it is over. */
 export async function invitationBehind(
-  tx: Pick<Tx, 'emailLink' | 'invitation' | 'proposal' | 'staffRole'>,
+  tx: Pick<Tx, 'emailLink' | 'invitation' | 'partnerStaff' | 'proposal' | 'staffRole'>,
   token: string,
   now: Date,
 ): Promise<{ invitation: Invitation; proposalId: number | null } | null> {
@@ -22,7 +22,7 @@ export async function invitationBehind(
   if (!link?.subjectId) return null;
   const { subjectId: id, personId } = link;
   const invitation = await tx.invitation.findFirst({ where: { id, personId, ...openInvitation } });
-  if (!invitation) return null;
+  if (!invitation || !(await mayStillInvite(tx, invitation, now))) return null;
   const { staffRole, takesTwo, invitedById } = invitation;
   if (!staffRole || !touchesMoney(staffRole)) return { invitation, proposalId: null };
   if (!takesTwo) {
@@ -35,6 +35,20 @@ export async function invitationBehind(
     select: { id: true },
   });
   return agreed && { invitation, proposalId: agreed.id };
+}
+
+/** Whether whoever invited still could: an admin, or for a partner its manager. */
+async function mayStillInvite(
+  tx: Pick<Tx, 'staffRole' | 'partnerStaff'>,
+  { invitedById, partnerId }: Invitation,
+  now: Date,
+): Promise<boolean> {
+  const personId = invitedById ?? 0;
+  const admin = { personId, role: 'admin', ...countingRoles(now) } as const;
+  if ((await tx.staffRole.count({ where: admin })) > 0) return true;
+  if (partnerId === null) return false;
+  const manager = { personId, partnerId, role: 'manager', removedAt: null } as const;
+  return (await tx.partnerStaff.count({ where: manager })) > 0;
 }
 
 /** What the page says before anybody accepts; null when the link is over. */

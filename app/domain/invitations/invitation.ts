@@ -38,11 +38,31 @@ export async function invitationTo(
   });
   const isSame =
     found?.takesTwo === takesTwo &&
+    found.personId === person.id &&
+    // Whoever proposes it has invited, too: the database holds the two together.
+    (!takesTwo || found.invitedById === invitedById) &&
     (!('partnerRole' in to) || found.partnerRole === to.partnerRole);
   if (found && isSame) return found;
-  if (found) await tx.invitation.update({ where: { id: found.id }, data: { withdrawnAt: now } });
+  if (found) await takeBack(tx, { id: found.id, actorId: invitedById, now });
   return tx.invitation.create({
     data: { email, name, personId: person.id, ...to, takesTwo, invitedById, invitedAt: now },
+  });
+}
+
+/** An invitation that is over, with what was proposed for it. */
+export async function takeBack(
+  tx: Tx,
+  { id, actorId, now }: { id: number; actorId: number; now: Date },
+): Promise<void> {
+  await tx.invitation.update({ where: { id }, data: { withdrawnAt: now } });
+  await tx.proposal.updateMany({
+    where: {
+      kind: 'staff_role',
+      subject: `invitation:${id}`,
+      approvedAt: null,
+      withdrawnAt: null,
+    },
+    data: { withdrawnAt: now, withdrawnById: actorId },
   });
 }
 

@@ -23,6 +23,11 @@ export async function inviteToPartner(
   request: Request,
 ): Promise<{ invitationId: number } | { refused: 'person_has_this_role' }> {
   const { partnerId, role, actorId, now, ...who } = request;
+  // Who acts for this partner stands on the page beside the form; who acts for another does not.
+  const held = { partnerId, removedAt: null, person: { email: who.email } };
+  if ((await tx.partnerStaff.count({ where: held })) > 0)
+    return { refused: 'person_has_this_role' };
+
   const { isDemo } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
   const { id, personId } = await invitationTo(tx, {
     ...who,
@@ -32,11 +37,6 @@ export async function inviteToPartner(
     invitedById: actorId,
     now,
   });
-  // Who acts for this partner stands on the page beside the form; who acts for another does not.
-  const held = await tx.partnerStaff.count({ where: { personId, partnerId, removedAt: null } });
-
-  if (held > 0) return { refused: 'person_has_this_role' };
-
   const subject = `partner:${partnerId}`;
   await audit(tx, { actorId, verb: 'invite-staff', subject, after: { role }, now });
   await mailInvitation(tx, { id, personId, now });

@@ -16,6 +16,9 @@ export async function inviteStaff(
 ): Promise<Answer> {
   const { role, actorId, now, ...who } = request;
   return inTransaction(async (tx) => {
+    const held = { role, revokedAt: null, person: { email: who.email } };
+    if ((await tx.staffRole.count({ where: held })) > 0) return { refused: 'person_has_this_role' };
+
     const takesTwo = touchesMoney(role) && !(await isFirstSecond(tx, actorId));
     const { id, personId } = await invitationTo(tx, {
       ...who,
@@ -25,10 +28,6 @@ export async function inviteStaff(
       invitedById: actorId,
       now,
     });
-    const held = await tx.staffRole.count({ where: { personId, role, revokedAt: null } });
-
-    if (held > 0) return { refused: 'person_has_this_role' };
-
     const subject = `invitation:${id}`;
     const agreed = await tx.proposal.count({ where: { subject, approvedAt: { not: null } } });
     if (takesTwo && agreed === 0) {

@@ -8,6 +8,7 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { isProposed, lockPart, sentByBank } from './bank-parts.ts';
 import { accountEnd, recipientOf, withRecipient } from './lender-bank.ts';
+import { lenderTrouble } from './lender-trouble.ts';
 import { recordPart } from './record-payout-part.ts';
 
 type ProposalAnswer =
@@ -17,6 +18,8 @@ type ProposalAnswer =
         | 'payout_part_is_not_waiting'
         | 'payout_part_waits_some_days'
         | 'payout_part_needs_a_look'
+        | 'dispute_is_open'
+        | 'payment_is_looked_into'
         | 'proof_is_missing'
         | 'already_proposed'
         | 'bank_details_are_missing';
@@ -39,6 +42,8 @@ export async function proposeBankPayout(request: {
     if (!part) return { refused: 'payout_part_is_not_waiting' };
     if (part.waitsUntil && part.waitsUntil > now) return { refused: 'payout_part_waits_some_days' };
     if (part.needsLook && !part.lookedAt) return { refused: 'payout_part_needs_a_look' };
+    const trouble = await lenderTrouble(tx, part.payout.lenderId);
+    if (trouble) return { refused: trouble };
     if (proof.trim() === '') return { refused: 'proof_is_missing' };
     if (await isProposed(tx, subject)) return { refused: 'already_proposed' };
     const to = await recipientOf(tx, part);
@@ -55,15 +60,29 @@ export async function approveBankPayout(request: {
   proposalId: number;
   actorId: number;
   now: Date;
-}): Promise<{ partId: number } | { refused: ApprovalRefusal | 'payout_part_is_not_waiting' }> {
+}): Promise<
+  | { partId: number }
+  | {
+      refused:
+        | ApprovalRefusal
+        | 'payout_part_is_not_waiting'
+        | 'dispute_is_open'
+        | 'payment_is_looked_into';
+    }
+> {
   const { proposalId, actorId, now } = request;
   return inTransaction(async (tx) => {
     const answer = await proposalFor(tx, { kind: 'bank_payout', proposalId, actorId, now });
     if ('refused' in answer) return answer;
     const partId = answer.subjectId;
     await lockPart(tx, partId);
-    const isWaiting = await tx.payoutPart.count({ where: { id: partId, status: 'intended' } });
-    if (isWaiting === 0) return { refused: 'payout_part_is_not_waiting' };
+    const part = await tx.payoutPart.findFirst({
+      where: { id: partId, status: 'intended' },
+      include: { payout: { select: { lenderId: true } } },
+    });
+    if (!part) return { refused: 'payout_part_is_not_waiting' };
+    const trouble = await lenderTrouble(tx, part.payout.lenderId);
+    if (trouble) return { refused: trouble };
     await approve(tx, answer, { actorId, now });
     const { proof } = answer.details;
     await tx.payoutPart.update({ where: { id: partId }, data: { proof } });

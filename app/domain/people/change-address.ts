@@ -2,7 +2,7 @@ import { enqueue } from '#app/jobs/enqueue.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { hashOf } from '#app/platform/ids.ts';
 import { lock } from '#app/platform/locks.ts';
-import { useEmailLink } from './email-links.ts';
+import { endOpenLinks, useEmailLink } from './email-links.ts';
 import { keepFormerAddress } from './former-addresses.ts';
 
 /**
@@ -49,6 +49,7 @@ export async function confirmNewAddress(request: {
       asked && !taken && (await useEmailLink(tx, { token, purpose: 'change_address', now }));
     if (!asked || !used) return { refused: 'link_is_not_valid' };
 
+    await endOpenLinks(tx, personId, now);
     const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
     const subjectOfOld = await keepFormerAddress(tx, { personId, email, now });
     await tx.addressChange.update({ where: { id: asked.id }, data: { usedAt: now } });

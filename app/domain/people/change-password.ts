@@ -1,7 +1,7 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
-import { endAddressChanges } from './email-links.ts';
+import { endOpenLinks } from './email-links.ts';
 import { type PasswordRefusal, passwordRefusal } from './password-rules.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 
@@ -27,7 +27,12 @@ export async function changePassword(request: {
       where: { personId, revokedAt: null, id: { not: sessionId } },
       data: { revokedAt: now },
     });
-    await endAddressChanges(tx, personId, now);
+    await endOpenLinks(tx, personId, now);
+    // A secret that was shown and not confirmed may be known to whoever had the session.
+    await tx.secondFactor.updateMany({
+      where: { personId, confirmedAt: null, removedAt: null },
+      data: { removedAt: now },
+    });
     await enqueue(tx, 'mail.send', { template: 'password_changed', personId }, now);
     return { changed: true };
   });

@@ -77,10 +77,10 @@ export async function openEmailLink(
   });
 }
 
-/** A new password ends what somebody else may have begun: the address stays. */
-export async function endAddressChanges(tx: Tx, personId: number, now: Date): Promise<void> {
+/** A new password, or another address, ends what was mailed before: whoever asked for it, and wherever it lies. */
+export async function endOpenLinks(tx: Tx, personId: number, now: Date): Promise<void> {
   await tx.emailLink.updateMany({
-    where: { personId, purpose: 'change_address', usedAt: null },
+    where: { personId, usedAt: null },
     data: { usedAt: now },
   });
 }

@@ -1,7 +1,7 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 
-/** The commonest passwords, commonest first, as they were found in the open. */
-const commonest = new Set(dictionary['passwords-common'].slice(0, 10_000));
+/** The fifty thousand commonest passwords, as they were found in the open. */
+const commonest = new Set(dictionary['passwords-common']);
 
 export type PasswordRefusal = 'password_is_common' | 'password_is_your_own_name';
 
@@ -11,7 +11,7 @@ const letters = (text: string) => text.toLowerCase().normalize('NFKC');
 const shortestRest = 6;
 
 /**
- * Why a password may not be taken, besides being short: it is among the 10,000 commonest, also with numbers
+ * Why a password may not be taken, besides being short: it is among the commonest, also with numbers
  * or marks around it or written twice, or it is little more than its owner's name, their address, or ours.
  */
 export function passwordRefusal(

@@ -1,6 +1,6 @@
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
-import { endAddressChanges, useEmailLink } from './email-links.ts';
+import { endOpenLinks, useEmailLink } from './email-links.ts';
 import { env } from '#app/platform/env.ts';
 import { hashOf } from '#app/platform/ids.ts';
 import { log } from '#app/platform/log.ts';
@@ -48,7 +48,12 @@ export async function resetPassword(request: {
       where: { personId, removedAt: null, id: { notIn: [...request.keptPasskeys] } },
       data: { removedAt: request.now },
     });
-    await endAddressChanges(tx, personId, request.now);
+    await endOpenLinks(tx, personId, request.now);
+    // A secret that was shown and not confirmed may be known to whoever had the session.
+    await tx.secondFactor.updateMany({
+      where: { personId, confirmedAt: null, removedAt: null },
+      data: { removedAt: request.now },
+    });
     const mail = { template: 'password_changed', personId } as const;
     await enqueue(tx, 'mail.send', mail, request.now);
     const factor = { personId, confirmedAt: { not: null }, removedAt: null };

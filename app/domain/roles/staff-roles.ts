@@ -1,5 +1,6 @@
 import { db, inTransaction } from '#app/platform/db.ts';
 import { audit } from '#app/domain/audit/audit.ts';
+import { countingRoles } from './money-roles-rules.ts';
 import { lock } from '#app/platform/locks.ts';
 
 /** The operator's staff, each role with who gave it. */
@@ -28,14 +29,15 @@ export async function revokeStaffRole(request: {
 }): Promise<{ revoked: true } | { refused: 'last_admin_stays' }> {
   const { staffRoleId, actorId, now } = request;
   return inTransaction(async (tx) => {
-    const admins = { role: 'admin', revokedAt: null } as const;
+    const admins = { role: 'admin', ...countingRoles(now) } as const;
     const open = await tx.staffRole.findMany({ where: admins, select: { id: true } });
     await lock(tx, 'staff_role', [...open.map((row) => row.id), staffRoleId]);
     const held = await tx.staffRole.findFirst({ where: { id: staffRoleId, revokedAt: null } });
     if (!held) return { revoked: true };
     const left = await tx.staffRole.count({ where: admins });
 
-    if (held.role === 'admin' && left === 1) return { refused: 'last_admin_stays' };
+    const isCounting = held.countsFrom <= now;
+    if (held.role === 'admin' && isCounting && left === 1) return { refused: 'last_admin_stays' };
 
     await tx.staffRole.update({ where: { id: staffRoleId }, data: { revokedAt: now } });
     const subject = `person:${held.personId}`;

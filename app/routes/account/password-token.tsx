@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if ('refused' in answer) return refusal(answer.refused);
   const to = href('lender/balance');
   if ('sessionToken' in answer)
-    return redirect(to, { headers: await signedIn(answer.sessionToken, device) });
+    return redirect(to, { headers: await signedIn(request, answer.sessionToken, device) });
   const half = await keepHalfSignedIn({ personId: answer.personId, to, now: now() });
   return redirect(href('account/sign-in-code'), { headers: { 'set-cookie': half } });
 }

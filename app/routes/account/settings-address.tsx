@@ -26,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.ok) return mistakes(parsed);
   const { email } = parsed.value;
   const isAllowed =
-    (await isWithinRate('mail', email.toLowerCase())) &&
+    (await isWithinRate('mail', `address ${email.toLowerCase()}`)) &&
     (await isWithinRate('mail', `address of ${personId}`));
   if (isAllowed) await askNewAddress({ personId, email, now: now() });
   return redirect(href('account/settings-address', {}, { sent: 'yes' }));

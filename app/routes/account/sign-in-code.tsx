@@ -33,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = await signInWithCode({ ...parsed.value, personId, agent, device, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   await takeBackTry('sign_in', who);
-  const headers = await signedIn(answer.sessionToken, device);
+  const headers = await signedIn(request, answer.sessionToken, device);
   return redirect(safePath(half.to, href('lender/balance')), { headers });
 }
 

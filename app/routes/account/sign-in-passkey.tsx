@@ -18,7 +18,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirect(href('account/sign-in', {}, { refused: 'passkey_is_not_valid' }));
   }
   const to = safePath(form.get('to'), href('lender/balance'));
-  return redirect(to, { headers: await signedIn(answer.sessionToken, device) });
+  return redirect(to, { headers: await signedIn(request, answer.sessionToken, device) });
 }
 
 export function loader() {

@@ -40,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirect(href('account/sign-in-code'), { headers });
   }
   for (const [door, who] of tries) await takeBackTry(door, who);
-  const headers = await signedIn(answer.sessionToken, device);
+  const headers = await signedIn(request, answer.sessionToken, device);
   return redirect(safePath(to, href('lender/balance')), { headers });
 }
 

@@ -22,7 +22,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
   const { email, name } = parsed.value;
-  if (await isWithinRate('mail', email.toLowerCase())) {
+  if (await isWithinRate('mail', `sign-up ${email.toLowerCase()}`)) {
     const asked = { ...parsed.value, language: currentLanguage(), now: now() };
     const answer = await signUp(asked);
     if ('refused' in answer) return refusal(answer.refused, { email, name });

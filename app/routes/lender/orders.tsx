@@ -83,7 +83,7 @@ async function askByMail(asked: {
   const email = emailField.safeParse(asked.email);
   if (!email.success) return { refused: 'address_is_not_an_address' as const };
   if (!takesCards()) return { refused: 'cards_are_off' as const };
-  if (!(await isWithinRate('mail', email.data.toLowerCase()))) return { asked: true };
+  if (!(await isWithinRate('mail', `checkout ${email.data.toLowerCase()}`))) return { asked: true };
   const isDemo = Boolean(env().STRIPE_API);
   return askGuestCheckout({ ...asked, email: email.data, language: currentLanguage(), isDemo });
 }

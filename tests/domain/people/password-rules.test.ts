@@ -6,8 +6,8 @@ const owner = { email: 'lia.hartono@example.org', name: 'Lia Hartono', instance:
 const refusal = (password: string) => passwordRefusal(password, owner);
 
 describe('a password', () => {
-  it('is none of the ten thousand that are tried first, whatever stands around it', () => {
-    for (const common of dictionary['passwords-common'].slice(0, 10_000))
+  it('is none of the fifty thousand that are tried first, whatever stands around it', () => {
+    for (const common of dictionary['passwords-common'])
       expect([common, refusal(common)]).toEqual([common, 'password_is_common']);
     for (const dressed of [
       'Password123!',
