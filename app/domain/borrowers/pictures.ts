@@ -1,4 +1,5 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
+import { decodedApart } from './decode-apart.ts';
 import {
   type PictureFormat,
   encodedFor,
@@ -58,7 +59,9 @@ async function encodedAnew(bytes: Uint8Array) {
     // What it says of itself; nothing is unpacked yet.
     const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (width * height > (mostPixels[format] ?? 0)) return null;
-    const whole = await decodedOnce(bytes);
+    const [, , widest] = pictureWidths;
+    const limits = { mostPixels: 60_000_000, widest, seconds: longestSeconds };
+    const whole = await decodedApart(bytes, limits);
     const pictures = [];
     for (const each of pictureWidths) {
       for (const kind of pictureFormats) {
@@ -70,20 +73,6 @@ async function encodedAnew(bytes: Uint8Array) {
   } catch {
     return null;
   }
-}
-
-/** The one decoding: turned upright, opaque, and no larger than the largest that is kept. */
-async function decodedOnce(bytes: Uint8Array): Promise<Sharp> {
-  const [, , widest] = pictureWidths;
-  const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: 60_000_000 })
-    .timeout({ seconds: longestSeconds })
-    .autoOrient()
-    .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#fff' })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  return sharp(data, { raw: { width, height, channels } });
 }
 
 export function pictureFile(name: string, width: number, format: PictureFormat): string {

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepPhoto } from '#app/domain/borrowers/keep-photo.ts';
 import type { PictureFormat } from '#app/domain/borrowers/encode-picture.ts';
+import { decodedApart } from '#app/domain/borrowers/decode-apart.ts';
 import { pictureFile } from '#app/domain/borrowers/pictures.ts';
 import { type PhotoReader, anybody, shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
 import { db } from '#app/platform/db.ts';
@@ -71,6 +72,18 @@ describe('keepPhoto', () => {
     expect(performance.now() - start).toBeLessThan(1_000);
     expect(readdirSync(process.env['FILES_FOLDER'] ?? '')).toEqual([]);
     granted(await keep(photo));
+  });
+
+  it('is decoded in a process of its own, which is ended when it takes too long', async () => {
+    const bytes = await picture();
+    const limits = { mostPixels: 60_000_000, widest: 1200, seconds: 20 };
+    const { info } = await (
+      await decodedApart(bytes, limits)
+    ).toBuffer({ resolveWithObject: true });
+    expect(info).toMatchObject({ width: 400, height: 1200, channels: 3 });
+    await expect(decodedApart(bytes, { ...limits, seconds: 0.001 })).rejects.toThrow(/in time/);
+    await expect(decodedApart(Buffer.from('x'), limits)).rejects.toThrow(/not decoded/);
+    await expect(decodedApart(bytes, { ...limits, mostPixels: 10 })).rejects.toThrow(/not decoded/);
   });
 
   it('keeps the picture alone: upright, smaller, without place or camera', async () => {
