@@ -36,6 +36,7 @@ export const mailTemplates = [
   'repayments_came',
   'invitation',
   'role_granted',
+  'bank_details_changed',
   'confirm_withdrawal',
   'books_alarm',
   'deposit_expected',

@@ -4,6 +4,7 @@ import {
   changeBankDetails,
   proposeBankDetails,
 } from '#app/domain/partners/bank-details.ts';
+import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
 import { approveDisbursement } from '#app/domain/disbursements/approve-disbursement.ts';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
 import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
@@ -15,7 +16,7 @@ import { proposeRefund } from '#app/domain/losses/refund-loan.ts';
 import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
-import { granted } from '#tests/support/given.ts';
+import { given, granted } from '#tests/support/given.ts';
 import { oneLoanFunded } from '#tests/support/one-loan-funded.ts';
 import { newestJournal, printedLedger } from '#tests/support/printed-ledger.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -64,6 +65,8 @@ manual_journal
 describe('bank details', () => {
   it('change only when a second person agrees, and every version is kept', async () => {
     const { partner, two, now } = await oneLoanFunded(world);
+    const manager = { personId: await given(world).person('Dewi'), role: 'manager' } as const;
+    await addPartnerStaff({ ...manager, partnerId: partner, actorId: null, now });
     const details = { holder: 'Koperasi Mekar', bank: 'Bank Nusa', account: '0012' };
     const ask = (account: string) =>
       proposeBankDetails({ ...details, account, partnerId: partner, actorId: two[0], now });
@@ -76,6 +79,9 @@ describe('bank details', () => {
     expect(await approveProposal({ proposalId, actorId: two[1], now })).toEqual({
       kind: 'bank_details',
     });
+    await world.work();
+    const [told] = world.mailbox.lettersTo('dewi@example.org');
+    expect(told?.subject).toBe('The bank account of Koperasi Mekar has changed');
     const second = granted(await ask('0013'));
     granted(await changeBankDetails({ ...second, actorId: two[1], now }));
     expect(await bankDetailsOf(db(), partner)).toMatchObject({

@@ -39,6 +39,11 @@ export const ofAccounts = {
     body: m.mail_guest_has_account_body,
     action: m.mail_guest_has_account_action,
   },
+  bank_details_changed: {
+    subject: m.mail_bank_details_changed_subject,
+    body: m.mail_bank_details_changed_body,
+    action: m.mail_role_granted_action,
+  },
   role_granted: {
     subject: m.mail_role_granted_subject,
     body: m.mail_role_granted_body,

@@ -3,9 +3,9 @@ import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
-import { signatureOf } from '#app/platform/signed-links.ts';
 import { aboutDeposit } from './about-deposit.ts';
 import { aboutLoan } from './about-loan.ts';
+import { aboutOrder } from './about-order.ts';
 import { aboutRole } from './about-role.ts';
 import type { MailFacts } from './facts.ts';
 
@@ -57,6 +57,10 @@ export async function mailFacts(request: {
       const what = asked?.partner?.name ?? env().APP_NAME;
       return { amount: null, what, path: href('account/sign-in') };
     }
+    case 'bank_details_changed': {
+      const partner = await db().partner.findUniqueOrThrow({ where: { id: subjectId } });
+      return { amount: null, what: partner.name, path: href('desk/home') };
+    }
     case 'role_granted':
       return aboutRole(subjectId, personId);
     case 'loan_expired':
@@ -78,28 +82,6 @@ export async function mailFacts(request: {
     default:
       return { amount: null, what: '', path: href('account/sign-in') };
   }
-}
-
-/** What was to be paid, what came, or what was lent of it. */
-async function aboutOrder(
-  template: MailTemplate,
-  mine: { id: number; lenderId: number },
-): Promise<MailFacts> {
-  const order = await db().order.findFirstOrThrow({ where: mine, include: { cardPayment: true } });
-  const sums: Partial<Record<MailTemplate, bigint>> = {
-    order_paid: order.placed,
-    guest_paid: order.placed,
-    order_to_balance: order.fromBalance + (order.cardPayment?.amount ?? 0n),
-  };
-  const amount = sums[template] ?? order.fromBalance + order.cardAmount;
-  const currency = asCurrency(order.currency);
-  return { amount: { amount, currency }, what: '', path: orderPath(order) };
-}
-
-/** A guest has no account: the link that only we can make opens the order. */
-function orderPath(order: { id: number; byGuest: boolean }): string {
-  const key = order.byGuest ? { key: signatureOf('order', order.id) } : undefined;
-  return href('lender/order', { id: order.id }, key);
 }
 
 /** What repayments brought a lender on one day, counted since 1970. */

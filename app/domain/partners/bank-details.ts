@@ -4,6 +4,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 
 export interface BankDetails {
@@ -57,8 +58,21 @@ export async function changeBankDetails(request: {
         proposalId: agreed.id,
       },
     });
+    await tellManagers(tx, partnerId, now);
     return { partnerId };
   });
+}
+
+/** Whoever changed it, and whoever said so: the partner hears of it by another way. */
+async function tellManagers(tx: Tx, partnerId: number, now: Date): Promise<void> {
+  const managers = await tx.partnerStaff.findMany({
+    where: { partnerId, role: 'manager', removedAt: null },
+    select: { personId: true },
+  });
+  for (const { personId } of managers) {
+    const mail = { template: 'bank_details_changed', personId, subjectId: partnerId } as const;
+    await enqueue(tx, 'mail.send', mail, now);
+  }
 }
 
 /** Where a partner's money is sent now; null when nobody has said so yet. */
