@@ -9,6 +9,20 @@ import { aboutOrder } from './about-order.ts';
 import { aboutRole } from './about-role.ts';
 import type { MailFacts } from './facts.ts';
 
+/** What an account's owner did, or somebody in their name: the mend is a new password. */
+const ofSecurity: readonly MailTemplate[] = [
+  'password_changed',
+  'passkey_added',
+  'passkey_removed',
+  'second_factor_set',
+  'second_factor_removed',
+  'new_device',
+  'data_exported',
+  'address_is_to_change',
+  'address_changed',
+  'account_closed',
+];
+
 /** Only what belongs to the person is found, whatever the job says. */
 export async function mailFacts(request: {
   template: MailTemplate;
@@ -66,21 +80,12 @@ export async function mailFacts(request: {
     case 'loan_expired':
     case 'loan_disbursed':
       return aboutLoan(template, subjectId);
-    case 'password_changed':
-    case 'passkey_added':
-    case 'passkey_removed':
-    case 'second_factor_set':
-    case 'second_factor_removed':
-    case 'new_device':
-    case 'data_exported':
-    case 'address_is_to_change':
-    case 'address_changed':
-    case 'account_closed':
-      return { amount: null, what: '', path: href('account/password') };
     case 'books_alarm':
       return { amount: null, what: '', path: href('operator/home') };
-    default:
-      return { amount: null, what: '', path: href('account/sign-in') };
+    default: {
+      const page = ofSecurity.includes(template) ? 'account/password' : 'account/sign-in';
+      return { amount: null, what: '', path: href(page) };
+    }
   }
 }
 
