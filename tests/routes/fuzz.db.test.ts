@@ -5,14 +5,12 @@ import { type Address, addresses } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { db } from '#app/platform/db.ts';
 import { isPlainAddress } from '#app/web/plain-address.ts';
-import { readLoanFile } from '#sandbox/demo/loan-file.ts';
 import { demoPeople } from '#sandbox/demo/sign-ins.ts';
-import { tellAndOpen } from '#sandbox/demo/tell-and-open.ts';
 import { signInAs } from '#tests/support/ask.ts';
-import { withFreshDatabase } from '#tests/support/database.ts';
+import { inDemonstration, withDemonstration } from '#tests/support/demonstration.ts';
 import { randomOf } from '#tests/support/random.ts';
 
-withFreshDatabase();
+withDemonstration();
 
 /** How many requests; more by hand: FUZZ=20000. A failure prints the seed that makes it again. */
 const requests = Number(process.env['FUZZ'] ?? 1_500);
@@ -61,7 +59,6 @@ const fieldsOf = (source: string) => [
 ];
 
 it(`no request of ${requests} ends in an error of ours (seeds from ${first})`, async () => {
-  const own = fileURLToPath(new URL('../../sandbox/demo/loans.json', import.meta.url));
   const failures: string[] = [];
   const attack = async () => {
     const doors = [];
@@ -119,11 +116,7 @@ it(`no request of ${requests} ends in an error of ours (seeds from ${first})`, a
         );
     }
   };
-  await tellAndOpen({
-    loans: await readLoanFile(own),
-    databaseUrl: process.env['DATABASE_URL'] ?? '',
-    afterwards: attack,
-  });
+  await inDemonstration(attack);
   expect(failures).toEqual([]);
 }, 240_000);
 

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { Outlet } from '@remix-run/react';
 import { createRemixStub } from '@remix-run/testing';
 import type { ComponentType } from 'react';
@@ -10,15 +9,13 @@ import { reserveSlice } from '#app/domain/baskets/reserve-slice.ts';
 import { keepBasket } from '#app/web/session.ts';
 import { now } from '#app/platform/clock.ts';
 import { db } from '#app/platform/db.ts';
-import { readLoanFile } from '#sandbox/demo/loan-file.ts';
 import { demoPeople } from '#sandbox/demo/sign-ins.ts';
-import { tellAndOpen } from '#sandbox/demo/tell-and-open.ts';
 import { signInAs } from '#tests/support/ask.ts';
-import { withFreshDatabase } from '#tests/support/database.ts';
+import { inDemonstration, withDemonstration } from '#tests/support/demonstration.ts';
 import { markEveryText, marksIn } from '#tests/support/marks.ts';
 import { tracked } from '#tests/support/shown.ts';
 
-withFreshDatabase();
+withDemonstration();
 
 /** The router that tests draw with is made for browsers: it warns of an effect that does nothing here. */
 beforeEach(() => {
@@ -168,7 +165,6 @@ const wordsIn = (pattern: string) =>
   [...pattern.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
 
 it('every loader hands over what its page shows, and nothing beside it', async () => {
-  const own = fileURLToPath(new URL('../../sandbox/demo/loans.json', import.meta.url));
   const problems = new Map<Address, Set<string>>();
   let walked = 0;
   const seenBy = new Map<string, Set<string>>();
@@ -216,11 +212,7 @@ it('every loader hands over what its page shows, and nothing beside it', async (
       }
     }
   };
-  await tellAndOpen({
-    loans: await readLoanFile(own),
-    databaseUrl: process.env['DATABASE_URL'] ?? '',
-    afterwards: walk,
-  });
+  await inDemonstration(walk);
   const found = [...problems].flatMap(([name, paths]) =>
     [...paths].filter((path) => !elsewhere[name]?.includes(path)).map((path) => `${name} ${path}`),
   );
