@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { Button } from './button.tsx';
+import { whoAndWhat } from './member-table.tsx';
 import { InstantText } from './money.tsx';
 import { Flag } from './notices.tsx';
 import { Section } from './page.tsx';
-import { roleWords } from './role-words.ts';
 import { Table } from './table.tsx';
 
 interface Invitation {
@@ -32,21 +32,7 @@ export function InvitationTable(props: {
         rowKey={(row) => row.id}
         empty=""
         columns={[
-          {
-            label: m.column_name(),
-            cell: (row) => (
-              <>
-                <span className="font-semibold">{row.name}</span>
-                <span className="block text-sm break-all text-ink-soft">{row.email}</span>
-              </>
-            ),
-          },
-          {
-            label: m.staff_role(),
-            cell: (row) => (
-              <span className="inline-block first-letter:uppercase">{roleWords(row.role)}</span>
-            ),
-          },
+          ...whoAndWhat<Invitation>(),
           {
             label: m.staff_invited(),
             cell: (row) =>

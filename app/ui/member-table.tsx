@@ -32,21 +32,7 @@ export function MemberTable(props: {
       rowKey={(row) => row.id}
       empty={m.staff_none()}
       columns={[
-        {
-          label: m.column_name(),
-          cell: (row) => (
-            <>
-              <span className="font-semibold">{row.name}</span>
-              <span className="block text-sm break-all text-ink-soft">{row.email}</span>
-            </>
-          ),
-        },
-        {
-          label: m.staff_role(),
-          cell: (row) => (
-            <span className="inline-block first-letter:uppercase">{roleWords(row.role)}</span>
-          ),
-        },
+        ...whoAndWhat<Member>(),
         {
           label: m.staff_since(),
           cell: (row) =>
@@ -62,6 +48,29 @@ export function MemberTable(props: {
       ]}
     />
   );
+}
+
+/** Who it is, and as what. */
+export function whoAndWhat<
+  Row extends { readonly name: string; readonly email: string; readonly role: string },
+>(): Column<Row>[] {
+  return [
+    {
+      label: m.column_name(),
+      cell: (row) => (
+        <>
+          <span className="font-semibold">{row.name}</span>
+          <span className="block text-sm break-all text-ink-soft">{row.email}</span>
+        </>
+      ),
+    },
+    {
+      label: m.staff_role(),
+      cell: (row) => (
+        <span className="inline-block first-letter:uppercase">{roleWords(row.role)}</span>
+      ),
+    },
+  ];
 }
 
 const removal = (action: string): Column<Member> => ({
