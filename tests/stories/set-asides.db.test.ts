@@ -157,6 +157,32 @@ describe('one visitor without an account who wants to hold all loans back', () =
   });
 });
 
+describe('a lender whose bank has promised the money', () => {
+  it('has kept nobody waiting for nothing: it counts as paid, and more can be set aside', async () => {
+    const { g, ids } = await loans(1);
+    const [loan = 0] = ids;
+    const lenderId = await g.person('Lia');
+    const by = { personId: lenderId };
+    for (let time = 0; time < 2; time += 1) {
+      const basketToken = await openBasket(world.now);
+      granted(await tries(loan, 2_500n, by, basketToken));
+      later(20);
+      const wish = { basketToken, lenderId, tip: 0n, usesBalance: false, now: world.now };
+      const { order } = granted(await placeOrder(wish));
+      granted(await startCheckout({ orderId: order.id, now: world.now }));
+      const { sessionId } = await db().order.findUniqueOrThrow({ where: { id: order.id } });
+      const debit = { method: 'bank_debit', ends: 'succeeds' } as const;
+      world.stripe.ledger.paySession(sessionId ?? '', '6789', debit);
+      await world.work();
+      const now = await db().order.findUniqueOrThrow({ where: { id: order.id } });
+      expect(now.status).toBe('processing');
+      later(50);
+    }
+    expect(await db().setAside.count({ where: { paidAt: null } })).toBe(0);
+    granted(await tries(loan, 2_500n, by));
+  });
+});
+
 describe('a hundred honest lenders', () => {
   it('notice nothing: households, a hall behind one address, and those who change their mind', async () => {
     const { g, ids } = await loans(8, 100_000n);
