@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startSecondFactor } from '#app/domain/people/second-factor.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
@@ -52,6 +53,24 @@ describe('a password that is set anew', () => {
     expect((await set('short')).status).toBe(400);
     expect((await set('another long word')).status).toBe(302);
     expect((await set('another long word')).status).toBe(409);
+    expect((await ask('lender/balance', cookie)).status).toBe(302);
+  });
+
+  it('forgets a second factor that was shown and never confirmed: somebody else may have seen it', async () => {
+    const personId = await given(world).person('Lia');
+    const { secret } = await startSecondFactor({ personId, now: world.now });
+    await ask('account/password', null, {}, { email: 'lia@example.org' });
+    await world.work();
+    const [letter] = world.mailbox.lettersTo('lia@example.org');
+    const token = /\/password\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
+    await ask('account/password-token', null, { token }, { password: 'another long word' });
+    expect((await startSecondFactor({ personId, now: world.now })).secret).not.toBe(secret);
+  });
+
+  it('ends what the same browser had open before, when one signs in again', async () => {
+    const cookie = await signInAs(await given(world).person('Lia'), world.now);
+    const form = { email: 'lia@example.org', password: 'correct horse battery' };
+    expect((await ask('account/sign-in', cookie, {}, form)).status).toBe(302);
     expect((await ask('lender/balance', cookie)).status).toBe(302);
   });
 });

@@ -2,7 +2,6 @@ import { asCurrency } from '#app/money/currencies.ts';
 import type { Money } from '#app/money/money.ts';
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
-import { unsentSince } from './stuck-rules.ts';
 
 export const stuckKinds = ['order', 'part', 'event'] as const;
 export type StuckKind = (typeof stuckKinds)[number];
@@ -46,7 +45,7 @@ export async function stuckThings(now: Date): Promise<Stuck[]> {
   const found = await Promise.all([
     orders({ status: 'open', expiresAt: { lt: before(patience.checkout) } }),
     orders({ status: 'processing', createdAt: { lt: before(patience.promise) } }),
-    parts({ status: 'intended', ...unsentSince(before(patience.unsent)) }),
+    parts({ status: 'intended', payout: { requestedAt: { lt: before(patience.unsent) } } }),
     parts({ status: 'sent', sentAt: { lt: before(patience.sent) } }),
     events({ receivedAt: { lt: before(patience.event) } }),
   ]);
