@@ -89,6 +89,8 @@ export const addresses = {
   'operator/complaints': '/admin/complaints',
   'operator/money': '/admin/money',
   'operator/loan-disbursement': '/admin/loans/:id/disbursement',
+  'operator/proposal': '/admin/proposals/:id',
+  'operator/proof': '/admin/proofs/:id',
   'operator/proposal-approval': '/admin/proposals/:id/approval',
   'operator/proposal-withdrawal': '/admin/proposals/:id/withdrawal',
   'operator/loans': '/admin/loans',

@@ -21,7 +21,7 @@ GRANT INSERT (kind, subject, details, proposed_by_id, proposed_at),
   UPDATE (approved_by_id, approved_at, withdrawn_by_id, withdrawn_at) ON proposals TO :app;
 GRANT INSERT (person_id, role, granted_at, granted_by_id, counts_from, proposal_id, is_first_second),
   UPDATE (revoked_at) ON staff_roles TO :app;
-REVOKE UPDATE ON partner_bank_details, invitations FROM :app;
+REVOKE UPDATE ON partner_bank_details, invitations, proofs FROM :app;
 GRANT UPDATE (accepted_at, withdrawn_at) ON invitations TO :app;
 -- Whether this is a demonstration is not for the application to say.
 REVOKE INSERT, UPDATE ON demonstration FROM :app;

@@ -1,5 +1,6 @@
 import type { Day } from '#app/money/days.ts';
 import { dateOf } from '#app/money/days.ts';
+import type { Currency } from '#app/money/currencies.ts';
 import { decimalOf, type Money, shownDecimalOf } from '#app/money/money.ts';
 
 export type Language = 'en' | 'id';
@@ -22,9 +23,25 @@ export function formatRound({ amount, currency }: Money, language: Language): st
   return new Intl.NumberFormat(language, { notation: 'compact' }).format(units);
 }
 
-/** `1,250.00 USD` */
+/** Signs that mean one currency the world over; the dollar's only where no other is near. */
+const signs: Partial<Record<Currency, string>> = { USD: '$', EUR: '€', GBP: '£', IDR: 'Rp\u00a0' };
+
+/** `$1,250.00`, and with its code where the currency has no sign of its own: `1,250.00 KES`. */
 export function formatMoney(money: Money, language: Language): string {
-  return `${formatAmount(money, language)}\u00a0${money.currency}`;
+  return withSign(formatAmount(money, language), money.currency);
+}
+
+/** The same in a sentence: `$25`, and `$14.58` where there are cents. */
+export function formatMoneyInProse(money: Money, language: Language): string {
+  const words = formatAmount(money, language).replace(/[.,]0+$/, '');
+  const isWhole = /[.]0+$/.test(shownDecimalOf(money));
+  return isWhole ? withSign(words, money.currency) : formatMoney(money, language);
+}
+
+function withSign(amount: string, currency: Currency): string {
+  const sign = signs[currency];
+  if (sign === undefined) return `${amount}\u00a0${currency}`;
+  return amount.startsWith('−') ? `−${sign}${amount.slice(1)}` : `${sign}${amount}`;
 }
 
 export function formatDay(day: Day, language: Language): string {
@@ -59,6 +76,16 @@ export function formatDecimal(decimal: string, language: Language): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: digits }).format(
     decimal as Intl.StringNumericLiteral,
   );
+}
+
+/** `182 kB`. */
+export function formatBytes(bytes: number, language: Language): string {
+  const isLarge = bytes >= 1_000_000;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(isLarge ? bytes / 1_000_000 : Math.max(1, bytes / 1000));
 }
 
 export function formatCount(count: number, language: Language): string {

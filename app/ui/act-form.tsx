@@ -21,6 +21,8 @@ export function ActForm(props: {
   /** Why it cannot be done now; shown instead of a form that would be filled in for nothing. */
   notNowBecause?: string | null;
   names?: Record<string, string>;
+  /** Files are sent along. */
+  isUpload?: boolean;
   children?: ReactNode;
 }) {
   const { answer } = props;
@@ -34,7 +36,12 @@ export function ActForm(props: {
       {props.notNowBecause ? (
         <Notice tone="late">{props.notNowBecause}</Notice>
       ) : (
-        <Form method="post" {...(props.action && { action: props.action })} className="grid gap-5">
+        <Form
+          method="post"
+          {...(props.action && { action: props.action })}
+          {...(props.isUpload && { encType: 'multipart/form-data' as const })}
+          className="grid gap-5"
+        >
           {props.children}
           <div>
             <Button kind={props.kind ?? 'main'}>{props.button}</Button>

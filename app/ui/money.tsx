@@ -5,6 +5,7 @@ import {
   formatDay,
   formatInstant,
   formatMoney,
+  formatMoneyInProse,
   formatMonth,
 } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -24,7 +25,7 @@ export function useShare(): bigint {
 /** The same in words. */
 export function useShareWords(): string {
   const currency = asCurrency(useFundingCurrency());
-  return formatMoney({ amount: useShare(), currency }, getLocale());
+  return formatMoneyInProse({ amount: useShare(), currency }, getLocale());
 }
 
 /** An amount in minor units, written the reader's way; by default in our own currency. */

@@ -13,6 +13,7 @@ const words = {
   is_not_known: m.field_is_not_known,
   is_not_a_country: m.field_is_not_a_country,
   is_not_an_iban: m.field_is_not_an_iban,
+  is_not_a_proof: m.field_is_not_a_proof,
 } as const;
 
 export type FieldError = keyof typeof words;

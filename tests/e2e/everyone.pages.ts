@@ -68,7 +68,7 @@ test('a basket’s slice is changed where it stands', async ({ page }) => {
   const amount = page.getByLabel(/^Amount for/);
   await amount.selectOption('50.00');
   await expect(
-    page.getByText('50.00 USD', { exact: true }).filter({ visible: true }).last(),
+    page.getByText('$50.00', { exact: true }).filter({ visible: true }).last(),
   ).toBeVisible();
   await expect(amount).toHaveValue('50.00');
 });

@@ -77,13 +77,16 @@ function drawn(door: Door, name: Address, path: string, data: unknown, root: unk
 async function candidates(): Promise<Record<string, string[]>> {
   const loans = await db().loan.findMany({ select: { slug: true, id: true } });
   const byStatus = await db().loan.findMany({ distinct: ['status'], select: { id: true } });
+  const open = await db().proposal.findMany({ where: { approvedAt: null }, select: { id: true } });
   const few = Array.from({ length: 8 }, (_, index) => index + 1);
   const partners = await db().partner.findMany({ select: { slug: true } });
   const ties = await db().dayTie.findMany({ select: { day: true }, take: 3 });
   const reports = await db().repaymentReport.findMany({ select: { period: true }, take: 20 });
   return {
     slug: [...loans.map((row) => row.slug), ...partners.map((row) => row.slug)],
-    id: [...new Set([...few, ...byStatus.map((row) => row.id)])].map(String),
+    id: [...new Set([...few, ...byStatus.map((row) => row.id), ...open.map((row) => row.id)])].map(
+      String,
+    ),
     day: ties.map((row) => row.day.toISOString().slice(0, 10)),
     period: [...new Set(reports.map((row) => row.period))],
   };

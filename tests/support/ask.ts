@@ -13,14 +13,14 @@ export async function ask(
   route: Address,
   cookie: string | null,
   params: Record<string, string> = {},
-  form?: Record<string, string>,
+  form?: Record<string, string | File>,
 ): Promise<{ status: number; body: unknown; location: string | null }> {
   const folder = route.startsWith('demo/') ? '' : 'routes/';
   const door = (await import(`#app/${folder}${route}.tsx`)) as Door;
   const request = new Request(at(route, params), {
     method: form ? 'POST' : 'GET',
     headers: cookie ? { cookie } : {},
-    ...(form && { body: new URLSearchParams(form) }),
+    ...(form && { body: sent(form) }),
   });
   const args = { request, params, context: {} } as never;
   try {
@@ -34,6 +34,17 @@ export async function ask(
     if (!(thrown instanceof Response)) throw thrown;
     return { status: thrown.status, body: null, location: thrown.headers.get('location') };
   }
+}
+
+/** As a browser sends it: with a file in it, in parts. */
+function sent(form: Record<string, string | File>): FormData | URLSearchParams {
+  const body = new FormData();
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) {
+    body.set(name, value);
+    if (typeof value === 'string') words.set(name, value);
+  }
+  return Object.values(form).some((value) => value instanceof File) ? body : words;
 }
 
 function at(route: Address, params: Record<string, string>): string {

@@ -43,7 +43,8 @@ export function tracked<Data>(data: Data): Tracked<Data> {
 
   const unread = (html: string) => {
     const text = html.replaceAll('&#x27;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-    const stands = (at: string) => [...(copied.get(at) ?? [])].some((it) => text.includes(it));
+    const stands = (at: string) =>
+      [...(copied.get(at) ?? [])].some((it) => text.includes(signs[it] ?? it));
     return [...all].filter((at) => !read.has(at) && !stands(at)).sort();
   };
   return { data: wrap(data, '') as Data, unread };
@@ -51,6 +52,9 @@ export function tracked<Data>(data: Data): Tracked<Data> {
 
 const step = (path: string, key: string, isList: boolean) =>
   isList && /^\d+$/.test(key) ? `${path}[]` : path === '' ? key : `${path}.${key}`;
+
+/** A currency stands in its page as its sign. */
+const signs: Record<string, string> = { USD: '$', IDR: 'Rp' };
 
 /** The paths of everything that says something. */
 function collect(value: unknown, path: string, into: Set<string>): void {

@@ -4,9 +4,10 @@ import type { ProposalKind } from '#app/domain/audit/audit-verbs.ts';
 import type { DetailsOf } from './catalogue.ts';
 import { read, shown, written } from './details.ts';
 import { lock } from '#app/platform/locks.ts';
+import type { KeptProof, WithProof } from './proofs.ts';
 import { type NewPeopleRefusal, tooNewTogether } from './new-people.ts';
 
-export interface Proposed<Kind extends ProposalKind> {
+export interface Proposed<Kind extends ProposalKind> extends WithProof {
   readonly kind: Kind;
   /** What it is about; at most one proposal of a kind is open for it. */
   readonly subject: string;
@@ -21,7 +22,7 @@ export type ApprovalRefusal =
 /** The first of two people says what shall be done. */
 export async function propose<Kind extends ProposalKind>(
   tx: Tx,
-  { actorId, now, kind, subject, ...proposed }: Proposed<Kind>,
+  { actorId, now, kind, subject, proofFile, ...proposed }: Proposed<Kind>,
 ): Promise<{ proposalId: number } | { refused: 'already_proposed' }> {
   const details = written(kind, proposed.details);
   // The database keeps one open per subject: a second one at the same moment waits for it.
@@ -31,14 +32,21 @@ export async function propose<Kind extends ProposalKind>(
   });
   if (!made) return { refused: 'already_proposed' };
   const { id } = made;
+  if (proofFile) await keepBeside(tx, id, proofFile, now);
   await audit(tx, {
     actorId,
     verb: `propose-${kind}`,
     subject,
-    after: audited(details),
+    // Two years later the file can still be told from another.
+    after: { ...audited(details), ...(proofFile && { proofSha256: proofFile.sha256 }) },
     now,
   });
   return { proposalId: id };
+}
+
+async function keepBeside(tx: Tx, proposalId: number, proof: KeptProof, now: Date): Promise<void> {
+  const { kind, file, name, size, sha256 } = proof;
+  await tx.proof.create({ data: { proposalId, kind, file, name, size, sha256, addedAt: now } });
 }
 
 /** Who people are is kept with the proposal alone: the audit log is kept for ever. */

@@ -4,6 +4,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import type { WithProof } from '#app/domain/approvals/proofs.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { type Movement, journalWithKey, post } from '#app/ledger/post.ts';
@@ -26,15 +27,15 @@ type Refusal = 'amount_is_not_above_zero' | 'reference_is_booked' | 'account_has
  * a statement tells of it, its line is booked instead (matching/propose-bank-line.ts).
  */
 export async function proposeOperatorMoney(
-  request: OwnMoney & { actorId: number; now: Date },
+  request: OwnMoney & WithProof & { actorId: number; now: Date },
 ): Promise<{ proposalId: number } | { refused: Refusal | 'already_proposed' }> {
-  const { actorId, now, way, reference, amount, currency } = request;
+  const { actorId, now, proofFile = null, way, reference, amount, currency } = request;
   return inTransaction(async (tx) => {
     const details = { way, reference, amount, currency };
     const refused = await refusal(tx, details);
     if (refused) return { refused };
     const subject = `wire:${reference}`;
-    return propose(tx, { kind: 'operator_money', subject, details, actorId, now });
+    return propose(tx, { kind: 'operator_money', subject, details, proofFile, actorId, now });
   });
 }
 

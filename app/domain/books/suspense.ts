@@ -4,6 +4,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import type { WithProof } from '#app/domain/approvals/proofs.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { journalWithKey, post } from '#app/ledger/post.ts';
 import type { Currency } from '#app/money/currencies.ts';
@@ -15,21 +16,23 @@ type Refusal = 'amount_is_not_above_zero' | 'reference_is_booked';
  * The first of two says that money has come to the bank that nobody can place yet. Where a statement
  * tells of it, its line is booked instead (matching/propose-bank-line.ts).
  */
-export async function proposeUnknownMoney(request: {
-  /** The bank's own reference; booked once. */
-  reference: string;
-  currency: Currency;
-  amount: bigint;
-  actorId: number;
-  now: Date;
-}): Promise<{ proposalId: number } | { refused: Refusal | 'already_proposed' }> {
-  const { reference, currency, amount, actorId, now } = request;
+export async function proposeUnknownMoney(
+  request: {
+    /** The bank's own reference; booked once. */
+    reference: string;
+    currency: Currency;
+    amount: bigint;
+    actorId: number;
+    now: Date;
+  } & WithProof,
+): Promise<{ proposalId: number } | { refused: Refusal | 'already_proposed' }> {
+  const { reference, currency, amount, proofFile = null, actorId, now } = request;
   if (amount <= 0n) return { refused: 'amount_is_not_above_zero' };
   return inTransaction(async (tx) => {
     if (await isBooked(tx, reference)) return { refused: 'reference_is_booked' };
     const details = { amount, currency, reference };
     const subject = `wire:${reference}`;
-    return propose(tx, { kind: 'unknown_money', subject, details, actorId, now });
+    return propose(tx, { kind: 'unknown_money', subject, details, proofFile, actorId, now });
   });
 }
 

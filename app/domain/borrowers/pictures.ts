@@ -7,7 +7,7 @@ import {
   pictureWidths,
   thumbOf,
 } from './encode-picture.ts';
-import { keepFile } from '#app/platform/files.ts';
+import { forgetFile, keepFile } from '#app/platform/files.ts';
 import { newToken } from '#app/platform/ids.ts';
 
 /** A stored picture: its name cannot be guessed, its thumbnail is inlined in the page. */
@@ -43,6 +43,12 @@ export async function keepPicture(bytes: Uint8Array): Promise<KeptPicture | null
   for (const { width, format, picture } of made.pictures)
     await keepFile(pictureFile(name, width, format), picture);
   return { name, thumb: made.thumb };
+}
+
+/** Takes all of a picture's files away again: what it was kept for did not happen. */
+export async function forgetPicture(name: string): Promise<void> {
+  for (const width of pictureWidths)
+    for (const format of pictureFormats) await forgetFile(pictureFile(name, width, format));
 }
 
 let last: Promise<unknown> = Promise.resolve();

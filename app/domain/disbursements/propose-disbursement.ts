@@ -1,6 +1,7 @@
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import type { DetailsOf } from '#app/domain/approvals/catalogue.ts';
 import { propose } from '#app/domain/approvals/proposals.ts';
+import type { WithProof } from '#app/domain/approvals/proofs.ts';
 import { isRate } from '#app/domain/rates/rate-rules.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
@@ -13,9 +14,9 @@ type Answer =
 
 /** The first treasurer says that a funded loan shall be paid out to its partner. */
 export async function proposeDisbursement(
-  request: { loanId: number; actorId: number; now: Date } & Said,
+  request: { loanId: number; actorId: number; now: Date } & Said & WithProof,
 ): Promise<Answer> {
-  const { loanId, actorId, now, ...said } = request;
+  const { loanId, actorId, now, proofFile = null, ...said } = request;
   return inTransaction(async (tx) => {
     const loan = await lockLoan(tx, loanId);
 
@@ -30,6 +31,6 @@ export async function proposeDisbursement(
     const rail = said.isPaidOutNow ? { payoutRail } : {};
     const details = { ...said, ...sum, ...rail, partner: name };
     const subject = `loan:${loanId}`;
-    return propose(tx, { kind: 'disbursement', subject, details, actorId, now });
+    return propose(tx, { kind: 'disbursement', subject, details, proofFile, actorId, now });
   });
 }

@@ -4,6 +4,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import type { WithProof } from '#app/domain/approvals/proofs.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
@@ -16,16 +17,17 @@ import {
 
 /** The first of two says what came in for a loan that was written off. */
 export async function proposeRecovery(
-  request: Recovery & { actorId: number; now: Date },
+  request: Recovery & WithProof & { actorId: number; now: Date },
 ): Promise<{ proposalId: number } | { refused: RecoveryRefusal | 'already_proposed' }> {
-  const { actorId, now, ...recovery } = request;
+  const { actorId, now, proofFile = null, ...recovery } = request;
   const { loanId, reference, amount, costs } = recovery;
   return inTransaction(async (tx) => {
     const loan = await lockLoan(tx, loanId);
     const refused = await recoveryRefusal(tx, recovery);
     if (refused) return { refused };
     const details = { amount, costs, currency: asCurrency(loan.currency), reference };
-    return propose(tx, { kind: 'recovery', subject: `loan:${loanId}`, details, actorId, now });
+    const subject = `loan:${loanId}`;
+    return propose(tx, { kind: 'recovery', subject, details, proofFile, actorId, now });
   });
 }
 

@@ -22,14 +22,26 @@ export interface OpenProposal {
   readonly proposedAt: Date;
   /** Who else may agree to it. */
   readonly approvers: readonly { readonly id: number; readonly name: string }[];
+  readonly approvedAt: Date | null;
+  readonly withdrawnAt: Date | null;
 }
 
-/** What waits for a second person. */
+/** What waits for a second person, oldest first. */
 export async function openProposals(now: Date): Promise<OpenProposal[]> {
-  const rows = await db().proposal.findMany({
-    where: { approvedAt: null, withdrawnAt: null },
-    orderBy: { id: 'asc' },
-  });
+  return proposalsWhere({ approvedAt: null, withdrawnAt: null }, now);
+}
+
+/** One of them, also when it was decided since; null when there is no such one. */
+export async function oneProposal(id: number, now: Date): Promise<OpenProposal | null> {
+  const [found] = await proposalsWhere({ id }, now);
+  return found ?? null;
+}
+
+async function proposalsWhere(
+  where: Prisma.ProposalWhereInput,
+  now: Date,
+): Promise<OpenProposal[]> {
+  const rows = await db().proposal.findMany({ where, orderBy: { id: 'asc' } });
   const people = await db().person.findMany({
     where: { id: { in: rows.map((row) => row.proposedById) } },
     select: { id: true, name: true },
@@ -63,6 +75,8 @@ export async function openProposals(now: Date): Promise<OpenProposal[]> {
           proposedBy: people.find((person) => person.id === row.proposedById)?.name ?? '',
           proposedById: row.proposedById,
           proposedAt: row.proposedAt,
+          approvedAt: row.approvedAt,
+          withdrawnAt: row.withdrawnAt,
           approvers: approversOf(kind, row.proposedById),
         },
   );

@@ -4,6 +4,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import type { WithProof } from '#app/domain/approvals/proofs.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 
@@ -16,9 +17,9 @@ export interface BankDetails {
 
 /** The first of two says where a partner's money shall be sent from now on. */
 export async function proposeBankDetails(
-  request: BankDetails & { partnerId: number; actorId: number; now: Date },
+  request: BankDetails & WithProof & { partnerId: number; actorId: number; now: Date },
 ): Promise<{ proposalId: number } | { refused: 'already_proposed' }> {
-  const { partnerId, holder, bank, account, actorId, now } = request;
+  const { partnerId, holder, bank, account, proofFile = null, actorId, now } = request;
   const details = { holder, bank, account };
   return inTransaction(async (tx) => {
     const { name } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
@@ -27,6 +28,7 @@ export async function proposeBankDetails(
       kind: 'bank_details',
       subject,
       details: { partner: name, ...details },
+      proofFile,
       actorId,
       now,
     });

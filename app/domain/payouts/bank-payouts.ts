@@ -4,6 +4,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import type { WithProof } from '#app/domain/approvals/proofs.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { isProposed, lockPart, sentByBank } from './bank-parts.ts';
@@ -26,13 +27,10 @@ type ProposalAnswer =
     };
 
 /** The first treasurer has sent a payout by bank and gives the proof. */
-export async function proposeBankPayout(request: {
-  partId: number;
-  proof: string;
-  actorId: number;
-  now: Date;
-}): Promise<ProposalAnswer> {
-  const { partId, proof, actorId, now } = request;
+export async function proposeBankPayout(
+  request: { partId: number; proof: string; actorId: number; now: Date } & WithProof,
+): Promise<ProposalAnswer> {
+  const { partId, proof, proofFile = null, actorId, now } = request;
   return inTransaction(async (tx) => {
     const subject = await lockPart(tx, partId);
     const part = await tx.payoutPart.findFirst({
@@ -51,7 +49,7 @@ export async function proposeBankPayout(request: {
     const sum = { amount: part.amount, currency: asCurrency(part.payout.currency) };
     const account = to && { holder: to.holder, account: accountEnd(to.account) };
     const details = { ...sum, ...account, proof };
-    return propose(tx, { kind: 'bank_payout', subject, details, actorId, now });
+    return propose(tx, { kind: 'bank_payout', subject, details, proofFile, actorId, now });
   });
 }
 

@@ -1,4 +1,5 @@
 import { propose } from '#app/domain/approvals/proposals.ts';
+import type { WithProof } from '#app/domain/approvals/proofs.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { type PaymentRefusal, type PaymentSource, paymentRefusal } from './payment-rules.ts';
@@ -11,17 +12,28 @@ type Answer = { proposalId: number } | { refused: PaymentRefusal | 'already_prop
  * arrived at the bank, an earlier overpayment, or the host's own money when the
  * partner can no longer pay.
  */
-export async function proposePartnerPayment(request: {
-  partnerId: number;
-  source?: PaymentSource;
-  /** The bank's own reference, or that of the decision; booked once. */
-  reference: string;
-  currency: Currency;
-  amount: bigint;
-  actorId: number;
-  now: Date;
-}): Promise<Answer> {
-  const { partnerId, source = 'bank', reference, currency, amount, actorId, now } = request;
+export async function proposePartnerPayment(
+  request: {
+    partnerId: number;
+    source?: PaymentSource;
+    /** The bank's own reference, or that of the decision; booked once. */
+    reference: string;
+    currency: Currency;
+    amount: bigint;
+    actorId: number;
+    now: Date;
+  } & WithProof,
+): Promise<Answer> {
+  const {
+    partnerId,
+    source = 'bank',
+    reference,
+    currency,
+    amount,
+    proofFile = null,
+    actorId,
+    now,
+  } = request;
   return inTransaction(async (tx: Tx) => {
     const payment = { partnerId, source, reference, currency, amount };
     const refused = paymentRefusal(await paymentFacts(tx, payment));
@@ -29,6 +41,6 @@ export async function proposePartnerPayment(request: {
     const { name } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
     const details = { ...payment, partner: name };
     const subject = `wire:${reference}`;
-    return propose(tx, { kind: 'wire', subject, details, actorId, now });
+    return propose(tx, { kind: 'wire', subject, details, proofFile, actorId, now });
   });
 }

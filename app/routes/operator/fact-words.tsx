@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatDecimal } from '#app/messages/format.ts';
 import { isCurrency } from '#app/money/currencies.ts';
 import { partsFrom } from '#app/domain/approvals/bank-line-parts.ts';
 import { accountWords } from './account-words.ts';
@@ -113,6 +115,8 @@ export function factWords(name: string, facts: Facts): ReactNode {
       return monthWords(text);
     case 'cause':
       return lossCauseWords(text);
+    case 'rate':
+      return /^\d+(\.\d+)?$/.test(text) ? formatDecimal(text, getLocale()) : text;
     case 'code':
       return returnWords(text);
     case 'role':

@@ -13,7 +13,7 @@ import { OperatorNav } from './operator-nav.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { ProposalList } from './proposal-list.tsx';
+import { ProposalList, listed } from './proposal-list.tsx';
 import { StaffLoanTable } from './loan-table.tsx';
 import { hasRole, requireStaff, seesBorrowers, seesLenders } from '#app/web/session.ts';
 
@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const shown = seesLenders(actor) ? proposals : proposals?.map(proposalForAuditor);
   return {
     queue: seesBorrowers(actor) ? queue : (queue?.map(loanForAuditor) ?? null),
-    proposals: shown?.map((proposal) => without(proposal, 'subject')) ?? null,
+    proposals: shown?.map(listed) ?? null,
     state: without(await readiness(now()), 'isReady', 'oldestWorkSeconds'),
     actorId: actor.personId,
     mayAct: hasRole(actor, 'treasurer'),

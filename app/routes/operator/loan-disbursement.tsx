@@ -1,6 +1,7 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { proposeDisbursement } from '#app/domain/disbursements/propose-disbursement.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
@@ -9,13 +10,12 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { pick } from '#app/platform/pick.ts';
 import { CheckField, TextField } from '#app/ui/field.tsx';
+import { ProofField } from './proof-field.tsx';
+import { staffAct } from './staff-act.ts';
 import { StaffPage } from './staff-page.tsx';
 import { whyNotNow } from './loan-acts.tsx';
 import { ActForm, fieldOf, tickOf } from '#app/ui/act-form.tsx';
 import { dayField, rateField, textField } from '#app/web/fields.ts';
-import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { rowId } from '#app/web/path-id.ts';
-import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
 
@@ -38,20 +38,21 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 /** The first of two treasurers. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { personId } = await requireStaff(request, 'treasurer');
-  const parsed = await parseForm(request, schema);
-  if (!parsed.ok) return mistakes(parsed);
-  const { isPaidOutNow, ...details } = parsed.value;
-  const answer = await proposeDisbursement({
-    ...details,
-    isPaidOutNow: isPaidOutNow === 'yes',
-    loanId: rowId(params['id']),
-    actorId: personId,
-    now: now(),
+export async function action(asked: ActionFunctionArgs) {
+  return staffAct(asked, {
+    roles: proposersOf('disbursement'),
+    schema,
+    takesProof: true,
+    act: ({ said: { isPaidOutNow, ...said }, id, ...by }, proofFile) =>
+      proposeDisbursement({
+        ...said,
+        isPaidOutNow: isPaidOutNow === 'yes',
+        loanId: id,
+        ...by,
+        proofFile,
+      }),
+    leadsTo: () => href('operator/money'),
   });
-  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(href('operator/money'));
 }
 
 export default function AdminDisbursement() {
@@ -67,6 +68,7 @@ export default function AdminDisbursement() {
       <ActForm
         answer={answer}
         button={m.propose_button()}
+        isUpload
         notNowBecause={whyNotNow(loan.status, 'disbursement')}
       >
         <TextField
@@ -82,6 +84,7 @@ export default function AdminDisbursement() {
           isShort
         />
         <TextField {...fieldOf(answer, 'proof')} label={m.disburse_proof()} />
+        <ProofField answer={answer} />
         <CheckField
           {...tickOf(answer, 'isPaidOutNow', true)}
           label={m.disburse_now()}

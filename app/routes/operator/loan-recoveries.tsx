@@ -1,20 +1,19 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { proposeRecovery } from '#app/domain/losses/record-recovery.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { pick } from '#app/platform/pick.ts';
 import { MoneyField, TextField } from '#app/ui/field.tsx';
 import { whyNotNow } from './loan-acts.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
+import { ProofField } from './proof-field.tsx';
+import { staffAct } from './staff-act.ts';
 import { StaffPage } from './staff-page.tsx';
 import { amountField, optionalAmount, textField } from '#app/web/fields.ts';
-import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
-import { rowId } from '#app/web/path-id.ts';
-import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 import { loanForStaff } from './staff-subjects.ts';
 
@@ -33,20 +32,17 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 /** Money that came in for a loan that was written off. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { personId } = await requireStaff(request, 'treasurer');
+export async function action(asked: ActionFunctionArgs) {
   const currency = fundingCurrency();
   const amounts = { amount: amountField(currency), costs: optionalAmount(currency) };
-  const parsed = await parseForm(request, z.object({ reference: textField(80), ...amounts }));
-  if (!parsed.ok) return mistakes(parsed);
-  const answer = await proposeRecovery({
-    ...parsed.value,
-    loanId: rowId(params['id']),
-    actorId: personId,
-    now: now(),
+  return staffAct(asked, {
+    roles: proposersOf('recovery'),
+    schema: z.object({ reference: textField(80), ...amounts }),
+    takesProof: true,
+    act: ({ said, id, ...by }, proofFile) =>
+      proposeRecovery({ ...said, loanId: id, ...by, proofFile }),
+    leadsTo: (id) => href('operator/loan', { id }),
   });
-  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(href('operator/loan', { id: rowId(params['id']) }));
 }
 
 export default function AdminRecovery() {
@@ -63,6 +59,7 @@ export default function AdminRecovery() {
       <ActForm
         answer={answer}
         button={m.propose_button()}
+        isUpload
         names={{ amount: m.recovery_amount() }}
         notNowBecause={whyNotNow(loan.status, 'recoveries')}
       >
@@ -78,6 +75,7 @@ export default function AdminRecovery() {
           hint={m.recovery_costs_hint()}
           currency={loan.currency}
         />
+        <ProofField answer={answer} />
       </ActForm>
     </StaffPage>
   );

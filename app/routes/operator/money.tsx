@@ -15,13 +15,12 @@ import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { without } from '#app/platform/pick.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { ProposalList } from './proposal-list.tsx';
+import { ProposalList, listed } from './proposal-list.tsx';
 import { WaitingTable } from './waiting-table.tsx';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { hasRole, requireStaff, seesBorrowers, seesLenders } from '#app/web/session.ts';
@@ -43,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     stripeLines: String(await countOpenStripeLines()),
     bankLines: String(await countOpenBankLines()),
     stuckCount: String((await stuckThings(now())).length),
-    proposals: proposals.map((proposal) => without(proposal, 'subject')),
+    proposals: proposals.map(listed),
     actorId: actor.personId,
     mayAct: hasRole(actor, 'treasurer'),
     refused: refusalWordsFor(new URL(request.url).searchParams.get('refused')),

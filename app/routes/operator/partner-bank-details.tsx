@@ -7,6 +7,7 @@ import { href } from '#app/paths.ts';
 import { pick } from '#app/platform/pick.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
+import { ProofField } from './proof-field.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { bankFields } from '#app/web/bank-fields.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
@@ -30,7 +31,9 @@ export async function action(asked: ActionFunctionArgs) {
   return staffAct(asked, {
     roles: ['treasurer'],
     schema,
-    act: ({ said, id, ...by }) => proposeBankDetails({ ...said, partnerId: id, ...by }),
+    takesProof: true,
+    act: ({ said, id, ...by }, proofFile) =>
+      proposeBankDetails({ ...said, partnerId: id, ...by, proofFile }),
     leadsTo: () => href('operator/money'),
   });
 }
@@ -44,7 +47,7 @@ export default function AdminBankDetails() {
       about={partner.name}
       back={{ to: href('operator/partner', { id: partner.id }), label: m.column_partner() }}
     >
-      <ActForm answer={answer} button={m.propose_button()}>
+      <ActForm answer={answer} button={m.propose_button()} isUpload>
         <TextField {...fieldOf(answer, 'holder', held?.holder)} label={m.bank_holder()} />
         <TextField {...fieldOf(answer, 'bank', held?.bank)} label={m.bank_name()} />
         <TextField
@@ -52,6 +55,7 @@ export default function AdminBankDetails() {
           label={m.bank_account()}
           hint={m.bank_account_hint()}
         />
+        <ProofField answer={answer} />
       </ActForm>
     </StaffPage>
   );

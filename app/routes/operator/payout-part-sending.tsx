@@ -13,6 +13,7 @@ import { Notice } from '#app/ui/notices.tsx';
 import { Facts } from '#app/ui/table.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { PayoutCaution } from './payout-caution.tsx';
+import { ProofField } from './proof-field.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { textField } from '#app/web/fields.ts';
 import { rowId } from '#app/web/path-id.ts';
@@ -34,7 +35,9 @@ export async function action(asked: ActionFunctionArgs) {
   return staffAct(asked, {
     roles: proposersOf('bank_payout'),
     schema,
-    act: ({ said, id, ...by }) => proposeBankPayout({ ...said, partId: id, ...by }),
+    takesProof: true,
+    act: ({ said, id, ...by }, proofFile) =>
+      proposeBankPayout({ ...said, partId: id, ...by, proofFile }),
     leadsTo: () => href('operator/money'),
   });
 }
@@ -71,8 +74,9 @@ export default function AdminPayout() {
         </Notice>
       )}
       {mayBeSent ? (
-        <ActForm answer={answer} button={m.propose_button()}>
+        <ActForm answer={answer} button={m.propose_button()} isUpload>
           <TextField {...fieldOf(answer, 'proof')} label={m.send_proof()} />
+          <ProofField answer={answer} />
         </ActForm>
       ) : null}
       <p>

@@ -17,9 +17,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ...(kind ? approversOf(kind) : ['treasurer' as const]),
   );
   const answer = await approveProposal({ proposalId, actorId: personId, now: now() });
+  const page = { id: proposalId };
   return redirect(
     'refused' in answer
-      ? href('operator/money', {}, { refused: answer.refused })
-      : href('operator/money'),
+      ? href('operator/proposal', page, { refused: answer.refused })
+      : href('operator/proposal', page),
   );
 }

@@ -1,92 +1,80 @@
-import { Form } from '@remix-run/react';
 import type { OpenProposal } from '#app/domain/operations/open-proposals.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { Button } from '#app/ui/button.tsx';
-import { factWords, readFacts } from './fact-words.tsx';
+import { pick } from '#app/platform/pick.ts';
+import { LinkButton } from '#app/ui/button.tsx';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
-import { Card } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { recipientOf } from './proposal-sum.tsx';
 import { proposalWords } from './proposal-words.ts';
 
-type ShownProposal = Omit<OpenProposal, 'subject'>;
+type Listed = ReturnType<typeof listed>;
 
-/** Kinds whose accounts stand among their facts. */
-const saysItsAccounts: readonly string[] = ['manual_journal', 'stripe_line'];
+/** As much of a proposal as a row of a list says; the rest stands on its own page. */
+export function listed(proposal: OpenProposal) {
+  const { sum, to } = proposal.shown;
+  const row = pick(proposal, 'id', 'kind', 'about', 'proposedBy', 'proposedAt', 'approvers');
+  return { ...row, shown: { sum, to } };
+}
 
-/** What waits for a second person; whoever proposed it sees why they cannot press. */
+/** What waits for a second person, each with its sum; whoever may agree first. */
 export function ProposalList(props: {
-  proposals: readonly ShownProposal[];
+  proposals: readonly Listed[];
   actorId: number;
   /** False for those who may only look. */
   mayAct: boolean;
 }) {
-  if (props.proposals.length === 0) {
-    return <p className="text-ink-soft">{m.admin_nothing_waits()}</p>;
-  }
+  const { proposals, actorId, mayAct } = props;
+  const isMine = ({ approvers }: Listed) =>
+    mayAct && approvers.some((person) => person.id === actorId);
+  const [first] = proposals.filter(isMine);
   return (
-    <ul className="grid gap-5 lg:grid-cols-2">
-      {props.proposals.map((proposal) => (
-        <li key={proposal.id}>
-          <ProposalCard proposal={proposal} actorId={props.actorId} mayAct={props.mayAct} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function ProposalCard(props: { proposal: ShownProposal; actorId: number; mayAct: boolean }) {
-  const { proposal, actorId, mayAct } = props;
-  return (
-    <Card>
-      <div>
-        <h3 className="text-lg">
-          {proposalWords(proposal.kind)}
-          {proposal.about ? ` · ${proposal.about}` : null}
-        </h3>
-        <p className="text-sm text-ink-soft">
-          {proposal.proposedBy
-            ? m.proposed_by({ name: proposal.proposedBy })
-            : m.proposed_by_treasurer()}{' '}
-          <InstantText at={proposal.proposedAt} />
-        </p>
-      </div>
-      {proposal.shown.sum ? (
-        <p className="font-serif text-[1.5rem] leading-tight">
-          <MoneyText {...proposal.shown.sum} />
-          {proposal.shown.to && !saysItsAccounts.includes(proposal.kind) ? (
-            <span className="block text-base text-ink-soft">→ {proposal.shown.to}</span>
-          ) : null}
-        </p>
-      ) : null}
-      <dl className="grid grid-cols-[minmax(0,max-content)_minmax(50%,1fr)] gap-x-4 gap-y-1 text-sm">
-        {readFacts(proposal.details, proposal.shown.sum ? ['amount'] : []).map(
-          ({ name, label }) => (
-            <div key={name} className="contents">
-              <dt className="text-ink-soft">{label}</dt>
-              <dd className="figures min-w-0 break-words">{factWords(name, proposal.details)}</dd>
-            </div>
+    <Table
+      caption={m.admin_second_person()}
+      rows={[...proposals.filter(isMine), ...proposals.filter((row) => !isMine(row))]}
+      rowKey={(row) => row.id}
+      empty={m.admin_nothing_waits()}
+      columns={[
+        {
+          label: m.column_what(),
+          narrow: 'lead',
+          cell: (row) => <span className="font-semibold">{proposalWords(row.kind)}</span>,
+        },
+        {
+          label: m.column_amount(),
+          isFigure: true,
+          cell: (row) => (row.shown.sum ? <MoneyText {...row.shown.sum} /> : '–'),
+        },
+        {
+          label: m.proposal_for(),
+          cell: (row) =>
+            [recipientOf(row), row.about]
+              .filter((name, index, names) => name && names.indexOf(name) === index)
+              .join(' · '),
+        },
+        {
+          label: m.proposal_asked_by(),
+          cell: (row) => (
+            <>
+              {row.proposedBy ? <span className="block">{row.proposedBy}</span> : null}
+              <span className="text-sm text-ink-soft">
+                <InstantText at={row.proposedAt} />
+              </span>
+            </>
           ),
-        )}
-      </dl>
-      {mayAct ? <ProposalActs proposal={proposal} actorId={actorId} /> : null}
-    </Card>
-  );
-}
-
-function ProposalActs({ proposal, actorId }: { proposal: ShownProposal; actorId: number }) {
-  const { id, approvers } = proposal;
-  const isOwn = proposal.proposedById === actorId;
-  const mayAgree = approvers.some((person) => person.id === actorId);
-  const names = approvers.map((person) => person.name).join(', ');
-  const alone = names ? m.proposal_needs_one_of({ names }) : m.proposal_needs_another();
-  return (
-    <div className="flex flex-wrap gap-3">
-      <Form method="post" action={href('operator/proposal-approval', { id })}>
-        <Button disabledBecause={mayAgree ? null : alone}>{m.proposal_approve()}</Button>
-      </Form>
-      <Form method="post" action={href('operator/proposal-withdrawal', { id })}>
-        <Button kind="quiet">{isOwn ? m.proposal_withdraw() : m.proposal_decline()}</Button>
-      </Form>
-    </div>
+        },
+        {
+          label: m.column_next(),
+          cell: (row) => (
+            <LinkButton
+              to={href('operator/proposal', { id: row.id })}
+              kind={row === first ? 'main' : 'quiet'}
+            >
+              {isMine(row) ? m.proposal_look_and_decide() : m.proposal_look()}
+            </LinkButton>
+          ),
+        },
+      ]}
+    />
   );
 }

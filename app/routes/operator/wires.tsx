@@ -1,17 +1,18 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { staffPartner } from '#app/domain/partners/staff-partners.ts';
 import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-payment.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { MoneyField, SelectField, TextField } from '#app/ui/field.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
+import { ProofField } from './proof-field.tsx';
+import { staffAct } from './staff-act.ts';
 import { StaffPage } from './staff-page.tsx';
 import { amountField, textField } from '#app/web/fields.ts';
-import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
@@ -25,21 +26,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** The first of two treasurers says what pays a partner’s settlements. */
-export async function action({ request }: ActionFunctionArgs) {
-  const { personId } = await requireStaff(request, 'treasurer');
+export async function action(asked: ActionFunctionArgs) {
   const currency = fundingCurrency();
-  const schema = z.object({
-    source: z.enum(['bank', 'suspense', 'overpaid', 'operator'], 'is_missing'),
-    reference: textField(80),
-    amount: amountField(currency),
+  const partnerId = rowId(new URL(asked.request.url).searchParams.get('partner'));
+  return staffAct(asked, {
+    roles: proposersOf('wire'),
+    schema: z.object({
+      source: z.enum(['bank', 'suspense', 'overpaid', 'operator'], 'is_missing'),
+      reference: textField(80),
+      amount: amountField(currency),
+    }),
+    takesProof: true,
+    act: ({ said, ...by }, proofFile) =>
+      proposePartnerPayment({ ...said, partnerId, currency, ...by, proofFile }),
+    leadsTo: () => href('operator/money'),
   });
-  const parsed = await parseForm(request, schema);
-  if (!parsed.ok) return mistakes(parsed);
-  const partnerId = rowId(new URL(request.url).searchParams.get('partner'));
-  const wire = { ...parsed.value, partnerId, currency };
-  const answer = await proposePartnerPayment({ ...wire, actorId: personId, now: now() });
-  if ('refused' in answer) return refusal(answer.refused, parsed.entries);
-  return redirect(href('operator/money'));
 }
 
 export default function AdminWires() {
@@ -51,7 +52,7 @@ export default function AdminWires() {
       about={partner.name}
       back={{ to: href('operator/money'), label: m.money_title() }}
     >
-      <ActForm answer={answer} button={m.propose_button()}>
+      <ActForm answer={answer} button={m.propose_button()} isUpload>
         <SelectField
           {...fieldOf(answer, 'source', 'bank')}
           label={m.wire_source()}
@@ -64,6 +65,7 @@ export default function AdminWires() {
         />
         <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />
         <MoneyField {...fieldOf(answer, 'amount')} label={m.column_amount()} currency={currency} />
+        <ProofField answer={answer} />
       </ActForm>
     </StaffPage>
   );

@@ -134,6 +134,6 @@ it('says each sum in the reader’s language', () => {
   const [line] = judgeLines(read.lines, idr, { month: null }).lines;
   if (!line) throw new Error('no line');
   const plain = (words: string) => words.replaceAll('\u00a0', ' ');
-  expect(plain(lineWords(line, 'id'))).toBe('Baik: 1.250.000 IDR');
-  expect(plain(lineWords(line, 'en'))).toBe('Good: 1,250,000 IDR');
+  expect(plain(lineWords(line, 'id'))).toBe('Baik: Rp 1.250.000');
+  expect(plain(lineWords(line, 'en'))).toBe('Good: Rp 1,250,000');
 });

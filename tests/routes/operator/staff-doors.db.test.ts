@@ -102,7 +102,7 @@ describe('the operator’s doors', () => {
     expect(again.location).toContain('same_person_may_not_approve');
     expect(await bankDetailsOf(db(), partner)).toBeNull();
     expect((await ask('operator/proposal-approval', tomo, proposal, {})).location).toBe(
-      '/admin/money',
+      `/admin/proposals/${proposal.id}`,
     );
     expect(await bankDetailsOf(db(), partner)).toMatchObject({ account: '0012' });
   });
