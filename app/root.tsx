@@ -32,7 +32,7 @@ import type { Takes } from './ui/takes.ts';
 import { readCookie } from './web/cookie-header.ts';
 import { currentLanguage } from './web/language.ts';
 import { OwnScript } from './web/own-script.tsx';
-import { actorOf, basketToken } from './web/session.ts';
+import { actorOf, basketKey } from './web/session.ts';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
@@ -56,7 +56,7 @@ interface RootFacts extends FrameFacts {
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts> {
   const actor = await actorOf(request);
-  const { live } = await basketOf(await basketToken(request), now());
+  const { live } = await basketOf(await basketKey(request), now());
   const theme = readCookie(request.headers.get('cookie'), 'theme');
   return {
     instance: env().APP_NAME,

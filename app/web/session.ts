@@ -1,5 +1,8 @@
 import { createCookie, redirect } from '@remix-run/node';
 import { type Actor, actorOfSession, closeSession } from '#app/domain/people/sessions.ts';
+import type { BasketKey } from '#app/domain/baskets/basket-key.ts';
+import { openBasket, openOwnBasket } from '#app/domain/baskets/baskets.ts';
+import { joinBasket } from '#app/domain/baskets/join-basket.ts';
 import type { Reserver } from '#app/domain/baskets/set-asides.ts';
 import { href } from '#app/paths.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
@@ -7,6 +10,7 @@ import { now } from '#app/platform/clock.ts';
 import { isConfirmed } from '#app/domain/people/confirm-oneself.ts';
 import { newToken } from '#app/platform/ids.ts';
 import { env } from '#app/platform/env.ts';
+import { safePath } from './safe-path.ts';
 
 /** Who is asking. Session and basket tokens live in signed cookies that no script can read. */
 const shared = () => ({
@@ -60,14 +64,31 @@ export async function deviceOf(request: Request): Promise<string> {
   return typeof device === 'string' && device !== '' ? device : newToken();
 }
 
-/** The cookies of somebody who has just signed in; what this browser had before ends. */
-export async function signedIn(request: Request, token: string, device: string): Promise<Headers> {
+/**
+ * Starts a session in this browser: the one before it ends, what the browser had set aside becomes the
+ * account's, and who signed in is led to what they wanted, or else to where their day begins.
+ */
+export async function signedIn(
+  request: Request,
+  session: { token: string; device: string; to?: unknown },
+): Promise<Response> {
+  const { token, device, to } = session;
   const before = await sessionToken(request);
   if (before !== null) await closeSession(before, now());
+  const actor = await actorOfSession(token, now());
+  if (!actor) throw new Error('a session that was just opened is unknown');
+  const browsers = await basketToken(request);
+  await joinBasket({ token: browsers, personId: actor.personId, now: now() });
   const headers = new Headers();
   headers.append('set-cookie', await keepSession(token));
   headers.append('set-cookie', await deviceCookie().serialize(device));
-  return headers;
+  return redirect(safePath(to, firstPageOf(actor)), { headers });
+}
+
+/** Where somebody's day begins: what waits for them stands there. */
+export function firstPageOf(actor: Pick<Actor, 'staffRoles' | 'partner'>): string {
+  if (actor.staffRoles.length > 0) return href('operator/home');
+  return actor.partner ? href('desk/home') : href('lender/portfolio');
 }
 
 export function keepSession(token: string): Promise<string> {
@@ -81,6 +102,25 @@ export function dropSession(): Promise<string> {
 export async function basketToken(request: Request): Promise<string | null> {
   const token: unknown = await basketCookie().parse(request.headers.get('cookie'));
   return typeof token === 'string' && token !== '' ? token : null;
+}
+
+/** The account's basket when somebody is signed in, else the browser's; null where it has none. */
+export async function basketKey(request: Request): Promise<BasketKey | null> {
+  const actor = await actorOf(request);
+  return actor ? { personId: actor.personId } : basketToken(request);
+}
+
+/** The basket to put something into, opened where there was none, and the cookie that keeps it. */
+export async function openedBasket(
+  request: Request,
+): Promise<{ basket: BasketKey; headers: Record<string, string> }> {
+  const actor = await actorOf(request);
+  if (actor) {
+    await openOwnBasket(actor.personId, now());
+    return { basket: { personId: actor.personId }, headers: {} };
+  }
+  const token = (await basketToken(request)) ?? (await openBasket(now()));
+  return { basket: token, headers: { 'set-cookie': await keepBasket(token) } };
 }
 
 export function keepBasket(token: string): Promise<string> {

@@ -103,8 +103,10 @@ export async function lend(
   const { now } = stage.time;
   const basketToken = await openBasket(now);
   const by = { personId: lenderId };
-  for (const slice of slices) done(await reserveSlice({ basketToken, ...slice, by, now }));
-  const placed = done(await placeOrder({ basketToken, lenderId, tip, usesBalance: false, now }));
+  for (const slice of slices) done(await reserveSlice({ basket: basketToken, ...slice, by, now }));
+  const placed = done(
+    await placeOrder({ basket: basketToken, lenderId, tip, usesBalance: false, now }),
+  );
   const orderId = placed.order.id;
   done(await startCheckout({ orderId, now }));
   const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });

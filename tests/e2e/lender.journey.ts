@@ -17,7 +17,7 @@ test('a stranger signs up, lends 50 to two loans by card, and sees it', async ({
   await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password').fill('a long enough word');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
+  await expect(page).toHaveURL('/portfolio');
 
   const [first = '', second = ''] = (await openLoans(page)).slice(-2);
   await setAside(page, first, '25.00');

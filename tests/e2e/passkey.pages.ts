@@ -41,7 +41,7 @@ test('a passkey is made, signs in, works once for each question, and is taken aw
     (request) => request.method() === 'POST' && request.url().endsWith('/sign-in/passkey'),
   );
   await signInWithPasskey(page);
-  await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
+  await expect(page).toHaveURL('/portfolio');
 
   // What was sent is worth nothing to an eavesdropper.
   const form = Object.fromEntries(new URLSearchParams((await sent).postData() ?? ''));
@@ -56,7 +56,7 @@ test('a passkey is made, signs in, works once for each question, and is taken aw
   expect(replayed.headers()['set-cookie'] ?? '').not.toContain('session=');
 
   await signInWithPasskey(page);
-  await expect(page.getByRole('heading', { name: 'My balance' })).toBeVisible();
+  await expect(page).toHaveURL('/portfolio');
   await page.goto('/settings/passkeys');
   await page.getByRole('button', { name: 'Remove' }).click();
   await press(page, page.getByRole('dialog').getByRole('button', { name: 'Remove' }));

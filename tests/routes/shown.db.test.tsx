@@ -143,7 +143,7 @@ async function fullBasket(): Promise<string> {
   const token = await openBasket(now());
   const open = await db().loan.findMany({ where: { status: 'fundraising' }, take: 2 });
   for (const { id: loanId, shareSize: amount } of open)
-    await reserveSlice({ basketToken: token, loanId, amount, by: { personId: 0 }, now: now() });
+    await reserveSlice({ basket: token, loanId, amount, by: { personId: 0 }, now: now() });
   return (await keepBasket(token)).split(';')[0] ?? '';
 }
 

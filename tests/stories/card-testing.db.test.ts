@@ -26,8 +26,15 @@ async function shop(known?: number) {
     const { now } = world;
     const basketToken = await openBasket(now);
     const by = { personId: (browsers += 1) };
-    granted(await reserveSlice({ basketToken, loanId, amount: 2_500n, by, now }));
-    const placed = await placeOrder({ basketToken, lenderId, tip: 0n, usesBalance, payer, now });
+    granted(await reserveSlice({ basket: basketToken, loanId, amount: 2_500n, by, now }));
+    const placed = await placeOrder({
+      basket: basketToken,
+      lenderId,
+      tip: 0n,
+      usesBalance,
+      payer,
+      now,
+    });
     if ('refused' in placed) return placed;
     granted(await startCheckout({ orderId: placed.order.id, now }));
     return db().order.findUniqueOrThrow({ where: { id: placed.order.id } });

@@ -136,7 +136,7 @@ describe('what a lender owes', () => {
     const basketToken = await g.basket([{ loanId, amount: 5_000n }]);
     const { now } = world;
     const { order } = granted(
-      await placeOrder({ basketToken, lenderId: lia, tip: 0n, usesBalance: true, now }),
+      await placeOrder({ basket: basketToken, lenderId: lia, tip: 0n, usesBalance: true, now }),
     );
     granted(await startCheckout({ orderId: order.id, now }));
     await recall(receiptId);

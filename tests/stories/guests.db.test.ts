@@ -45,11 +45,16 @@ describe('a guest', () => {
       const { loader } = await import('#app/routes/lender/order.tsx');
       const request = new Request(`http://localhost:3000/orders/${orderId}${query}`);
       const args = { request, params: { id: orderId }, context: {} } as never;
-      return loader(args).catch((thrown: unknown) => thrown);
+      const loads = () => loader(args).catch((thrown: unknown) => thrown);
+      const first = await loads();
+      // The page is led to itself once what it shows has just ended.
+      const isAgain =
+        first instanceof Response && first.headers.get('location') === `/orders/${orderId}${query}`;
+      return isAgain ? loads() : first;
     };
     expect(await shown(link(signatureOf('order', order?.id ?? 0)))).toMatchObject({
       status: 'paid',
-      isKeyed: true,
+      receiptKey: { key: signatureOf('order', order?.id ?? 0) },
     });
     expect(await shown(link(signatureOf('order', 999)))).toMatchObject({ status: 302 });
     expect(await shown({ id, query: '' })).toMatchObject({ status: 302 });

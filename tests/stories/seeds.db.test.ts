@@ -69,7 +69,7 @@ it(`${seeds} checkouts under trouble end without an error page, tied to Stripe`,
     const loanId = loans[random(loans.length)] ?? 0;
     granted(
       await reserveSlice({
-        basketToken,
+        basket: basketToken,
         loanId,
         amount: 2_500n,
         by: { personId: 1000 + seed },

@@ -29,7 +29,7 @@ async function loans(count: number, amount = 50_000n) {
 const tries = async (loanId: number, amount: bigint, by: Reserver, known?: string) => {
   const { now } = world;
   const basketToken = known ?? (await openBasket(now));
-  return reserveSlice({ basketToken, loanId, amount, by, now });
+  return reserveSlice({ basket: basketToken, loanId, amount, by, now });
 };
 
 const heldOf = async (loanId: number) => {
@@ -86,7 +86,7 @@ describe('one visitor without an account who wants to hold all loans back', () =
         const token = await openBasket(world.now);
         granted(await tries(loan, 2_500n, by, token));
         later(19);
-        await releaseSlice({ basketToken: token, loanId: loan, now: world.now });
+        await releaseSlice({ basket: token, loanId: loan, now: world.now });
       }
       expect(await tries(loan, 2_500n, by)).toEqual({ refused: 'set_aside_and_not_paid' });
     }
@@ -97,7 +97,7 @@ describe('one visitor without an account who wants to hold all loans back', () =
     const [loan = 0] = ids;
     const token = await openBasket(world.now);
     granted(await tries(loan, 2_500n, stranger, token));
-    await releaseSlice({ basketToken: token, loanId: loan, now: world.now });
+    await releaseSlice({ basket: token, loanId: loan, now: world.now });
     later(65);
     granted(await tries(loan, 2_500n, stranger, token));
     later(60);
@@ -112,7 +112,7 @@ describe('one visitor without an account who wants to hold all loans back', () =
     granted(await tries(early, 2_500n, stranger, token));
     later(60);
     granted(await tries(late, 5_000n, stranger, token));
-    const wish = { basketToken: token, lenderId, tip: 0n, usesBalance: false, now: world.now };
+    const wish = { basket: token, lenderId, tip: 0n, usesBalance: false, now: world.now };
     const { order } = granted(await placeOrder(wish));
     expect(order.cardAmount).toBe(5_000n);
     expect(await db().orderLine.findMany({ select: { loanId: true } })).toEqual([{ loanId: late }]);
@@ -127,7 +127,7 @@ describe('one visitor without an account who wants to hold all loans back', () =
     granted(await tries(loan, 2_500n, stranger, token));
     later(40);
     granted(await tries(loan, 2_500n, stranger, token));
-    const order = { basketToken: token, lenderId, tip: 0n, usesBalance: false };
+    const order = { basket: token, lenderId, tip: 0n, usesBalance: false };
     const placed = granted(await placeOrder({ ...order, now: world.now }));
     granted(await startCheckout({ orderId: placed.order.id, now: world.now }));
     later(15);
@@ -167,7 +167,7 @@ describe('a lender whose bank has promised the money', () => {
       const basketToken = await openBasket(world.now);
       granted(await tries(loan, 2_500n, by, basketToken));
       later(20);
-      const wish = { basketToken, lenderId, tip: 0n, usesBalance: false, now: world.now };
+      const wish = { basket: basketToken, lenderId, tip: 0n, usesBalance: false, now: world.now };
       const { order } = granted(await placeOrder(wish));
       granted(await startCheckout({ orderId: order.id, now: world.now }));
       const { sessionId } = await db().order.findUniqueOrThrow({ where: { id: order.id } });
@@ -196,14 +196,14 @@ describe('a hundred honest lenders', () => {
       const loan = ids[one % ids.length] ?? 0;
       granted(await tries(loan, 2_500n, by, token));
       if (one % 5 === 0) {
-        await releaseSlice({ basketToken: token, loanId: loan, now: world.now });
+        await releaseSlice({ basket: token, loanId: loan, now: world.now });
         granted(await tries(ids[(one + 1) % ids.length] ?? 0, 5_000n, by, token));
       }
       baskets.push(token);
     }
     later(10);
     for (const basketToken of baskets) {
-      const wish = { basketToken, lenderId, tip: 0n, usesBalance: false, now: world.now };
+      const wish = { basket: basketToken, lenderId, tip: 0n, usesBalance: false, now: world.now };
       const { order } = granted(await placeOrder(wish));
       granted(await startCheckout({ orderId: order.id, now: world.now }));
       const { sessionId } = await db().order.findUniqueOrThrow({ where: { id: order.id } });

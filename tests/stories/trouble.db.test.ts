@@ -19,7 +19,8 @@ describe('trouble and haste', () => {
     const { g, lia, loanId } = await ready();
     const basketToken = await g.basket([{ loanId, amount: 2_500n }]);
     const { now } = world;
-    const send = () => placeOrder({ basketToken, lenderId: lia, tip: 0n, usesBalance: false, now });
+    const send = () =>
+      placeOrder({ basket: basketToken, lenderId: lia, tip: 0n, usesBalance: false, now });
     const answers = await Promise.all([send(), send(), send(), send()]);
     expect(answers.filter((answer) => 'order' in answer)).toHaveLength(1);
     expect(await db().order.count()).toBe(1);

@@ -98,7 +98,9 @@ export function given(world: World) {
   ): Promise<string> {
     const basketToken = await openBasket(world.now);
     for (const slice of slices)
-      granted(await reserveSlice({ basketToken, ...slice, by: { personId }, now: world.now }));
+      granted(
+        await reserveSlice({ basket: basketToken, ...slice, by: { personId }, now: world.now }),
+      );
     return basketToken;
   }
 
@@ -111,7 +113,9 @@ export function given(world: World) {
     const { now } = world;
     const basketToken = await basket(slices, lenderId);
     const { tip = 0n, usesBalance = false } = more;
-    const placed = granted(await placeOrder({ basketToken, lenderId, tip, usesBalance, now }));
+    const placed = granted(
+      await placeOrder({ basket: basketToken, lenderId, tip, usesBalance, now }),
+    );
     const orderId = placed.order.id;
     granted(await startCheckout({ orderId, now }));
     return db().order.findUniqueOrThrow({ where: { id: orderId } });

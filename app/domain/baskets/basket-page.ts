@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.ts';
+import type { BasketKey } from './basket-key.ts';
 import { basketOf } from './baskets.ts';
 import { amountsToChoose } from './reservation-rules.ts';
 import { fundraiserFacts } from './reserved.ts';
@@ -6,8 +7,8 @@ import { fundraiserFacts } from './reserved.ts';
 const mostChoices = 12;
 
 /** A basket as its page shows it: each slice with the other amounts that could be taken. */
-export async function basketPage(token: string | null, now: Date) {
-  const { live, expired } = await basketOf(token, now);
+export async function basketPage(key: BasketKey | null, now: Date) {
+  const { live, expired } = await basketOf(key, now);
   const rows = await Promise.all(
     live.map(async (row) => {
       const facts = await fundraiserFacts(db(), row.loan, { basketId: row.basketId }, now);

@@ -1,6 +1,7 @@
 import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import { db } from '#app/platform/db.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
+import { type BasketKey, basketWhere } from './basket-key.ts';
 
 /** Opens an empty basket for whoever holds the token; it needs no account. */
 export async function openBasket(now: Date): Promise<string> {
@@ -9,11 +10,18 @@ export async function openBasket(now: Date): Promise<string> {
   return token;
 }
 
+/** The one basket of an account, the same in every browser. */
+export async function openOwnBasket(personId: number, now: Date): Promise<void> {
+  const data = { tokenHash: hashOf(newToken()), personId, createdAt: now };
+  // Two browsers at the same moment open one.
+  await db().basket.createMany({ data: [data], skipDuplicates: true });
+}
+
 /** What is in a basket now. Expired slices are listed apart, and belong to everyone again. */
-export async function basketOf(token: string | null, now: Date) {
-  if (!token) return { live: [], expired: [] };
+export async function basketOf(key: BasketKey | null, now: Date) {
+  if (!key) return { live: [], expired: [] };
   const rows = await db().reservation.findMany({
-    where: { basket: { tokenHash: hashOf(token) } },
+    where: { basket: basketWhere(key) },
     include: { loan: { include: { borrower: borrowerWithConsent, partner: true } } },
     orderBy: { id: 'asc' },
   });

@@ -1,14 +1,14 @@
 import { inTransaction } from '#app/platform/db.ts';
-import { hashOf } from '#app/platform/ids.ts';
+import { type BasketKey, basketWhere } from './basket-key.ts';
 
 /** Takes a slice out of a basket; what an open checkout holds stays until that ends. */
 export async function releaseSlice(request: {
-  basketToken: string;
+  basket: BasketKey;
   loanId: number;
   now: Date;
 }): Promise<void> {
   const { loanId, now } = request;
-  const basket = { tokenHash: hashOf(request.basketToken) };
+  const basket = basketWhere(request.basket);
   await inTransaction(async (tx) => {
     const { count } = await tx.reservation.deleteMany({ where: { loanId, orderId: null, basket } });
     if (count === 0) return;

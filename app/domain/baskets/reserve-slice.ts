@@ -1,5 +1,6 @@
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import type { BasketKey } from './basket-key.ts';
 import { lockBasket } from './lock-basket.ts';
 import { type ReservationRefusal, reservationRefusal } from './reservation-rules.ts';
 import { fundraiserFacts } from './reserved.ts';
@@ -21,7 +22,7 @@ type Answer =
  * often depends on who does it (set-aside-rules.ts).
  */
 export async function reserveSlice(request: {
-  basketToken: string;
+  basket: BasketKey;
   loanId: number;
   amount: bigint;
   by: Reserver;
@@ -29,7 +30,7 @@ export async function reserveSlice(request: {
 }): Promise<Answer> {
   const { loanId, amount, by, now } = request;
   return inTransaction(async (tx) => {
-    const basketId = await lockBasket(tx, request.basketToken);
+    const basketId = await lockBasket(tx, request.basket);
     const loan = await lockLoan(tx, loanId);
     const basket = await tx.basket.findUniqueOrThrow({
       where: { id: basketId },

@@ -15,7 +15,7 @@ type Answer =
  * is told by mail to sign in, so that nobody learns who has one, and nobody pays in another's name.
  */
 export async function askGuestCheckout(request: {
-  basketToken: string;
+  basket: string;
   email: string;
   language: string;
   isDemo: boolean;
@@ -23,9 +23,9 @@ export async function askGuestCheckout(request: {
   isTipMeant: boolean;
   now: Date;
 }): Promise<Answer> {
-  const { basketToken, email, language, isDemo, tip, now } = request;
+  const { basket, email, language, isDemo, tip, now } = request;
   return inTransaction(async (tx) => {
-    const basketId = await lockBasket(tx, basketToken);
+    const basketId = await lockBasket(tx, basket);
     const live = { basketId, orderId: null, expiresAt: { gt: now } };
 
     const rows = await tx.reservation.findMany({ where: live });

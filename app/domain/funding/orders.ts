@@ -12,6 +12,7 @@ export async function orderOf(lenderId: number | null, orderId: number) {
     where: { id: orderId, ...(lenderId !== null && { lenderId }) },
     include: {
       cardPayment: true,
+      lender: { select: { name: true } },
       lines: {
         include: { loan: { include: { borrower: borrowerWithConsent } } },
         orderBy: { position: 'asc' },

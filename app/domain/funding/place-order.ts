@@ -11,6 +11,7 @@ import { lock } from '#app/platform/locks.ts';
 import { type Payer, isTestingCards, payerHashes } from './card-declines.ts';
 import { checkoutMinutes } from '#app/domain/baskets/set-aside-rules.ts';
 import { keepForCheckout } from '#app/domain/baskets/set-asides.ts';
+import type { BasketKey } from '#app/domain/baskets/basket-key.ts';
 import { lockBasket } from '#app/domain/baskets/lock-basket.ts';
 import { holdBalance } from './hold-balance.ts';
 import { orderSums, tipRefusal } from './order-rules.ts';
@@ -33,8 +34,7 @@ type Answer = { order: Order } | { refused: OrderRefusal; loanId?: number };
  * checkout, where a card has to pay, is opened afterwards by `startCheckout`.
  */
 export async function placeOrder(request: {
-  /** The basket of a browser, or that of a guest's mailed link. */
-  basketToken: string | { basketId: number };
+  basket: BasketKey;
   lenderId: number;
   tip: bigint;
   usesBalance: boolean;
@@ -47,7 +47,7 @@ export async function placeOrder(request: {
 }): Promise<Answer> {
   const { lenderId, tip, now } = request;
   return inTransaction(async (tx) => {
-    const basketId = await lockBasket(tx, request.basketToken);
+    const basketId = await lockBasket(tx, request.basket);
     await lock(tx, 'person', lenderId);
     const lender = await tx.person.findUniqueOrThrow({ where: { id: lenderId } });
     const where = { basketId, ...stillHeld(now) };

@@ -1,16 +1,19 @@
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
-import { asCurrency } from '#app/money/currencies.ts';
+import { orderOf } from '#app/domain/funding/orders.ts';
+import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
-import { db } from '#app/platform/db.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
-import type { MailFacts } from './facts.ts';
+import type { MailFacts, MailLine } from './facts.ts';
 
-/** What was to be paid, what came, or what was lent of it. */
+type Ordered = NonNullable<Awaited<ReturnType<typeof orderOf>>>;
+
+/** What was to be paid, what came, and what was lent of it, loan by loan. */
 export async function aboutOrder(
   template: MailTemplate,
   mine: { id: number; lenderId: number },
 ): Promise<MailFacts> {
-  const order = await db().order.findFirstOrThrow({ where: mine, include: { cardPayment: true } });
+  const order = await orderOf(mine.lenderId, mine.id);
+  if (!order) throw new Error(`order ${mine.id} is not of lender ${mine.lenderId}`);
   const sums: Partial<Record<MailTemplate, bigint>> = {
     order_paid: order.placed,
     guest_paid: order.placed,
@@ -18,11 +21,35 @@ export async function aboutOrder(
   };
   const amount = sums[template] ?? order.fromBalance + order.cardAmount;
   const currency = asCurrency(order.currency);
-  return { amount: { amount, currency }, what: '', path: orderPath(order) };
+  const facts = { amount: { amount, currency }, what: '', path: orderPath(order) };
+  if (order.status !== 'paid') return facts;
+  const receipt = href('lender/order-receipt', { id: order.id }, keyOf(order));
+  const page = order.byGuest ? { page: orderPath(order) } : {};
+  return { ...facts, ...page, receipt, lines: linesOf(order, currency) };
+}
+
+function linesOf(order: Ordered, currency: Currency): MailLine[] {
+  const sum = (amount: bigint) => ({ amount, currency });
+  const own = (kind: MailLine['kind'], amount: bigint, name: string | null = null): MailLine[] =>
+    amount > 0n ? [{ kind, name, use: '', amount: sum(amount) }] : [];
+  const loans = order.lines.flatMap(({ name, loan, amount, placed }): MailLine[] => [
+    ...(placed > 0n ? [{ kind: 'loan' as const, name, use: loan.use, amount: sum(placed) }] : []),
+    ...(amount > placed
+      ? [{ kind: 'not_placed' as const, name, use: loan.use, amount: sum(amount - placed) }]
+      : []),
+  ]);
+  return [
+    ...loans,
+    ...own('tip', order.tipTaken),
+    ...own('balance', order.fromBalance),
+    ...own('card', order.cardPayment ? order.cardAmount : 0n, order.cardPayment?.card ?? null),
+  ];
 }
 
 /** A guest has no account: the link that only we can make opens the order. */
 function orderPath(order: { id: number; byGuest: boolean }): string {
-  const key = order.byGuest ? { key: signatureOf('order', order.id) } : undefined;
-  return href('lender/order', { id: order.id }, key);
+  return href('lender/order', { id: order.id }, keyOf(order));
 }
+
+const keyOf = (order: { id: number; byGuest: boolean }) =>
+  order.byGuest ? { key: signatureOf('order', order.id) } : undefined;

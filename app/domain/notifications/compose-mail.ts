@@ -2,6 +2,7 @@ import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import type { Language } from '#app/messages/format.ts';
 import type { MailFacts } from './facts.ts';
+import { lineWords } from './mail-line-words.ts';
 import { sentences, wordsOf } from './mail-words.ts';
 
 export interface MailToWrite {
@@ -29,15 +30,42 @@ export function composeMail(mail: MailToWrite): { subject: string; text: string;
   const body = say.body(words, options);
   const action = say.action({}, options);
   const footer = m.mail_footer({ instance }, options);
+  const lines = (facts.lines ?? []).map((line) => lineWords(line, language));
+  const more = moreLinks(facts, options).map(
+    ([words, path]) => [words, mail.origin + path] as const,
+  );
+  const listed = lines.map(([words, sum]) => `${words}: ${sum}`).join('\n');
+  const linked = more.map(([words, to]) => `${words}: ${to}`).join('\n');
+  const parts = [hello, body, listed, `${action}: ${href}`, linked, footer].filter(Boolean);
   return {
     subject,
-    text: `${hello}\n\n${body}\n\n${action}: ${href}\n\n${footer}\n`,
+    text: `${parts.join('\n\n')}\n`,
     html: `<!doctype html><html lang="${language}"><body style="margin:0;background:#faf6ee;color:#1d2a24;font:16px/1.55 system-ui,sans-serif">
 <div style="max-width:34em;margin:0 auto;padding:32px 20px"><p><strong>${escape(instance)}</strong></p>
-<p>${escape(hello)}</p><p>${escape(body)}</p>
-<p><a href="${escape(href)}" style="display:inline-block;background:#1f6b4a;color:#fff;padding:12px 20px;border-radius:99px;text-decoration:none;font-weight:600">${escape(action)}</a></p>
+<p>${escape(hello)}</p><p>${escape(body)}</p>${tableOf(lines)}
+<p><a href="${escape(href)}" style="display:inline-block;background:#1f6b4a;color:#fff;padding:12px 20px;border-radius:99px;text-decoration:none;font-weight:600">${escape(action)}</a></p>${more.map(([words, to]) => `<p><a href="${escape(to)}" style="color:#1f6b4a">${escape(words)}</a></p>`).join('')}
 <p style="color:#4d5a52;font-size:14px">${escape(footer)}</p></div></body></html>`,
   };
+}
+
+function moreLinks(
+  { receipt, page }: MailFacts,
+  options: { locale: Language },
+): (readonly [words: string, path: string])[] {
+  return [
+    ...(receipt ? [[m.receipt_link({}, options), receipt] as const] : []),
+    ...(page ? [[m.mail_guest_loans({}, options), page] as const] : []),
+  ];
+}
+
+function tableOf(lines: readonly (readonly [words: string, sum: string])[]): string {
+  if (lines.length === 0) return '';
+  const cell = 'padding:8px 0;border-top:1px solid #ddd2bd;vertical-align:top';
+  const rows = lines.map(
+    ([words, sum]) =>
+      `<tr><td style="${cell}">${escape(words)}</td><td style="${cell};text-align:right;white-space:nowrap;padding-left:16px">${escape(sum)}</td></tr>`,
+  );
+  return `<table role="presentation" style="width:100%;border-collapse:collapse;margin:20px 0">${rows.join('')}</table>`;
 }
 
 function escape(text: string): string {

@@ -1,5 +1,14 @@
 import type { Money } from '#app/money/money.ts';
 
+/** One line of what happened, in the order in which it is read. */
+export interface MailLine {
+  readonly kind: 'loan' | 'not_placed' | 'tip' | 'card' | 'balance';
+  /** The borrower and what for; of a card, how it is known. */
+  readonly name: string | null;
+  readonly use: string;
+  readonly amount: Money;
+}
+
 /** What a mail is about, read when it is written. */
 export interface MailFacts {
   readonly amount: Money | null;
@@ -7,4 +16,8 @@ export interface MailFacts {
   readonly what: string | null;
   /** The page that shows it. */
   readonly path: string;
+  readonly lines?: readonly MailLine[];
+  /** A paper, and a page that opens without an account. */
+  readonly receipt?: string;
+  readonly page?: string;
 }

@@ -31,10 +31,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const device = await deviceOf(request);
   const answer = await resetPassword({ ...asked, agent, device });
   if ('refused' in answer) return refusal(answer.refused);
-  const to = href('lender/balance');
-  if ('sessionToken' in answer)
-    return redirect(to, { headers: await signedIn(request, answer.sessionToken, device) });
-  const half = await keepHalfSignedIn({ personId: answer.personId, to, now: now() });
+  if ('sessionToken' in answer) return signedIn(request, { token: answer.sessionToken, device });
+  const half = await keepHalfSignedIn({ personId: answer.personId, to: '', now: now() });
   return redirect(href('account/sign-in-code'), { headers: { 'set-cookie': half } });
 }
 

@@ -11,7 +11,6 @@ import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { mistakes, parseForm, refusal } from '#app/web/forms.ts';
 import { limitRate, takeBackTry } from '#app/web/limit-rate.ts';
-import { safePath } from '#app/web/safe-path.ts';
 import { deviceOf, halfSignedIn, signedIn } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
@@ -33,8 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const answer = await signInWithCode({ ...parsed.value, personId, agent, device, now: now() });
   if ('refused' in answer) return refusal(answer.refused, parsed.entries);
   await takeBackTry('sign_in', who);
-  const headers = await signedIn(request, answer.sessionToken, device);
-  return redirect(safePath(half.to, href('lender/balance')), { headers });
+  return signedIn(request, { token: answer.sessionToken, device, to: half.to });
 }
 
 export default function SignInCode() {

@@ -4,7 +4,6 @@ import { signInWithPasskey } from '#app/domain/passkeys/sign-in-with-passkey.ts'
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { passkeyAnswer } from './passkey-form.ts';
-import { safePath } from '#app/web/safe-path.ts';
 import { deviceOf, signedIn } from '#app/web/session.ts';
 
 /** Signs in the owner of the passkey; on failure, says so on the password page. */
@@ -17,8 +16,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!answer || 'refused' in answer) {
     return redirect(href('account/sign-in', {}, { refused: 'passkey_is_not_valid' }));
   }
-  const to = safePath(form.get('to'), href('lender/balance'));
-  return redirect(to, { headers: await signedIn(request, answer.sessionToken, device) });
+  return signedIn(request, { token: answer.sessionToken, device, to: form.get('to') });
 }
 
 export function loader() {

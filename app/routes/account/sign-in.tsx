@@ -33,15 +33,14 @@ export async function action({ request }: ActionFunctionArgs) {
   if ('needsCode' in answer) {
     const half = {
       personId: answer.personId,
-      to: safePath(to, href('lender/balance')),
+      to: safePath(to, ''),
       now: now(),
     };
     const headers = { 'set-cookie': await keepHalfSignedIn(half) };
     return redirect(href('account/sign-in-code'), { headers });
   }
   for (const [door, who] of tries) await takeBackTry(door, who);
-  const headers = await signedIn(request, answer.sessionToken, device);
-  return redirect(safePath(to, href('lender/balance')), { headers });
+  return signedIn(request, { token: answer.sessionToken, device, to });
 }
 
 /** Who is behind one address is not shut out by one account's owner being attacked, nor the other way. */
@@ -55,7 +54,7 @@ const triesOf = (address: string, account: string) =>
 export function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   return {
-    to: safePath(query.get('to'), href('lender/balance')),
+    to: safePath(query.get('to'), ''),
     refused: refusalWordsFor(query.get('refused')),
   };
 }

@@ -3,12 +3,12 @@ import { releaseSlice } from '#app/domain/baskets/release-slice.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { rowId } from '#app/web/path-id.ts';
-import { basketToken } from '#app/web/session.ts';
+import { basketKey } from '#app/web/session.ts';
 
 export async function action({ request }: ActionFunctionArgs) {
-  const token = await basketToken(request);
+  const basket = await basketKey(request);
   const loanId = rowId((await request.formData()).get('loan'));
-  if (token) await releaseSlice({ basketToken: token, loanId, now: now() });
+  if (basket) await releaseSlice({ basket, loanId, now: now() });
   return redirect(href('lender/basket'));
 }
 

@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!checkout) return refusal('link_is_not_valid');
   const { basketId, personId: lenderId, tip } = checkout;
   const answer = await placeOrder({
-    basketToken: { basketId },
+    basket: { basketId },
     lenderId,
     tip,
     usesBalance: false,

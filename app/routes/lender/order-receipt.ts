@@ -8,13 +8,14 @@ import { env } from '#app/platform/env.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { pdfAnswer, pdfOf } from '#app/web/pdf.ts';
-import { requireActor } from '#app/web/session.ts';
-import { cardWords } from '#app/ui/card-words.ts';
+import { readerOfOrder } from './reader-of-order.ts';
+import { cardWords } from '#app/messages/card-words.ts';
 
 /** The receipt of a paid order: what was lent to whom, the tip, and how it was paid. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
-  const actor = await requireActor(request);
-  const order = await orderOf(actor.personId, rowId(params['id']));
+  const orderId = rowId(params['id']);
+  const { lenderId, isKeyed } = await readerOfOrder(request, orderId);
+  const order = await orderOf(lenderId, orderId);
   if (!order?.paidAt) return new Response(null, { status: 404 });
   const [language, currency] = [currentLanguage(), asCurrency(order.currency)];
   const money = (amount: bigint) => formatMoney({ amount, currency }, language);
@@ -27,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
     title: m.receipt_title({ number: String(order.id) }),
     language,
     facts: [
-      [m.field_name(), actor.name],
+      // A guest's name was never asked.
+      ...(isKeyed ? [] : [[m.field_name(), order.lender.name] as [string, string]]),
       [m.host_name(), [HOST_NAME ?? APP_NAME, HOST_ADDRESS].filter(Boolean).join(', ')],
       [m.column_when(), formatDay(isoDay(order.paidAt), language)],
       [m.order_from_balance(), money(order.fromBalance)],

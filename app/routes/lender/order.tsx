@@ -1,20 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
 import { orderOf } from '#app/domain/funding/orders.ts';
 import { lookAtOrder } from '#app/domain/funding/waiting-orders.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { total } from '#app/money/share-out.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { isSignatureOf } from '#app/platform/signed-links.ts';
-import { cardWords } from '#app/ui/card-words.ts';
+import { signatureOf } from '#app/platform/signed-links.ts';
 import { LinkButton } from '#app/ui/button.tsx';
-import { MoneyText } from '#app/ui/money.tsx';
-import { Flag, Notice } from '#app/ui/notices.tsx';
+import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { Facts, Table } from '#app/ui/table.tsx';
 import { rowId } from '#app/web/path-id.ts';
-import { requireActor } from '#app/web/session.ts';
+import { OrderLines, OrderSums } from './order-parts.tsx';
+import { readerOfOrder } from './reader-of-order.ts';
 
 const words = {
   open: { title: m.order_open, lead: null },
@@ -34,19 +32,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** The return from Stripe: the order is brought to the state of its checkout, then shown. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const orderId = rowId(params['id']);
-  const key = new URL(request.url).searchParams.get('key') ?? '';
-  // A guest has no account: a link that only we can make shows this order and nothing else.
-  const isKeyed = key !== '' && isSignatureOf('order', orderId, key);
-  const lenderId = isKeyed ? null : (await requireActor(request)).personId;
+  const { pathname, search } = new URL(request.url);
+  const { lenderId, isKeyed } = await readerOfOrder(request, orderId);
   const mine = await orderOf(lenderId, orderId);
   if (!mine) throw new Response(null, { status: 404 });
   const isUnderWay = mine.status === 'open' || mine.status === 'processing';
   const isAsked = !isUnderWay || (await lookAtOrder({ orderId, now: now() }));
   const order = (await orderOf(lenderId, orderId)) ?? mine;
+  // It ended just now: what the frame shows beside it, the basket's count, was read before.
+  if (order.status !== mine.status) throw redirect(pathname + search);
   const isPaid = order.status === 'paid';
   return {
     id: order.id,
-    isKeyed,
+    receiptKey: isKeyed ? { key: signatureOf('order', orderId) } : null,
     status: isAsked ? order.status : ('confirming' as const),
     currency: order.currency,
     fromBalance: order.fromBalance,
@@ -67,20 +65,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-function paidBy(order: { status: string; card: string | null }): string {
-  if (order.status === 'processing') return m.order_from_bank();
-  return order.card ? m.order_by_card({ card: cardWords(order.card) }) : m.order_to_pay();
-}
-
 export default function Order() {
   const order = useLoaderData<typeof loader>();
-  const { currency } = order;
   const { title, lead } = words[order.status];
   const isPaid = order.status === 'paid';
   const isPartly = isPaid && order.lines.some((line) => line.placed === 0n);
   return (
     <Page title={title()} lead={lead ? <p>{lead()}</p> : null} isNarrow>
-      {order.isKeyed && isPaid ? <Notice>{m.order_guest_claim()}</Notice> : null}
+      {order.receiptKey && isPaid ? <Notice>{m.order_guest_claim()}</Notice> : null}
       {isPartly ? <Notice tone="late">{m.order_partly()}</Notice> : null}
       {order.status === 'open' && order.sessionUrl ? (
         <Notice>
@@ -88,29 +80,16 @@ export default function Order() {
           <LinkButton to={order.sessionUrl}>{m.order_continue()}</LinkButton>
         </Notice>
       ) : null}
-      <Facts
-        rows={[
-          {
-            label: m.order_from_balance(),
-            value: <MoneyText amount={order.fromBalance} currency={currency} />,
-          },
-          {
-            label: paidBy(order),
-            value: <MoneyText amount={order.cardAmount} currency={currency} />,
-          },
-          {
-            label: m.order_tip(),
-            value: <MoneyText amount={order.tip} currency={currency} />,
-          },
-          { label: m.order_lent(), value: <MoneyText amount={order.lent} currency={currency} /> },
-        ]}
-      />
+      <OrderSums order={order} />
       <div className="flex flex-wrap gap-3">
-        {order.isKeyed ? null : (
+        {order.receiptKey ? null : (
           <LinkButton to={href('lender/balance')}>{m.order_see_balance()}</LinkButton>
         )}
-        {isPaid && !order.isKeyed ? (
-          <LinkButton to={href('lender/order-receipt', { id: order.id })} kind="quiet">
+        {isPaid ? (
+          <LinkButton
+            to={href('lender/order-receipt', { id: order.id }, order.receiptKey ?? undefined)}
+            kind="quiet"
+          >
             {m.receipt_link()}
           </LinkButton>
         ) : null}
@@ -118,33 +97,7 @@ export default function Order() {
           {m.home_see_loans()}
         </LinkButton>
       </div>
-      <Table
-        caption={m.order_slices()}
-        rows={order.lines}
-        rowKey={(line) => line.position}
-        empty=""
-        columns={[
-          {
-            label: m.column_loan(),
-            cell: (line) => (
-              <>
-                <Link to={href('public/loan', { slug: line.slug })}>{line.name}</Link>{' '}
-                {isPaid && line.placed === 0n ? (
-                  <Flag tone="late">{m.order_not_placed()}</Flag>
-                ) : null}
-                <span className="text-sm text-ink-soft max-sm:line-clamp-2 sm:block">
-                  {line.use}
-                </span>
-              </>
-            ),
-          },
-          {
-            label: m.column_amount(),
-            isFigure: true,
-            cell: (line) => <MoneyText amount={line.amount} currency={currency} />,
-          },
-        ]}
-      />
+      <OrderLines order={order} />
     </Page>
   );
 }

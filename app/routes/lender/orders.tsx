@@ -44,11 +44,10 @@ export async function action({ request }: ActionFunctionArgs) {
   if (tip === null) return again('tip_is_not_an_amount');
   const isTipMeant = form.get('largeTip') === 'yes';
   const at = now();
-  const token = (await basketToken(request)) ?? '';
   if (!actor) {
     const answer = await askByMail({
       email: typed('email'),
-      basketToken: token,
+      basket: (await basketToken(request)) ?? '',
       tip,
       isTipMeant,
       now: at,
@@ -57,7 +56,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirect(href('lender/basket', {}, { mailed: 'yes' }));
   }
   const answer = await placeOrder({
-    basketToken: token,
+    basket: { personId: actor.personId },
     lenderId: actor.personId,
     tip,
     isTipMeant,
@@ -75,7 +74,7 @@ export async function action({ request }: ActionFunctionArgs) {
 /** A guest gets the same answer whatever the address; how it goes on stands in the mail. */
 async function askByMail(asked: {
   email: string;
-  basketToken: string;
+  basket: string;
   tip: bigint;
   isTipMeant: boolean;
   now: Date;

@@ -1,6 +1,6 @@
 import type { StatementLine } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { cardWords } from '#app/ui/card-words.ts';
+import { cardWords } from '#app/messages/card-words.ts';
 
 type Line = Pick<StatementLine, 'loanName' | 'card'>;
 

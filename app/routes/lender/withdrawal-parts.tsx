@@ -4,7 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
-import { cardWords } from '#app/ui/card-words.ts';
+import { cardWords } from '#app/messages/card-words.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
 import { type FormAnswer, fieldOf } from '#app/ui/act-form.tsx';

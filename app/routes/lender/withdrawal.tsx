@@ -4,7 +4,7 @@ import { withdrawalsOf } from '#app/domain/withdrawals/own-withdrawals.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { without } from '#app/platform/pick.ts';
-import { cardWords } from '#app/ui/card-words.ts';
+import { cardWords } from '#app/messages/card-words.ts';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';

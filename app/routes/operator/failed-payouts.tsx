@@ -4,7 +4,7 @@ import { failedPayouts, sentWires } from '#app/domain/payouts/failed-payouts.ts'
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { pick } from '#app/platform/pick.ts';
-import { cardWords } from '#app/ui/card-words.ts';
+import { cardWords } from '#app/messages/card-words.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';

@@ -5,7 +5,7 @@ import { clearFraudWarning, warnedPayments } from '#app/domain/disputes/fraud-wa
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
-import { cardWords } from '#app/ui/card-words.ts';
+import { cardWords } from '#app/messages/card-words.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { textField } from '#app/web/fields.ts';
 import { formAnswer } from '#app/web/form-answer.ts';

@@ -5,7 +5,6 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { openBasket } from '#app/domain/baskets/baskets.ts';
 import { reserveSlice } from '#app/domain/baskets/reserve-slice.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -18,7 +17,7 @@ import { type ReservationWord, reservationWords } from '#app/ui/reservation-word
 import { refusedAbove, refusedBeside } from '#app/web/forms.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { loanFacts } from './loan-facts.ts';
-import { basketToken, keepBasket, reserverOf } from '#app/web/session.ts';
+import { openedBasket, reserverOf } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? loanMeta(data) : []);
@@ -48,12 +47,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
       : refusedAbove(reservationWords(why), { amount: text });
   };
   if (amount === null) return refuse('amount_is_not_whole_shares');
-  const known = await basketToken(request);
-  const token = known ?? (await openBasket(at));
+  const { basket, headers } = await openedBasket(request);
   const by = await reserverOf(request);
-  const answer = await reserveSlice({ basketToken: token, loanId: loan.id, amount, by, now: at });
+  const answer = await reserveSlice({ basket, loanId: loan.id, amount, by, now: at });
   if ('refused' in answer) return refuse(answer.refused);
-  return redirect(href('lender/basket'), { headers: { 'set-cookie': await keepBasket(token) } });
+  return redirect(href('lender/basket'), { headers });
 }
 
 export function loader(asked: LoaderFunctionArgs) {
