@@ -59,9 +59,9 @@ const rooms = [
   'invitations',
   'rates',
   'repayments',
+  'slices',
   'notifications',
   'partners',
-  'slices',
   'schedules',
   'drafts',
   'loans',
@@ -81,6 +81,7 @@ const rooms = [
   'reconciliation',
   'ties',
   'operations',
+  'desks',
 ];
 
 /** What anyone may import: the words, and where things are. */

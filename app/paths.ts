@@ -10,6 +10,7 @@ export const addresses = {
   'public/terms': '/terms',
   'public/privacy': '/privacy',
   'public/help': '/help',
+  'public/partners': '/partners',
   'public/partner': '/partners/:slug',
   'public/loans': '/loans',
   'public/loan': '/loans/:slug',

@@ -10,6 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { barFacts } from '#app/demo/bar-facts.ts';
 import { SandboxBar, type SandboxFacts } from '#app/demo/sandbox-bar.tsx';
+import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { newNotices } from '#app/domain/notifications/notices.ts';
 import { basketOf } from '#app/domain/baskets/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -22,16 +23,20 @@ import {
   takesBankDeposits,
   takesCards,
 } from '#app/platform/env.ts';
+import { pick } from '#app/platform/pick.ts';
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url';
 import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url';
 import stylesheet from './ui/app.css?url';
 import { LinkButton } from './ui/button.tsx';
 import { Page } from './ui/page.tsx';
-import { type FrameFacts, SiteFrame } from './ui/site-frame.tsx';
+import type { FrameFacts } from './ui/frame-facts.ts';
+import { SiteFrame } from './ui/site-frame.tsx';
 import type { Takes } from './ui/takes.ts';
+import { hostFacts } from './routes/public/host.ts';
 import { readCookie } from './web/cookie-header.ts';
 import { currentLanguage } from './web/language.ts';
 import { OwnScript } from './web/own-script.tsx';
+import { waitingOf } from './web/waiting.ts';
 import { actorOf, basketKey } from './web/session.ts';
 
 export const links: LinksFunction = () => [
@@ -68,8 +73,11 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts
     sandbox: await barFacts(actor?.personId ?? null, now()),
     savesData: request.headers.get('save-data') === 'on',
     basketCount: live.length,
+    host: pick(hostFacts(), 'name', 'address'),
+    waiting: actor ? await waitingOf(actor, now()) : {},
     reader: actor && {
       name: actor.name,
+      balance: await lenderBalance(actor.personId, fundingCurrency()),
       newNotices: await newNotices(actor.personId),
       isPartnerStaff: actor.partner !== null,
       staffRoles: actor.staffRoles,
@@ -112,6 +120,8 @@ const fallback: RootFacts = {
   takes: { bankDeposits: false, cards: true },
   savesData: false,
   basketCount: 0,
+  host: { name: 'Urunan', address: null },
+  waiting: {},
   reader: null,
 };
 

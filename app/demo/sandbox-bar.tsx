@@ -21,7 +21,7 @@ const small =
 export function SandboxBar({ facts }: { facts: SandboxFacts }) {
   return (
     <aside aria-label={m.sandbox_label()} className="bg-amber-soft text-sm text-amber">
-      <details className="mx-auto max-w-6xl px-5">
+      <details className="mx-auto max-w-content px-5">
         <summary className="min-h-11 cursor-pointer py-2.5 text-center">
           {m.sandbox_bar()} <DayText day={facts.now} />
         </summary>

@@ -30,7 +30,15 @@ export const mailTemplates = [
   'order_failed',
   'order_to_balance',
   'loan_expired',
+  'loan_funded',
   'loan_disbursed',
+  'loan_late',
+  'loan_repaid',
+  'loan_defaulted',
+  'loan_written_off',
+  'loan_recovered',
+  'loan_news',
+  'digest',
   'withdrawal_requested',
   'withdrawal_ended',
   'repayments_came',
@@ -47,7 +55,7 @@ export type MailTemplate = (typeof mailTemplates)[number];
 const mail = z.object({
   template: z.enum(mailTemplates),
   personId: id,
-  /** The order, loan, payout, partner, deposit, line of the bank or day (since 1970) it is about, as the template needs. */
+  /** The order, loan, news, payout, partner, deposit, line of the bank or day (since 1970) it is about, as the template needs. */
   subjectId: id.optional(),
 });
 
@@ -67,6 +75,7 @@ export const catalogue = {
     timeoutSeconds: 120,
   },
   'stripe.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
+  'lateness.tell': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'loans.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'partners.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'deposits.remind': { payload: nothing, attempts: 3, timeoutSeconds: 120 },

@@ -92,6 +92,22 @@ export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(language).format(count);
 }
 
+/** `Thursday 26 November`, as a day's page is headed. */
+export function formatWeekday(day: Day, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(dateOf(day));
+}
+
+/** `2026-03` as `Mar`. */
+export function formatShortMonth(month: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
+  return format.format(dateOf(`${month}-01`));
+}
+
 /** `2026-03` as `March 2026`. */
 export function formatMonth(month: string, language: Language): string {
   return new Intl.DateTimeFormat(language, {

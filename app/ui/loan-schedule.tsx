@@ -11,6 +11,7 @@ type Instalment = LoanPageFacts['instalments'][number];
 const states = {
   paid: { tone: 'good', words: m.instalment_paid },
   part_paid: { tone: 'plain', words: m.instalment_part_paid },
+  collected: { tone: 'plain', words: m.instalment_collected },
   late: { tone: 'late', words: m.instalment_late },
   to_come: { tone: 'plain', words: m.instalment_to_come },
 } as const;

@@ -6,12 +6,23 @@ export function Page(props: {
   title: string;
   lead?: ReactNode;
   trail?: readonly { to: string; label: string }[];
+  /** The tabs of whoever's page it is, above all else. */
+  nav?: ReactNode;
   children: ReactNode;
   isNarrow?: boolean;
 }) {
   return (
+    <div className="page">
+      {props.nav}
+      <PageBody {...props} />
+    </div>
+  );
+}
+
+function PageBody(props: Parameters<typeof Page>[0]) {
+  return (
     <div
-      className={`mx-auto w-full px-5 py-9 sm:py-12 ${props.isNarrow ? 'max-w-xl' : 'max-w-6xl'}`}
+      className={`content-frame mx-auto w-full px-5 py-8 sm:py-11 ${props.isNarrow ? 'max-w-xl' : 'max-w-content'}`}
     >
       {props.trail ? <Trail steps={props.trail} /> : null}
       <h1 className="text-2xl">{props.title}</h1>

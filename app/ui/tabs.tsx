@@ -1,64 +1,35 @@
-import { NavLink, useLocation } from '@remix-run/react';
+import { NavLink } from '@remix-run/react';
 
-type Tab = readonly [to: string, label: string];
+export type Tab = readonly [to: string, label: string, waiting?: number | undefined];
 
-interface TabsProps {
-  readonly label: string;
-  readonly tabs: readonly Tab[];
-}
-
-/** The most tabs that a narrow page shows; if there are more, it shows a menu. */
-const mostInSight = 5;
-
-const looks = {
-  strip:
-    'inline-flex border-b-[3px] border-transparent aria-[current=page]:border-clay aria-[current=page]:font-semibold',
-  menu: 'flex aria-[current=page]:font-semibold aria-[current=page]:text-clay',
-};
-
-/** Tabs that are links: the address says which one is open. */
-export function Tabs(props: TabsProps) {
-  const isMenu = props.tabs.length > mostInSight;
+/**
+ * Tabs that are links: the address says which one is open. Staff's are a strip below the header; on a
+ * narrow page it is moved sideways. Beside a tab stands how much waits there.
+ */
+export function Tabs(props: { label: string; tabs: readonly Tab[]; isStaff?: boolean }) {
   return (
     <nav
       aria-label={props.label}
-      className={isMenu ? 'sm:border-b sm:border-line' : 'border-b border-line'}
+      className={`border-b border-line ${props.isStaff ? 'staff-nav bg-card' : ''}`}
     >
-      {isMenu ? <Menu {...props} /> : null}
-      <ul className={`flex-wrap gap-x-6 ${isMenu ? 'hidden sm:flex' : 'flex'}`}>
-        <TabLinks tabs={props.tabs} look="strip" />
+      <ul className="content-frame mx-auto flex max-w-content gap-x-1 overflow-x-auto px-3 sm:px-2">
+        {props.tabs.map(([to, words, waiting], index) => (
+          <li key={to} className="shrink-0">
+            <NavLink
+              to={to}
+              end={index === 0}
+              className="inline-flex min-h-12 items-center gap-1.5 border-b-[3px] border-transparent px-3 text-sm whitespace-nowrap text-ink-soft no-underline hover:text-ink aria-[current=page]:border-clay aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+            >
+              {words}
+              {waiting ? (
+                <span className="figures rounded-full bg-amber-soft px-2 py-0.5 text-xs font-semibold text-amber">
+                  {waiting}
+                </span>
+              ) : null}
+            </NavLink>
+          </li>
+        ))}
       </ul>
     </nav>
   );
-}
-
-/** The same links on a narrow page, behind the name of the open one. */
-function Menu({ label, tabs }: TabsProps) {
-  const { pathname } = useLocation();
-  const open = tabs.findLast(([to]) => pathname === to || pathname.startsWith(`${to}/`));
-  return (
-    <details className="rounded-field border-[1.5px] border-line-strong bg-card sm:hidden">
-      <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-3 px-4 font-semibold after:text-ink-soft after:content-['▾'] [&::-webkit-details-marker]:hidden">
-        {open?.[1] ?? label}
-      </summary>
-      <ul className="grid grid-cols-2 gap-x-4 border-t border-line px-4 py-1.5">
-        <TabLinks tabs={tabs} look="menu" />
-      </ul>
-    </details>
-  );
-}
-
-/** The first tab is current only on its own page, the others also on the pages below theirs. */
-function TabLinks({ tabs, look }: { tabs: readonly Tab[]; look: keyof typeof looks }) {
-  return tabs.map(([to, words], index) => (
-    <li key={to}>
-      <NavLink
-        to={to}
-        end={index === 0}
-        className={`min-h-11 items-center no-underline hover:underline ${looks[look]}`}
-      >
-        {words}
-      </NavLink>
-    </li>
-  ));
 }

@@ -28,6 +28,7 @@ const words = {
   warning_is_dealt_with: m.refused_line_is_dealt_with,
   loan_is_not_a_draft: m.refused_loan_is_not_a_draft,
   borrower_has_not_consented: m.refused_borrower_has_not_consented,
+  late_reasons_are_missing: m.refused_late_reasons_are_missing,
   loan_has_no_story: m.refused_loan_has_no_story,
   partner_is_suspended: m.refused_partner_is_suspended,
   loan_was_posted_before: m.refused_loan_was_posted_before,

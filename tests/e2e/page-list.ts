@@ -8,6 +8,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/loans',
     '/how-it-works',
     '/loans?country=ID&closing=14',
+    '/partners',
     '/partners/koperasi-mekar',
     '/risks',
     '/terms',

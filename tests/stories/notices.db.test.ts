@@ -15,15 +15,15 @@ describe('notices', () => {
     const loanId = await g.loan(partner, { amount: 10_000n });
     await g.lends(lia, [{ loanId, amount: 10_000n }]);
     await world.work();
-    expect(await newNotices(lia)).toBe(1);
-    expect(await noticesOf(lia, 'en')).toMatchObject([
-      {
-        words: expect.stringContaining('100.00'),
-        to: expect.stringMatching(/^\/orders\//),
-        isNew: true,
-      },
-    ]);
-    expect((await noticesOf(lia, 'id'))[0]?.words).toContain('100,00');
+    expect(await newNotices(lia)).toBe(2);
+    const told = async (language: 'en' | 'id') =>
+      (await noticesOf(lia, language))
+        .map(({ words, to, isNew }) => `${isNew} ${to} ${words}`)
+        .sort();
+    const [funded = '', paid = ''] = await told('en');
+    expect(funded).toMatch(/^true \/loans\/.* is fully funded$/);
+    expect(paid).toMatch(/^true \/orders\/.*100\.00/);
+    expect((await told('id'))[1]).toContain('100,00');
     expect(await noticesOf(ben, 'en')).toEqual([]);
 
     await seeNotices(lia, world.now);
@@ -31,7 +31,11 @@ describe('notices', () => {
     world.goTo('2026-03-03T09:00:00Z');
     await g.disbursed(loanId, two);
     await world.work();
-    expect((await noticesOf(lia, 'en')).map((notice) => notice.isNew)).toEqual([true, false]);
+    expect((await noticesOf(lia, 'en')).map((notice) => notice.isNew)).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(await newNotices(lia)).toBe(1);
   });
 });

@@ -11,9 +11,10 @@ import { sliceTrail } from '#app/domain/slices/slice-trail.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { orderOf } from '#app/domain/funding/orders.ts';
 import { noticesOf } from '#app/domain/notifications/notices.ts';
+import { stopMails } from '#app/domain/notifications/mail-choices.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { changeSettings } from '#app/domain/people/change-settings.ts';
-import { endOwnSession, ownAccount, stopRepaymentMails } from '#app/domain/people/own-account.ts';
+import { endOwnSession, ownAccount } from '#app/domain/people/own-account.ts';
 import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-receipt.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
@@ -175,7 +176,11 @@ describe('an account', () => {
       name: 'Lia H',
       isNamed: false,
       language: 'id',
-      wantsRepaymentMails: true,
+      mailRepayments: 'digest',
+      mailProgress: 'digest',
+      mailLate: 'at_once',
+      mailLosses: 'at_once',
+      mailNews: 'notice',
     });
     const cookie = await signInAs(lia, world.now);
     const [session] = (await ownAccount(lia, world.now)).sessions;
@@ -192,9 +197,7 @@ describe('the daily mail about repayments', () => {
     await repaid('2026-03', '333.30', 3_333n);
     await repaid('2026-04', '100.00', 1_000n);
     const letters = () =>
-      world.mailbox
-        .lettersTo('lia@example.org')
-        .filter((letter) => /came back/.test(letter.subject));
+      world.mailbox.lettersTo('lia@example.org').filter((letter) => /came back/.test(letter.text));
     world.goTo('2026-03-03T01:00:00Z');
     expect(await sendDigests({ now: world.now })).toEqual({ count: 1 });
     await world.work();
@@ -204,16 +207,19 @@ describe('the daily mail about repayments', () => {
     expect((await ask('account/unsubscribe', null, bad, {})).status).toBe(404);
     const good = { id: String(lia), signature: signatureOf('stop_repayment_mails', lia) };
     expect((await ask('account/unsubscribe', null, good)).status).toBe(200);
-    expect((await ownAccount(lia, world.now)).wantsRepaymentMails).toBe(true);
+    expect((await ownAccount(lia, world.now)).mails.mailRepayments).toBe('digest');
     expect(
       (await ask('account/unsubscribe', null, good, { 'List-Unsubscribe': 'One-Click' })).status,
     ).toBe(200);
-    expect((await ownAccount(lia, world.now)).wantsRepaymentMails).toBe(false);
-    await stopRepaymentMails(lia);
+    expect((await ownAccount(lia, world.now)).mails).toMatchObject({
+      mailRepayments: 'notice',
+      mailLate: 'at_once',
+    });
+    await stopMails(lia, 'digest');
     const seen = await noticesOf(lia, 'en');
     await repaid('2026-05', '100.00', 1_000n);
     world.goTo('2026-03-04T01:00:00Z');
-    expect(await sendDigests({ now: world.now })).toEqual({ count: 1 });
+    expect(await sendDigests({ now: world.now })).toEqual({ count: 0 });
     await world.work();
     expect(letters()).toHaveLength(1);
     const [notice, ...before] = await noticesOf(lia, 'en');

@@ -7,7 +7,7 @@ import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
 import { auditLog } from '#app/domain/audit/audit-log.ts';
 import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { revokeStaffRole, staffMembers } from '#app/domain/roles/staff-roles.ts';
-import { deskTasks } from '#app/domain/operations/desk-tasks.ts';
+import { deskTasks } from '#app/domain/desks/desk-tasks.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given, granted } from '#tests/support/given.ts';

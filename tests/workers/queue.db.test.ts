@@ -180,6 +180,7 @@ describe('the schedule', () => {
       'days.tie',
       'deposits.remind',
       'digests.send',
+      'lateness.tell',
       'loans.sweep',
       'partners.sweep',
       'stripe.sweep',

@@ -1,6 +1,7 @@
 import { remindOfDeposits } from '#app/domain/deposits/remind-of-deposits.ts';
 import { distributeRepayment } from '#app/domain/distributions/distribute-repayment.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
+import { tellOfLateness } from '#app/domain/loans/tell-of-lateness.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.ts';
 import { sendPayout } from '#app/domain/payouts/send-payout.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   'loans.sweep': (_, { now }) => sweepLoans(now),
   'partners.sweep': (_, { now }) => sweepPartners(now),
   'deposits.remind': (_, { now }) => remindOfDeposits(now),
+  'lateness.tell': (_, { now }) => tellOfLateness(now),
   'digests.send': (_, { now }) => sendDigests({ now }),
   'days.tie': (_, { now }) => tieDays(now),
   'books.check': (_, { now }) => checkBooksNightly(now),

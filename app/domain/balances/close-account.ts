@@ -32,7 +32,11 @@ export async function closeAccount(request: {
         email: `closed-${personId}@closed.invalid`,
         passwordHash: null,
         isNamed: false,
-        wantsRepaymentMails: false,
+        mailRepayments: 'notice',
+        mailProgress: 'notice',
+        mailLate: 'notice',
+        mailLosses: 'notice',
+        mailNews: 'notice',
         closedAt: now,
       },
     });

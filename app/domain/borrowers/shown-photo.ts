@@ -50,7 +50,11 @@ function facts(reader: PhotoReader) {
   return {
     borrower: borrowerWithConsent,
     partner: { select: { zone: true } },
-    instalments: { select: { dueOn: true, principal: true }, orderBy: { number: 'asc' } },
+    instalments: {
+      select: { dueOn: true, principal: true, localPrincipal: true },
+      orderBy: { number: 'asc' },
+    },
+    repaymentLines: { select: { localAmount: true } },
     slices: { select: { lenderId: true, settled: true } },
     _count: { select: { slices: { where: { lenderId: reader.personId ?? -1 } } } },
   } as const;

@@ -1,5 +1,5 @@
 import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
-import { tellPaidOut } from '#app/domain/payouts/tell-paid-out.ts';
+import { tellLenders } from '#app/domain/notifications/tell-lenders.ts';
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/approvals/proposals.ts';
@@ -55,10 +55,13 @@ export async function approveDisbursement(request: {
     await changeLoanStatus(tx, { loan, becomes: 'in_repayment', actorId, now });
 
     // What leaves now is told when it has arrived (payouts/record-payout-part.ts).
-    if (payoutId === null) await tellPaidOut(tx, loan.id, now);
+    if (payoutId === null) await tellLenders(tx, paidOut(loan.id, now));
     return { loanId: loan.id };
   });
 }
+
+const paidOut = (loanId: number, now: Date) =>
+  ({ template: 'loan_disbursed', loanId, key: `loan_disbursed:${loanId}`, now }) as const;
 
 async function bookDisbursement(tx: Tx, loan: Loan, now: Date): Promise<void> {
   const currency = asCurrency(loan.currency);

@@ -1,6 +1,15 @@
+import { tellLenders } from '#app/domain/notifications/tell-lenders.ts';
+import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { LoanStatus } from '#app/platform/generated/enums.ts';
 import { mayBecome } from './loan-life-rules.ts';
+
+/** What lenders hear of: that it is filled, that it is over, that it went wrong. */
+const tells: Partial<Record<LoanStatus, MailTemplate>> = {
+  funded: 'loan_funded',
+  repaid: 'loan_repaid',
+  defaulted: 'loan_defaulted',
+};
 
 /**
  * The only writer of a loan's status: column and event row together. The caller
@@ -34,4 +43,7 @@ export async function changeLoanStatus(
       code: code ?? null,
     },
   });
+  const template = tells[becomes];
+  const key = `${template}:${loan.id}`;
+  if (template) await tellLenders(tx, { template, loanId: loan.id, key, now });
 }

@@ -27,6 +27,7 @@ export async function loanPage(request: {
       partner: { include: { suspensions: { where: { liftedAt: null } } } },
       stories: true,
       instalments: { orderBy: { number: 'asc' } },
+      repaymentLines: { select: { localAmount: true } },
       disbursement: true,
       slices: {
         select: {
@@ -73,7 +74,9 @@ export async function loanPage(request: {
       notice: partner.suspensions[0]?.notice ?? null,
     },
     disbursedOn,
-    updates: seen.showsStory ? loan.updates.map(shownUpdate) : [],
+    updates: seen.showsStory
+      ? loan.updates.filter((it) => viewer !== 'public' || !it.isAboutLateness).map(shownUpdate)
+      : [],
     lenders: namedLenders(slices),
     isIndexed: isIndexed({ ...loan, isLate, isNamed: seen.showsStory, disbursedOn }, now),
   };

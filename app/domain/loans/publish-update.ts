@@ -1,5 +1,6 @@
 import type { KeptPicture } from '#app/domain/borrowers/pictures.ts';
 import { audit } from '#app/domain/audit/audit.ts';
+import { tellLenders } from '#app/domain/notifications/tell-lenders.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
 type Answer = { updateId: number } | { refused: 'loan_is_not_yours' | 'loan_is_not_public_yet' };
@@ -13,10 +14,13 @@ export async function publishUpdate(request: {
   text: string;
   language: string;
   photo: KeptPicture | null;
+  /** Why the loan is late: only its lenders read it. */
+  isAboutLateness?: boolean;
   actorId: number;
   now: Date;
 }): Promise<Answer> {
   const { loanId, partnerId, text, language, photo, actorId, now } = request;
+  const { isAboutLateness = false } = request;
   return inTransaction(async (tx) => {
     const loan = await tx.loan.findFirst({ where: { id: loanId, partnerId } });
 
@@ -26,8 +30,24 @@ export async function publishUpdate(request: {
     if (photo) await tx.photo.create({ data: photo });
     const photoName = photo?.name ?? null;
     const { id } = await tx.loanUpdate.create({
-      data: { loanId, authorId: actorId, text, language, photoName, publishedAt: now },
+      data: {
+        loanId,
+        authorId: actorId,
+        text,
+        language,
+        photoName,
+        isAboutLateness,
+        publishedAt: now,
+      },
     });
+    const told = {
+      template: 'loan_news',
+      loanId,
+      subjectId: id,
+      key: `loan_news:${id}`,
+      now,
+    } as const;
+    await tellLenders(tx, told);
     const subject = `loan:${loanId}`;
     const after = { text, photo: photoName };
     await audit(tx, { actorId, verb: 'publish-update', subject, after, now });

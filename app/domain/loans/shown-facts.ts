@@ -1,3 +1,4 @@
+import { pick } from '#app/platform/pick.ts';
 import type { Loan, LoanUpdate, Photo } from '#app/platform/generated/client.ts';
 
 /** The public facts of a loan's row, one by one, so that no number ties two loans together. */
@@ -30,6 +31,5 @@ export function shownFacts(loan: Loan) {
 
 /** An update, without its author. */
 export function shownUpdate(update: LoanUpdate & { photo: Photo | null }) {
-  const { id, language, text, publishedAt, photo } = update;
-  return { id, language, text, publishedAt, photo };
+  return pick(update, 'id', 'language', 'text', 'publishedAt', 'photo', 'isAboutLateness');
 }

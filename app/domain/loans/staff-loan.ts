@@ -42,6 +42,7 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
       stories: true,
       members: { select: memberSeen, orderBy: { number: 'asc' } },
       instalments: { orderBy: { number: 'asc' } },
+      repaymentLines: { select: { localAmount: true } },
       events: { orderBy: { id: 'asc' } },
       slices: { select: { settled: true, repaid: true, writtenOff: true, recovered: true } },
     },

@@ -1,13 +1,23 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { changeLoanStatus } from './change-loan-status.ts';
+import { lateLoans, needsReason } from './late-loans.ts';
 import { lockLoan } from './lock-loans.ts';
 
 type Answer =
   | { submitted: true }
-  | { refused: 'loan_is_not_a_draft' | 'borrower_has_not_consented' | 'loan_has_no_story' };
+  | {
+      refused:
+        | 'loan_is_not_a_draft'
+        | 'borrower_has_not_consented'
+        | 'loan_has_no_story'
+        | 'late_reasons_are_missing';
+    };
 
-/** The partner hands a draft in for review. */
+/**
+ * The partner hands a draft in for review. Not while it owes lenders of another loan a word: 30 days late,
+ * and nobody has said why.
+ */
 export async function submitLoan(request: {
   loanId: number;
   actorId: number | null;
@@ -25,6 +35,8 @@ export async function submitLoan(request: {
       return { refused: 'loan_is_not_a_draft' };
     if (consents === 0) return { refused: 'borrower_has_not_consented' };
     if (stories === 0) return { refused: 'loan_has_no_story' };
+    const late = await lateLoans({ partnerId: loan.partnerId, now, reader: tx });
+    if (late.some(needsReason)) return { refused: 'late_reasons_are_missing' };
 
     await changeLoanStatus(tx, { loan, becomes: 'in_review', actorId, now });
     await audit(tx, { actorId, verb: 'submit-loan', subject: `loan:${loanId}`, now });

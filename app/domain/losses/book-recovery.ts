@@ -1,5 +1,6 @@
 import { endIfRepaid } from '#app/domain/loans/end-if-repaid.ts';
 import { lockLoan } from '#app/domain/loans/lock-loans.ts';
+import { tellLenders } from '#app/domain/notifications/tell-lenders.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
@@ -60,6 +61,8 @@ export async function bookRecovery(
     });
   }
   await recoverForSlices(tx, { loan, key: `recovery:${id}`, amount, costs, now });
+  const told = `loan_recovered:${id}`;
+  await tellLenders(tx, { template: 'loan_recovered', loanId, key: told, now });
   await endIfRepaid(tx, loan, now);
   return { recoveryId: id };
 }

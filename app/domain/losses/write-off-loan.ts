@@ -6,6 +6,7 @@ import {
   proposalFor,
   propose,
 } from '#app/domain/approvals/proposals.ts';
+import { tellLenders } from '#app/domain/notifications/tell-lenders.ts';
 import { openParts, outstandingOf } from '#app/domain/slices/slice-rules.ts';
 import { post } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
@@ -95,6 +96,8 @@ export async function writeOffLoan(request: {
     if (loan.status === 'in_repayment') {
       await changeLoanStatus(tx, { loan, becomes: 'defaulted', actorId, reason: cause, now });
     }
+    const key = `loan_written_off:${writeOff.id}`;
+    await tellLenders(tx, { template: 'loan_written_off', loanId, key, now });
     return { writtenOff: amount };
   });
 }

@@ -1,19 +1,30 @@
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
-import { orderOf } from '#app/domain/funding/orders.ts';
+import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
+import { db } from '#app/platform/db.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
 import type { MailFacts, MailLine } from './facts.ts';
 
-type Ordered = NonNullable<Awaited<ReturnType<typeof orderOf>>>;
+type Ordered = Awaited<ReturnType<typeof ordered>>;
+
+/** Only what belongs to the lender is found. */
+async function ordered(mine: { id: number; lenderId: number }) {
+  const loan = { include: { borrower: borrowerWithConsent } } as const;
+  const order = await db().order.findFirstOrThrow({
+    where: mine,
+    include: { cardPayment: true, lines: { include: { loan }, orderBy: { position: 'asc' } } },
+  });
+  const named = order.lines.map((line) => ({ ...line, name: nameForLender(line.loan.borrower) }));
+  return { ...order, lines: named };
+}
 
 /** What was to be paid, what came, and what was lent of it, loan by loan. */
 export async function aboutOrder(
   template: MailTemplate,
   mine: { id: number; lenderId: number },
 ): Promise<MailFacts> {
-  const order = await orderOf(mine.lenderId, mine.id);
-  if (!order) throw new Error(`order ${mine.id} is not of lender ${mine.lenderId}`);
+  const order = await ordered(mine);
   const sums: Partial<Record<MailTemplate, bigint>> = {
     order_paid: order.placed,
     guest_paid: order.placed,

@@ -1,7 +1,10 @@
 import { m } from '#app/messages/compiled/messages.js';
 import type { Language } from '#app/messages/format.ts';
 
-type Say = (words: { amount: string; what: string }, options: { locale: Language }) => string;
+type Say = (
+  words: { amount: string; what: string; count: number },
+  options: { locale: Language },
+) => string;
 
 export interface Sentences {
   readonly subject: Say;

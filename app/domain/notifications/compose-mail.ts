@@ -3,7 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import type { Language } from '#app/messages/format.ts';
 import type { MailFacts } from './facts.ts';
 import { lineWords } from './mail-line-words.ts';
-import { sentences, wordsOf } from './mail-words.ts';
+import { sentences, subjectOf, wordsOf } from './mail-words.ts';
 
 export interface MailToWrite {
   readonly template: MailTemplate;
@@ -36,16 +36,53 @@ export function composeMail(mail: MailToWrite): { subject: string; text: string;
   );
   const listed = lines.map(([words, sum]) => `${words}: ${sum}`).join('\n');
   const linked = more.map(([words, to]) => `${words}: ${to}`).join('\n');
-  const parts = [hello, body, listed, `${action}: ${href}`, linked, footer].filter(Boolean);
+  const said = saidWords(facts, language);
+  const gathered = (facts.gathered ?? []).map((one) => gatheredWords(one, mail));
+  const told = gathered.map(([words, to]) => `${words}\n${to}`).join('\n\n');
+  const parts = [hello, body, said, told, listed, `${action}: ${href}`, linked, footer].filter(
+    Boolean,
+  );
   return {
     subject,
     text: `${parts.join('\n\n')}\n`,
     html: `<!doctype html><html lang="${language}"><body style="margin:0;background:#faf6ee;color:#1d2a24;font:16px/1.55 system-ui,sans-serif">
 <div style="max-width:34em;margin:0 auto;padding:32px 20px"><p><strong>${escape(instance)}</strong></p>
-<p>${escape(hello)}</p><p>${escape(body)}</p>${tableOf(lines)}
+<p>${escape(hello)}</p><p>${escape(body)}</p>${saidIn(said)}${listOf(gathered)}${tableOf(lines)}
 <p><a href="${escape(href)}" style="display:inline-block;background:#1f6b4a;color:#fff;padding:12px 20px;border-radius:99px;text-decoration:none;font-weight:600">${escape(action)}</a></p>${more.map(([words, to]) => `<p><a href="${escape(to)}" style="color:#1f6b4a">${escape(words)}</a></p>`).join('')}
 <p style="color:#4d5a52;font-size:14px">${escape(footer)}</p></div></body></html>`,
   };
+}
+
+/** What the partner says, in its own words; or that it has said nothing yet. */
+function saidWords({ said }: MailFacts, language: Language): string {
+  if (!said) return '';
+  const options = { locale: language };
+  const { by, text } = said;
+  return text
+    ? m.mail_partner_says({ by, text }, options)
+    : m.mail_partner_says_nothing({ by }, options);
+}
+
+const saidIn = (said: string) =>
+  said
+    ? `<blockquote style="margin:16px 0;padding-left:14px;border-left:3px solid #b54f31;white-space:pre-line">${escape(said)}</blockquote>`
+    : '';
+
+/** One thing of the daily mail: its own subject, and the page that shows it. */
+function gatheredWords(
+  { template, facts }: NonNullable<MailFacts['gathered']>[number],
+  { language, origin }: MailToWrite,
+): readonly [words: string, to: string] {
+  return [subjectOf(template, facts, language), origin + facts.path];
+}
+
+function listOf(gathered: readonly (readonly [words: string, to: string])[]): string {
+  if (gathered.length === 0) return '';
+  const rows = gathered.map(
+    ([words, to]) =>
+      `<li style="margin:8px 0"><a href="${escape(to)}" style="color:#1f6b4a">${escape(words)}</a></li>`,
+  );
+  return `<ul style="padding-left:20px">${rows.join('')}</ul>`;
 }
 
 function moreLinks(

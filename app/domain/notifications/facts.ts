@@ -1,3 +1,4 @@
+import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import type { Money } from '#app/money/money.ts';
 
 /** One line of what happened, in the order in which it is read. */
@@ -16,6 +17,10 @@ export interface MailFacts {
   readonly what: string | null;
   /** The page that shows it. */
   readonly path: string;
+  /** What the partner says of it; null: nothing yet. */
+  readonly said?: { readonly by: string; readonly text: string | null };
+  /** Of the daily mail: what it gathers, the newest first. */
+  readonly gathered?: readonly { readonly template: MailTemplate; readonly facts: MailFacts }[];
   readonly lines?: readonly MailLine[];
   /** A paper, and a page that opens without an account. */
   readonly receipt?: string;

@@ -4,7 +4,7 @@ import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import { aboutDeposit } from './about-deposit.ts';
-import { aboutLoan } from './about-loan.ts';
+import { aboutLoan, aboutNews, isOfLoan } from './about-loan.ts';
 import { aboutOrder } from './about-order.ts';
 import { aboutRole } from './about-role.ts';
 import type { MailFacts } from './facts.ts';
@@ -30,7 +30,10 @@ export async function mailFacts(request: {
   subjectId?: number | undefined;
 }): Promise<MailFacts> {
   const { template, personId, subjectId = 0 } = request;
+  if (isOfLoan(template)) return aboutLoan(template, { id: subjectId, lenderId: personId });
   switch (template) {
+    case 'loan_news':
+      return aboutNews(subjectId);
     case 'order_processing':
     case 'order_failed':
     case 'order_to_balance':
@@ -77,9 +80,6 @@ export async function mailFacts(request: {
     }
     case 'role_granted':
       return aboutRole(subjectId, personId);
-    case 'loan_expired':
-    case 'loan_disbursed':
-      return aboutLoan(template, subjectId);
     case 'books_alarm':
       return { amount: null, what: '', path: href('operator/home') };
     default: {

@@ -3,6 +3,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { type Language, formatMoney } from '#app/messages/format.ts';
 import { type Sentences, ofAccounts } from './account-mail-words.ts';
 import type { MailFacts } from './facts.ts';
+import { ofLoans } from './loan-mail-words.ts';
 
 /** What a mail says in one line. */
 export function subjectOf(template: MailTemplate, facts: MailFacts, language: Language): string {
@@ -11,6 +12,7 @@ export function subjectOf(template: MailTemplate, facts: MailFacts, language: La
 
 export function wordsOf(facts: MailFacts, language: Language) {
   return {
+    count: facts.gathered?.length ?? 0,
     amount: facts.amount ? formatMoney(facts.amount, language) : '',
     what: facts.what ?? m.a_borrower({}, { locale: language }),
   };
@@ -19,6 +21,7 @@ export function wordsOf(facts: MailFacts, language: Language) {
 /** Subject, body and the one link of each mail. */
 export const sentences: Record<MailTemplate, Sentences> = {
   ...ofAccounts,
+  ...ofLoans,
   order_paid: {
     subject: m.mail_order_paid_subject,
     body: m.mail_order_paid_body,
@@ -59,16 +62,6 @@ export const sentences: Record<MailTemplate, Sentences> = {
     body: m.mail_guest_paid_body,
     action: m.mail_guest_paid_action,
   },
-  loan_expired: {
-    subject: m.mail_loan_expired_subject,
-    body: m.mail_loan_expired_body,
-    action: m.mail_loan_expired_action,
-  },
-  loan_disbursed: {
-    subject: m.mail_loan_disbursed_subject,
-    body: m.mail_loan_disbursed_body,
-    action: m.mail_loan_disbursed_action,
-  },
   confirm_withdrawal: {
     subject: m.mail_confirm_withdrawal_subject,
     body: m.mail_confirm_withdrawal_body,
@@ -83,10 +76,5 @@ export const sentences: Record<MailTemplate, Sentences> = {
     subject: m.mail_withdrawal_ended_subject,
     body: m.mail_withdrawal_ended_body,
     action: m.mail_withdrawal_ended_action,
-  },
-  repayments_came: {
-    subject: m.mail_repayments_came_subject,
-    body: m.mail_repayments_came_body,
-    action: m.mail_repayments_came_action,
   },
 };

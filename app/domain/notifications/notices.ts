@@ -13,6 +13,8 @@ const notShown: readonly MailTemplate[] = [
   'reset_password',
   'guest_checkout',
   'guest_has_account',
+  // What it gathers is shown one by one.
+  'digest',
 ];
 const shown = mailTemplates.filter((template) => !notShown.includes(template));
 

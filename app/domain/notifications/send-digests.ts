@@ -2,8 +2,8 @@ import { enqueue } from '#app/jobs/enqueue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 
 /**
- * Once a day, everyone who was credited repayments the day before is told of them all at once: by
- * mail, or only by a notice if they want no mail. Days are in UTC.
+ * Once a day, everyone who was credited repayments the day before finds them as one notice, and who
+ * wants a daily mail is sent all that waited for it, with those. Days are in UTC.
  */
 export async function sendDigests(request: { now: Date }): Promise<{ count: number }> {
   const { now } = request;
@@ -23,6 +23,16 @@ export async function sendDigests(request: { now: Date }): Promise<{ count: numb
       const mail = { template: 'repayments_came', personId: id, subjectId: day } as const;
       await enqueue(tx, 'mail.send', mail, now, `digest:${day}:${id}`);
     }
-    return { count: people.length };
+    const readers = await tx.$queryRaw<{ id: number }[]>`
+      select id from people
+       where closed_at is null
+         and (id = any(${people.map((row) => row.id)}::int[]) and mail_repayments = 'digest'
+              or id in (select person_id from mails where is_in_digest and digested_at is null))
+       order by id`;
+    for (const { id } of readers) {
+      const mail = { template: 'digest', personId: id, subjectId: day } as const;
+      await enqueue(tx, 'mail.send', mail, now, `daily:${day}:${id}`);
+    }
+    return { count: readers.length };
   });
 }

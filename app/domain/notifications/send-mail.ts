@@ -1,14 +1,17 @@
-import { newEmailLink } from '#app/domain/people/email-links.ts';
 import { otherAddress } from '#app/domain/people/former-addresses.ts';
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
 import { href } from '#app/paths.ts';
-import { type Tx, db, inTransaction } from '#app/platform/db.ts';
+import { db, inTransaction } from '#app/platform/db.ts';
 import type { Person } from '#app/platform/generated/client.ts';
 import { env } from '#app/platform/env.ts';
 import { deliver } from '#app/platform/mail.ts';
-import { signatureOf } from '#app/platform/signed-links.ts';
 import { composeMail } from './compose-mail.ts';
+import { dailyMail } from './daily-mail.ts';
+import type { MailFacts } from './facts.ts';
+import { choiceOf, kindOf, stopSignature } from './mail-choices.ts';
 import { mailFacts } from './mail-facts.ts';
+import { linkFor } from './mail-links.ts';
+import type { MailKind } from './mail-kinds.ts';
 
 interface MailRequest {
   readonly jobId: string;
@@ -30,8 +33,9 @@ export async function sendMail(request: MailRequest): Promise<{ sent: boolean }>
   const before = await db().mail.findUnique({ where: { jobId } });
   if (before?.sentAt) return { sent: false };
   const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
-  const isPosted = template !== 'repayments_came' || person.wantsRepaymentMails;
-  if (isPosted) await postMail(request, person);
+  const choice = choiceOf(person, template);
+  const isPosted = template === 'digest' ? await postDaily(request, person) : choice === 'at_once';
+  if (isPosted && template !== 'digest') await postMail(request, person, await mailFacts(request));
   await db().mail.upsert({
     where: { jobId },
     create: {
@@ -39,6 +43,7 @@ export async function sendMail(request: MailRequest): Promise<{ sent: boolean }>
       personId,
       template,
       isPosted,
+      isInDigest: choice === 'digest',
       ...(request.subjectId !== undefined && { subjectId: request.subjectId }),
       sentAt: now,
     },
@@ -47,9 +52,23 @@ export async function sendMail(request: MailRequest): Promise<{ sent: boolean }>
   return { sent: isPosted };
 }
 
-async function postMail(request: MailRequest, person: Person): Promise<void> {
+/** The daily mail: all that waited for it. False where nothing did. */
+async function postDaily(request: MailRequest, person: Person): Promise<boolean> {
+  const daily = await dailyMail(person, request.subjectId ?? 0);
+  if (!daily) return false;
+  const { template, facts, ids } = daily;
+  await postMail({ ...request, template }, person, facts, 'digest');
+  await db().mail.updateMany({ where: { id: { in: ids } }, data: { digestedAt: request.now } });
+  return true;
+}
+
+async function postMail(
+  request: MailRequest,
+  person: Person,
+  facts: MailFacts,
+  kind: MailKind | 'digest' | null = kindOf(request.template),
+): Promise<void> {
   const { template, personId } = request;
-  const facts = await mailFacts(request);
   const link = await inTransaction((tx) => linkFor(tx, request));
   const { APP_ORIGIN, APP_NAME } = env();
   const mail = composeMail({
@@ -62,7 +81,7 @@ async function postMail(request: MailRequest, person: Person): Promise<void> {
     // Until somebody has opened a mail, the name is what a stranger typed beside the address.
     name: person.verifiedAt ? person.name : '',
   });
-  const stop = template === 'repayments_came' ? stopLink(personId, APP_ORIGIN) : null;
+  const stop = kind ? stopLink(personId, kind, APP_ORIGIN) : null;
   await deliver({
     ...mail,
     id: request.jobId,
@@ -72,40 +91,8 @@ async function postMail(request: MailRequest, person: Person): Promise<void> {
 }
 
 /** One-click unsubscribe address for mails of this kind, without signing in. */
-function stopLink(personId: number, origin: string): string {
-  const signature = signatureOf('stop_repayment_mails', personId);
-  return origin + href('account/unsubscribe', { id: personId, signature });
-}
-
-async function linkFor(
-  tx: Tx,
-  mail: { template: MailTemplate; personId: number; subjectId?: number | undefined; now: Date },
-) {
-  const { template, personId, subjectId, now } = mail;
-  if (template === 'verify_email') {
-    const link = { personId, purpose: template, now };
-    return href('account/verify', { token: await newEmailLink(tx, link) });
-  }
-  if (template === 'confirm_withdrawal') {
-    const link = { personId, subjectId, purpose: template, now };
-    return href('lender/withdrawal-confirmation', { token: await newEmailLink(tx, link) });
-  }
-  if (template === 'change_address') {
-    const link = { personId, subjectId, purpose: template, now };
-    return href('account/address-token', { token: await newEmailLink(tx, link) });
-  }
-  if (template === 'guest_checkout') {
-    const link = { personId, subjectId, purpose: template, now };
-    return href('lender/guest-checkout', { token: await newEmailLink(tx, link) });
-  }
-  if (template === 'invitation') {
-    const link = { personId, subjectId, purpose: template, now };
-    return href('account/invitation', { token: await newEmailLink(tx, link) });
-  }
-  const leadsToPassword: readonly MailTemplate[] = ['reset_password', 'guest_paid'];
-  if (leadsToPassword.includes(template)) {
-    const link = { personId, purpose: 'reset_password', now } as const;
-    return href('account/password-token', { token: await newEmailLink(tx, link) });
-  }
-  return null;
+function stopLink(personId: number, kind: MailKind | 'digest', origin: string): string {
+  const signature = stopSignature(kind, personId);
+  const which = kind === 'digest' ? undefined : { kind };
+  return origin + href('account/unsubscribe', { id: personId, signature }, which);
 }

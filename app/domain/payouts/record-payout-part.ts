@@ -1,3 +1,4 @@
+import { tellLenders } from '#app/domain/notifications/tell-lenders.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { type Movement, journalWithKey, post } from '#app/ledger/post.ts';
 import { reverse } from '#app/ledger/reverse.ts';
@@ -8,7 +9,6 @@ import type { Payout, PayoutPart } from '#app/platform/generated/client.ts';
 import { lock } from '#app/platform/locks.ts';
 import { noteGivenBack } from './given-back.ts';
 import { ownerOf } from './hold-payout.ts';
-import { tellPaidOut } from './tell-paid-out.ts';
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { outToStripe } from '#app/domain/books/stripe-money.ts';
 import { bookOwnLine } from '#app/domain/books/book-own-line.ts';
@@ -107,7 +107,11 @@ async function endPayout(tx: Tx, payout: Payout, now: Date): Promise<void> {
     where: { id: payout.id },
     data: { status, endedAt: isOver ? now : null },
   });
-  if (status === 'paid' && payout.loanId !== null) await tellPaidOut(tx, payout.loanId, now);
+  const { loanId } = payout;
+  if (status === 'paid' && loanId !== null) {
+    const key = `loan_disbursed:${loanId}`;
+    await tellLenders(tx, { template: 'loan_disbursed', loanId, key, now });
+  }
   const { id: payoutId, lenderId: personId } = payout;
   if (!isOver || personId === null) return;
   await tx.withdrawalPlan.updateMany({ where: { payoutId }, data: { bank: null } });

@@ -1,11 +1,16 @@
 import { inTransaction } from '#app/platform/db.ts';
+import type { MailChoice } from '#app/platform/generated/enums.ts';
 
 export interface PersonalSettings {
   readonly name: string;
   /** Shown by first name beside the loans they lend to. */
   readonly isNamed: boolean;
   readonly language: 'en' | 'id';
-  readonly wantsRepaymentMails: boolean;
+  readonly mailRepayments: MailChoice;
+  readonly mailProgress: MailChoice;
+  readonly mailLate: MailChoice;
+  readonly mailLosses: MailChoice;
+  readonly mailNews: MailChoice;
 }
 
 /** What people choose for themselves. */

@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.ts';
+import { pick } from '#app/platform/pick.ts';
 import { hasSecondFactor } from './second-factor.ts';
 
 /** What a person's settings page shows: their choices, and where they are signed in. */
@@ -17,7 +18,7 @@ export async function ownAccount(personId: number, now: Date) {
     name: person.name,
     isNamed: person.isNamed,
     language: person.language,
-    wantsRepaymentMails: person.wantsRepaymentMails,
+    mails: pick(person, 'mailRepayments', 'mailProgress', 'mailLate', 'mailLosses', 'mailNews'),
     hasSecondFactor: await hasSecondFactor(personId),
     sessions: person.sessions.map(({ id, agent, seenAt }) => ({ id, agent, seenAt })),
   };
@@ -34,9 +35,4 @@ export async function endOwnSession(request: {
     where: { id: sessionId, personId, revokedAt: null },
     data: { revokedAt: now },
   });
-}
-
-/** No more mails about repayments: one click in a mail, without signing in. */
-export async function stopRepaymentMails(personId: number): Promise<void> {
-  await db().person.updateMany({ where: { id: personId }, data: { wantsRepaymentMails: false } });
 }

@@ -8,6 +8,8 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { CheckField, SelectField, TextField } from '#app/ui/field.tsx';
+import { MailChoice } from '#app/platform/generated/enums.ts';
+import { MailChoiceFields } from './mail-choice-fields.tsx';
 import { SessionTable } from './session-table.tsx';
 import { LenderNav } from '#app/ui/lender-nav.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -18,11 +20,16 @@ import { mistakes, parseForm } from '#app/web/forms.ts';
 import { requireActor } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
 
+const choice = z.enum(MailChoice, 'is_missing');
 const schema = z.object({
   name: nameField,
   language: z.enum(['en', 'id']),
   isNamed: z.string().optional(),
-  wantsRepaymentMails: z.string().optional(),
+  mailRepayments: choice,
+  mailProgress: choice,
+  mailLate: choice,
+  mailLosses: choice,
+  mailNews: choice,
 });
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -34,14 +41,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
-  const { name, language, isNamed, wantsRepaymentMails } = parsed.value;
-  await changeSettings({
-    personId,
-    name,
-    language,
-    isNamed: isNamed === 'yes',
-    wantsRepaymentMails: wantsRepaymentMails === 'yes',
-  });
+  const { isNamed, ...chosen } = parsed.value;
+  await changeSettings({ personId, ...chosen, isNamed: isNamed === 'yes' });
   return data({ errors: {}, entries: {}, refused: null, isDone: true });
 }
 
@@ -50,8 +51,7 @@ export default function Settings() {
   const given = useActionData<typeof action>();
   const answer = formAnswer(given);
   return (
-    <Page title={m.settings_title()} lead={<p>{account.email}</p>}>
-      <LenderNav />
+    <Page title={m.settings_title()} lead={<p>{account.email}</p>} nav={<LenderNav />}>
       {given && 'isDone' in given ? <Notice tone="good">{m.settings_saved()}</Notice> : null}
       <Section title={m.settings_yours()}>
         <ActForm answer={answer} button={m.settings_save()}>
@@ -69,11 +69,7 @@ export default function Settings() {
               { value: 'id', label: 'Bahasa Indonesia' },
             ]}
           />
-          <CheckField
-            {...tickOf(answer, 'wantsRepaymentMails', account.wantsRepaymentMails)}
-            label={m.settings_mails()}
-            hint={m.settings_mails_hint()}
-          />
+          <MailChoiceFields answer={answer} choices={account.mails} />
         </ActForm>
       </Section>
       <Section title={m.settings_sessions()}>

@@ -1,40 +1,47 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, data } from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
-import { stopRepaymentMails } from '#app/domain/people/own-account.ts';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { stopMails, stopSignature } from '#app/domain/notifications/mail-choices.ts';
+import { type MailKind, isMailKind } from '#app/domain/notifications/mail-kinds.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { isSignatureOf } from '#app/platform/signed-links.ts';
+import { isSame } from '#app/platform/signed-links.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { mailKindWords } from './mail-kind-words.ts';
 import { rowId } from '#app/web/path-id.ts';
 
-function personOf(params: LoaderFunctionArgs['params']): number {
+/** Whose mails of which kind: a link that only we can make says both. */
+function stopOf({ request, params }: LoaderFunctionArgs) {
   const personId = rowId(params['id']);
-  const isOurs = isSignatureOf('stop_repayment_mails', personId, params['signature'] ?? '');
+  const word = new URL(request.url).searchParams.get('kind') ?? 'digest';
+  const kind: MailKind | 'digest' = isMailKind(word) ? word : 'digest';
+  const isOurs = isSame(stopSignature(kind, personId), params['signature'] ?? '');
   if (!isOurs) throw new Response(null, { status: 404 });
-  return personId;
+  return { personId, kind };
 }
 
 /** Opening the page changes nothing: mail programs open links by themselves. */
-export function loader({ params }: LoaderFunctionArgs) {
-  personOf(params);
-  return null;
+export function loader(asked: LoaderFunctionArgs) {
+  return { kind: stopOf(asked).kind };
 }
 
-export async function action({ params }: ActionFunctionArgs) {
-  await stopRepaymentMails(personOf(params));
+export async function action(asked: ActionFunctionArgs) {
+  const { personId, kind } = stopOf(asked);
+  await stopMails(personId, kind);
   return data({ isDone: true });
 }
 
 export default function Unsubscribe() {
+  const { kind } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const what = kind === 'digest' ? m.mails_daily() : mailKindWords(kind);
   return (
     <Page title={m.unsubscribe_title()} isNarrow>
       {answer?.isDone ? (
-        <Notice tone="good">{m.unsubscribe_done()}</Notice>
+        <Notice tone="good">{m.unsubscribe_done({ what })}</Notice>
       ) : (
         <Form method="post" className="grid gap-4">
-          <p>{m.unsubscribe_text()}</p>
+          <p>{m.unsubscribe_text({ what })}</p>
           <div>
             <Button>{m.unsubscribe_button()}</Button>
           </div>

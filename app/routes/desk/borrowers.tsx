@@ -20,8 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function DeskBorrowers() {
   const { borrowers, next, asked } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.borrowers_title()} lead={<p>{m.borrowers_lead()}</p>}>
-      <DeskNav />
+    <Page title={m.borrowers_title()} lead={<p>{m.borrowers_lead()}</p>} nav={<DeskNav />}>
       <FindForm asked={asked} hint={m.find_borrowers_hint()} />
       <Table
         caption={m.borrowers_title()}

@@ -1,19 +1,11 @@
 import { Link } from '@remix-run/react';
-import type { DeskTasks } from '#app/domain/operations/desk-tasks.ts';
-import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatDay } from '#app/messages/format.ts';
+import type { DeskTasks } from '#app/domain/desks/desk-tasks.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { DayText, MoneyText, monthWords } from '#app/ui/money.tsx';
+import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { returnWords } from '#app/ui/return-words.ts';
 import { Table } from '#app/ui/table.tsx';
-
-/** Until when it is paid in time, or since when it no longer is. */
-function byWhen(by: string, isLate: boolean): string {
-  const day = formatDay(by, getLocale());
-  return isLate ? m.overdue_since({ day }) : m.pay_by_day({ day });
-}
 
 /** What waits for the partner's staff, the most pressing first. */
 export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
@@ -24,31 +16,9 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
       label: m.task_sent_back({ name: loan.name }),
       detail: [loan.code ? returnWords(loan.code) : null, loan.reason].filter(Boolean).join(': '),
     })),
-    ...tasks.unpaid.map((settlement) => ({
-      key: `settlement-${settlement.id}`,
-      to: href('desk/settlement', { id: settlement.id }),
-      label: m.task_settlement({ month: monthWords(settlement.period) }),
-      detail: (
-        <>
-          <MoneyText amount={settlement.open} currency={settlement.currency} />
-          {settlement.payBy ? (
-            <span className={settlement.isOverdue ? 'font-semibold text-red' : ''}>
-              {' · '}
-              {byWhen(settlement.payBy, settlement.isOverdue)}
-            </span>
-          ) : null}
-        </>
-      ),
-    })),
     ...(tasks.isAskedByStripe
       ? [{ key: 'stripe', to: href('desk/payouts'), label: m.task_stripe_asks(), detail: null }]
       : []),
-    ...tasks.openReports.map((period) => ({
-      key: `report-${period}`,
-      to: href('desk/report', { period }),
-      label: m.task_report({ month: monthWords(period) }),
-      detail: null,
-    })),
   ];
   return (
     <Section title={m.task_title()}>

@@ -32,8 +32,7 @@ export default function DeskImport() {
   const given = useActionData<typeof action>();
   const answer = { ...nothingWrong, ...given };
   return (
-    <Page title={m.desk_import()} lead={<p>{m.import_lead()}</p>}>
-      <DeskNav />
+    <Page title={m.desk_import()} lead={<p>{m.import_lead()}</p>} nav={<DeskNav />}>
       <ErrorSummary errors={answer.errors} />
       {given && given.problems.length > 0 ? (
         <Notice tone="wrong" title={m.import_nothing_written()}>

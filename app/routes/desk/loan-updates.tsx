@@ -23,8 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     now: now(),
   });
   if (!loan) throw new Response(null, { status: 404 });
-  const name = loan.name;
-  return { loanId: loan.id, name, language: currentLanguage() };
+  const isAboutLateness = new URL(request.url).searchParams.get('about') === 'lateness';
+  return { loanId: loan.id, name: loan.name, language: currentLanguage(), isAboutLateness };
 }
 
 /** News of a borrower, with a photograph if there is one. */
@@ -44,19 +44,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const hasPhoto = file instanceof File && file.size > 0;
   const photo = hasPhoto ? await keepPicture(new Uint8Array(await file.arrayBuffer())) : null;
   if (hasPhoto && !photo) return again({ photo: m.refused_picture_is_not_readable() }, null, 400);
-  const update = { loanId: rowId(params['id']), partnerId: partner.id, text, language, photo };
+  const isAboutLateness = new URL(request.url).searchParams.get('about') === 'lateness';
+  const about = { loanId: rowId(params['id']), partnerId: partner.id, isAboutLateness };
+  const update = { ...about, text, language, photo };
   const answer = await publishUpdate({ ...update, actorId: personId, now: now() });
   if ('refused' in answer) return again({}, refusalWords(answer.refused), 409);
-  return redirect(href('desk/loan', { id: rowId(params['id']) }));
+  return redirect(isAboutLateness ? href('desk/home') : href('desk/loan', { id: about.loanId }));
 }
 
 export default function DeskUpdates() {
-  const { loanId, name, language } = useLoaderData<typeof loader>();
+  const { loanId, name, language, isAboutLateness } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page
-      title={m.update_title({ name })}
-      lead={<p>{m.update_lead()}</p>}
+      title={isAboutLateness ? m.lateness_title({ name }) : m.update_title({ name })}
+      lead={<p>{isAboutLateness ? m.lateness_lead() : m.update_lead()}</p>}
       trail={[
         { to: href('desk/home'), label: m.desk_title() },
         { to: href('desk/loan', { id: loanId }), label: name },
@@ -67,7 +69,7 @@ export default function DeskUpdates() {
       <Form method="post" encType="multipart/form-data" className="grid gap-5">
         <TextArea
           name="text"
-          label={m.update_text()}
+          label={isAboutLateness ? m.lateness_text() : m.update_text()}
           entry={answer?.text}
           error={answer?.errors.text}
           rows={8}
@@ -90,7 +92,7 @@ export default function DeskUpdates() {
           accept="image/jpeg,image/png,image/webp,image/avif"
         />
         <div>
-          <Button>{m.update_button()}</Button>
+          <Button>{isAboutLateness ? m.lateness_button() : m.update_button()}</Button>
         </div>
       </Form>
     </Page>

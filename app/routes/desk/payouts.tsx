@@ -51,8 +51,7 @@ export default function DeskPayouts() {
   const answer = formAnswer(useActionData<typeof action>());
   const needsNothing = account?.canReceive && account.currentlyDue.length === 0;
   return (
-    <Page title={m.desk_payouts()} lead={<p>{m.desk_payouts_lead()}</p>}>
-      <DeskNav />
+    <Page title={m.desk_payouts()} lead={<p>{m.desk_payouts_lead()}</p>} nav={<DeskNav />}>
       <Facts
         rows={[
           { label: m.partner_terms_rail(), value: railWords(rail) },

@@ -24,8 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function DeskReports() {
   const { reports, period } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.desk_reports()} lead={<p>{m.desk_reports_lead()}</p>}>
-      <DeskNav />
+    <Page title={m.desk_reports()} lead={<p>{m.desk_reports_lead()}</p>} nav={<DeskNav />}>
       <p>
         <LinkButton to={href('desk/report', { period })}>
           {m.desk_report({ period: monthWords(period) })}

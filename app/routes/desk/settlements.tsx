@@ -50,8 +50,8 @@ export default function DeskSettlements() {
           {m.settlements_payable()} <MoneyText amount={payable} />
         </p>
       }
+      nav={<DeskNav />}
     >
-      <DeskNav />
       <ErrorSummary errors={{}} refused={answer?.refused ?? null} />
       {waiting.length > 0 && role === 'manager' ? (
         <Form method="post" className="grid gap-3">

@@ -57,8 +57,7 @@ export default function DeskStaff() {
   const { members, invitations, isManager, refused } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
-    <Page title={m.staff_title()}>
-      <DeskNav />
+    <Page title={m.staff_title()} nav={<DeskNav />}>
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       <MemberTable
         caption={m.staff_title()}

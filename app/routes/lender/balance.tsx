@@ -46,8 +46,7 @@ export default function Balance() {
   const { bankDeposits } = useTakes();
   const sum = (amount: bigint) => <MoneyText amount={amount} />;
   return (
-    <Page title={m.balance_title()}>
-      <LenderNav />
+    <Page title={m.balance_title()} nav={<LenderNav />}>
       <Stats>
         <Stat
           label={m.balance_now()}

@@ -60,8 +60,7 @@ export default function Deposits() {
   const { announced, hasAccount, came, currency, wanted } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
-    <Page title={m.deposit_title()} lead={<p>{m.deposit_lead()}</p>}>
-      <LenderNav />
+    <Page title={m.deposit_title()} lead={<p>{m.deposit_lead()}</p>} nav={<LenderNav />}>
       <ErrorSummary errors={answer.errors} refused={answer.refused} />
       {hasAccount ? null : <Notice tone="late">{m.deposit_no_account()}</Notice>}
       {announced ? <AnnouncedDeposit announced={announced} currency={currency} /> : null}

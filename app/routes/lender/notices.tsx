@@ -26,8 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Notices() {
   const { notices } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.notices_title()} lead={<p>{m.notices_lead()}</p>}>
-      <LenderNav />
+    <Page title={m.notices_title()} lead={<p>{m.notices_lead()}</p>} nav={<LenderNav />}>
       {notices.some((notice) => notice.isNew) ? (
         <Form method="post">
           <Button kind="quiet">{m.notices_seen()}</Button>

@@ -50,8 +50,7 @@ export default function Portfolio() {
     .map((status) => ({ status, slices: slices.filter((slice) => slice.loanStatus === status) }))
     .filter((group) => group.slices.length > 0);
   return (
-    <Page title={m.portfolio_title()}>
-      <LenderNav />
+    <Page title={m.portfolio_title()} nav={<LenderNav />}>
       <Stats>
         <Stat label={m.balance_lent()} value={sum(figures.lent)} />
         <Stat label={m.balance_repaid()} value={sum(figures.repaid)} />

@@ -62,8 +62,7 @@ export default function Withdrawals() {
   const { currency, balance, goes, withdrawals } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
-    <Page title={m.withdraw_title()} lead={<p>{m.withdraw_lead()}</p>}>
-      <LenderNav />
+    <Page title={m.withdraw_title()} lead={<p>{m.withdraw_lead()}</p>} nav={<LenderNav />}>
       <p>
         {m.balance_now()}:{' '}
         <strong>

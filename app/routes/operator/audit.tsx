@@ -64,8 +64,11 @@ export default function AdminAudit() {
     cell: (row) => <AuditFacts before={row.before} after={row.after} />,
   };
   return (
-    <Page title={m.audit_title()} lead={<p>{isAdmin ? m.audit_lead() : m.audit_lead_auditor()}</p>}>
-      <OperatorNav />
+    <Page
+      title={m.audit_title()}
+      lead={<p>{isAdmin ? m.audit_lead() : m.audit_lead_auditor()}</p>}
+      nav={<OperatorNav />}
+    >
       <Form method="get" className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_1fr_auto]">
         <SelectField
           name="verb"

@@ -68,8 +68,8 @@ export default function AdminBankAccount() {
         { to: href('operator/money'), label: m.money_title() },
         { to: href('operator/bank'), label: m.bank_title() },
       ]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       {added && !answer ? (
         <Notice tone="good">
           {m.bank_added({ count: added })}{' '}

@@ -40,8 +40,8 @@ export default function AdminBank() {
       title={m.bank_title()}
       lead={<p>{m.bank_lead()}</p>}
       trail={[{ to: href('operator/money'), label: m.money_title() }]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       {done ? (
         <Notice tone="good">
           {done === 'booked' ? m.bank_done_booked() : m.bank_done_proposed()}

@@ -25,8 +25,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function AdminBooks() {
   const { last } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.books_title()} lead={<p>{m.books_lead()}</p>}>
-      <OperatorNav />
+    <Page title={m.books_title()} lead={<p>{m.books_lead()}</p>} nav={<OperatorNav />}>
       {last === null ? (
         <Notice>{m.books_never()}</Notice>
       ) : (

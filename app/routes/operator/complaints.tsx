@@ -27,8 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function AdminComplaints() {
   const { complaints } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.complaints_title()} lead={<p>{m.complaints_lead()}</p>}>
-      <OperatorNav />
+    <Page title={m.complaints_title()} lead={<p>{m.complaints_lead()}</p>} nav={<OperatorNav />}>
       <Table
         caption={m.complaints_title()}
         rows={complaints}

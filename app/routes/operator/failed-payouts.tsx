@@ -37,8 +37,8 @@ export default function AdminFailedPayouts() {
       title={m.failed_payouts_title()}
       lead={<p>{m.failed_payouts_lead()}</p>}
       trail={[{ to: href('operator/money'), label: m.money_title() }]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       <Table
         caption={m.failed_payouts_title()}
         rows={rows}

@@ -28,8 +28,11 @@ const flags = {
 export default function AdminInstallation() {
   const { points, mayMend } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.installation_title()} lead={<p>{m.installation_lead()}</p>}>
-      <OperatorNav />
+    <Page
+      title={m.installation_title()}
+      lead={<p>{m.installation_lead()}</p>}
+      nav={<OperatorNav />}
+    >
       <ul className="max-w-3xl divide-y divide-line">
         {points.map(({ point, state }) => {
           const { title, mend, where } = installationWords[point];

@@ -27,8 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function AdminJobs() {
   const { jobs } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.jobs_title()} lead={<p>{m.jobs_lead()}</p>}>
-      <OperatorNav />
+    <Page title={m.jobs_title()} lead={<p>{m.jobs_lead()}</p>} nav={<OperatorNav />}>
       <Table
         caption={m.jobs_title()}
         rows={jobs}

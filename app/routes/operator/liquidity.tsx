@@ -54,8 +54,8 @@ export default function AdminLiquidity() {
       title={m.liquidity_title()}
       lead={<p>{m.liquidity_lead()}</p>}
       trail={[{ to: href('operator/money'), label: m.money_title() }]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       <Section title={m.liquidity_at_stripe()}>
         {facts.stripe ? (
           <AtStripe balances={facts.stripe} />

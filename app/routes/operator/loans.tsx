@@ -34,8 +34,7 @@ function numberIn(text: string): string {
 export default function AdminLoans() {
   const { asked, statuses, loans, next } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.admin_loans()}>
-      <OperatorNav />
+    <Page title={m.admin_loans()} nav={<OperatorNav />}>
       <FindForm asked={asked} hint={m.find_loans_hint()} statuses={statuses} />
       <StaffLoanTable caption={m.admin_loans()} loans={loans} />
       <OlderRows asked={asked} next={next} />

@@ -20,7 +20,8 @@ import { monthWords } from '#app/ui/money.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { ProposalList, listed } from './proposal-list.tsx';
+import { listed } from './listed-proposal.ts';
+import { ProposalList } from './proposal-list.tsx';
 import { WaitingTable } from './waiting-table.tsx';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { hasRole, requireStaff, seesBorrowers, seesLenders } from '#app/web/session.ts';
@@ -52,8 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function AdminMoney() {
   const facts = useLoaderData<typeof loader>();
   return (
-    <Page title={m.money_title()} lead={<p>{m.money_lead()}</p>}>
-      <OperatorNav />
+    <Page title={m.money_title()} lead={<p>{m.money_lead()}</p>} nav={<OperatorNav />}>
       {facts.refused ? <Notice tone="wrong">{facts.refused}</Notice> : null}
       <Section title={m.admin_second_person()}>
         <ProposalList proposals={facts.proposals} actorId={facts.actorId} mayAct={facts.mayAct} />

@@ -9,10 +9,11 @@ const loans = ['reviewer', ...money];
 /** The operator's desks that are open to the reader's roles; an admin has all roles. */
 export function OperatorNav() {
   const root = useRouteLoaderData('root') as
-    { reader: { staffRoles: readonly string[] } | null } | undefined;
+    | { reader: { staffRoles: readonly string[] } | null; waiting: Record<string, number> }
+    | undefined;
   const held = root?.reader?.staffRoles ?? [];
   const desks: readonly (readonly [to: string, label: string, roles: readonly string[]])[] = [
-    [href('operator/home'), m.admin_title(), ['support', ...loans]],
+    [href('operator/home'), m.tab_today(), ['support', ...loans]],
     [href('operator/loans'), m.admin_loans(), loans],
     [href('operator/partners'), m.partners_title(), loans],
     [href('operator/complaints'), m.complaints_title(), ['reviewer']],
@@ -29,8 +30,11 @@ export function OperatorNav() {
     ['admin', ...roles].some((role) => held.includes(role));
   return (
     <Tabs
+      isStaff
       label={m.admin_title()}
-      tabs={desks.filter(([, , roles]) => isOpen(roles)).map(([to, label]) => [to, label])}
+      tabs={desks
+        .filter(([, , roles]) => isOpen(roles))
+        .map(([to, label]) => [to, label, root?.waiting[to]])}
     />
   );
 }

@@ -29,8 +29,8 @@ export default function AdminPartner() {
       title={partner.name}
       lead={<p>{countryName(partner.country)}</p>}
       trail={[{ to: href('operator/partners'), label: m.partners_title() }]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       <PartnerActs partner={partner} isAdmin={isAdmin} isTreasurer={isTreasurer} />
     </Page>
   );

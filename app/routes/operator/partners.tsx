@@ -19,8 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function AdminPartners() {
   const { partners, mayInvite } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.partners_title()}>
-      <OperatorNav />
+    <Page title={m.partners_title()} nav={<OperatorNav />}>
       {mayInvite ? (
         <p>
           <LinkButton to={href('operator/partner-new')} kind="quiet">

@@ -52,8 +52,7 @@ export default function AdminPeople() {
   const said = useActionData<typeof action>();
   const answer = formAnswer(said);
   return (
-    <Page title={m.people_title()} lead={<p>{m.people_lead()}</p>}>
-      <OperatorNav />
+    <Page title={m.people_title()} lead={<p>{m.people_lead()}</p>} nav={<OperatorNav />}>
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       {done ? <Notice tone="good">{done}</Notice> : null}
       <ActForm answer={answer} button={m.people_look_up()} names={{ text: m.people_text() }}>

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Destination } from '#app/domain/operations/proposal-destination.ts';
 import type { Expected } from '#app/domain/operations/proposal-expected.ts';
-import type { OtherLoan, PartnerStanding } from '#app/domain/operations/standing.ts';
+import type { OtherLoan, PartnerStanding } from '#app/domain/desks/standing.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDay, formatMoney } from '#app/messages/format.ts';

@@ -1,21 +1,11 @@
-import type { OpenProposal } from '#app/domain/operations/open-proposals.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { pick } from '#app/platform/pick.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Table } from '#app/ui/table.tsx';
+import type { Listed } from './listed-proposal.ts';
 import { recipientOf } from './proposal-sum.tsx';
 import { proposalWords } from './proposal-words.ts';
-
-type Listed = ReturnType<typeof listed>;
-
-/** As much of a proposal as a row of a list says; the rest stands on its own page. */
-export function listed(proposal: OpenProposal) {
-  const { sum, to } = proposal.shown;
-  const row = pick(proposal, 'id', 'kind', 'about', 'proposedBy', 'proposedAt', 'approvers');
-  return { ...row, shown: { sum, to } };
-}
 
 /** What waits for a second person, each with its sum; whoever may agree first. */
 export function ProposalList(props: {

@@ -9,7 +9,7 @@ import {
 } from '#app/domain/operations/open-proposals.ts';
 import { destinationOf } from '#app/domain/operations/proposal-destination.ts';
 import { expectedOf } from '#app/domain/operations/proposal-expected.ts';
-import { loanBehind, standingOf } from '#app/domain/operations/standing.ts';
+import { loanBehind, standingOf } from '#app/domain/desks/standing.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -21,7 +21,8 @@ import { OperatorNav } from './operator-nav.tsx';
 import { ProofSeen } from './proof-seen.tsx';
 import { ProposalActs } from './proposal-acts.tsx';
 import { ProposalFacts } from './proposal-facts.tsx';
-import { ProposalList, listed } from './proposal-list.tsx';
+import { listed } from './listed-proposal.ts';
+import { ProposalList } from './proposal-list.tsx';
 import { ProposalSum } from './proposal-sum.tsx';
 import { rowId } from '#app/web/path-id.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
@@ -72,8 +73,8 @@ export default function AdminProposal() {
         { to: href('operator/home'), label: m.admin_title() },
         { to: href('operator/money'), label: m.money_title() },
       ]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       {facts.refused ? <Notice tone="wrong">{facts.refused}</Notice> : null}
       {approvedAt ? (
         <Notice tone="good">

@@ -70,8 +70,7 @@ export default function AdminRates() {
   const { rates, today, mayAct, isProposed } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
-    <Page title={m.rates_title()} lead={<p>{m.rates_lead()}</p>}>
-      <OperatorNav />
+    <Page title={m.rates_title()} lead={<p>{m.rates_lead()}</p>} nav={<OperatorNav />}>
       {isProposed ? <Notice tone="good">{m.rates_done_proposed()}</Notice> : null}
       {mayAct ? <RateForms answer={answer} today={today} /> : null}
       <Table

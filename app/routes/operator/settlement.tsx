@@ -38,8 +38,8 @@ export default function AdminSettlement() {
     <Page
       title={`${settlement.partner}, ${monthWords(settlement.period)}`}
       trail={[{ to: href('operator/settlements'), label: m.settlements_all() }]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       <SettlementFacts settlement={settlement} />
       <Section title={m.receipts_title()}>
         <Table

@@ -18,8 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function AdminSettlements() {
   const { settlements } = useLoaderData<typeof loader>();
   return (
-    <Page title={m.settlements_all()}>
-      <OperatorNav />
+    <Page title={m.settlements_all()} nav={<OperatorNav />}>
       <Table
         caption={m.settlements_all()}
         rows={settlements}

@@ -54,8 +54,7 @@ export default function AdminStaff() {
   const { members, invitations, refused } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
-    <Page title={m.staff_title()}>
-      <OperatorNav />
+    <Page title={m.staff_title()} nav={<OperatorNav />}>
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       <MemberTable
         caption={m.staff_title()}

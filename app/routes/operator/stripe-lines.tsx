@@ -30,8 +30,8 @@ export default function AdminStripeLines() {
       title={m.stripe_lines_title()}
       lead={<p>{m.stripe_lines_lead()}</p>}
       trail={[{ to: href('operator/money'), label: m.money_title() }]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       {warnings.map((payment) => (
         <Notice key={payment.id} tone="late">
           {m.warning_of()} <MoneyText amount={payment.amount} currency={payment.currency} />{' '}

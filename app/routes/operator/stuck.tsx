@@ -24,8 +24,8 @@ export default function AdminStuck() {
       title={m.stuck_title()}
       lead={<p>{m.stuck_lead()}</p>}
       trail={[{ to: href('operator/money'), label: m.money_title() }]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       <Table
         caption={m.stuck_title()}
         rows={things}

@@ -42,8 +42,8 @@ export default function AdminTie() {
         { to: href('operator/money'), label: m.money_title() },
         { to: href('operator/ties'), label: m.ties_title() },
       ]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       <Notice tone={tieTone(status)}>{tieWords(status)}</Notice>
       <Section title={m.tie_sides()}>
         <Table

@@ -37,8 +37,8 @@ export default function AdminTies() {
       title={m.ties_title()}
       lead={<p>{m.ties_lead()}</p>}
       trail={[{ to: href('operator/money'), label: m.money_title() }]}
+      nav={<OperatorNav />}
     >
-      <OperatorNav />
       <Table
         caption={m.ties_title()}
         rows={ties}

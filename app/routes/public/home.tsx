@@ -46,7 +46,7 @@ export async function loader() {
 export default function Home() {
   const { cards, count, at, figures, rates, host } = useLoaderData<typeof loader>();
   return (
-    <div className="mx-auto grid max-w-6xl gap-14 px-5 py-12 sm:py-16">
+    <div className="mx-auto grid max-w-content gap-14 px-5 py-12 sm:py-16">
       <section className="grid items-center gap-10 md:grid-cols-[1.15fr_0.85fr] md:gap-14">
         <div>
           <h1 className="text-3xl">{m.app_claim()}</h1>

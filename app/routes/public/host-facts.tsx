@@ -4,7 +4,7 @@ import { Facts } from '#app/ui/table.tsx';
 
 /** Who runs this installation: what was not said is "not disclosed". */
 export function HostFacts(props: {
-  host: { name?: string | undefined; address?: string | undefined; email?: string | undefined };
+  host: { name: string; address: string | null; email: string | null };
 }) {
   const { name, address, email } = props.host;
   return (

@@ -25,7 +25,7 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
   const name = loan.name ?? m.a_borrower();
   const place = [loan.town, countryName(loan.country)].filter(Boolean).join(', ');
   return (
-    <article className="mx-auto grid max-w-6xl items-start gap-x-12 gap-y-8 px-5 py-9 sm:py-12 lg:grid-cols-[minmax(0,1.55fr)_minmax(300px,1fr)]">
+    <article className="mx-auto grid max-w-content items-start gap-x-12 gap-y-8 px-5 py-9 sm:py-12 lg:grid-cols-[minmax(0,1.55fr)_minmax(300px,1fr)]">
       <div className="grid gap-8">
         <div className="overflow-hidden rounded-card border border-line">
           <LoanPicture loan={loan} />

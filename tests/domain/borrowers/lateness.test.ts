@@ -9,8 +9,10 @@ const loan = (settled: bigint, changes: { status?: string; raised?: bigint } = {
   instalments: ['2026-03-01', '2026-04-01', '2026-05-01'].map((day) => ({
     dueOn: new Date(day),
     principal: 100n,
+    localPrincipal: 1_000n,
   })),
   slices: [{ settled }],
+  repaymentLines: [] as { localAmount: bigint }[],
   ...changes,
 });
 const on = (day: string) => new Date(`${day}T12:00:00Z`);
@@ -34,6 +36,21 @@ describe('how instalments stand', () => {
     expect(isLateOn(loan(100n), evening)).toBe(false);
   });
 
+  it('is not late where the partner has collected it, however long the money is on its way', () => {
+    const paid = (...amounts: bigint[]) => ({
+      ...loan(0n),
+      repaymentLines: amounts.map((localAmount) => ({ localAmount })),
+    });
+    const states = (...amounts: bigint[]) => instalmentStates(paid(...amounts), on('2026-04-15'));
+    expect(states(1_000n)).toEqual(['collected', 'late', 'to_come']);
+    expect(states(600n, 400n, 1_000n)).toEqual(['collected', 'collected', 'to_come']);
+    expect(states(999n)).toEqual(['late', 'late', 'to_come']);
+    expect(isLateOn(paid(2_000n), on('2026-04-15'))).toBe(false);
+    // What was settled is said to be paid, whatever a report says.
+    const both = { ...paid(2_000n), slices: [{ settled: 100n }] };
+    expect(instalmentStates(both, on('2026-04-15'))).toEqual(['paid', 'collected', 'to_come']);
+  });
+
   it('asks of a loan that was not filled only its part', () => {
     const half = (settled: bigint) => loan(settled, { raised: 150n });
     expect(instalmentStates(half(50n), on('2026-03-15'))).toEqual(['paid', 'to_come', 'to_come']);
@@ -44,8 +61,8 @@ describe('how instalments stand', () => {
     const interestFirst = {
       ...loan(0n),
       instalments: [
-        { dueOn: new Date('2026-03-01'), principal: 0n },
-        { dueOn: new Date('2026-04-01'), principal: 300n },
+        { dueOn: new Date('2026-03-01'), principal: 0n, localPrincipal: 0n },
+        { dueOn: new Date('2026-04-01'), principal: 300n, localPrincipal: 3_000n },
       ],
     };
     expect(instalmentStates(interestFirst, on('2026-03-15'))).toEqual([null, 'to_come']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openInstalments } from '#app/domain/operations/open-instalments-rules.ts';
+import { openInstalments } from '#app/domain/desks/open-instalments-rules.ts';
 
 const rows = [
   { localPrincipal: 0n, localInterest: 20n },

@@ -2,7 +2,6 @@ import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { type Day, addDays, dateOf, dayIn } from '#app/money/days.ts';
 import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
-import { isOverdue, payBy } from '#app/domain/settlements/pay-by-rules.ts';
 import { openInstalments } from './open-instalments-rules.ts';
 
 /** What waits for a partner's staff, for their first page. */
@@ -16,15 +15,6 @@ export interface DeskTasks {
   /** Its account at Stripe lacks something that only the partner can give. */
   readonly isAskedByStripe: boolean;
   readonly draftCount: number;
-  readonly openReports: readonly string[];
-  readonly unpaid: readonly {
-    id: number;
-    period: string;
-    open: bigint;
-    currency: string;
-    payBy: Day | null;
-    isOverdue: boolean;
-  }[];
   /** Instalments due within two weeks and not collected. */
   readonly dueSoon: number;
   /** The first of them, in local money. */
@@ -49,14 +39,6 @@ export async function deskTasks(partnerId: number, now: Date): Promise<DeskTasks
     include: { borrower: true, events: { orderBy: { id: 'desc' }, take: 1 } },
     orderBy: { id: 'asc' },
   });
-  const reports = await db().repaymentReport.findMany({
-    where: { partnerId, status: 'draft' },
-    orderBy: { period: 'asc' },
-  });
-  const unpaid = await db().settlement.findMany({
-    where: { partnerId, status: 'issued' },
-    orderBy: { id: 'asc' },
-  });
   return {
     sentBack: sentBack.map(({ id, borrower, events }) => ({
       id,
@@ -66,12 +48,6 @@ export async function deskTasks(partnerId: number, now: Date): Promise<DeskTasks
     })),
     isAskedByStripe: await isAskedByStripe(partnerId),
     draftCount: await db().loan.count({ where: { partnerId, status: 'draft' } }),
-    openReports: reports.map((report) => report.period),
-    unpaid: unpaid.map(({ id, period, currency, due, received, advanced, issuedAt }) => {
-      const by = payBy({ issuedAt }, partner.zone);
-      const late = { payBy: by, isOverdue: isOverdue(by, partner.zone, now) };
-      return { id, period, currency, open: due - received + advanced, ...late };
-    }),
     ...(await instalmentsDue(partnerId, today)),
   };
 }

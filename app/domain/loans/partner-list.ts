@@ -1,0 +1,40 @@
+import type { Currency } from '#app/money/currencies.ts';
+import { db } from '#app/platform/db.ts';
+import { portfolioFigures } from './portfolio-figures.ts';
+import { publishedRates } from './rate-rules.ts';
+
+/**
+ * Every field partner with its record, by what it has paid out. One query each: a host works with
+ * dozens of partners, not thousands.
+ */
+export async function partnerList(currency: Currency, now: Date) {
+  const partners = await db().partner.findMany({
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      country: true,
+      createdAt: true,
+      _count: { select: { loans: { where: { status: 'fundraising' } } } },
+    },
+    orderBy: { name: 'asc' },
+  });
+  const rows = [];
+  for (const { id, slug, name, country, createdAt, _count } of partners) {
+    const figures = await portfolioFigures({ partnerId: id, currency, now });
+    const rateOf = (wanted: 'par30' | 'default') =>
+      publishedRates(figures).find((row) => row.name === wanted)?.rate ?? null;
+    rows.push({
+      slug,
+      name,
+      country,
+      since: createdAt,
+      open: _count.loans,
+      paidOut: figures.loanCount,
+      lent: figures.lent,
+      late: rateOf('par30'),
+      lost: rateOf('default'),
+    });
+  }
+  return rows.toSorted((one, other) => other.paidOut - one.paidOut);
+}

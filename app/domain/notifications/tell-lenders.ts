@@ -1,0 +1,31 @@
+import type { MailTemplate } from '#app/jobs/catalogue.ts';
+import { enqueue } from '#app/jobs/enqueue.ts';
+import type { Tx } from '#app/platform/db.ts';
+
+/**
+ * Tells every lender of a loan. Once for each key, however often it is asked; whether it is a mail, a
+ * line of the daily one or a notice is each lender's choice.
+ */
+export async function tellLenders(
+  tx: Tx,
+  told: {
+    template: MailTemplate;
+    loanId: number;
+    /** Where it is about something of the loan: its news. */
+    subjectId?: number;
+    key: string;
+    now: Date;
+  },
+): Promise<void> {
+  const { template, loanId, subjectId = loanId, key, now } = told;
+  const slices = await tx.slice.findMany({
+    where: { loanId, lenderId: { not: null }, lender: { closedAt: null } },
+    distinct: ['lenderId'],
+    select: { lenderId: true },
+    orderBy: { lenderId: 'asc' },
+  });
+  for (const { lenderId } of slices) {
+    const mail = { template, personId: lenderId ?? 0, subjectId };
+    await enqueue(tx, 'mail.send', mail, now, `${key}:${lenderId}`);
+  }
+}
