@@ -61,6 +61,7 @@ const rooms = [
   'repayments',
   'slices',
   'notifications',
+  'lateness',
   'partners',
   'schedules',
   'drafts',

@@ -1,6 +1,6 @@
 const tones = [
   'bg-leaf-soft text-leaf-deep',
-  'bg-clay-soft text-clay',
+  'bg-clay-soft text-ink',
   'bg-sky-soft text-sky',
   'bg-amber-soft text-amber',
 ] as const;

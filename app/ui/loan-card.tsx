@@ -2,14 +2,14 @@ import { Link } from '@remix-run/react';
 import type { LoanCardFacts } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatAmount, formatMoney } from '#app/messages/format.ts';
+import { formatAmount, formatMoneyInProse, formatPercent } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { countryName } from './display-names.ts';
 import { LoanPicture } from './loan-picture.tsx';
 import { Flag } from './notices.tsx';
 
-/** Picture, name, place, purpose, progress, what is left, one honest flag. No more. */
+/** Picture, who does what with it, place, what is left and for how long, term and price. No more. */
 export function LoanCard(props: {
   loan: LoanCardFacts;
   now: Date;
@@ -17,50 +17,91 @@ export function LoanCard(props: {
   heading?: 'h2' | 'h3';
 }) {
   const { loan, now, heading: Heading = 'h3' } = props;
+  const name = loan.name ?? m.a_borrower();
   return (
-    <article className="relative flex flex-col overflow-hidden rounded-card border border-line bg-card shadow-card">
-      <LoanPicture loan={loan} isListed />
-      <div className="grid flex-1 grid-rows-[auto_auto_1fr_auto_auto] gap-3 p-5">
-        <div>
-          <HonestFlag loan={loan} />
-        </div>
-        <Heading className="text-lg">
+    <article className="loan-card relative flex flex-col overflow-hidden rounded-card bg-card shadow-card">
+      <div className="relative overflow-hidden">
+        <LoanPicture loan={loan} isListed />
+        <UnusualFlag loan={loan} />
+      </div>
+      <div className="flex flex-1 flex-col gap-2.5 p-5">
+        <Heading className="line-clamp-3 text-lg leading-snug">
           <Link
             to={href('public/loan', { slug: loan.slug })}
             className="no-underline after:absolute after:inset-0"
           >
-            {loan.name ?? m.a_borrower()}, {loan.town ?? countryName(loan.country)}
+            {name} {loan.use}
           </Link>
         </Heading>
-        <p className="line-clamp-3 self-start">{loan.use}</p>
-        <FundingProgress loan={loan} />
-        <div className="flex flex-wrap justify-between gap-x-3 text-sm">
-          <span className="figures font-semibold">{leftWords(loan)}</span>
-          {loan.fundraiserEndsAt ? (
-            <span className="text-ink-soft">{timeLeft(loan.fundraiserEndsAt, now)}</span>
-          ) : null}
-          <span className="w-full text-ink-soft">
-            {m.term_instalments({ count: loan.instalmentCount })}
-          </span>
+        <p className="text-sm text-ink-soft">
+          {[loan.town, countryName(loan.country)].filter(Boolean).join(', ')}
+        </p>
+        <div className="mt-auto grid gap-2">
+          <progress
+            max={Number(loan.amount)}
+            value={Number(loan.raised)}
+            aria-label={progressWords(loan)}
+          />
+          <p className="figures flex flex-wrap justify-between gap-x-3 text-sm">
+            <span>
+              <strong>{moneyIn(loan, leftOf(loan))}</strong>{' '}
+              <span className="text-ink-soft">
+                {m.card_to_go({ amount: moneyIn(loan, loan.amount) })}
+              </span>
+            </span>
+            {loan.fundraiserEndsAt ? <TimeLeft endsAt={loan.fundraiserEndsAt} now={now} /> : null}
+          </p>
+          <p className="figures flex flex-wrap justify-between gap-x-3 text-sm text-ink-soft">
+            <span>{m.term_instalments({ count: loan.instalmentCount })}</span>
+            {loan.apr === null ? null : (
+              <span>{m.card_apr({ apr: formatPercent(loan.apr, getLocale()) })}</span>
+            )}
+          </p>
         </div>
       </div>
     </article>
   );
 }
 
+type Sums = Pick<LoanCardFacts, 'currency' | 'amount' | 'raised' | 'reserved'>;
+
+const moneyIn = (loan: { currency: string }, amount: bigint) =>
+  formatMoneyInProse({ amount, currency: asCurrency(loan.currency) }, getLocale());
+
 /** What can still be lent, not counting what is reserved. */
-function leftWords({ amount, raised, reserved, currency }: LoanCardFacts): string {
+function leftOf({ amount, raised, reserved }: Sums): bigint {
   const left = amount - raised - reserved;
-  const money = { amount: left > 0n ? left : 0n, currency: asCurrency(currency) };
-  return m.panel_left({ amount: formatMoney(money, getLocale()) });
+  return left > 0n ? left : 0n;
 }
 
-function HonestFlag({ loan }: { loan: LoanCardFacts }) {
-  if (loan.preDisbursedOn) return <Flag tone="late">{m.flag_paid_out_before()}</Flag>;
-  if (loan.currencyLiability === 'lender' || loan.currencyLiability === 'shared') {
-    return <Flag tone="late">{m.flag_currency_risk()}</Flag>;
-  }
-  return <Flag>{m.flag_paid_out_after()}</Flag>;
+/** In its last three days the time is said in colour too; no second ticks. */
+function TimeLeft({ endsAt, now }: { endsAt: Date; now: Date }) {
+  const isSoon = endsAt.getTime() - now.getTime() < 3 * 86_400_000;
+  return (
+    <span className={isSoon ? 'font-semibold text-clay' : 'text-ink-soft'}>
+      {timeLeft(endsAt, now)}
+    </span>
+  );
+}
+
+/** Over the picture, and only where a loan is not as most are. */
+function UnusualFlag({ loan }: { loan: LoanCardFacts }) {
+  const words = loan.preDisbursedOn
+    ? m.flag_paid_out_before()
+    : loan.currencyLiability === 'lender' || loan.currencyLiability === 'shared'
+      ? m.flag_currency_risk()
+      : null;
+  return words ? (
+    <span className="absolute start-3.5 top-3.5">
+      <Flag tone="late">{words}</Flag>
+    </span>
+  ) : null;
+}
+
+function progressWords({ amount, raised, currency }: Sums): string {
+  const write = (part: bigint) =>
+    formatAmount({ amount: part, currency: asCurrency(currency) }, getLocale());
+  return m.progress_words({ raised: write(raised), amount: write(amount), currency });
 }
 
 /** The progress bar, and the same in words. */

@@ -1,17 +1,20 @@
 import type { PhotoFacts } from '#app/domain/borrowers/visibility-rules.ts';
+import { sceneOfSector } from '#app/ui/scenes.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { Illustration } from './illustration.tsx';
 import { Photo, Thumbnail, useSavesData } from './photo.tsx';
 
-/** The borrower's photograph, or a drawn scene if there is none or a list is to save data. */
-export function LoanPicture(props: {
-  loan: { id: number; sector: string; name: string | null; photo: PhotoFacts | null };
-  isListed?: boolean;
-}) {
-  const { id, sector, name, photo } = props.loan;
+export interface Pictured {
+  readonly sector: string;
+  readonly name: string | null;
+  readonly photo: PhotoFacts | null;
+  readonly drawing: string | null;
+}
+
+/** The borrower's photograph, or a drawing in the same frame where there is none or a list is to save data. */
+export function LoanPicture(props: { loan: Pictured; isListed?: boolean }) {
+  const { name, photo } = props.loan;
   const savesData = useSavesData();
-  if (!photo || (props.isListed && savesData))
-    return <Illustration seed={id} sector={sector} isGroup={(name ?? '').includes(' ')} />;
+  if (!photo || (props.isListed && savesData)) return <Drawn loan={props.loan} />;
   const picture = {
     photo,
     alt: m.photo_of({ name: name ?? m.a_borrower() }),
@@ -21,5 +24,44 @@ export function LoanPicture(props: {
     <Thumbnail {...picture} />
   ) : (
     <Photo {...picture} sizes="(min-width: 64rem) 40rem, 100vw" />
+  );
+}
+
+const fileOf = ({ drawing, sector }: Pictured) => `/${drawing ?? sceneOfSector(sector)}.svg`;
+
+/** A drawing says nothing that its page does not say: it is passed over by screen readers. */
+function Drawn({ loan }: { loan: Pictured }) {
+  return (
+    <img
+      src={fileOf(loan)}
+      alt=""
+      width="800"
+      height="600"
+      loading="lazy"
+      decoding="async"
+      className="scene block aspect-[4/3] w-full object-cover"
+    />
+  );
+}
+
+const faceSizes = { s: 'size-9', m: 'size-12', l: 'size-16' };
+
+/** A face in a round frame, cut from the portrait that the page has already; the whole scene where nobody is shown. */
+export function Face(props: { loan: Pictured; size?: keyof typeof faceSizes }) {
+  const { loan, size = 'm' } = props;
+  const look = `scene ${faceSizes[size]} shrink-0 rounded-full bg-sunk object-cover`;
+  if (loan.photo) return <Thumbnail photo={loan.photo} alt="" className={look} />;
+  const file = fileOf(loan);
+  const cut = file.startsWith('/portraits/') ? '#svgView(viewBox(200,40,340,340))' : '';
+  return (
+    <img
+      src={file + cut}
+      alt=""
+      width="64"
+      height="64"
+      loading="lazy"
+      decoding="async"
+      className={look}
+    />
   );
 }

@@ -12,7 +12,7 @@ export function SiteHeader({ facts }: { facts: FrameFacts }) {
   const { reader } = facts;
   return (
     <header className="border-b border-line">
-      <div className="mx-auto flex min-h-[3.75rem] max-w-content items-center gap-x-4 px-5 sm:min-h-[4.25rem] sm:gap-x-7">
+      <div className="mx-auto flex min-h-[3.75rem] max-w-content flex-wrap items-center gap-x-4 px-5 sm:min-h-[4.25rem] sm:gap-x-7">
         <Link
           to={href('public/home')}
           className="flex min-h-11 items-center gap-2.5 font-serif text-[1.3rem] font-semibold tracking-tight no-underline"
@@ -23,7 +23,7 @@ export function SiteHeader({ facts }: { facts: FrameFacts }) {
         <nav aria-label={m.nav_label()} className="ms-3 flex gap-x-6 max-md:hidden">
           <PlaceLinks />
         </nav>
-        <div className="ms-auto flex items-center gap-x-3 sm:gap-x-5">
+        <div className="ms-auto flex flex-wrap items-center justify-end gap-x-3 sm:gap-x-5">
           <BasketLink facts={facts} />
           {reader ? (
             <ReaderMenu reader={reader} />

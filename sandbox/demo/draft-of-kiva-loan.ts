@@ -15,6 +15,18 @@ const interestWhereNoneIsSaid = '24';
  * A loan request from a file, with what the file leaves out: its local sum at
  * the stated demo rate, and a built schedule. Past due dates are dropped.
  */
+const portraits = [
+  'achieng',
+  'ketut',
+  'maria',
+  'njeri',
+  'putu',
+  'rafael',
+  'rahma',
+  'siti',
+  'wayan',
+];
+
 export function draftOfKivaLoan(loan: KivaLoan, today: Day): LoanDraft {
   const { localCurrency } = loan;
   const rate = rateOf(loan) ?? '1';
@@ -30,6 +42,9 @@ export function draftOfKivaLoan(loan: KivaLoan, today: Day): LoanDraft {
       country: loan.country,
       ...(isGroup && { groupName: loan.name ?? `Group ${loan.id}` }),
       ...(loan.town && { town: loan.town }),
+      ...(portraits.includes(name.toLowerCase()) && {
+        drawing: `portraits/${name.toLowerCase()}`,
+      }),
     },
     hasConsent: true,
     use: tidy(loan.use ?? `starts a business: ${loan.activity ?? 'trade'}`),

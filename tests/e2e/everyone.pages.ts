@@ -98,7 +98,7 @@ test('a schedule is renewed while the terms are typed, and amounts are echoed', 
   await signIn(page, 'officer');
   await page.goto('/desk/loans/new');
   await page.getByLabel('Amount in local currency').fill('3,000,000');
-  await expect(page.locator('output')).toHaveText(/^= 3,000,000/);
+  await expect(page.locator('output')).toHaveText(/^= Rp.3,000,000/);
   await page.getByLabel('Date paid out').fill('2027-01-15');
   await page.getByLabel('Interest a year').fill('24');
   await page.getByLabel('Number of instalments').fill('3');

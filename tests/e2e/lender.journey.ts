@@ -31,7 +31,7 @@ test('a stranger signs up, lends 50 to two loans by card, and sees it', async ({
   await page.getByRole('link', { name: 'See my balance' }).click();
   await expect(page.getByText('Paid by Visa ending in 4242')).toBeVisible();
   await page.goto('/portfolio');
-  const rows = page.getByRole('table', { name: 'My slices' }).getByRole('row');
+  const rows = page.getByRole('table', { name: 'Coming back' }).getByRole('row');
   await expect(rows).toHaveCount(4);
   await expect(rows.last()).toContainText('Total');
   await expect(rows.last()).toContainText('50.00');
@@ -79,7 +79,7 @@ test('a guest lends: four pages and a mailed link from the landing to the paymen
   await press(page, page.getByRole('button', { name: 'Save the new password' }));
   await signIn(page, email, 'a long enough word');
   await page.goto('/portfolio');
-  await expect(page.getByRole('table', { name: 'My slices' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('table', { name: 'Coming back' }).getByRole('row')).toHaveCount(2);
 });
 
 test('a lender who comes back lends again in three steps', async ({ page }) => {

@@ -82,12 +82,15 @@ test('a lender funds it, two treasurers pay it out', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('Fill this in.');
   await page.getByLabel('Proof: receipt reference').fill('receipt 4711');
   await page.getByRole('button', { name: 'Propose' }).click();
-  const card = page.getByRole('listitem').filter({ hasText: 'Disbursement' }).last();
-  await expect(card.getByRole('button', { name: 'Approve as the second person' })).toBeDisabled();
+  const waiting = () => page.getByRole('row').filter({ hasText: 'Disbursement' }).last();
+  await waiting().getByRole('link', { name: 'Look', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Approve and pay \$/ })).toBeDisabled();
 
   await signIn(page, 'treasurer2');
   await page.goto('/admin/money');
-  await press(page, page.getByRole('button', { name: 'Approve as the second person' }).last());
+  await waiting().getByRole('link', { name: 'Look and decide' }).click();
+  await press(page, page.getByRole('button', { name: /^Approve and pay \$/ }));
+  await expect(page.getByText('Two people agreed to this')).toBeVisible();
   await page.goto(`/loans/${slug}`);
   await expect(page.locator('aside').getByText('Being repaid')).toBeVisible();
 });

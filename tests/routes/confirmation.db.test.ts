@@ -207,7 +207,7 @@ describe('a sign-in', () => {
     const set = { password: 'another long word' };
     expect(await ask('account/password-token', null, { token }, set)).toMatchObject({
       status: 302,
-      location: '/balance',
+      location: '/portfolio',
     });
   });
 

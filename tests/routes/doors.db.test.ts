@@ -102,7 +102,7 @@ describe('the demonstration', () => {
     const g = given(world);
     const lia = await g.person('Lia');
     const become = () => ask('demo/session', null, {}, { person: String(lia) });
-    expect(await become()).toMatchObject({ status: 302, location: '/' });
+    expect(await become()).toMatchObject({ status: 302, location: '/portfolio' });
     await asOwner('update people set is_demo = false');
     expect((await become()).status).toBe(404);
     await asOwner('update people set is_demo = true');
@@ -152,7 +152,7 @@ describe('signing in', () => {
     const g = given(world);
     await g.person('Lia');
     const entered = await enter('lia@example.org', 'correct horse battery', 'https://evil.example');
-    expect(entered).toMatchObject({ status: 302, location: '/balance' });
+    expect(entered).toMatchObject({ status: 302, location: '/portfolio' });
     for (let index = 0; index < 10; index += 1) await enter('lia@example.org', 'wrong');
     await expect(enter('lia@example.org', 'correct horse battery')).rejects.toMatchObject({
       init: { status: 429 },

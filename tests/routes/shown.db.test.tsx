@@ -4,7 +4,8 @@ import type { ComponentType } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Address, addresses } from '#app/paths.ts';
-import { openBasket } from '#app/domain/baskets/baskets.ts';
+import type { BasketKey } from '#app/domain/baskets/basket-key.ts';
+import { openBasket, openOwnBasket } from '#app/domain/baskets/baskets.ts';
 import { reserveSlice } from '#app/domain/baskets/reserve-slice.ts';
 import { keepBasket } from '#app/web/session.ts';
 import { now } from '#app/platform/clock.ts';
@@ -141,10 +142,16 @@ async function doorOf(name: Address): Promise<unknown> {
 /** The cookie of a browser that has set something aside. */
 async function fullBasket(): Promise<string> {
   const token = await openBasket(now());
+  await fill(token);
+  return (await keepBasket(token)).split(';')[0] ?? '';
+}
+
+async function fill(basket: BasketKey): Promise<void> {
+  if (typeof basket !== 'string' && 'personId' in basket)
+    await openOwnBasket(basket.personId, now());
   const open = await db().loan.findMany({ where: { status: 'fundraising' }, take: 2 });
   for (const { id: loanId, shareSize: amount } of open)
-    await reserveSlice({ basket: token, loanId, amount, by: { personId: 0 }, now: now() });
-  return (await keepBasket(token)).split(';')[0] ?? '';
+    await reserveSlice({ basket, loanId, amount, by: { personId: 0 }, now: now() });
 }
 
 /** Shown only where the demonstration has nothing of it. */
@@ -177,6 +184,7 @@ it('every loader hands over what its page shows, and nothing beside it', async (
     const cookies: [string, string | null][] = [['visitor', basket]];
     for (const { email } of demoPeople.filter((it) => !likeOthers.includes(it.email))) {
       const { id } = await db().person.findUniqueOrThrow({ where: { email } });
+      await fill({ personId: id });
       cookies.push([email.split('@')[0] ?? '', `${basket}; ${await signInAs(id, now())}`]);
     }
     await markEveryText();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
-import { lateLoans, latePart } from '#app/domain/loans/late-loans.ts';
+import { lateLoans, latePart } from '#app/domain/lateness/late-loans.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
-import { tellOfLateness } from '#app/domain/loans/tell-of-lateness.ts';
+import { tellOfLateness } from '#app/domain/lateness/tell-of-lateness.ts';
 import { defaultLoan } from '#app/domain/losses/default-loan.ts';
 import { changeSettings } from '#app/domain/people/change-settings.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';

@@ -7,6 +7,7 @@ import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
 import { auditLog } from '#app/domain/audit/audit-log.ts';
 import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { revokeStaffRole, staffMembers } from '#app/domain/roles/staff-roles.ts';
+import { deskDay } from '#app/domain/desks/desk-day.ts';
 import { deskTasks } from '#app/domain/desks/desk-tasks.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
@@ -143,12 +144,13 @@ describe('a partner’s staff', () => {
     expect(await deskTasks(partnerId, world.now)).toMatchObject({
       sentBack: [],
       draftCount: 0,
-      openReports: [],
-      unpaid: [{ period: '2026-03', open: 5_000n, payBy: '2026-03-17', isOverdue: true }],
       // What is due on the first of May was collected in March.
       dueSoon: 0,
       nextDue: [],
     });
+    expect((await deskDay(partnerId, world.now)).toPay).toMatchObject([
+      { period: '2026-03', open: 5_000n, how: { by: '2026-03-17' }, isOverdue: true },
+    ]);
     world.goTo('2026-05-25T09:00:00Z');
     const due = async () => (await deskTasks(partnerId, world.now)).nextDue;
     expect(await due()).toMatchObject([{ loanId, amount: 51_000n, currency: 'PHP' }]);

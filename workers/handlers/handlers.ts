@@ -1,7 +1,7 @@
 import { remindOfDeposits } from '#app/domain/deposits/remind-of-deposits.ts';
 import { distributeRepayment } from '#app/domain/distributions/distribute-repayment.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
-import { tellOfLateness } from '#app/domain/loans/tell-of-lateness.ts';
+import { tellOfLateness } from '#app/domain/lateness/tell-of-lateness.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.ts';
 import { sendPayout } from '#app/domain/payouts/send-payout.ts';

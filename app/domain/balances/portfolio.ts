@@ -47,8 +47,6 @@ export async function slicesOf(lenderId: number, currency?: Currency) {
   }));
 }
 
-export type LenderSlice = Awaited<ReturnType<typeof slicesOf>>[number];
-
 /** Slices taken over after a lost dispute count with what they had brought by then. */
 export async function lentFigures(lenderId: number, currency: Currency): Promise<LentFigures> {
   const [row] = await db().$queryRaw<LentFigures[]>`

@@ -1,4 +1,6 @@
+import { type Drawing, shownDrawing } from './drawing-rules.ts';
 import { borrowerName } from './name-rules.ts';
+
 /**
  * Who sees what of a borrower. One rule for pages, CSV, mails and pictures:
  *
@@ -20,6 +22,8 @@ export interface BorrowerFacts {
   readonly groupName: string | null;
   readonly town: string | null;
   readonly photo: PhotoFacts | null;
+  /** Of a demonstration's people. */
+  readonly drawing?: Drawing | null;
   readonly hasConsent: boolean;
 }
 
@@ -35,10 +39,10 @@ export interface SeenBorrower {
   readonly name: string | null;
   readonly town: string | null;
   readonly photo: PhotoFacts | null;
+  /** The drawing in a photograph's place; null where what the loan is for decides. */
+  readonly drawing: Drawing | null;
   readonly showsStory: boolean;
 }
-
-const anonymous: SeenBorrower = { name: null, town: null, photo: null, showsStory: false };
 
 export function seenBorrower(
   borrower: BorrowerFacts,
@@ -49,7 +53,15 @@ export function seenBorrower(
     name: borrowerName(borrower),
     town: borrower.town,
     photo: borrower.photo,
+    drawing: shownDrawing(borrower.drawing ?? null, true),
     showsStory: true,
+  };
+  const anonymous: SeenBorrower = {
+    name: null,
+    town: null,
+    photo: null,
+    drawing: shownDrawing(borrower.drawing ?? null, false),
+    showsStory: false,
   };
   if (viewer === 'staff') return whole;
   if (!borrower.hasConsent) return anonymous;

@@ -1,10 +1,10 @@
 import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
-import { type LateLoan, lateLoans, needsReason } from '#app/domain/loans/late-loans.ts';
+import { type LateLoan, lateLoans, needsReason } from '#app/domain/lateness/late-loans.ts';
 import { partnerStanding } from './standing.ts';
 import { type Day, dayIn } from '#app/money/days.ts';
 import { periodOf } from '#app/money/periods.ts';
 import { db } from '#app/platform/db.ts';
-import { pick } from '#app/platform/pick.ts';
+import { pick, without } from '#app/platform/pick.ts';
 import type { LoanStatus } from '#app/platform/generated/enums.ts';
 import { toPay } from './to-pay.ts';
 import { monthsReported } from './month-strip-rules.ts';
@@ -25,7 +25,7 @@ export async function deskDay(partnerId: number, now: Date) {
     toPay: await toPay(partnerId, now),
     months: await monthsOf(partnerId, today),
     states: await loansByState(partnerId),
-    standing: await partnerStanding(partnerId),
+    standing: without(await partnerStanding(partnerId), 'name'),
     unheard: await unheardOf(partnerId, now),
   };
 }

@@ -1,4 +1,4 @@
-import { lateLoans } from '#app/domain/loans/late-loans.ts';
+import { lateLoans } from '#app/domain/lateness/late-loans.ts';
 import { unpaidSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { newestTies } from '#app/domain/ties/make-ties.ts';
 import { addDays, dayIn, isoDay } from '#app/money/days.ts';

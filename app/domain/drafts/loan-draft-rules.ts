@@ -20,6 +20,8 @@ export interface BorrowerDraft {
   readonly memberCount: number;
   readonly country: string;
   readonly town?: string;
+  /** Of a demonstration: the drawing that stands for them. */
+  readonly drawing?: string;
 }
 
 /** One of a group, with the part of the loan that is theirs. */

@@ -12,6 +12,9 @@ export interface LoanCardFacts {
   readonly name: string | null;
   readonly town: string | null;
   readonly photo: PhotoFacts | null;
+  readonly drawing: string | null;
+  /** Hundredths of a percent; null: not disclosed. */
+  readonly apr: number | null;
   readonly country: string;
   readonly use: string;
   readonly sector: string;
@@ -70,6 +73,7 @@ const onCard = [
   'fundraiserEndsAt',
   'preDisbursedOn',
   'currencyLiability',
+  'apr',
 ] as const;
 
 type CardRow = Prisma.LoanGetPayload<{ include: typeof cardShape }>;
@@ -88,6 +92,7 @@ async function cardsOf(rows: readonly CardRow[], now: Date): Promise<LoanCardFac
       name: seen.name,
       town: seen.town,
       photo: seen.photo,
+      drawing: seen.drawing,
       reserved: reserved.find((row) => row.loanId === loan.id)?._sum.amount ?? 0n,
       instalmentCount: _count.instalments,
     };

@@ -1,7 +1,7 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { changeLoanStatus } from './change-loan-status.ts';
-import { lateLoans, needsReason } from './late-loans.ts';
+import { lateLoans, needsReason } from '#app/domain/lateness/late-loans.ts';
 import { lockLoan } from './lock-loans.ts';
 
 type Answer =

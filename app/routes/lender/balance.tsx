@@ -3,14 +3,11 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { lenderBalance, lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
 import { linesOfPeriod } from '#app/domain/balances/statement-period-rules.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
-import { openLoans } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { LenderNav } from '#app/ui/lender-nav.tsx';
-import { LoanCard } from '#app/ui/loan-card.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
 import { useTakes } from '#app/ui/takes.ts';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -29,10 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const period = periodOf(request);
   const { lines, ...ends } = linesOfPeriod(await statementOf(personId, fundingCurrency()), period);
   const part = { ...ends, lines: lines.slice(-mostLines), count: lines.length };
-  const { cards } = await openLoans({}, now());
   return {
-    cards: cards.slice(0, 3),
-    at: now(),
     period,
     part,
     balance: await lenderBalance(personId, fundingCurrency()),
@@ -42,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Balance() {
-  const { balance, figures, money, period, part, cards, at } = useLoaderData<typeof loader>();
+  const { balance, figures, money, period, part } = useLoaderData<typeof loader>();
   const { bankDeposits } = useTakes();
   const sum = (amount: bigint) => <MoneyText amount={amount} />;
   return (
@@ -93,15 +87,6 @@ export default function Balance() {
         ) : null}
         <StatementTable lines={part.lines} />
       </Section>
-      {cards.length > 0 ? (
-        <Section title={figures.lent > 0n ? m.balance_lend_again() : m.home_closing_soon()}>
-          <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3 sm:max-lg:[&>:nth-child(3)]:hidden">
-            {cards.map((loan) => (
-              <LoanCard key={loan.id} loan={loan} now={at} />
-            ))}
-          </div>
-        </Section>
-      ) : null}
     </Page>
   );
 }

@@ -1,82 +1,123 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
+import { Link, useLoaderData } from '@remix-run/react';
+import { type LenderLoan, lenderLoans } from '#app/domain/balances/lender-loans.ts';
+import { lenderBalance, lentFigures } from '#app/domain/balances/portfolio.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
+import { openLoans } from '#app/domain/loans/loan-cards.ts';
+import { backOf } from '#app/domain/slices/slice-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { isoDay } from '#app/money/days.ts';
+import { periodOf } from '#app/money/periods.ts';
 import { href } from '#app/paths.ts';
+import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { without } from '#app/platform/pick.ts';
 import { LinkButton } from '#app/ui/button.tsx';
+import { CumulativeChart } from '#app/ui/cumulative-chart.tsx';
 import { LenderNav } from '#app/ui/lender-nav.tsx';
-import { loanStatusWords } from '#app/ui/loan-status-words.ts';
-import { MonthChart } from '#app/ui/month-chart.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
-import { SliceTable } from './slice-table.tsx';
-import { Stat, Stats } from '#app/ui/table.tsx';
 import { requireActor } from '#app/web/session.ts';
+import { ComingBack, Ended, type Sort, sorts } from './coming-back.tsx';
+import { LendAgain } from './lend-again.tsx';
+import { LentSums } from './lent-sums.tsx';
+import { LateCards } from './late-cards.tsx';
 
 export const meta: MetaFunction = () => [
   { title: `${m.portfolio_title()} · Urunan` },
   { name: 'description', content: m.portfolio_months_lead() },
 ];
 
-/** The order in which lenders want to see loans: active first, ended last. */
-const order = [
-  'fundraising',
-  'funded',
-  'in_repayment',
-  'defaulted',
-  'repaid',
-  'expired',
-  'refunded',
-  'withdrawn',
-];
+const over = ['repaid', 'defaulted', 'expired', 'refunded', 'withdrawn'];
+
+const by: Record<Sort, (one: LenderLoan, other: LenderLoan) => number> = {
+  next: (one, other) => (one.next?.day ?? '9999').localeCompare(other.next?.day ?? '9999'),
+  newest: (one, other) => other.id - one.id,
+  largest: (one, other) => Number(other.outstanding - one.outstanding),
+  name: (one, other) => (one.name ?? '').localeCompare(other.name ?? ''),
+};
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { personId } = await requireActor(request);
+  const { personId, name } = await requireActor(request);
   const currency = fundingCurrency();
+  const query = new URL(request.url).searchParams;
+  const text = (query.get('text') ?? '').slice(0, 80).trim();
+  const sort = sorts.find((word) => word === query.get('sort')) ?? 'next';
+  const figures = await lentFigures(personId, currency);
+  const loans = await lenderLoans(personId, currency, now());
+  const late = loans.filter((loan) => loan.late);
+  const coming = loans.filter((loan) => !loan.late && !over.includes(loan.status));
+  const found = (loan: LenderLoan) =>
+    `${loan.name ?? ''} ${loan.town ?? ''} ${loan.use}`.toLowerCase().includes(text.toLowerCase());
   return {
-    figures: without(await lentFigures(personId, currency), 'recovered', 'sold'),
-    slices: await slicesOf(personId, currency),
+    firstName: name.split(' ')[0] ?? name,
+    balance: await lenderBalance(personId, currency),
+    figures: { ...without(figures, 'repaid', 'recovered'), back: backOf(figures) },
+    count: loans.length,
+    late: late.toSorted((one, other) => (other.late?.days ?? 0) - (one.late?.days ?? 0)),
+    coming: coming.filter(found).toSorted(by[sort]),
+    comingCount: coming.length,
+    ended: loans.filter((loan) => !loan.late && over.includes(loan.status)),
     months: await portfolioMonths(personId, currency),
+    cards: (await openLoans({}, now())).cards.slice(0, 3),
+    at: now(),
+    thisMonth: periodOf(isoDay(now())),
+    sort,
+    text,
   };
 }
 
 export default function Portfolio() {
-  const { figures, slices, months } = useLoaderData<typeof loader>();
-  const sum = (amount: bigint) => <MoneyText amount={amount} />;
-  const groups = order
-    .map((status) => ({ status, slices: slices.filter((slice) => slice.loanStatus === status) }))
-    .filter((group) => group.slices.length > 0);
+  const facts = useLoaderData<typeof loader>();
+  const { figures, count, months } = facts;
   return (
-    <Page title={m.portfolio_title()} nav={<LenderNav />}>
-      <Stats>
-        <Stat label={m.balance_lent()} value={sum(figures.lent)} />
-        <Stat label={m.balance_repaid()} value={sum(figures.repaid)} />
-        {figures.refunded > 0n ? (
-          <Stat label={m.figure_refunded()} value={sum(figures.refunded)} />
-        ) : null}
-        <Stat label={m.balance_outstanding()} value={sum(figures.outstanding)} />
-        <Stat label={m.figure_lost()} value={sum(figures.lost)} />
-      </Stats>
-      {months.length > 0 ? (
+    <Page title={m.portfolio_hello({ name: facts.firstName })} nav={<LenderNav />}>
+      <div className="flex flex-wrap items-end justify-between gap-6">
+        <p className="max-w-[40rem] text-lg text-ink-soft">
+          {count === 0 ? m.slices_none() : <LentSums figures={figures} count={count} />}
+        </p>
+        <div className="rounded-card bg-card px-5 py-4 shadow-card">
+          <p className="text-sm text-ink-soft">{m.portfolio_free()}</p>
+          <p className="font-serif text-[2.125rem] leading-tight font-semibold">
+            <MoneyText amount={facts.balance} />
+          </p>
+          <p className="flex flex-wrap gap-x-5 text-sm">
+            <OwnLink to={href('public/loans')}>{m.nav_lend()}</OwnLink>
+            <OwnLink to={href('lender/withdrawals')}>{m.withdraw_title()}</OwnLink>
+            <OwnLink to={href('lender/balance')}>{m.balance_title()}</OwnLink>
+          </p>
+        </div>
+      </div>
+      {count === 0 ? (
+        <p>
+          <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
+        </p>
+      ) : null}
+      <LateCards loans={facts.late} />
+      {facts.comingCount > 0 ? (
+        <ComingBack
+          loans={facts.coming}
+          all={facts.comingCount}
+          sort={facts.sort}
+          text={facts.text}
+        />
+      ) : null}
+      {months.length > 1 ? (
         <Section title={m.portfolio_months()}>
           <p className="max-w-[44rem] text-ink-soft">{m.portfolio_months_lead()}</p>
-          <MonthChart months={months} />
+          <CumulativeChart months={months} thisMonth={facts.thisMonth} />
         </Section>
       ) : null}
-      {groups.length === 0 ? (
-        <div className="grid justify-items-start gap-4">
-          <p className="text-ink-soft">{m.slices_none()}</p>
-          <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
-        </div>
-      ) : null}
-      {groups.map((group) => (
-        <Section key={group.status} title={loanStatusWords(group.status)}>
-          <SliceTable slices={group.slices} />
-        </Section>
-      ))}
+      <Ended loans={facts.ended} />
+      <LendAgain cards={facts.cards} now={facts.at} isFirst={count === 0} />
     </Page>
+  );
+}
+
+function OwnLink({ to, children }: { to: string; children: string }) {
+  return (
+    <Link to={to} className="inline-flex min-h-11 items-center">
+      {children}
+    </Link>
   );
 }

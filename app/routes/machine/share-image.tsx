@@ -1,10 +1,11 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import sharp from 'sharp';
 import { oneAtATime, pictureFile } from '#app/domain/borrowers/pictures.ts';
 import { anybody, shownPhoto } from '#app/domain/borrowers/shown-photo.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { now } from '#app/platform/clock.ts';
-import { Illustration } from '#app/ui/illustration.tsx';
+import { sceneOfSector } from '#app/ui/scenes.ts';
 
 const size = { width: 1200, height: 630 };
 const band = 86;
@@ -18,7 +19,7 @@ export async function shareImage(slug: string): Promise<Buffer | null> {
   const loan = await loanPage({ slug, readerId: null, isStaff: false, now: now() });
   if (!loan) return null;
   // Whoever may no longer be shown is another picture: none that is kept has them.
-  const facts = [loan.id, loan.name, loan.sector, loan.photo?.name, filledOf(loan)];
+  const facts = [loan.id, loan.name, loan.sector, loan.photo?.name, loan.drawing, filledOf(loan)];
   return keptOrMade(JSON.stringify(facts), () => made(loan));
 }
 
@@ -46,10 +47,9 @@ const filledOf = (loan: Shown) => Number((loan.raised * BigInt(size.width - 260)
 async function made(loan: Shown): Promise<Buffer> {
   const file = loan.photo && pictureFile(loan.photo.name, 1200, 'webp');
   const photo = file ? await shownPhoto(file, anybody, now()) : null;
-  const drawn = renderToStaticMarkup(
-    <Illustration seed={loan.name ? loan.id : 7} sector={loan.sector} isGroup={!loan.name} />,
-  ).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"');
-  const picture = await sharp(photo?.bytes ?? Buffer.from(drawn))
+  const drawing = `${loan.drawing ?? sceneOfSector(loan.sector)}.svg`;
+  const input = photo?.bytes ?? (await readFile(path.resolve('public', drawing)));
+  const picture = await sharp(input)
     .resize({
       ...size,
       height: size.height - band,

@@ -12,7 +12,7 @@ import {
   TextField,
 } from '#app/ui/field.tsx';
 import { FigureParts } from './figure-parts.tsx';
-import { Illustration } from '#app/ui/illustration.tsx';
+import { LoanPicture } from '#app/ui/loan-picture.tsx';
 import { InstantText } from '#app/ui/money.tsx';
 import { ErrorSummary, Flag, Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -133,10 +133,10 @@ export default function DevParts() {
           ]}
         />
       </Section>
-      <Section title="Illustrations">
+      <Section title="Drawings">
         <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-6">
-          {sectors.map((sector, index) => (
-            <Illustration key={sector} seed={index + 1} sector={sector} isGroup={index === 1} />
+          {sectors.map((sector) => (
+            <LoanPicture key={sector} loan={{ sector, name: null, photo: null, drawing: null }} />
           ))}
         </div>
       </Section>

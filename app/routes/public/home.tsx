@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { featuredLoan } from '#app/domain/loans/featured-loan.ts';
 import { openLoans } from '#app/domain/loans/loan-cards.ts';
 import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
 import { publishedRates } from '#app/domain/loans/rate-rules.ts';
@@ -8,12 +9,12 @@ import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatCount } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
-import { fundingCurrency } from '#app/platform/env.ts';
+import { fundingCurrency, smallest } from '#app/platform/env.ts';
 import { pick } from '#app/platform/pick.ts';
-import { LinkButton } from '#app/ui/button.tsx';
+import { HomeHero } from './home-hero.tsx';
 import { HostFacts } from './host-facts.tsx';
 import { LoanCard } from '#app/ui/loan-card.tsx';
-import { MoneyText, useShareWords } from '#app/ui/money.tsx';
+import { MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { WayOfADollar } from './way-of-a-dollar.tsx';
@@ -40,28 +41,16 @@ export async function loader() {
   const host = hostFacts();
   const rates = publishedRates(figures);
   const sums = pick(figures, 'loanCount', 'lenderCount', 'lent', 'repaid');
-  return { cards: cards.slice(0, 3), count, at, figures: sums, rates, host };
+  const featured = await featuredLoan(smallest().share, at);
+  return { cards: cards.slice(0, 3), count, at, featured, figures: sums, rates, host };
 }
 
 export default function Home() {
-  const { cards, count, at, figures, rates, host } = useLoaderData<typeof loader>();
+  const { cards, count, at, featured, figures, rates, host } = useLoaderData<typeof loader>();
   return (
-    <div className="mx-auto grid max-w-content gap-14 px-5 py-12 sm:py-16">
-      <section className="grid items-center gap-10 md:grid-cols-[1.15fr_0.85fr] md:gap-14">
-        <div>
-          <h1 className="text-3xl">{m.app_claim()}</h1>
-          <p className="mt-5 mb-7 max-w-[34em] text-lg text-ink-soft">
-            {m.home_lead({ share: useShareWords() })}
-          </p>
-          <div className="flex flex-wrap gap-3">
-            <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
-            <LinkButton to={href('public/how-it-works')} kind="quiet">
-              {m.nav_how_it_works()}
-            </LinkButton>
-          </div>
-        </div>
-        <WayOfADollar />
-      </section>
+    <div className="mx-auto grid max-w-content gap-14 px-5 py-10 sm:gap-[4.5rem] sm:py-16">
+      <HomeHero count={count} featured={featured} cards={cards} />
+      {featured ? <WayOfADollar loan={featured} /> : null}
       <Section
         title={m.home_closing_soon()}
         aside={<Link to={href('public/loans')}>{m.home_all_loans({ count })}</Link>}

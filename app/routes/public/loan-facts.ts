@@ -37,7 +37,7 @@ export async function loanFacts({
   });
   const { loanCount, lent } = figures;
   const rates = publishedRates(figures).map((rate) => pick(rate, 'name', 'rate'));
-  const shown = without(loan, 'partnerId', 'activity', 'isMine', 'settled', 'showsStory');
+  const shown = without(loan, 'id', 'partnerId', 'activity', 'isMine', 'settled', 'showsStory');
   const record = { loanCount, lent, rates };
   return { loan: { ...shown, stories }, record, at, origin: APP_ORIGIN };
 }

@@ -1,41 +1,85 @@
+import { Link } from '@remix-run/react';
+import type { FeaturedLoan } from '#app/domain/loans/featured-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatDay } from '#app/messages/format.ts';
+import { href } from '#app/paths.ts';
+import { Face } from '#app/ui/loan-picture.tsx';
+import { MoneyLoop } from '#app/ui/money-loop.tsx';
 import { MoneyText, useShare, useShareWords } from '#app/ui/money.tsx';
 
-/** How 25 dollars go: out, through the partner, and home again. */
-export function WayOfADollar() {
-  const share = useShareWords();
-  const sent = useShare();
-  const back = (sent * 7n) / 12n;
-  const steps = [
-    [m.way_lend(), sent],
-    [m.way_paid_out(), sent],
-    [m.way_repays(), back],
-    [m.way_again(), back],
-  ] as const;
+/** The way of one smallest slice through a loan that is being repaid: out, and home in threads. */
+export function WayOfADollar({ loan }: { loan: FeaturedLoan }) {
+  const share = useShare();
+  const name = loan.name ?? m.a_borrower();
   return (
-    <figure className="rounded-card border border-line bg-card px-6 py-3 shadow-card">
-      <ol>
-        {steps.map(([words, amount], index) => (
-          <li
-            key={words}
-            className="grid grid-cols-[34px_1fr_auto] items-center gap-3.5 border-t border-line py-4 first:border-t-0"
-          >
-            <span
-              aria-hidden="true"
-              className="figures grid size-8.5 place-items-center rounded-full bg-leaf-soft font-bold text-leaf"
-            >
-              {index + 1}
-            </span>
-            <span>{words}</span>
-            <b>
-              <MoneyText amount={amount} isBare />
-            </b>
-          </li>
-        ))}
+    <section className="rounded-card bg-card p-5 shadow-card sm:px-9 sm:py-7">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2 className="text-xl">{m.way_title({ share: useShareWords() })}</h2>
+        <Link
+          to={href('public/how-it-works')}
+          className="inline-flex min-h-11 items-center text-sm"
+        >
+          {m.way_step_by_step()}
+        </Link>
+      </div>
+      <div className="relative mt-4">
+        <div className="max-sm:hidden">
+          <MoneyLoop
+            width={1040}
+            height={250}
+            from={130}
+            to={910}
+            instalments={loan.instalments}
+            done={loan.done}
+          />
+        </div>
+        <div className="sm:hidden">
+          <MoneyLoop
+            width={350}
+            height={250}
+            from={96}
+            to={250}
+            instalments={loan.instalments}
+            done={loan.done}
+          />
+        </div>
+        <span className="absolute top-[21.6%] left-[27.4%] grid size-14 -translate-x-1/2 -translate-y-1/2 place-items-center rounded-full border-2 border-ink bg-card text-sm font-semibold sm:left-[12.5%]">
+          {m.way_you()}
+        </span>
+        <span className="absolute top-[52%] left-[83%] -translate-x-1/2 -translate-y-1/2 rounded-full border-4 border-card sm:left-[93%]">
+          <Face loan={loan} size="l" />
+        </span>
+      </div>
+      <ol className="mt-4 grid gap-x-8 gap-y-3 text-sm sm:grid-cols-4">
+        <Step title={m.way_step_lend()}>
+          <MoneyText amount={share} />
+        </Step>
+        <Step title={m.way_step_partner({ partner: loan.partner })}>
+          {loan.paidOn ? formatDay(loan.paidOn, getLocale()) : null}
+        </Step>
+        <Step title={m.way_step_borrower({ name, use: loan.use })}>
+          {m.repaid_of({ done: loan.done, all: loan.instalments })}
+        </Step>
+        <Step title={m.way_step_back()}>
+          <strong className="text-leaf">
+            <MoneyText amount={loan.back} />
+          </strong>
+          {', '}
+          <span className="text-clay">
+            <MoneyText amount={share - loan.back} /> {m.way_still_out()}
+          </span>
+        </Step>
       </ol>
-      <figcaption className="border-t border-line py-3 text-sm text-ink-soft">
-        {m.way_caption({ share })}
-      </figcaption>
-    </figure>
+    </section>
+  );
+}
+
+function Step({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <li className="border-t border-hair pt-2.5">
+      <p className="font-semibold">{title}</p>
+      <p className="figures text-ink-soft">{children}</p>
+    </li>
   );
 }

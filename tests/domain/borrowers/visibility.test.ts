@@ -8,7 +8,7 @@ const siti = {
   photo: { name: 'p', thumb: null },
   hasConsent: true,
 };
-const nobody = { name: null, town: null, photo: null, showsStory: false };
+const nobody = { name: null, town: null, photo: null, drawing: null, showsStory: false };
 
 describe('who sees what of a borrower', () => {
   it.each([

@@ -1,0 +1,82 @@
+import { instalmentStates } from '#app/domain/borrowers/lateness-rules.ts';
+import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
+import { seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
+import { lateLoans, latePart } from '#app/domain/lateness/late-loans.ts';
+import { backOf, lostOf, outstandingOf } from '#app/domain/slices/slice-rules.ts';
+import type { Currency } from '#app/money/currencies.ts';
+import { type Day, isoDay } from '#app/money/days.ts';
+import { db } from '#app/platform/db.ts';
+import { pick } from '#app/platform/pick.ts';
+
+const shape = {
+  loan: {
+    include: {
+      borrower: borrowerWithConsent,
+      partner: { select: { name: true, zone: true } },
+      instalments: { orderBy: { number: 'asc' } },
+      repaymentLines: { select: { localAmount: true } },
+      slices: { select: { settled: true } },
+    },
+  },
+} as const;
+
+/** A lender's slice with the loan behind it, as the portfolio shows it. */
+export async function lenderLoans(lenderId: number, currency: Currency, now: Date) {
+  const rows = await db().slice.findMany({
+    where: { lenderId, loan: { currency } },
+    include: shape,
+    orderBy: { id: 'desc' },
+  });
+  const late = new Map(
+    (await lateLoans({ lenderId, now })).map((row) => [row.loanId, row] as const),
+  );
+  return rows.map(({ loan, ...slice }) => {
+    const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
+    const seen = seenBorrower(facts, { status: loan.status, isLate: false }, 'lender_of_the_loan');
+    const states = instalmentStates(loan, now).filter((state) => state !== null);
+    const behind = late.get(loan.id);
+    return {
+      id: slice.id,
+      lent: slice.principal,
+      back: backOf(slice),
+      lost: lostOf(slice),
+      outstanding: outstandingOf(slice),
+      ...pick(loan, 'slug', 'use', 'status', 'country', 'sector'),
+      ...pick(seen, 'name', 'town', 'photo', 'drawing'),
+      instalments: states.length,
+      paid: states.filter((state) => state === 'paid').length,
+      next: loan.status === 'in_repayment' ? nextOf(loan, slice, now) : null,
+      endsAt: loan.status === 'fundraising' ? loan.fundraiserEndsAt : null,
+      amount: loan.amount,
+      raised: loan.raised,
+      late: behind && {
+        ...pick(behind, 'days', 'instalments', 'reason'),
+        partner: loan.partner.name,
+        amount: latePart(slice, { ...behind, amount: loan.amount }),
+      },
+    };
+  });
+}
+
+export type LenderLoan = Awaited<ReturnType<typeof lenderLoans>>[number];
+
+/** The first instalment that is still to come, and this slice's part of it. */
+function nextOf(
+  loan: Parameters<typeof instalmentStates>[0] & {
+    readonly amount: bigint;
+    readonly instalments: readonly { dueOn: Date; principal: bigint }[];
+  },
+  slice: { readonly principal: bigint },
+  now: Date,
+): { day: Day; amount: bigint } | null {
+  const states = instalmentStates(loan, now);
+  let due = 0n;
+  for (const [index, { dueOn, principal }] of loan.instalments.entries()) {
+    const before = (due * slice.principal) / loan.amount;
+    due += principal;
+    const state = states[index];
+    if (state !== 'to_come' && state !== 'part_paid' && state !== 'collected') continue;
+    return { day: isoDay(dueOn), amount: (due * slice.principal) / loan.amount - before };
+  }
+  return null;
+}

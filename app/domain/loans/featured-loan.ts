@@ -1,0 +1,50 @@
+import { instalmentStates, isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
+import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
+import { seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
+import { settledOf } from '#app/domain/slices/slice-rules.ts';
+import { isoDay } from '#app/money/days.ts';
+import { db } from '#app/platform/db.ts';
+import { pick } from '#app/platform/pick.ts';
+
+/**
+ * A loan that shows how money comes home: being repaid in time, seen by everybody, the furthest along. The way
+ * of one smallest slice through it. Null where no loan is so far.
+ */
+export async function featuredLoan(share: bigint, now: Date) {
+  const loans = await db().loan.findMany({
+    where: {
+      status: 'in_repayment',
+      slices: { some: { settled: { gt: 0 } } },
+      borrower: { consents: { some: { withdrawnAt: null } } },
+    },
+    include: {
+      borrower: borrowerWithConsent,
+      partner: { select: { name: true, zone: true } },
+      instalments: { orderBy: { number: 'asc' } },
+      repaymentLines: { select: { localAmount: true } },
+      slices: { select: { settled: true } },
+      disbursement: { select: { paidOn: true } },
+    },
+    orderBy: { id: 'desc' },
+    take: 12,
+  });
+  const shown = loans.filter((loan) => !isLateOn(loan, now));
+  const done = (loan: (typeof loans)[number]) =>
+    instalmentStates(loan, now).filter((state) => state === 'paid').length;
+  const [best] = shown.toSorted((one, other) => done(other) - done(one));
+  if (!best || best.raised < share) return null;
+  const facts = { ...best.borrower, hasConsent: true };
+  const seen = seenBorrower(facts, { status: best.status, isLate: false }, 'public');
+  return {
+    ...pick(best, 'slug', 'use', 'country', 'sector'),
+    ...pick(seen, 'name', 'town', 'photo', 'drawing'),
+    partner: best.partner.name,
+    paidOn: best.disbursement ? isoDay(best.disbursement.paidOn) : null,
+    instalments: instalmentStates(best, now).filter((state) => state !== null).length,
+    done: done(best),
+    /** Of one smallest slice, in minor units. */
+    back: (share * settledOf(best.slices)) / best.raised,
+  };
+}
+
+export type FeaturedLoan = NonNullable<Awaited<ReturnType<typeof featuredLoan>>>;
