@@ -8,7 +8,7 @@ import { plainPage } from './plain-page.ts';
  * more fixes. The body is read here, once, and kept for the request that Remix
  * is given.
  */
-export const formLimits = { bytes: 64 * 1024, fields: 200, nameLength: 64, brackets: 4 };
+export const formLimits = { bytes: 64 * 1024, fields: 400, nameLength: 64, brackets: 4 };
 
 /** Uploads may be larger; the route that reads them checks their fields. */
 const uploadBytes = 6 * 1024 * 1024;

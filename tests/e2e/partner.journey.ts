@@ -140,7 +140,8 @@ test('an officer reports by CSV, a manager finalises, the partner pays', async (
   await expect(page.getByRole('heading', { name: /^Incoming bank transfer/ })).toBeVisible();
   await signIn(page, 'treasurer2');
   await page.goto('/admin/money');
-  await press(page, page.getByRole('button', { name: 'Approve as the second person' }).last());
+  await page.getByRole('link', { name: 'Look and decide' }).last().click();
+  await press(page, page.getByRole('button', { name: 'Approve $33.33' }));
   await signIn(page, 'manager');
   await page.goto('/desk/settlements');
   await expect(page.getByText('Issued, not paid')).toHaveCount(0);

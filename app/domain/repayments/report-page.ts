@@ -1,7 +1,9 @@
 import { fileHabits, keptMapping } from './file-habits.ts';
 import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { db } from '#app/platform/db.ts';
+import { type Day, addDays, isoDay } from '#app/money/days.ts';
 import { lastDayOf } from '#app/money/periods.ts';
+import { total } from '#app/money/share-out.ts';
 
 /** A month's report as it is saved, and the loans that one may report on. */
 export async function reportPage(partnerId: number, period: string) {
@@ -16,7 +18,7 @@ export async function reportPage(partnerId: number, period: string) {
     include: {
       borrower: true,
       instalments: { orderBy: { number: 'asc' } },
-      repaymentLines: true,
+      repaymentLines: { include: { report: { select: { period: true } } } },
     },
     orderBy: { id: 'asc' },
   });
@@ -45,18 +47,58 @@ export async function reportPage(partnerId: number, period: string) {
         currency: line.loan.localCurrency,
       })),
     },
-    loans: loans.map((loan) => {
-      const due = loan.instalments
-        .filter((row) => row.dueOn.toISOString().slice(0, 10) <= lastDay)
-        .reduce((sum, row) => sum + row.localPrincipal, 0n);
-      const paid = loan.repaymentLines.reduce((sum, row) => sum + row.localAmount, 0n);
-      const open = due > paid ? due - paid : 0n;
-      return {
-        reference: (isNumbered ? loan.externalId : null) ?? loan.slug,
-        name: borrowerName(loan.borrower),
-        currency: loan.localCurrency,
-        expected: open,
-      };
-    }),
+    loans: loans.map((loan) => ({
+      reference: (isNumbered ? loan.externalId : null) ?? loan.slug,
+      name: borrowerName(loan.borrower),
+      currency: loan.localCurrency,
+      ...monthFigures(loan, { period, lastDay }),
+      saved: savedOf(report?.lines ?? [], loan.id),
+    })),
   };
+}
+
+interface Repaying {
+  readonly localAmount: bigint;
+  readonly instalments: readonly { dueOn: Date; localPrincipal: bigint }[];
+  readonly repaymentLines: readonly {
+    localAmount: bigint;
+    paidOn: Date;
+    report: { period: string };
+  }[];
+}
+
+/** How a loan stands before this month is reported: what is due in it, what from before, what at all. */
+function monthFigures(loan: Repaying, { period, lastDay }: { period: string; lastDay: string }) {
+  const other = loan.repaymentLines.filter((line) => line.report.period !== period);
+  const paid = total(other.map((line) => line.localAmount));
+  const dueBy = (day: string) =>
+    total(
+      loan.instalments.flatMap((row) =>
+        row.dueOn.toISOString().slice(0, 10) <= day ? [row.localPrincipal] : [],
+      ),
+    );
+  const above = (amount: bigint) => (amount > 0n ? amount : 0n);
+  const expected = above(dueBy(lastDay) - paid);
+  const overdue = above(dueBy(addDays(`${period}-01`, -1)) - paid);
+  const last = other.toSorted((one, next) => next.paidOn.getTime() - one.paidOn.getTime())[0];
+  return {
+    /** Due by the end of the month and not paid, and what of it was due before. */
+    expected,
+    overdue,
+    due: expected - overdue,
+    outstanding: above(loan.localAmount - paid),
+    lastPaidOn: last ? isoDay(last.paidOn) : null,
+  };
+}
+
+/** What this month's report says of a loan already. */
+function savedOf(
+  lines: readonly { loanId: number; localAmount: bigint; paidOn: Date }[],
+  loanId: number,
+): { amount: bigint; paidOn: Day } | null {
+  const own = lines.filter((line) => line.loanId === loanId);
+  const [first] = own;
+  return first
+    ? { amount: total(own.map((line) => line.localAmount)), paidOn: isoDay(first.paidOn) }
+    : null;
 }

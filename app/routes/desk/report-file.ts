@@ -7,11 +7,14 @@ import { readRepayments } from '#app/domain/repayments/read-repayments.ts';
 import { reportPage } from '#app/domain/repayments/report-page.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { formatAmount } from '#app/messages/format.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { currentLanguage } from '#app/web/language.ts';
 import { now } from '#app/platform/clock.ts';
 import { refusalWords } from '#app/web/refusals.ts';
 import { choicesOf, withChoices } from './line-choices.ts';
 import { mappingOf } from './mapping-fields.ts';
-import { gridEntries, reportText } from './report-text.ts';
+import { gridDays, gridEntries, reportText } from './report-text.ts';
 import { toldOfFile } from './told-of-file.ts';
 
 /** A month's report as it was sent: checked, and saved if that was pressed. */
@@ -29,6 +32,8 @@ export async function takeReport(
   const typed = {
     text: sent.text,
     entries: gridEntries(form),
+    days: gridDays(form),
+    isFilled: false,
     isByHand,
     said,
     carried: { mapping: carriedMapping(form), choices: choicesIn(form), digest: '' },
@@ -36,6 +41,8 @@ export async function takeReport(
   };
   const headless = { headings: [] as readonly string[], guess: {} };
   const none = { checked: null, leftOut: [], isMapped: true, ...headless };
+  if (isByHand && form.get('fill') === 'due')
+    return data({ ...typed, ...none, ...filledAsDue(loans, typed.entries), refused: null });
   if ('refused' in sent) {
     const which = sent.detail ? ` (${sent.detail})` : '';
     const refused = refusalWords(sent.refused) + which;
@@ -78,6 +85,18 @@ export async function takeReport(
     return data({ ...shown, refused: refusalWords(answer.refused) }, { status: 409 });
   }
   return 'saved' as const;
+}
+
+/** Every loan of which nothing was typed is filled in with what is due; nothing is checked or saved. */
+function filledAsDue(
+  loans: readonly { reference: string; currency: string; expected: bigint }[],
+  typed: Record<string, string>,
+) {
+  const entries = loans.map(({ reference, currency, expected }) => {
+    const due = { amount: expected, currency: asCurrency(currency) };
+    return [reference, typed[reference] || formatAmount(due, currentLanguage())] as const;
+  });
+  return { entries: Object.fromEntries(entries), isFilled: true };
 }
 
 /** What was said of the columns now, else what was kept; null for by their headings. */

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { fileText } from '#app/domain/repayments/file-text.ts';
 import { readAmount } from '#app/messages/read-amount.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { lastDayOf } from '#app/money/periods.ts';
 import { decimalOf } from '#app/money/money.ts';
 import { currentLanguage } from '#app/web/language.ts';
 
@@ -13,7 +14,6 @@ interface ReportableLoan {
 /** In letters and in bytes, of which a letter may need two or more. */
 const longest = 1_500_000;
 const longestFile = 2_500_000;
-const prefix = 'loan:';
 
 /**
  * A report as text, and the file as it came if there is one, however it was given: a file, pasted, or typed into the
@@ -57,7 +57,12 @@ interface SentFile {
 }
 
 /** What was typed into the grid, by the reference of the loan. */
-export function gridEntries(form: FormData): Record<string, string> {
+export const gridEntries = (form: FormData) => fieldsOf(form, 'loan:');
+
+/** The days that were typed, by the reference of the loan. */
+export const gridDays = (form: FormData) => fieldsOf(form, 'day:');
+
+function fieldsOf(form: FormData, prefix: string): Record<string, string> {
   const typed = [...form.entries()].flatMap(([name, value]) =>
     name.startsWith(prefix) && typeof value === 'string'
       ? [[name.slice(prefix.length), value.trim().slice(0, 40)] as const]
@@ -68,15 +73,14 @@ export function gridEntries(form: FormData): Record<string, string> {
 
 /** Amounts are read the way the reader writes; others stay as they are, for the dry run to name. */
 function gridText(form: FormData, period: string, loans: readonly ReportableLoan[]): string {
-  const [year = 0, month = 0] = period.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  const days = gridDays(form);
   const entries = gridEntries(form);
   const rows = loans.flatMap(({ reference, currency }) => {
     const typed = entries[reference] ?? '';
     const amount = readAmount(typed, asCurrency(currency), currentLanguage());
     if (typed === '' || amount === 0n) return [];
     const written = amount === null ? typed : decimalOf({ amount, currency: asCurrency(currency) });
-    return [[reference, lastDay, written, '']];
+    return [[reference, days[reference] || lastDayOf(period), written, '']];
   });
   return stringify([['loan', 'paid_on', 'amount', 'paid_by'], ...rows]);
 }

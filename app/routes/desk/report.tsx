@@ -11,7 +11,8 @@ import { Page, Section } from '#app/ui/page.tsx';
 import { CheckedLines, FileLength, LeftOutLines, lineErrors } from './checked-lines.tsx';
 import { FileHabitSentences, MappingForm } from './file-reading.tsx';
 import { LineSuggestions } from './line-suggestions.tsx';
-import { ReportByFile, ReportByHand, templateOf } from './report-form.tsx';
+import { ReportByHand } from './report-by-hand.tsx';
+import { ReportByFile, templateOf } from './report-form.tsx';
 import { ReportGrid } from './report-grid.tsx';
 import { FileQuestions } from './file-questions.tsx';
 import { takeReport } from './report-file.ts';
@@ -127,6 +128,8 @@ export default function DeskReport() {
               loans={loans}
               period={period}
               entries={answer?.entries ?? {}}
+              days={answer?.days ?? {}}
+              isFilled={answer?.isFilled ?? false}
               errors={lineErrors((answer?.isByHand && answer.checked?.lines) || [])}
             />
           </Section>

@@ -67,3 +67,62 @@ describe('a month of thirty loans, by hand', () => {
     expect(await db().repaymentReport.findFirst()).toMatchObject({ partnerId, status: 'draft' });
   });
 });
+
+describe('the grid of a month', () => {
+  interface Page {
+    readonly loans: readonly {
+      reference: string;
+      expected: bigint;
+      due: bigint;
+      overdue: bigint;
+      outstanding: bigint;
+      lastPaidOn: string | null;
+      saved: { amount: bigint; paidOn: string } | null;
+    }[];
+  }
+  const months = ['2026-05', '2026-06'] as const;
+  const pageOf = async (cookie: string, month: string) =>
+    (await ask('desk/report', cookie, { period: month })).body as Page;
+
+  it('suggests nothing as paid, says what is due, and fills it in only when that is pressed', async () => {
+    const { cookie } = await repaying(2);
+    const { loans } = await pageOf(cookie, months[1]);
+    const [one, two] = loans.map((loan) => loan.reference);
+    // 250.00 in four: May's instalment is overdue in June.
+    expect(loans[0]).toMatchObject({ due: 6_250n, overdue: 6_250n, outstanding: 25_000n });
+    expect(loans[0]).toMatchObject({ saved: null, lastPaidOn: null });
+    const form = { way: 'hand', fill: 'due', [`loan:${one}`]: '10.00', [`loan:${two}`]: '' };
+    const filled = (await ask('desk/report', cookie, { period: months[1] }, form)).body;
+    expect(filled).toMatchObject({
+      isFilled: true,
+      checked: null,
+      entries: { [one ?? '']: '10.00', [two ?? '']: '125.00' },
+    });
+    expect(await db().repaymentLine.count()).toBe(0);
+  });
+
+  it('takes a day for each row, and shows what was saved', async () => {
+    const { cookie } = await repaying(2);
+    const [loan] = (await pageOf(cookie, months[0])).loans;
+    const reference = loan?.reference ?? '';
+    const form = {
+      way: 'hand',
+      [`loan:${reference}`]: '62.50',
+      [`day:${reference}`]: '2026-05-04',
+    };
+    const { text } = (await ask('desk/report', cookie, { period: months[0] }, form)).body as Answer;
+    await ask('desk/report', cookie, { period: months[0] }, { text, typed: 'yes', do: 'save' });
+    const [again, other] = (await pageOf(cookie, months[0])).loans;
+    expect(again).toMatchObject({
+      saved: { amount: 6_250n, paidOn: '2026-05-04' },
+      // As it stood before this month was reported.
+      outstanding: 25_000n,
+    });
+    expect(other?.saved).toBeNull();
+    expect((await pageOf(cookie, months[1])).loans[0]).toMatchObject({
+      outstanding: 18_750n,
+      overdue: 0n,
+      lastPaidOn: '2026-05-04',
+    });
+  });
+});
