@@ -119,6 +119,7 @@ export const addresses = {
   'operator/payout-part-return': '/admin/payout-parts/:id/return',
   'operator/people': '/admin/people',
   'operator/person-sessions': '/admin/people/:id/sessions',
+  'operator/mail-resending': '/admin/mails/:id/resending',
   'operator/person-block': '/admin/people/:id/block',
   'operator/payout-part-look': '/admin/payout-parts/:id/look',
   'operator/payout-part-sending': '/admin/payout-parts/:id/sending',

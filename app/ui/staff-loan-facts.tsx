@@ -4,6 +4,7 @@ import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal, formatPercent } from '#app/messages/format.ts';
 import { bearerWords } from './bearer-words.ts';
 import { countryName, languageName } from './display-names.ts';
+import { LoanPicture } from './loan-picture.tsx';
 import { LoanMembers } from './loan-members.tsx';
 import { LoanSchedule } from './loan-schedule.tsx';
 import { loanStatusWords } from './loan-status-words.ts';
@@ -22,6 +23,9 @@ type Shown = Omit<
 export function StaffLoanFacts({ loan }: { loan: Shown }) {
   return (
     <>
+      <div className="max-w-md overflow-hidden rounded-card border border-line">
+        <LoanPicture loan={loan} />
+      </div>
       <div className="grid gap-8 lg:grid-cols-2">
         <Section title={m.facts_title()}>
           <Facts

@@ -56,6 +56,34 @@ describe('support', () => {
     ]);
   });
 
+  it('sends a mail again, written anew, to the address of now, and leaves a trace', async () => {
+    const g = given(world);
+    const support = await staffed('support', 'Sita');
+    const lia = await g.person('Lia');
+    const loanId = await g.loan(await g.partner());
+    await g.lends(lia, [{ loanId, amount: 2_500n }]);
+    await world.work();
+    const about = /You have lent/;
+    const letters = () =>
+      world.mailbox.lettersTo('lia@example.org').filter(({ subject }) => about.test(subject));
+    expect(letters()).toHaveLength(1);
+    const mail = await db().mail.findFirstOrThrow({ where: { template: 'order_paid' } });
+    const resend = (cookie: string) =>
+      ask('operator/mail-resending', cookie, { id: String(mail.id) }, {});
+    expect((await resend(await signInAs(lia, world.now))).status).toBe(404);
+    expect((await resend(support.cookie)).location).toBe('/admin/people?done=resent');
+    await world.work();
+    expect(letters()).toHaveLength(2);
+    expect(await db().auditRow.findFirst({ where: { verb: 'resend-mail' } })).toMatchObject({
+      actorId: support.personId,
+      subject: `person:${lia}`,
+      after: { template: 'order_paid' },
+    });
+    const looked = { by: 'address', text: 'lia@example.org' } as const;
+    const found = await lookUpPerson({ ...looked, actorId: support.personId, now: world.now });
+    expect(found).toMatchObject({ balance: 0n });
+  });
+
   it('is the only one who looks people up, with the admin', async () => {
     for (const role of ['auditor', 'treasurer'] as const) {
       const { cookie } = await staffed(role, role);

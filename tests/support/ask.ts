@@ -8,7 +8,7 @@ interface Door {
   action?: (args: never) => unknown;
 }
 
-/** A real request to a route's own loader or action. */
+/** A real request to a route's own loader or action; what stands behind the question mark is the parameter `?`. */
 export async function ask(
   route: Address,
   cookie: string | null,
@@ -49,7 +49,8 @@ function sent(form: Record<string, string | File>): FormData | URLSearchParams {
 
 function at(route: Address, params: Record<string, string>): string {
   const path = addresses[route].replace(/:(\w+)/g, (_, name: string) => params[name] ?? '0');
-  return `http://localhost:3000${path}`;
+  const query = params['?'];
+  return `http://localhost:3000${path}${query === undefined ? '' : `?${query}`}`;
 }
 
 /** A session's cookie, as the browser would send it. */

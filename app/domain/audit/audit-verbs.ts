@@ -68,6 +68,7 @@ const acts = [
   'close-account',
   'look-at-payout',
   'look-up-person',
+  'resend-mail',
   'end-sessions',
   'block-person',
   'unblock-person',

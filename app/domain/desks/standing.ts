@@ -33,7 +33,31 @@ export async function standingOf(loanId: number) {
     orderBy: { id: 'desc' },
     take: 20,
   });
-  return { partner: await partnerStanding(loan.partnerId), others };
+  return {
+    partner: await partnerStanding(loan.partnerId),
+    others,
+    alike: await lookAlikes(loan.borrowerId),
+  };
+}
+
+const underWay = ['in_review', 'fundraising', 'funded', 'in_repayment'] as const;
+
+/** Loans under way whose borrower has the same first name in the same place, under another number. */
+async function lookAlikes(borrowerId: number): Promise<OtherLoan[]> {
+  const { firstName, town, country, groupName } = await db().borrower.findUniqueOrThrow({
+    where: { id: borrowerId },
+  });
+  if (town === null || groupName !== null) return [];
+  const same = { equals: firstName, mode: 'insensitive' } as const;
+  return db().loan.findMany({
+    where: {
+      status: { in: [...underWay] },
+      borrower: { firstName: same, town, country, groupName: null, id: { not: borrowerId } },
+    },
+    select: { id: true, use: true, status: true, amount: true, currency: true },
+    orderBy: { id: 'desc' },
+    take: 5,
+  });
 }
 
 export async function partnerStanding(partnerId: number): Promise<PartnerStanding> {
@@ -43,3 +67,5 @@ export async function partnerStanding(partnerId: number): Promise<PartnerStandin
   });
   return { name, mostOutstanding, askedAndOwed: await askedAndOwed(db(), partnerId) };
 }
+
+export type Standing = NonNullable<Awaited<ReturnType<typeof standingOf>>>;

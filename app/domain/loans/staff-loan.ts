@@ -1,4 +1,5 @@
 import { instalmentStates } from '#app/domain/borrowers/lateness-rules.ts';
+import { shownDrawing } from '#app/domain/borrowers/drawing-rules.ts';
 import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { lostOf, unrecoveredOf } from '#app/domain/slices/slice-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
@@ -17,6 +18,7 @@ const ownFacts = [
   'externalId',
   'status',
   'use',
+  'sector',
   'country',
   'town',
   'currency',
@@ -37,7 +39,7 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
   const loan = await db().loan.findFirst({
     where: { id: loanId, ...(partnerId !== undefined && { partnerId }) },
     include: {
-      borrower: { include: { consents: { where: { withdrawnAt: null } } } },
+      borrower: { include: { consents: { where: { withdrawnAt: null } }, photo: true } },
       partner: true,
       stories: true,
       members: { select: memberSeen, orderBy: { number: 'asc' } },
@@ -56,6 +58,9 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
     ...pick(loan, ...ownFacts),
     name: borrowerName(borrower),
     hasConsent: borrower.consents.length > 0,
+    // Staff read names without consent, but no picture is shown without it.
+    photo: borrower.consents.length > 0 ? borrower.photo : null,
+    drawing: shownDrawing(borrower.drawing, borrower.consents.length > 0),
     partner: { name: partner.name },
     members: loan.members,
     stories: loan.stories.map((story) => pick(story, 'language', 'text')),

@@ -21,6 +21,8 @@ export function wholeLoanForAuditor(loan: StaffLoan): StaffLoan {
     slug: '',
     externalId: null,
     town: null,
+    photo: null,
+    drawing: null,
     stories: [],
     events,
   };

@@ -1,6 +1,8 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { maskedAddress, maskedName } from '#app/domain/people/masking-rules.ts';
 import { hasSecondFactor } from '#app/domain/people/second-factor.ts';
+import { lenderBalance } from '#app/domain/balances/portfolio.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 
 const mostShown = 20;
@@ -65,6 +67,7 @@ async function masked(id: number) {
     isVerified: person.verifiedAt !== null,
     isClosed: person.closedAt !== null,
     hasSecondFactor: await hasSecondFactor(id),
+    balance: await lenderBalance(id, fundingCurrency()),
     orders: person.orders.map(({ id: number, status, createdAt, paidAt, currency, placed }) => {
       return { number, status, createdAt, paidAt, currency, placed };
     }),

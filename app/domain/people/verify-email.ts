@@ -1,7 +1,7 @@
 import { inTransaction } from '#app/platform/db.ts';
 import { useEmailLink } from './email-links.ts';
 
-type Answer = { personId: number } | { refused: 'link_is_not_valid' };
+type Answer = { personId: number; email: string } | { refused: 'link_is_not_valid' };
 
 /** Confirms that the address belongs to the person, by the link that was mailed to it. */
 export async function verifyEmail(request: { token: string; now: Date }): Promise<Answer> {
@@ -12,6 +12,7 @@ export async function verifyEmail(request: { token: string; now: Date }): Promis
       where: { id: personId, verifiedAt: null },
       data: { verifiedAt: request.now },
     });
-    return { personId };
+    const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+    return { personId, email };
   });
 }

@@ -5,7 +5,12 @@ import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { type PaymentRefusal, type PaymentSource, paymentRefusal } from './payment-rules.ts';
 import { paymentFacts } from './payment-facts.ts';
 
-type Answer = { proposalId: number } | { refused: PaymentRefusal | 'already_proposed' };
+type Answer =
+  | { proposalId: number }
+  | {
+      refused:
+        PaymentRefusal | 'already_proposed' | 'payment_is_more_than_due' | 'partner_owes_nothing';
+    };
 
 /**
  * The first treasurer says what pays a partner's settlements: a wire that has
@@ -20,6 +25,8 @@ export async function proposePartnerPayment(
     reference: string;
     currency: Currency;
     amount: bigint;
+    /** False: whoever asks has not been told that it is more than is due. */
+    isMeant?: boolean;
     actorId: number;
     now: Date;
   } & WithProof,
@@ -36,8 +43,11 @@ export async function proposePartnerPayment(
   } = request;
   return inTransaction(async (tx: Tx) => {
     const payment = { partnerId, source, reference, currency, amount };
-    const refused = paymentRefusal(await paymentFacts(tx, payment));
+    const facts = await paymentFacts(tx, payment);
+    const refused = paymentRefusal(facts);
     if (refused) return { refused };
+    if (request.isMeant === false && amount > facts.due)
+      return { refused: facts.due > 0n ? 'payment_is_more_than_due' : 'partner_owes_nothing' };
     const { name } = await tx.partner.findUniqueOrThrow({ where: { id: partnerId } });
     const details = { ...payment, partner: name };
     const subject = `wire:${reference}`;

@@ -17,6 +17,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if ('refused' in answer && answer.refused === 'no_such_loan') {
     throw new Response(null, { status: 404 });
   }
-  const more = 'refused' in answer ? `?refused=${answer.refused}` : '';
-  return redirect(href('desk/loan', { id: loanId }) + more);
+  const said = 'refused' in answer ? { refused: answer.refused } : { done: 'photo' };
+  return redirect(href('desk/loan', { id: loanId }, said));
 }

@@ -22,7 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     now: now(),
   });
   if (!loan) throw new Response(null, { status: 404 });
-  const code = new URL(request.url).searchParams.get('refused');
+  const query = new URL(request.url).searchParams;
+  const code = query.get('refused');
   const photoErrors: Record<string, string> = {
     photo_is_missing: m.field_is_missing(),
     picture_is_not_readable: m.refused_picture_is_not_readable(),
@@ -32,12 +33,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     loan: without(loan, 'externalId', 'partnerId', 'raised', 'unrecovered', 'fundraiserDays'),
     refused: photoError ? null : refusalWordsFor(code),
     photoError,
+    isPhotoKept: query.get('done') === 'photo',
     mayPost: partner.role !== 'viewer',
   };
 }
 
 export default function DeskLoanPage() {
-  const { loan, refused, photoError, mayPost } = useLoaderData<typeof loader>();
+  const { loan, refused, photoError, isPhotoKept, mayPost } = useLoaderData<typeof loader>();
   const isDraft = loan.status === 'draft' || loan.status === 'changes_requested';
   return (
     <Page
@@ -45,6 +47,7 @@ export default function DeskLoanPage() {
       trail={[{ to: href('desk/home'), label: m.desk_title() }]}
     >
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
+      {isPhotoKept ? <Notice tone="good">{m.photo_is_kept()}</Notice> : null}
       {isDraft && mayPost ? (
         <Form method="post" action={href('desk/loan-submission', { id: loan.id })}>
           <Button>{m.desk_submit()}</Button>

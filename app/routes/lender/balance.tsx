@@ -86,6 +86,7 @@ export default function Balance() {
           </p>
         ) : null}
         <StatementTable lines={part.lines} />
+        <p className="text-sm text-ink-soft">{m.statement_entry_note()}</p>
       </Section>
     </Page>
   );

@@ -50,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
       bare(line.amount),
       bare(line.balance),
     ]),
-    foot: [m.statement_proof(), ...identityWords(lent, figures, bare)],
+    foot: [m.statement_proof(), ...identityWords(lent, figures, bare), m.statement_entry_note()],
   });
   return pdfAnswer(pdf, 'statement');
 }

@@ -13,5 +13,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const answer = await orAbsent(() => approveLoan(asked));
   if ('refused' in answer)
     return redirect(href('operator/loan', { id: loanId }, { refused: answer.refused }));
-  return redirect(href('operator/home'));
+  return redirect(href('operator/loan', { id: loanId }, { done: 'approved' }));
 }

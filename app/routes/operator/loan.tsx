@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { standingOf } from '#app/domain/desks/standing.ts';
 import { staffLoan } from '#app/domain/loans/staff-loan.ts';
 import { partnerRecord } from '#app/domain/loans/partner-page.ts';
 import { returnCodes, sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
 import { wholeLoanForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { without } from '#app/platform/pick.ts';
@@ -16,6 +18,7 @@ import { Notice } from '#app/ui/notices.tsx';
 import { Card, Page, Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { returnWords } from '#app/ui/return-words.ts';
+import { StandingWords } from './standing-words.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffLoanFacts } from '#app/ui/staff-loan-facts.tsx';
 import { textField } from '#app/web/fields.ts';
@@ -32,14 +35,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await staffLoan({ loanId: rowId(params['id']), now: now() });
   if (!found) throw new Response(null, { status: 404 });
   const loan = seesBorrowers(actor) ? found : wholeLoanForAuditor(found);
-  const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
+  const query = new URL(request.url).searchParams;
+  const refused = refusalWordsFor(query.get('refused'));
+  const isApproved = query.get('done') === 'approved' && found.status === 'fundraising';
   const mayReview = hasRole(actor, 'reviewer') && loan.status === 'in_review';
   const record = await partnerRecord(loan.partnerId, now());
   return {
     loan: without(loan, 'slug', 'partnerId', 'raised', 'unrecovered'),
     refused,
+    isApproved,
     codes: mayReview ? returnCodes : [],
     record,
+    standing: seesBorrowers(actor) ? await standingOf(found.id) : null,
     mayReview,
     mayMoveMoney: hasRole(actor, 'treasurer'),
   };
@@ -57,7 +64,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AdminLoan() {
-  const { loan, refused, codes, record, mayReview, mayMoveMoney } = useLoaderData<typeof loader>();
+  const { loan, refused, isApproved, codes, record, standing, mayReview, mayMoveMoney } =
+    useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page
@@ -65,6 +73,9 @@ export default function AdminLoan() {
       trail={[{ to: href('operator/home'), label: m.admin_title() }]}
     >
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
+      {isApproved ? (
+        <Notice tone="good">{m.review_approved({ days: loan.fundraiserDays })}</Notice>
+      ) : null}
       {mayReview ? (
         <div className="grid gap-5 lg:grid-cols-2">
           <Card>
@@ -96,6 +107,13 @@ export default function AdminLoan() {
         </div>
       ) : null}
       {mayMoveMoney ? <LoanActs loan={loan} /> : null}
+      {standing ? (
+        <Section title={m.review_known()}>
+          <div>
+            <StandingWords {...standing} currency={asCurrency(loan.currency)} />
+          </div>
+        </Section>
+      ) : null}
       <StaffLoanFacts loan={loan} />
       <Section title={m.loan_partner_title({ partner: loan.partner.name })}>
         <RateList rates={record.rates} asOf={record.asOf} />

@@ -58,6 +58,7 @@ export function MaskedPersonFacts(props: {
             { label: m.field_email(), value: person.address },
             { label: m.footer_language(), value: languageName(person.language) },
             { label: m.people_since(), value: <InstantText at={person.createdAt} /> },
+            { label: m.balance_now(), value: <MoneyText amount={person.balance} /> },
             { label: m.people_verified(), value: yesOrNo(person.isVerified) },
             { label: m.people_second_factor(), value: yesOrNo(person.hasSecondFactor) },
             { label: m.people_closed(), value: yesOrNo(person.isClosed) },
@@ -130,6 +131,14 @@ export function MaskedPersonFacts(props: {
               cell: (row) => (row.sentAt ? <InstantText at={row.sentAt} /> : null),
             },
             { label: m.people_mail_kind(), cell: (row) => row.template.replaceAll('_', ' ') },
+            {
+              label: m.column_next(),
+              cell: (row) => (
+                <Form method="post" action={href('operator/mail-resending', { id: row.number })}>
+                  <Button kind="quiet">{m.people_resend()}</Button>
+                </Form>
+              ),
+            },
           ]}
         />
       </Section>

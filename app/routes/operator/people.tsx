@@ -35,6 +35,7 @@ const doneWords: Record<string, () => string> = {
   sessions: m.people_sessions_ended,
   blocked: m.people_is_blocked,
   unblocked: m.people_is_unblocked,
+  resent: m.people_mail_resent,
 };
 
 /** A look-up is a posted form: an address belongs in no history and no log. */

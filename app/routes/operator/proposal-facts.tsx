@@ -1,16 +1,13 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Destination } from '#app/domain/operations/proposal-destination.ts';
 import type { Expected } from '#app/domain/operations/proposal-expected.ts';
-import type { OtherLoan, PartnerStanding } from '#app/domain/desks/standing.ts';
+import type { Standing } from '#app/domain/desks/standing.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDay, formatMoney } from '#app/messages/format.ts';
 import type { Money } from '#app/money/money.ts';
-import { href } from '#app/paths.ts';
-import { MoneyText } from '#app/ui/money.tsx';
 import { CheckSign, WarningSign } from '#app/ui/signs.tsx';
-import { loanStatusWords } from '#app/ui/loan-status-words.ts';
+import { StandingWords } from './standing-words.tsx';
 import { factWords, readFacts } from './fact-words.tsx';
 import { type ShownProposal, recipientOf } from './proposal-sum.tsx';
 
@@ -18,10 +15,7 @@ interface Facts {
   readonly proposal: ShownProposal;
   readonly destination: Destination | null;
   readonly expected: Expected | null;
-  readonly standing: {
-    readonly partner: PartnerStanding;
-    readonly others: readonly OtherLoan[];
-  } | null;
+  readonly standing: Standing | null;
 }
 
 /** Where the money goes, what the books expect, what is known of those behind it, and what was said. */
@@ -129,37 +123,6 @@ function ExpectedWords({ expected, sum }: { expected: Expected; sum: Money }) {
             ? m.proposal_more_than_expected({ sum: money(difference) })
             : m.proposal_less_than_expected({ sum: money(-difference) })}
       </Verdict>
-    </>
-  );
-}
-
-function StandingWords(props: {
-  partner: PartnerStanding;
-  others: readonly OtherLoan[];
-  currency: Money['currency'] | null;
-}) {
-  const { partner, others, currency } = props;
-  const unit = currency ? { currency } : {};
-  return (
-    <>
-      {others.length === 0 ? m.standing_no_other_loan() : null}
-      {others.map((loan) => (
-        <span key={loan.id} className="block">
-          <Link to={href('operator/loan', { id: loan.id })}>{loan.use}</Link>,{' '}
-          <MoneyText amount={loan.amount} currency={loan.currency} />,{' '}
-          {loanStatusWords(loan.status)}
-        </span>
-      ))}
-      <span className="block">
-        {partner.name}: {m.standing_out()} <MoneyText amount={partner.askedAndOwed} {...unit} />
-        {partner.mostOutstanding === null ? (
-          `, ${m.standing_no_limit()}`
-        ) : (
-          <>
-            , {m.standing_limit()} <MoneyText amount={partner.mostOutstanding} {...unit} />
-          </>
-        )}
-      </span>
     </>
   );
 }

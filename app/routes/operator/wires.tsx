@@ -7,8 +7,8 @@ import { proposePartnerPayment } from '#app/domain/settlements/propose-partner-p
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
-import { MoneyField, SelectField, TextField } from '#app/ui/field.tsx';
-import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
+import { CheckField, MoneyField, SelectField, TextField } from '#app/ui/field.tsx';
+import { ActForm, fieldOf, tickOf } from '#app/ui/act-form.tsx';
 import { ProofField } from './proof-field.tsx';
 import { staffAct } from './staff-act.ts';
 import { StaffPage } from './staff-page.tsx';
@@ -35,10 +35,18 @@ export async function action(asked: ActionFunctionArgs) {
       source: z.enum(['bank', 'suspense', 'overpaid', 'operator'], 'is_missing'),
       reference: textField(80),
       amount: amountField(currency),
+      isMeant: z.string().optional(),
     }),
     takesProof: true,
-    act: ({ said, ...by }, proofFile) =>
-      proposePartnerPayment({ ...said, partnerId, currency, ...by, proofFile }),
+    act: ({ said: { isMeant, ...said }, ...by }, proofFile) =>
+      proposePartnerPayment({
+        ...said,
+        isMeant: isMeant === 'yes',
+        partnerId,
+        currency,
+        ...by,
+        proofFile,
+      }),
     leadsTo: () => href('operator/money'),
   });
 }
@@ -65,6 +73,9 @@ export default function AdminWires() {
         />
         <TextField {...fieldOf(answer, 'reference')} label={m.wire_reference()} />
         <MoneyField {...fieldOf(answer, 'amount')} label={m.column_amount()} currency={currency} />
+        {answer.refused ? (
+          <CheckField {...tickOf(answer, 'isMeant', false)} label={m.wire_is_meant()} />
+        ) : null}
         <ProofField answer={answer} />
       </ActForm>
     </StaffPage>

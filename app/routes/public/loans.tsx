@@ -11,6 +11,7 @@ import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { type FilterName, LoanFilters } from './loan-filters.tsx';
 import { LoanCard } from '#app/ui/loan-card.tsx';
+import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [
@@ -56,12 +57,28 @@ export default function Loans() {
     return { value, label: m.filter_left_most({ amount }) };
   });
   const chosen = Object.entries(filters).filter(([, value]) => value !== '');
+  const known: Partial<Record<FilterName, readonly string[]>> = {
+    country: facets.countries,
+    sector: facets.sectors,
+    purpose: facets.purposes,
+    partner: facets.partners.map((partner) => partner.slug),
+  };
+  // What an old link asks for, or a hand has typed: nothing is found by it, and it is not shown as "Any".
+  const unknown = Object.entries(known).flatMap(([name, values]) => {
+    const value = filters[name as FilterName];
+    return value !== '' && !values.includes(value) ? [{ name, value }] : [];
+  });
   return (
     <Page
       title={m.loans_title()}
       lead={<p>{count === all ? m.loans_count({ count }) : m.loans_found({ count, all })}</p>}
     >
       <LoanFilters filters={filters} facets={facets} leftChoices={leftChoices} />
+      {unknown.map(({ name, value }) => (
+        <Notice key={name} tone="late">
+          {m.filter_unknown({ value })}
+        </Notice>
+      ))}
       {cards.length === 0 ? <p className="text-ink-soft">{m.loans_none()}</p> : null}
       <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
         {cards.map((loan) => (
