@@ -70,6 +70,7 @@ export const addresses = {
   'desk/import-sample': '/desk/import/:file',
   'desk/loan': '/desk/loans/:id',
   'desk/loan-updates': '/desk/loans/:id/updates',
+  'desk/loan-revision': '/desk/loans/:id/revision',
   'desk/loan-submission': '/desk/loans/:id/submission',
   'desk/loan-photo': '/desk/loans/:id/photo',
   'desk/reports': '/desk/reports',

@@ -7,7 +7,8 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;
 REVOKE DELETE ON ALL TABLES IN SCHEMA public FROM :app;
 GRANT DELETE ON outbox, rate_limits, reservations, set_asides, guest_checkouts, card_declines, email_links, address_changes, former_addresses,
   passkey_challenges,
-  bank_lines, bank_line_entries, repayment_lines, report_files TO :app;
+  bank_lines, bank_line_entries, repayment_lines, report_files,
+  instalments, loan_stories, loan_members TO :app;
 
 -- The books are written once. Only the balance of an account moves.
 REVOKE UPDATE ON journals, postings, accounts, audit_rows, slice_payments, loan_events FROM :app;

@@ -4,13 +4,14 @@ export function moveThroughGrids(page: Document): void {
     const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
     const field = event.target as HTMLInputElement;
     const grid = field.closest('[data-grid]');
-    if (!step || !grid || field.tagName !== 'INPUT') return;
-    const column = [...grid.querySelectorAll<HTMLInputElement>('tbody input')];
+    // Days have arrows of their own.
+    if (!step || !grid || field.inputMode !== 'decimal') return;
+    const column = [...grid.querySelectorAll<HTMLInputElement>('tbody input[inputmode=decimal]')];
     const next = column[column.indexOf(field) + step];
     event.preventDefault();
     if (next) {
       next.focus();
       next.select();
-    } else if (step > 0) grid.querySelector('button')?.focus();
+    } else if (step > 0) grid.querySelector<HTMLElement>('button:not([name])')?.focus();
   });
 }

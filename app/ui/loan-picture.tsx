@@ -1,5 +1,6 @@
 import type { PhotoFacts } from '#app/domain/borrowers/visibility-rules.ts';
 import { sceneOfSector } from '#app/ui/scenes.ts';
+import { Initials } from './initials.tsx';
 import { m } from '#app/messages/compiled/messages.js';
 import { Photo, Thumbnail, useSavesData } from './photo.tsx';
 
@@ -31,6 +32,8 @@ const fileOf = ({ drawing, sector }: Pictured) => `/${drawing ?? sceneOfSector(s
 
 /** A drawing says nothing that its page does not say: it is passed over by screen readers. */
 function Drawn({ loan }: { loan: Pictured }) {
+  const savesData = useSavesData();
+  if (savesData) return <div className="aspect-[4/3] w-full bg-sunk" />;
   return (
     <img
       src={fileOf(loan)}
@@ -50,6 +53,8 @@ const faceSizes = { s: 'size-9', m: 'size-12', l: 'size-16' };
 export function Face(props: { loan: Pictured; size?: keyof typeof faceSizes }) {
   const { loan, size = 'm' } = props;
   const look = `scene ${faceSizes[size]} shrink-0 rounded-full bg-sunk object-cover`;
+  const savesData = useSavesData();
+  if (savesData) return <Initials name={loan.name ?? m.a_borrower()} />;
   if (loan.photo) return <Thumbnail photo={loan.photo} alt="" className={look} />;
   const file = fileOf(loan);
   const cut = file.startsWith('/portraits/') ? '#svgView(viewBox(200,40,340,340))' : '';

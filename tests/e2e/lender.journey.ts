@@ -24,7 +24,7 @@ test('a stranger signs up, lends 50 to two loans by card, and sees it', async ({
   await setAside(page, first, '25.00');
   await setAside(page, second, '25.00');
   await page.getByRole('button', { name: 'Pay' }).click();
-  await expect(page.getByRole('heading', { name: 'Pay $50.00' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Pay 50.00 USD' })).toBeVisible();
   await payWith(page, '4242 4242 4242 4242');
   await expect(
     page.getByRole('heading', { name: 'Thank you. Your payment has arrived.' }),

@@ -49,7 +49,7 @@ test('an officer posts a loan, a reviewer approves it', async ({ page }, info) =
   await page.goto('/admin');
   await page.getByRole('link', { name: 'Rosa' }).last().click();
   await press(page, page.getByRole('button', { name: 'Approve', exact: true }));
-  await expect(page.getByRole('heading', { name: 'Loans to review' })).toBeVisible();
+  await expect(page.getByText('Approved. The loan is public now')).toBeVisible();
   await page.goto('/loans?text=loom');
   const href = await page
     .getByRole('link', { name: /Rosa, Maumere/ })

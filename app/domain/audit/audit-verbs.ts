@@ -69,6 +69,7 @@ const acts = [
   'look-at-payout',
   'look-up-person',
   'resend-mail',
+  'revise-draft',
   'end-sessions',
   'block-person',
   'unblock-person',

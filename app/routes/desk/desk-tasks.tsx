@@ -12,7 +12,7 @@ export function DeskTaskList({ tasks }: { tasks: DeskTasks }) {
   const rows = [
     ...tasks.sentBack.map((loan) => ({
       key: `loan-${loan.id}`,
-      to: href('desk/loan', { id: loan.id }),
+      to: href('desk/loan-revision', { id: loan.id }),
       label: m.task_sent_back({ name: loan.name }),
       detail: [loan.code ? returnWords(loan.code) : null, loan.reason].filter(Boolean).join(': '),
     })),

@@ -64,7 +64,10 @@ function PurposeFields({ entries, errors }: FieldsProps) {
         <SelectField
           {...field('sector')}
           label={m.filter_sector()}
-          choices={sectors.map((sector) => ({ value: sector, label: sectorWords(sector) }))}
+          choices={[
+            { value: '', label: m.choose_one() },
+            ...sectors.map((sector) => ({ value: sector, label: sectorWords(sector) })),
+          ]}
         />
         <TextField {...field('activity')} label={m.draft_activity()} isRequired />
       </FieldRow>

@@ -83,7 +83,11 @@ export default function DeskImport() {
         <ul className="list-disc ps-5">
           {samples.map((file) => (
             <li key={file}>
-              <a href={href('desk/import-sample', { file })} download={file}>
+              <a
+                href={href('desk/import-sample', { file })}
+                download={file}
+                className="inline-flex min-h-11 items-center"
+              >
                 {file}
               </a>
             </li>

@@ -49,9 +49,14 @@ export default function DeskLoanPage() {
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       {isPhotoKept ? <Notice tone="good">{m.photo_is_kept()}</Notice> : null}
       {isDraft && mayPost ? (
-        <Form method="post" action={href('desk/loan-submission', { id: loan.id })}>
-          <Button>{m.desk_submit()}</Button>
-        </Form>
+        <div className="flex flex-wrap gap-3">
+          <Form method="post" action={href('desk/loan-submission', { id: loan.id })}>
+            <Button>{m.desk_submit()}</Button>
+          </Form>
+          <LinkButton to={href('desk/loan-revision', { id: loan.id })} kind="quiet">
+            {m.desk_revise()}
+          </LinkButton>
+        </div>
       ) : (
         <p>
           <LinkButton to={href('public/loan', { slug: loan.slug })} kind="quiet">

@@ -51,11 +51,6 @@ export function ReportByHand(props: {
     <Form method="post" className="grid gap-4" data-grid>
       <input type="hidden" name="way" value="hand" />
       {props.isFilled ? <Notice tone="late">{m.report_filled()}</Notice> : null}
-      <p>
-        <Button kind="quiet" name="fill" value="due">
-          {m.report_fill_due()}
-        </Button>
-      </p>
       <Table
         caption={m.report_by_hand()}
         rows={loans}
@@ -115,8 +110,12 @@ export function ReportByHand(props: {
           },
         ]}
       />
-      <p>
+      {/* The first button is the one that Enter presses. */}
+      <p className="flex flex-wrap gap-3">
         <Button>{m.report_check()}</Button>
+        <Button kind="quiet" name="fill" value="due">
+          {m.report_fill_due()}
+        </Button>
       </p>
     </Form>
   );

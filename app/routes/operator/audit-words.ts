@@ -55,6 +55,7 @@ const acts: Record<Act, () => string> = {
   'look-at-payout': m.act_look_at_payout,
   'look-up-person': m.act_look_up_person,
   'resend-mail': m.act_resend_mail,
+  'revise-draft': m.act_revise_draft,
   'end-sessions': m.act_end_sessions,
   'block-person': m.act_block_person,
   'unblock-person': m.act_unblock_person,

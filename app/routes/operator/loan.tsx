@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { changedSince } from '#app/domain/desks/changed-since.ts';
 import { standingOf } from '#app/domain/desks/standing.ts';
 import { staffLoan } from '#app/domain/loans/staff-loan.ts';
 import { partnerRecord } from '#app/domain/loans/partner-page.ts';
@@ -18,6 +19,7 @@ import { Notice } from '#app/ui/notices.tsx';
 import { Card, Page, Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { returnWords } from '#app/ui/return-words.ts';
+import { changedWords } from './changed-words.ts';
 import { StandingWords } from './standing-words.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { StaffLoanFacts } from '#app/ui/staff-loan-facts.tsx';
@@ -47,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     codes: mayReview ? returnCodes : [],
     record,
     standing: seesBorrowers(actor) ? await standingOf(found.id) : null,
+    changed: mayReview ? await changedSince(found.id) : [],
     mayReview,
     mayMoveMoney: hasRole(actor, 'treasurer'),
   };
@@ -64,8 +67,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AdminLoan() {
-  const { loan, refused, isApproved, codes, record, standing, mayReview, mayMoveMoney } =
-    useLoaderData<typeof loader>();
+  const facts = useLoaderData<typeof loader>();
+  const { loan, refused, isApproved, changed, codes, record, standing } = facts;
+  const { mayReview, mayMoveMoney } = facts;
   const answer = formAnswer(useActionData<typeof action>());
   return (
     <Page
@@ -75,6 +79,9 @@ export default function AdminLoan() {
       {refused ? <Notice tone="wrong">{refused}</Notice> : null}
       {isApproved ? (
         <Notice tone="good">{m.review_approved({ days: loan.fundraiserDays })}</Notice>
+      ) : null}
+      {changed.length > 0 ? (
+        <Notice title={m.review_changed()}>{changed.map(changedWords).join(', ')}</Notice>
       ) : null}
       {mayReview ? (
         <div className="grid gap-5 lg:grid-cols-2">
