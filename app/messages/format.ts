@@ -70,6 +70,13 @@ export function formatPercent(hundredths: number, language: Language): string {
   );
 }
 
+/** `21.4%`: with one decimal, where the exact figure stands elsewhere. */
+export function formatRoundPercent(hundredths: number, language: Language): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(
+    hundredths / 10_000,
+  );
+}
+
 /** A plain decimal such as a rate, with all its digits: `3.75` is `3,75`. */
 export function formatDecimal(decimal: string, language: Language): string {
   const digits = decimal.split('.')[1]?.length ?? 0;

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { LoanCardFacts } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatAmount, formatMoneyInProse, formatPercent } from '#app/messages/format.ts';
+import { formatAmount, formatMoneyInProse, formatRoundPercent } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { countryName } from './display-names.ts';
@@ -54,7 +54,7 @@ export function LoanCard(props: {
           <p className="figures flex flex-wrap justify-between gap-x-3 text-sm text-ink-soft">
             <span>{m.term_instalments({ count: loan.instalmentCount })}</span>
             {loan.apr === null ? null : (
-              <span>{m.card_apr({ apr: formatPercent(loan.apr, getLocale()) })}</span>
+              <span>{m.card_apr({ apr: formatRoundPercent(loan.apr, getLocale()) })}</span>
             )}
           </p>
         </div>

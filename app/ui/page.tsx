@@ -6,6 +6,8 @@ export function Page(props: {
   title: string;
   lead?: ReactNode;
   trail?: readonly { to: string; label: string }[];
+  /** Beside the heading, where there is room. */
+  aside?: ReactNode;
   /** The tabs of whoever's page it is, above all else. */
   nav?: ReactNode;
   children: ReactNode;
@@ -25,10 +27,15 @@ function PageBody(props: Parameters<typeof Page>[0]) {
       className={`content-frame mx-auto w-full px-5 py-8 sm:py-11 ${props.isNarrow ? 'max-w-xl' : 'max-w-content'}`}
     >
       {props.trail ? <Trail steps={props.trail} /> : null}
-      <h1 className="text-2xl">{props.title}</h1>
-      {props.lead ? (
-        <div className="mt-3 max-w-[44rem] text-lg text-ink-soft">{props.lead}</div>
-      ) : null}
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
+        <div className="min-w-0">
+          <h1 className="text-2xl">{props.title}</h1>
+          {props.lead ? (
+            <div className="mt-3 max-w-[44rem] text-lg text-ink-soft">{props.lead}</div>
+          ) : null}
+        </div>
+        {props.aside}
+      </div>
       <div className="mt-7 grid gap-8 [&>*]:min-w-0">{props.children}</div>
     </div>
   );

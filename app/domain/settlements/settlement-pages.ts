@@ -3,11 +3,13 @@ import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
+import { creditorReference, shownReference } from '#app/money/creditor-reference.ts';
 import { howToPay } from './how-to-pay.ts';
 import { isOverdue, payBy } from './pay-by-rules.ts';
 
 /** A partner's settlements, newest first, and what is payable to it now. */
 export async function settlementsOf(partnerId: number, currency: Currency) {
+  const { zone } = await db().partner.findUniqueOrThrow({ where: { id: partnerId } });
   const settlements = await db().settlement.findMany({
     where: { partnerId },
     orderBy: { id: 'desc' },
@@ -18,7 +20,11 @@ export async function settlementsOf(partnerId: number, currency: Currency) {
     orderBy: { period: 'desc' },
   });
   return {
-    settlements,
+    settlements: settlements.map((row) => ({
+      ...pick(row, 'id', 'period', 'status', 'currency', 'due', 'received'),
+      reference: referenceOf(row.id),
+      payBy: row.status === 'issued' ? payBy(row, zone) : null,
+    })),
     reports: reports.map((report) => ({
       period: report.period,
       status: report.status,
@@ -80,19 +86,9 @@ export async function allSettlements() {
   return rows.map(({ partner, ...row }) => ({
     ...pick(row, 'id', 'period', 'status', 'currency', 'due', 'received', 'advanced'),
     partner: partner.name,
+    reference: referenceOf(row.id),
+    payBy: row.status === 'issued' ? payBy(row, partner.zone) : null,
   }));
-}
-
-/** One payment of a partner, for whoever wants to reverse it. */
-export async function receiptFacts(receiptId: number) {
-  const receipt = await db().receipt.findUnique({
-    where: { id: receiptId },
-    include: { settlement: { include: { partner: true } } },
-  });
-  if (!receipt) return null;
-  const { id, source, reference, currency, amount, bookedAt, settlementId } = receipt;
-  const partner = receipt.settlement?.partner.name ?? '';
-  return { id, source, reference, currency, amount, bookedAt, settlementId, partner };
 }
 
 /** What partners still owe, over all settlements, the oldest first. */
@@ -107,9 +103,13 @@ export async function unpaidSettlements(now: Date) {
     partnerId: row.partnerId,
     partner: row.partner.name,
     period: row.period,
+    reference: referenceOf(row.id),
     currency: row.currency,
     open: row.due - row.received + row.advanced,
     payBy: payBy(row, row.partner.zone),
     isOverdue: isOverdue(payBy(row, row.partner.zone), row.partner.zone, now),
   }));
 }
+
+/** What a partner writes beside its payment, in groups of four. */
+const referenceOf = (id: number) => shownReference(creditorReference('settlement', id));

@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
 /** Where, with which reference and by when it is paid. */
 function paymentFacts({ payment }: Settlement, language: Language): [string, string][] {
   if (!payment) return [];
-  const { account, reference, by } = payment;
+  const { account, reference, by, local } = payment;
   return [
     [m.bank_line_reference(), reference],
     ...(by ? [[m.pay_by(), formatDay(by, language)] as [string, string]] : []),
@@ -43,6 +43,21 @@ function paymentFacts({ payment }: Settlement, language: Language): [string, str
           [m.bank_account(), `${account.account}, ${account.bank}`] as [string, string],
         ]
       : []),
+    ...(local ? localFacts(local, language) : []),
+  ];
+}
+
+/** The same in the money that loans are repaid in, where there is an account for it. */
+function localFacts(
+  local: NonNullable<NonNullable<Settlement['payment']>['local']>,
+  language: Language,
+): [string, string][] {
+  const { account, currency, amount } = local;
+  const sum = formatMoney({ amount, currency: asCurrency(currency) }, language);
+  return [
+    [m.pay_local({ amount: sum }), ''],
+    [m.bank_holder(), account.holder],
+    [m.bank_account(), `${account.account}, ${account.bank}`],
   ];
 }
 

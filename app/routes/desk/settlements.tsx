@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { toPay } from '#app/domain/desks/to-pay.ts';
 import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
 import { settlementsOf } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -7,9 +8,10 @@ import { periodIn } from '#app/money/periods.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { ToPay } from './day-parts.tsx';
 import { DeskNav } from './desk-nav.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { MoneyText, monthWords } from '#app/ui/money.tsx';
+import { DayText, MoneyText, monthWords } from '#app/ui/money.tsx';
 import { ErrorSummary } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { settlementStatusWords } from '#app/ui/settlement-words.ts';
@@ -20,7 +22,11 @@ import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
-  return { ...(await settlementsOf(partner.id, fundingCurrency())), role: partner.role };
+  return {
+    ...(await settlementsOf(partner.id, fundingCurrency())),
+    toPay: await toPay(partner.id, now()),
+    role: partner.role,
+  };
 }
 
 /** A manager signs: what the final reports come to is owed from here on. */
@@ -39,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function DeskSettlements() {
-  const { settlements, reports, payable, role } = useLoaderData<typeof loader>();
+  const { settlements, reports, payable, toPay: open, role } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const waiting = reports.filter((report) => report.status === 'final' && !report.isSettled);
   return (
@@ -65,6 +71,9 @@ export default function DeskSettlements() {
           </p>
         </Form>
       ) : null}
+      {open.map((row) => (
+        <ToPay key={row.id} row={row} />
+      ))}
       <Table
         caption={m.desk_settlements()}
         rows={settlements}
@@ -81,6 +90,15 @@ export default function DeskSettlements() {
             label: m.column_state(),
             saysItself: true,
             cell: (row) => settlementStatusWords(row.status),
+          },
+          {
+            label: m.bank_line_reference(),
+            cell: (row) => <span className="figures whitespace-nowrap">{row.reference}</span>,
+          },
+          {
+            label: m.pay_by(),
+            saysItself: true,
+            cell: (row) => (row.payBy ? <DayText day={row.payBy} /> : '–'),
           },
           {
             label: m.settlement_due(),

@@ -71,23 +71,12 @@ export default function Portfolio() {
   const facts = useLoaderData<typeof loader>();
   const { figures, count, months } = facts;
   return (
-    <Page title={m.portfolio_hello({ name: facts.firstName })} nav={<LenderNav />}>
-      <div className="flex flex-wrap items-end justify-between gap-6">
-        <p className="max-w-[40rem] text-lg text-ink-soft">
-          {count === 0 ? m.slices_none() : <LentSums figures={figures} count={count} />}
-        </p>
-        <div className="rounded-card bg-card px-5 py-4 shadow-card">
-          <p className="text-sm text-ink-soft">{m.portfolio_free()}</p>
-          <p className="font-serif text-[2.125rem] leading-tight font-semibold">
-            <MoneyText amount={facts.balance} />
-          </p>
-          <p className="flex flex-wrap gap-x-5 text-sm">
-            <OwnLink to={href('public/loans')}>{m.nav_lend()}</OwnLink>
-            <OwnLink to={href('lender/withdrawals')}>{m.withdraw_title()}</OwnLink>
-            <OwnLink to={href('lender/balance')}>{m.balance_title()}</OwnLink>
-          </p>
-        </div>
-      </div>
+    <Page
+      title={m.portfolio_hello({ name: facts.firstName })}
+      lead={<p>{count === 0 ? m.slices_none() : <LentSums figures={figures} count={count} />}</p>}
+      aside={<Free balance={facts.balance} />}
+      nav={<LenderNav />}
+    >
       {count === 0 ? (
         <p>
           <LinkButton to={href('public/loans')}>{m.home_see_loans()}</LinkButton>
@@ -111,6 +100,23 @@ export default function Portfolio() {
       <Ended loans={facts.ended} />
       <LendAgain cards={facts.cards} now={facts.at} isFirst={count === 0} />
     </Page>
+  );
+}
+
+/** What may be lent again or withdrawn, and the ways to do so. */
+function Free({ balance }: { balance: bigint }) {
+  return (
+    <div className="rounded-card bg-card px-5 py-4 shadow-card">
+      <p className="text-sm text-ink-soft">{m.portfolio_free()}</p>
+      <p className="font-serif text-[2.125rem] leading-tight font-semibold">
+        <MoneyText amount={balance} />
+      </p>
+      <p className="flex flex-wrap gap-x-5 text-sm">
+        <OwnLink to={href('public/loans')}>{m.nav_lend()}</OwnLink>
+        <OwnLink to={href('lender/withdrawals')}>{m.withdraw_title()}</OwnLink>
+        <OwnLink to={href('lender/balance')}>{m.balance_title()}</OwnLink>
+      </p>
+    </div>
   );
 }
 

@@ -91,7 +91,7 @@ export default function AdminMoney() {
           rows={facts.settlements.map((row) => ({
             ...row,
             name: row.partner,
-            about: m.settlement_title({ period: monthWords(row.period) }),
+            about: `${m.settlement_title({ period: monthWords(row.period) })} · ${row.reference}`,
             late: row.isOverdue && row.payBy ? row.payBy : null,
             amount: row.open,
             to: href('operator/wires', {}, { partner: row.partnerId }),

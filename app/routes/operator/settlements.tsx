@@ -4,7 +4,7 @@ import { allSettlements } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { OperatorNav } from './operator-nav.tsx';
-import { MoneyText, monthWords } from '#app/ui/money.tsx';
+import { DayText, MoneyText, monthWords } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { settlementStatusWords } from '#app/ui/settlement-words.ts';
 import { Table } from '#app/ui/table.tsx';
@@ -37,6 +37,15 @@ export default function AdminSettlements() {
             label: m.column_state(),
             saysItself: true,
             cell: (row) => settlementStatusWords(row.status),
+          },
+          {
+            label: m.bank_line_reference(),
+            cell: (row) => <span className="figures whitespace-nowrap">{row.reference}</span>,
+          },
+          {
+            label: m.pay_by(),
+            saysItself: true,
+            cell: (row) => (row.payBy ? <DayText day={row.payBy} /> : '–'),
           },
           {
             label: m.settlement_due(),
