@@ -31,6 +31,7 @@ test('an officer posts a loan, a reviewer approves it', async ({ page }, info) =
   await page.getByLabel('Town or district').fill('Maumere');
   await page.getByRole('checkbox', { name: /agrees to be shown/ }).check();
   await page.getByLabel('What the loan is for').fill('buys a loom for her daughter');
+  await page.getByLabel('Sector').selectOption('Clothing');
   await page.getByLabel('Activity').fill('Weaving');
   await page.getByLabel('Story').fill('My mother’s loom is the only one in the house.');
   await page.getByLabel('Amount in local currency').fill('1,600,000');

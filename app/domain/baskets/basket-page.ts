@@ -1,3 +1,4 @@
+import { pick } from '#app/platform/pick.ts';
 import { db } from '#app/platform/db.ts';
 import type { BasketKey } from './basket-key.ts';
 import { basketOf } from './baskets.ts';
@@ -18,6 +19,8 @@ export async function basketPage(key: BasketKey | null, now: Date) {
         name: row.name,
         use: row.loan.use,
         country: row.loan.borrower.country,
+        sector: row.loan.sector,
+        ...pick(row.seen, 'town', 'photo', 'drawing'),
         amount: row.amount,
         currency: row.loan.currency,
         choices: amountsToChoose(facts, row.amount, mostChoices),

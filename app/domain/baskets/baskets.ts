@@ -1,4 +1,5 @@
-import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
+import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
+import { seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 import { type BasketKey, basketWhere } from './basket-key.ts';
@@ -25,7 +26,13 @@ export async function basketOf(key: BasketKey | null, now: Date) {
     include: { loan: { include: { borrower: borrowerWithConsent, partner: true } } },
     orderBy: { id: 'asc' },
   });
-  const named = rows.map((row) => ({ ...row, name: nameForLender(row.loan.borrower) }));
+  const named = rows.map((row) => {
+    const { borrower } = row.loan;
+    const facts = { ...borrower, hasConsent: borrower.consents.length > 0 };
+    // What is in a basket is open to be lent to: as everybody sees it.
+    const seen = seenBorrower(facts, { status: 'fundraising', isLate: false }, 'public');
+    return { ...row, seen, name: seen.name };
+  });
   return {
     live: named.filter((row) => row.expiresAt > now),
     expired: named.filter((row) => row.expiresAt <= now),

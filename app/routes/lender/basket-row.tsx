@@ -1,19 +1,21 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatAmount } from '#app/messages/format.ts';
+import { formatAmount, formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { countryName } from '#app/ui/display-names.ts';
+import { LoanPicture, type Pictured } from '#app/ui/loan-picture.tsx';
 import { MoneyText } from '#app/ui/money.tsx';
 import { Card } from '#app/ui/page.tsx';
 
-export interface BasketSlice {
+export interface BasketSlice extends Pictured {
   readonly loanId: number;
   readonly slug: string;
   readonly name: string;
   readonly use: string;
   readonly country: string;
+  readonly town: string | null;
   readonly amount: bigint;
   readonly currency: string;
   readonly choices: readonly bigint[];
@@ -25,12 +27,17 @@ export function BasketRow({ slice, isFixed }: { slice: BasketSlice; isFixed: boo
   return (
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="w-28 shrink-0 overflow-hidden rounded-field sm:w-36">
+          <LoanPicture loan={slice} isListed />
+        </div>
         <div className="min-w-0 flex-1 basis-56">
           <h2 className="text-lg">
-            <Link to={href('public/loan', { slug: slice.slug })}>{slice.name}</Link>
+            <Link to={href('public/loan', { slug: slice.slug })}>
+              {slice.name} {slice.use}
+            </Link>
           </h2>
           <p className="text-ink-soft">
-            {slice.use} · {countryName(slice.country)}
+            {[slice.town, countryName(slice.country)].filter(Boolean).join(', ')}
           </p>
           <p className="text-sm text-ink-soft">
             {m.basket_kept_for()}{' '}
@@ -71,7 +78,7 @@ function ChangeSlice({ slice }: { slice: BasketSlice }) {
         >
           {slice.choices.map((amount) => (
             <option key={String(amount)} value={write(amount)}>
-              {write(amount)} {currency}
+              {formatMoney({ amount, currency }, getLocale())}
             </option>
           ))}
         </select>

@@ -5,12 +5,14 @@ import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatAmount, formatMoney } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
+import { Beads } from '#app/ui/beads.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceCards, MoneyField } from '#app/ui/field.tsx';
 import { FundingProgress, timeLeft } from '#app/ui/loan-card.tsx';
 import { DayText } from '#app/ui/money.tsx';
 import { Flag, Notice } from '#app/ui/notices.tsx';
 import { Card } from '#app/ui/page.tsx';
+import { OwnPartFacts } from './own-part.tsx';
 import { type FormAnswer, fieldOf } from '#app/ui/act-form.tsx';
 
 interface PanelProps {
@@ -38,7 +40,7 @@ export function LendPanel({ loan, now, answer, isSecond }: PanelProps) {
             : write(isOpen ? loan.amount : loan.raised)}
         </b>
       </p>
-      <FundingProgress loan={loan} />
+      {loan.disbursedOn && !isOpen ? <Repaid loan={loan} /> : <FundingProgress loan={loan} />}
       <p className="text-sm text-ink-soft">
         {m.lender_count({ count: loan.lenderCount })}
         {isOpen && loan.fundraiserEndsAt ? (
@@ -59,10 +61,28 @@ export function LendPanel({ loan, now, answer, isSecond }: PanelProps) {
       ) : (
         <LoanState loan={loan} left={left} />
       )}
-      <p className="text-sm text-ink-soft">
-        {m.panel_what_next({ count: loan.instalments.length })}
-      </p>
+      {loan.mine ? (
+        <OwnPartFacts part={loan.mine} currency={currency} partner={loan.partner.name} />
+      ) : null}
+      {isOpen ? (
+        <p className="text-sm text-ink-soft">
+          {m.panel_what_next({ count: loan.instalments.length })}
+        </p>
+      ) : null}
     </Card>
+  );
+}
+
+/** How far it has come back, a bead for each instalment. */
+function Repaid({ loan }: { loan: LoanShown }) {
+  const counted = loan.instalments.filter((row) => row.state !== null);
+  const done = counted.filter((row) => row.state === 'paid').length;
+  const late = counted.filter((row) => row.state === 'late').length;
+  return (
+    <div className="grid gap-1.5">
+      <Beads instalments={counted.length} done={done} late={late} isWide />
+      <p className="figures text-sm text-ink-soft">{m.repaid_of({ done, all: counted.length })}</p>
+    </div>
   );
 }
 

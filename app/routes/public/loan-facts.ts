@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { ownPart } from '#app/domain/loans/own-part.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
 import { publishedRates } from '#app/domain/loans/rate-rules.ts';
@@ -39,5 +40,6 @@ export async function loanFacts({
   const rates = publishedRates(figures).map((rate) => pick(rate, 'name', 'rate'));
   const shown = without(loan, 'id', 'partnerId', 'activity', 'isMine', 'settled', 'showsStory');
   const record = { loanCount, lent, rates };
-  return { loan: { ...shown, stories }, record, at, origin: APP_ORIGIN };
+  const mine = await ownPart(loan, actor?.personId ?? null, at);
+  return { loan: { ...shown, stories, mine }, record, at, origin: APP_ORIGIN };
 }

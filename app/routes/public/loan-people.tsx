@@ -1,6 +1,7 @@
 import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import type { LoanShown } from './loan-facts.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { Initials } from '#app/ui/initials.tsx';
 import { DayText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Photo } from '#app/ui/photo.tsx';
@@ -14,11 +15,9 @@ export function LoanLenders({ loan }: { loan: LoanShown }) {
     <Section title={m.lenders_title()} aside={m.lender_count({ count: loan.lenderCount })}>
       <ul className="flex flex-wrap gap-2">
         {shown.map((name, index) => (
-          <li
-            key={`${name}-${index}`}
-            className="rounded-full border border-line bg-card px-3.5 py-1.5"
-          >
-            {name}
+          <li key={`${name}-${index}`} className="flex items-center gap-2 pe-2">
+            <Initials name={name} />
+            <span className="text-sm">{name}</span>
           </li>
         ))}
         {others > 0 ? (

@@ -9,6 +9,7 @@ import { LoanPartner, type PartnerRecord } from './loan-partner.tsx';
 import { LoanLenders, LoanUpdates } from './loan-people.tsx';
 import { LoanPicture } from '#app/ui/loan-picture.tsx';
 import { LoanSchedule } from '#app/ui/loan-schedule.tsx';
+import { Card } from '#app/ui/page.tsx';
 import { Flag, Notice } from '#app/ui/notices.tsx';
 import { sectorWords } from '#app/ui/sectors.ts';
 import type { FormAnswer } from '#app/ui/act-form.tsx';
@@ -32,10 +33,7 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
         </div>
         <header className="grid gap-2.5">
           {loan.preDisbursedOn ? <Flag tone="late">{m.flag_paid_out_before()}</Flag> : null}
-          {!loan.preDisbursedOn && loan.status === 'fundraising' ? (
-            <Flag>{m.flag_paid_out_after()}</Flag>
-          ) : null}
-          <h1 className="text-2xl">
+          <h1 className="text-2xl sm:text-[2.125rem]">
             {name} {loan.use}
           </h1>
           <p className="text-ink-soft">
@@ -66,15 +64,23 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
         </div>
         <LoanMoneyFacts loan={loan} />
         <LoanSchedule loan={loan} />
-        <LoanPartner partner={loan.partner} record={record} />
         <LoanUpdates updates={loan.updates} />
-        <LoanLenders loan={loan} />
         <p className="text-sm">
           <Link to={href('public/loan-complaint', { slug: loan.slug })}>{m.complaint_link()}</Link>
         </p>
       </div>
-      <aside className="sticky top-5 hidden lg:block">
-        <LendPanel loan={loan} now={at} answer={answer} isSecond />
+      <aside className="grid content-start gap-6">
+        <div className="max-lg:hidden">
+          <LendPanel loan={loan} now={at} answer={answer} isSecond />
+        </div>
+        <Card>
+          <LoanPartner partner={loan.partner} record={record} />
+        </Card>
+        {loan.lenderCount > 0 ? (
+          <Card>
+            <LoanLenders loan={loan} />
+          </Card>
+        ) : null}
       </aside>
     </article>
   );

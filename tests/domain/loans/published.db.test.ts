@@ -91,6 +91,7 @@ describe('the published rates', () => {
 describe('who sees what of a borrower', () => {
   it('holds on the page, in the share image, the sitemap and what robots are told', async () => {
     const { first } = await twoLoansOut();
+    await db().borrower.updateMany({ data: { drawing: 'portraits/siti' } });
     const { slug } = await db().loan.findUniqueOrThrow({ where: { id: first } });
     const see = () => loanPage({ slug, readerId: null, isStaff: false, now: world.now });
     const listed = async () => (await indexedLoans(world.now)).some((loan) => loan.slug === slug);
