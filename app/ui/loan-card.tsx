@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { LoanCardFacts } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatAmount, formatMoneyInProse, formatRoundPercent } from '#app/messages/format.ts';
+import { formatMoneyInProse, formatRoundPercent } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { countryName } from './display-names.ts';
@@ -99,25 +99,23 @@ function UnusualFlag({ loan }: { loan: LoanCardFacts }) {
 }
 
 function progressWords({ amount, raised, currency }: Sums): string {
-  const write = (part: bigint) =>
-    formatAmount({ amount: part, currency: asCurrency(currency) }, getLocale());
-  return m.progress_words({ raised: write(raised), amount: write(amount), currency });
+  return m.progress_words({
+    raised: moneyIn({ currency }, raised),
+    amount: moneyIn({ currency }, amount),
+  });
 }
 
 /** The progress bar, and the same in words. */
-export function FundingProgress(props: {
-  loan: { currency: string; amount: bigint; raised: bigint; reserved: bigint };
-}) {
-  const { amount, raised, reserved } = props.loan;
-  const currency = asCurrency(props.loan.currency);
-  const write = (part: bigint) => formatAmount({ amount: part, currency }, getLocale());
-  const words = m.progress_words({ raised: write(raised), amount: write(amount), currency });
+export function FundingProgress({ loan }: { loan: Sums }) {
+  const words = progressWords(loan);
   return (
     <div className="grid gap-1.5">
-      <progress max={Number(amount)} value={Number(raised)} aria-label={words} />
+      <progress max={Number(loan.amount)} value={Number(loan.raised)} aria-label={words} />
       <p className="figures text-sm text-ink-soft">
         {words}
-        {reserved > 0n ? ` · ${m.progress_reserved({ reserved: write(reserved) })}` : ''}
+        {loan.reserved > 0n
+          ? ` · ${m.progress_reserved({ reserved: moneyIn(loan, loan.reserved) })}`
+          : ''}
       </p>
     </div>
   );

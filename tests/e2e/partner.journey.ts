@@ -63,7 +63,7 @@ test('an officer posts a loan, a reviewer approves it', async ({ page }, info) =
 test('a lender funds it, two treasurers pay it out', async ({ page }) => {
   await signIn(page, 'kenji');
   await page.goto(`/loans/${slug}`);
-  await page.locator('aside').getByText('100.00', { exact: true }).last().click();
+  await page.locator('aside').getByText('$100', { exact: true }).last().click();
   await page.locator('aside').getByRole('button', { name: 'Add to basket' }).click();
   await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
   const uses = page.getByRole('checkbox', { name: 'Use my balance first' });

@@ -28,7 +28,7 @@ export async function signIn(page: Page, who: string, password = demoPassword): 
 export async function setAside(page: Page, slug: string, share: string): Promise<void> {
   await page.goto(`/loans/${slug}`);
   const panel = page.locator('aside form');
-  await panel.getByText(share, { exact: true }).click();
+  await panel.getByText(`$${share.replace('.00', '')}`, { exact: true }).click();
   await panel.getByRole('button', { name: 'Add to basket' }).click();
   await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
 }

@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
-import { asCurrency } from '#app/money/currencies.ts';
-import { decimalOf } from '#app/money/money.ts';
+import { lastDayOf } from '#app/money/periods.ts';
 import { Button } from '#app/ui/button.tsx';
 import { type FileHabits, FileHabitSentences } from './file-reading.tsx';
 import { TextArea, TextField } from '#app/ui/field.tsx';
@@ -39,11 +38,8 @@ export function ReportByFile(props: {
   );
 }
 
-/** A line for each loan in repayment, so that only amounts are left to type. */
+/** A line for each loan in repayment, so that only amounts are left to type: none is suggested. */
 export function templateOf(loans: readonly ReportableLoan[], period: string) {
-  const rows = loans.map(({ reference, expected, currency }) => {
-    const amount = decimalOf({ amount: expected, currency: asCurrency(currency) });
-    return `${reference},${period}-28,${amount},`;
-  });
+  const rows = loans.map(({ reference }) => `${reference},${lastDayOf(period)},,`);
   return ['loan,paid_on,amount,paid_by', ...rows].join('\n');
 }

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import type { LoanShown } from './loan-facts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatAmount, formatMoney } from '#app/messages/format.ts';
+import { formatAmount, formatMoneyInProse } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { Beads } from '#app/ui/beads.tsx';
@@ -28,13 +28,13 @@ export function LendPanel({ loan, now, answer, isSecond }: PanelProps) {
   const { currency } = loan;
   const left = loan.amount - loan.raised - loan.reserved;
   const write = (amount: bigint) =>
-    formatMoney({ amount, currency: asCurrency(currency) }, getLocale());
+    formatMoneyInProse({ amount, currency: asCurrency(currency) }, getLocale());
   const isOpen =
     loan.status === 'fundraising' && (loan.fundraiserEndsAt?.getTime() ?? 0) > now.getTime();
   return (
     <Card>
       <p className="flex items-baseline justify-between gap-4">
-        <b className="figures text-xl">
+        <b className="figures font-serif text-[1.75rem] leading-tight">
           {isOpen && left > 0n
             ? m.panel_left({ amount: write(left) })
             : write(isOpen ? loan.amount : loan.raised)}
@@ -108,7 +108,10 @@ function LendForm(props: { loan: LoanShown; left: bigint; answer: FormAnswer; su
         {...(isOffered && { chosen })}
         legend={m.lend_legend({ currency })}
         choices={[
-          ...offered.map((amount) => ({ value: write(amount), label: write(amount) })),
+          ...offered.map((amount) => ({
+            value: write(amount),
+            label: formatMoneyInProse({ amount, currency }, getLocale()),
+          })),
           { value: 'other', label: m.lend_other() },
         ]}
       />
