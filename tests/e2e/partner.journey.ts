@@ -53,7 +53,7 @@ test('an officer posts a loan, a reviewer approves it', async ({ page }, info) =
   await expect(page.getByText('Approved. The loan is public now')).toBeVisible();
   await page.goto('/loans?text=loom');
   const href = await page
-    .getByRole('link', { name: /Rosa, Maumere/ })
+    .getByRole('link', { name: /^Rosa buys a loom/ })
     .first()
     .getAttribute('href');
   slug = href?.replace('/loans/', '') ?? '';

@@ -104,7 +104,7 @@ describe('the trail of a slice that the host took over', () => {
     await close(dispute.id, 'lost');
     world.goTo('2026-05-02T09:00:00Z');
     await repaid('2026-04', disputed, '200.00', 2_000n);
-    const trail = await sliceTrail(lia, 1);
+    const trail = await sliceTrail(lia, 1, world.now);
     expect(trail?.steps.map((step) => [step.kind, step.amount])).toEqual([
       ['lent', 5_000n],
       ['disbursed', 5_000n],

@@ -55,7 +55,7 @@ describe('the trail of a slice', () => {
     const { proposalId } = granted(await proposeReversal(reversal));
     granted(await reverseReceipt({ proposalId, actorId: two[1], now }));
     const [slice] = await slicesOf(lia);
-    const trail = await sliceTrail(lia, slice?.id ?? 0);
+    const trail = await sliceTrail(lia, slice?.id ?? 0, world.now);
     expect(trail?.steps.map((step) => [step.kind, step.amount, step.period])).toEqual([
       ['lent', 10_000n, null],
       ['disbursed', 10_000n, null],
@@ -64,7 +64,7 @@ describe('the trail of a slice', () => {
       ['distribution_reversed', -1_000n, '2026-04'],
     ]);
     expect(trail).toMatchObject({ repaid: 3_333n, outstanding: 6_667n, loanName: 'Siti' });
-    expect(await sliceTrail(await g.person('Ben'), slice?.id ?? 0)).toBeNull();
+    expect(await sliceTrail(await g.person('Ben'), slice?.id ?? 0, world.now)).toBeNull();
   });
 
   it('of a loan that was not filled ends with the money given back', async () => {
@@ -74,7 +74,7 @@ describe('the trail of a slice', () => {
     world.goTo('2026-05-01T09:00:00Z');
     await sweepLoans(world.now);
     const [slice] = await slicesOf(lia);
-    const trail = await sliceTrail(lia, slice?.id ?? 0);
+    const trail = await sliceTrail(lia, slice?.id ?? 0, world.now);
     expect(trail?.steps.map((step) => [step.kind, step.amount])).toEqual([
       ['lent', 2_500n],
       ['refunded', 2_500n],
@@ -104,7 +104,7 @@ describe('a borrower who takes consent back', () => {
       const [slice] = await slicesOf(lia);
       const told = [
         slice,
-        await sliceTrail(lia, slice?.id ?? 0),
+        await sliceTrail(lia, slice?.id ?? 0, world.now),
         (await orderOf(lia, orderId))?.lines.map((line) => line.name),
         await statementOf(lia, 'USD'),
         await exportPerson(lia, 'USD'),

@@ -71,7 +71,12 @@ export async function closeSession(token: string, now: Date): Promise<void> {
 /** Who a session's token belongs to; null when it is unknown, closed or too old. */
 export async function actorOfSession(token: string, now: Date): Promise<Actor | null> {
   const session = await db().session.findFirst({
-    where: { tokenHash: hashOf(token), revokedAt: null, expiresAt: { gt: now } },
+    where: {
+      tokenHash: hashOf(token),
+      revokedAt: null,
+      // Time leaps in a demonstration: whoever has become somebody there stays so.
+      OR: [{ expiresAt: { gt: now } }, { person: { isDemo: true } }],
+    },
     include: {
       person: {
         include: {
@@ -91,7 +96,7 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
   if (person.isDemo && !isDemonstration()) return null;
   if (person.blockedAt) return null;
   const idle = now.getTime() - session.seenAt.getTime();
-  // Time leaps in a demonstration; whoever is of it is tired of nothing.
+  // Whoever is of a demonstration is tired of nothing.
   const isStaff = person.staffRoles.length > 0 && !person.isDemo;
   if (isStaff && idle > idleHours * 3_600_000) return null;
   if (idle > 600_000) {

@@ -2,18 +2,23 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { sliceTrail } from '#app/domain/slices/slice-trail.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMoneyInProse } from '#app/messages/format.ts';
+import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
+import { now } from '#app/platform/clock.ts';
 import { loanStatusWords } from '#app/ui/loan-status-words.ts';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Facts, Table } from '#app/ui/table.tsx';
+import { SliceLoop } from './slice-loop.tsx';
 import { trailWords } from './trail-words.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireActor } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
-  const slice = await sliceTrail(personId, rowId(params['id']));
+  const slice = await sliceTrail(personId, rowId(params['id']), now());
   if (!slice) throw new Response(null, { status: 404 });
   return { slice };
 }
@@ -32,7 +37,13 @@ export default function SlicePage() {
   });
   return (
     <Page
-      title={m.slice_title({ name })}
+      title={m.slice_with({
+        sum: formatMoneyInProse(
+          { amount: slice.principal, currency: asCurrency(slice.currency) },
+          getLocale(),
+        ),
+        name,
+      })}
       lead={
         <p>
           <Link to={href('public/loan', { slug: slice.loanSlug })}>{slice.use}</Link> ·{' '}
@@ -43,6 +54,7 @@ export default function SlicePage() {
       }
       trail={[{ to: href('lender/portfolio'), label: m.portfolio_title() }]}
     >
+      {slice.instalments > 0 ? <SliceLoop slice={slice} name={name} /> : null}
       <Section title={m.slice_where()}>
         <div className="max-w-xl">
           <Facts

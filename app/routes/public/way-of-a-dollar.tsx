@@ -4,8 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDay } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
-import { Face } from '#app/ui/loan-picture.tsx';
-import { MoneyLoop } from '#app/ui/money-loop.tsx';
+import { LoopPicture } from '#app/ui/loop-picture.tsx';
 import { MoneyText, useShare, useShareWords } from '#app/ui/money.tsx';
 
 /** The way of one smallest slice through a loan that is being repaid: out, and home in threads. */
@@ -23,33 +22,8 @@ export function WayOfADollar({ loan }: { loan: FeaturedLoan }) {
           {m.way_step_by_step()}
         </Link>
       </div>
-      <div className="relative mt-4">
-        <div className="max-sm:hidden">
-          <MoneyLoop
-            width={1040}
-            height={250}
-            from={130}
-            to={910}
-            instalments={loan.instalments}
-            done={loan.done}
-          />
-        </div>
-        <div className="sm:hidden">
-          <MoneyLoop
-            width={350}
-            height={250}
-            from={96}
-            to={250}
-            instalments={loan.instalments}
-            done={loan.done}
-          />
-        </div>
-        <span className="absolute top-[21.6%] left-[27.4%] grid size-14 -translate-x-1/2 -translate-y-1/2 place-items-center rounded-full border-2 border-ink bg-card text-sm font-semibold sm:left-[12.5%]">
-          {m.way_you()}
-        </span>
-        <span className="absolute top-[52%] left-[83%] -translate-x-1/2 -translate-y-1/2 rounded-full border-4 border-card sm:left-[93%]">
-          <Face loan={loan} size="l" />
-        </span>
+      <div className="mt-4">
+        <LoopPicture loan={loan} instalments={loan.instalments} done={loan.done} />
       </div>
       <ol className="mt-4 grid gap-x-8 gap-y-3 text-sm sm:grid-cols-4">
         <Step title={m.way_step_lend()}>

@@ -54,3 +54,16 @@ describe('a session of the operator’s staff', () => {
     expect(await actorOfSession(token, after(35))).toBeNull();
   });
 });
+
+describe('becoming somebody of a demonstration', () => {
+  it('survives its clock, however far it leaps; a real session ends after thirty days', async () => {
+    const personId = await given(world).person('Lia');
+    const token = await inTransaction((tx) =>
+      openSession(tx, { personId, agent: 'x', device: 'x', now: world.now }),
+    );
+    const later = new Date(world.now.getTime() + 400 * 86_400_000);
+    expect(await actorOfSession(token, later)).toMatchObject({ personId });
+    await asOwner('update people set is_demo = false');
+    expect(await actorOfSession(token, later)).toBeNull();
+  });
+});
