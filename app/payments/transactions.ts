@@ -55,6 +55,8 @@ export interface DeclinedCharge {
   readonly currency: string;
   /** By which Stripe knows the same card again. */
   readonly fingerprint: string | null;
+  /** Why, in Stripe's code. */
+  readonly reason: string | null;
 }
 
 /** A charge that its card's bank or Stripe declined; null where it is none, or no payment of ours. */
@@ -68,6 +70,7 @@ export async function declinedCharge(chargeId: string): Promise<DeclinedCharge |
     amount: BigInt(charge.amount),
     currency: charge.currency.toUpperCase(),
     fingerprint: charge.payment_method_details?.card?.fingerprint ?? null,
+    reason: charge.outcome?.reason ?? charge.failure_code,
   };
 }
 

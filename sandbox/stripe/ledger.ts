@@ -31,8 +31,9 @@ export class DoubleLedger {
     return payments.paySession(this.core, id, { last4, ...more });
   }
 
-  decline(id: string, last4 = '0002') {
-    return payments.decline(this.core, id, last4);
+  /** @param reason in Stripe's code; most banks say no more than this */
+  decline(id: string, last4 = '0002', reason = 'generic_decline') {
+    return payments.decline(this.core, id, last4, reason);
   }
 
   payElsewhere(amount: number, currency = 'usd') {

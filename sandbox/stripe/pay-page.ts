@@ -6,11 +6,21 @@ import { escape, shell } from './shell.ts';
 /** What a card does, by its number, as Stripe's own test cards do. */
 const cards: Record<
   string,
-  { says: string; pays: boolean; afterwards?: 'dispute'; debit?: 'succeeds' | 'fails' }
+  {
+    says: string;
+    pays: boolean;
+    declinedFor?: string;
+    afterwards?: 'dispute';
+    debit?: 'succeeds' | 'fails';
+  }
 > = {
   '4242424242424242': { says: 'pays', pays: true },
   '4000000000000002': { says: 'Your card was declined.', pays: false },
-  '4000000000009995': { says: 'Your card has insufficient funds.', pays: false },
+  '4000000000009995': {
+    says: 'Your card has insufficient funds.',
+    pays: false,
+    declinedFor: 'insufficient_funds',
+  },
   '4000002500003155': { says: 'asks for your bank’s confirmation, then pays', pays: true },
   '4000000000000259': {
     says: 'pays and is disputed a moment later',
@@ -53,7 +63,7 @@ export function payRoutes(ledger: DoubleLedger, save: () => void): Router {
         .status(400)
         .send(page(session, 'Your card number is not valid.', number));
     if (!card.pays) {
-      ledger.decline(session.id, number.slice(-4));
+      ledger.decline(session.id, number.slice(-4), card.declinedFor);
       save();
       return void response.status(402).send(page(session, card.says, number));
     }

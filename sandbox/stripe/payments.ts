@@ -85,7 +85,7 @@ export function paySession(core: Core, id: string, payment: Payment): Stripe.Che
 }
 
 /** The card's bank says no: the checkout stays open for another card. */
-export function decline(core: Core, id: string, last4: string): Stripe.Charge {
+export function decline(core: Core, id: string, last4: string, reason: string): Stripe.Charge {
   const session = readSession(core, id);
   const amount = session.amount_total ?? 0;
   const charge = newPayment(core, {
@@ -100,12 +100,25 @@ export function decline(core: Core, id: string, last4: string): Stripe.Charge {
     ...failure,
     captured: false,
     failure_message: 'Your card was declined.',
+    outcome: declinedFor(reason),
   });
   const intent = intentOf(core, charge);
   Object.assign(intent, { status: 'requires_payment_method', amount_received: 0 });
   core.announce('payment_intent.payment_failed', intent);
   core.announce('charge.failed', charge);
   return charge;
+}
+
+function declinedFor(reason: string): Stripe.Charge.Outcome {
+  return {
+    type: 'issuer_declined',
+    reason,
+    network_status: 'declined_by_network',
+    network_advice_code: null,
+    network_decline_code: null,
+    advice_code: null,
+    seller_message: 'The bank did not return any further details with this decline.',
+  };
 }
 
 /** A payment of another shop that shares the account: no checkout of ours knows it. */

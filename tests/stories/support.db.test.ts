@@ -3,6 +3,7 @@ import { failedPayouts } from '#app/domain/payouts/failed-payouts.ts';
 import { lookUpPerson } from '#app/domain/operations/support-view.ts';
 import { maskedAddress, maskedName } from '#app/domain/people/masking-rules.ts';
 import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
+import { declineWords } from '#app/routes/operator/decline-words.ts';
 import { db } from '#app/platform/db.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given } from '#tests/support/given.ts';
@@ -54,6 +55,32 @@ describe('support', () => {
       [actorId, `person:${lia}`],
       [actorId, `person:${lia}`],
     ]);
+  });
+
+  it('sees why a payment failed, as far as the card’s bank says', async () => {
+    const g = given(world);
+    const support = await staffed('support', 'Sita');
+    const lia = await g.person('Lia');
+    const loanId = await g.loan(await g.partner());
+    const { id: orderId, sessionId } = await g.order(lia, [{ loanId, amount: 2_500n }]);
+    world.stripe.ledger.decline(sessionId ?? '', '9995', 'insufficient_funds');
+    world.stripe.ledger.decline(sessionId ?? '');
+    await world.work();
+    const found = await lookUpPerson({
+      by: 'order',
+      text: String(orderId),
+      actorId: support.personId,
+      now: world.now,
+    });
+    expect(found?.orders).toMatchObject([
+      {
+        number: orderId,
+        status: 'open',
+        declines: [{ reason: 'insufficient_funds' }, { reason: 'generic_decline' }],
+      },
+    ]);
+    expect(declineWords('insufficient_funds')).toBe('The card had too little money.');
+    expect(declineWords('a_code_of_tomorrow')).toBe(declineWords('generic_decline'));
   });
 
   it('sends a mail again, written anew, to the address of now, and leaves a trace', async () => {

@@ -75,7 +75,9 @@ export async function noteDecline(request: { chargeId: string; now: Date }): Pro
     return;
   const { visitorHash, networkHash } = order;
   const cardHash = declined.fingerprint && keyedHash('card', declined.fingerprint);
-  const row = { chargeId, orderId: order.id, visitorHash, networkHash, cardHash, declinedAt: now };
+  const { reason } = declined;
+  const hashes = { visitorHash, networkHash, cardHash };
+  const row = { chargeId, orderId: order.id, ...hashes, reason, declinedAt: now };
   await db().cardDecline.createMany({ data: row, skipDuplicates: true });
 
   const isTested = await isOver(db(), { cardHash }, now);

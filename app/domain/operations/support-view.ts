@@ -45,7 +45,13 @@ async function personOf({ by, text }: LookUp): Promise<number | null> {
 async function masked(id: number) {
   const person = await db().person.findUniqueOrThrow({
     where: { id },
-    include: { orders: { orderBy: { id: 'desc' }, take: mostShown } },
+    include: {
+      orders: {
+        orderBy: { id: 'desc' },
+        take: mostShown,
+        include: { declines: { orderBy: { id: 'asc' }, take: mostShown } },
+      },
+    },
   });
   const payouts = await db().payout.findMany({
     where: { lenderId: id, kind: 'withdrawal' },
@@ -68,8 +74,10 @@ async function masked(id: number) {
     isClosed: person.closedAt !== null,
     hasSecondFactor: await hasSecondFactor(id),
     balance: await lenderBalance(id, fundingCurrency()),
-    orders: person.orders.map(({ id: number, status, createdAt, paidAt, currency, placed }) => {
-      return { number, status, createdAt, paidAt, currency, placed };
+    orders: person.orders.map((order) => {
+      const { id: number, status, createdAt, paidAt, currency, placed } = order;
+      const declines = order.declines.map(({ reason, declinedAt }) => ({ reason, declinedAt }));
+      return { number, status, createdAt, paidAt, currency, placed, declines };
     }),
     withdrawals: payouts.map(({ id: number, status, requestedAt, endedAt, amount, currency }) => {
       return { number, status, requestedAt, endedAt, amount, currency };

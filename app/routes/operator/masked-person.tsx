@@ -9,6 +9,7 @@ import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { payoutStatusWords } from '#app/ui/payout-words.ts';
 import { Facts, Table } from '#app/ui/table.tsx';
+import { declineWords } from './decline-words.ts';
 
 const orderWords: Record<string, () => string> = {
   open: m.order_status_open,
@@ -17,6 +18,20 @@ const orderWords: Record<string, () => string> = {
   failed: m.order_status_failed,
   abandoned: m.order_status_abandoned,
 };
+
+/** How an order stands, and each card that was declined for it: why, as far as its bank says. */
+function OrderState({ order }: { order: MaskedPerson['orders'][number] }) {
+  return (
+    <>
+      {orderWords[order.status]?.() ?? order.status}
+      {order.declines.map(({ reason, declinedAt }) => (
+        <span key={declinedAt.toISOString()} className="block text-sm">
+          <InstantText at={declinedAt} />: {declineWords(reason)}
+        </span>
+      ))}
+    </>
+  );
+}
 
 const yesOrNo = (is: boolean) => (is ? m.yes() : m.no());
 
@@ -83,7 +98,7 @@ export function MaskedPersonFacts(props: {
             {
               label: m.column_state(),
               saysItself: true,
-              cell: (row) => orderWords[row.status]?.() ?? row.status,
+              cell: (row) => <OrderState order={row} />,
             },
             {
               label: m.order_lent(),
