@@ -76,7 +76,11 @@ async function masked(id: number) {
     balance: await lenderBalance(id, fundingCurrency()),
     orders: person.orders.map((order) => {
       const { id: number, status, createdAt, paidAt, currency, placed } = order;
-      const declines = order.declines.map(({ reason, declinedAt }) => ({ reason, declinedAt }));
+      const declines = order.declines.map(({ id, reason, declinedAt }) => ({
+        id,
+        reason,
+        declinedAt,
+      }));
       return { number, status, createdAt, paidAt, currency, placed, declines };
     }),
     withdrawals: payouts.map(({ id: number, status, requestedAt, endedAt, amount, currency }) => {

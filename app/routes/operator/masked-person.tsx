@@ -24,8 +24,8 @@ function OrderState({ order }: { order: MaskedPerson['orders'][number] }) {
   return (
     <>
       {orderWords[order.status]?.() ?? order.status}
-      {order.declines.map(({ reason, declinedAt }) => (
-        <span key={declinedAt.toISOString()} className="block text-sm">
+      {order.declines.map(({ id, reason, declinedAt }) => (
+        <span key={id} className="block text-sm">
           <InstantText at={declinedAt} />: {declineWords(reason)}
         </span>
       ))}
