@@ -64,6 +64,7 @@ const rooms = [
   'lateness',
   'partners',
   'schedules',
+  'potential',
   'drafts',
   'loans',
   'payouts',

@@ -71,6 +71,7 @@ export const addresses = {
   'desk/loan': '/desk/loans/:id',
   'desk/loan-updates': '/desk/loans/:id/updates',
   'desk/loan-revision': '/desk/loans/:id/revision',
+  'desk/loan-potential': '/desk/loans/:id/potential/:part',
   'desk/loan-submission': '/desk/loans/:id/submission',
   'desk/loan-photo': '/desk/loans/:id/photo',
   'desk/reports': '/desk/reports',

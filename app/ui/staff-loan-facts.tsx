@@ -3,13 +3,16 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal, formatPercent } from '#app/messages/format.ts';
 import { bearerWords } from './bearer-words.ts';
-import { countryName, languageName } from './display-names.ts';
+import { countryName } from './display-names.ts';
 import { LoanPicture } from './loan-picture.tsx';
 import { LoanMembers } from './loan-members.tsx';
+import { LoanTelling } from './loan-telling.tsx';
 import { LoanSchedule } from './loan-schedule.tsx';
 import { loanStatusWords } from './loan-status-words.ts';
 import { InstantText, MoneyText } from './money.tsx';
 import { Section } from './page.tsx';
+import { partWords } from './potential-words.ts';
+import { AprExplained, priceFacts } from './price-facts.tsx';
 import { returnWords } from './return-words.ts';
 import { Facts } from './table.tsx';
 import { Timeline } from './timeline.tsx';
@@ -59,6 +62,7 @@ export function StaffLoanFacts({ loan }: { loan: Shown }) {
                 label: m.facts_apr(),
                 value: loan.apr === null ? m.not_disclosed() : formatPercent(loan.apr, getLocale()),
               },
+              ...priceFacts(loan),
               {
                 label: m.facts_nonpayment(),
                 value: bearerWords(loan.nonpaymentLiability, null, 'staff'),
@@ -79,17 +83,17 @@ export function StaffLoanFacts({ loan }: { loan: Shown }) {
             ]}
           />
         </Section>
-        <Section title={m.facts_story()}>
-          {loan.stories.map((story) => (
-            <div key={story.language} className="grid gap-1">
-              <p className="text-sm text-ink-soft">{languageName(story.language)}</p>
-              <p lang={story.language} className="font-serif whitespace-pre-line">
-                {story.text}
-              </p>
-            </div>
-          ))}
-        </Section>
+        <div className="grid content-start gap-8">
+          <LoanTelling {...loan} partner={loan.partner.name} />
+          {loan.missing.length > 0 ? (
+            <Section title={m.missing_title()}>
+              <p>{loan.missing.map(partWords).join(', ')}</p>
+              <p className="text-sm text-ink-soft">{m.missing_hint()}</p>
+            </Section>
+          ) : null}
+        </div>
       </div>
+      <AprExplained loan={loan} name={loan.name} />
       <LoanMembers loan={loan} />
       <LoanSchedule loan={loan} />
       <Section title={m.facts_history()}>

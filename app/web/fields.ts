@@ -73,3 +73,8 @@ export function countField(least: number, most: number) {
 export function optionalAmount(currency: Currency) {
   return z.union([z.literal('').transform(() => 0n), amountField(currency)]).default(0n);
 }
+
+/** An amount that may be left empty, which means that nobody knows: not zero. */
+export function unknownAmount(currency: Currency) {
+  return z.union([z.literal('').transform(() => null), amountField(currency)]).default(null);
+}

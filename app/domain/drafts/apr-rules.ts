@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { type Day, daysBetween } from '#app/money/days.ts';
+import { splitByWeight } from '#app/money/share-out.ts';
 import type { LoanDraft } from './loan-draft-rules.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { LoanDraft } from './loan-draft-rules.ts';
  */
 export interface Payment {
   readonly on: Day;
-  /** Minor units, above or equal to zero: principal, interest, fees, compulsory savings. */
+  /** Minor units: principal, interest, compulsory savings; below zero where savings come back. */
   readonly amount: bigint;
 }
 
@@ -50,13 +51,52 @@ export function aprOfPayments(
   return low.plus(high).div(2).mul(10_000).round().toNumber();
 }
 
+/** What she receives and pays, in local minor units, each on its day. */
+export interface CostFlows {
+  /** The local amount less what is kept at payout. */
+  readonly received: bigint;
+  readonly payments: readonly Payment[];
+}
+
+/**
+ * Everything that a loan costs: the fee and the savings kept at payout she never has in her hands; savings
+ * kept with the instalments she pays like interest; all of them come back with the last instalment.
+ */
+export function costFlows(
+  terms: Pick<LoanDraft, 'localAmount' | 'instalments' | 'fee' | 'savings'>,
+): CostFlows {
+  const { localAmount, instalments, fee = 0n, savings } = terms;
+  const atPayout = savings?.time === 'payout' ? savings.amount : 0n;
+  const withEach =
+    savings?.time === 'instalments'
+      ? splitByWeight(
+          savings.amount,
+          instalments.map(() => 1n),
+        )
+      : [];
+  const last = instalments.length - 1;
+  return {
+    received: localAmount - fee - atPayout,
+    payments: instalments.map((row, index) => ({
+      on: row.dueOn,
+      amount:
+        row.principal +
+        row.interest +
+        (withEach[index] ?? 0n) -
+        (index === last ? (savings?.amount ?? 0n) : 0n),
+    })),
+  };
+}
+
 /** The rate of a request, from the partner's own schedule; null while the payout day is unknown. */
-export function aprOf(draft: LoanDraft): number | null {
+export function aprOf(
+  draft: Pick<
+    LoanDraft,
+    'localAmount' | 'instalments' | 'fee' | 'savings' | 'preDisbursedOn' | 'disbursementPlannedOn'
+  >,
+): number | null {
   const receivedOn = draft.preDisbursedOn ?? draft.disbursementPlannedOn;
   if (!receivedOn) return null;
-  const payments = draft.instalments.map((row) => ({
-    on: row.dueOn,
-    amount: row.principal + row.interest,
-  }));
-  return aprOfPayments(draft.localAmount, receivedOn, payments);
+  const { received, payments } = costFlows(draft);
+  return aprOfPayments(received, receivedOn, payments);
 }

@@ -1,11 +1,10 @@
 import { audit } from '#app/domain/audit/audit.ts';
-import { dateOf } from '#app/money/days.ts';
 import { smallest } from '#app/platform/env.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Borrower } from '#app/platform/generated/client.ts';
 import { newToken, slugOf } from '#app/platform/ids.ts';
-import { aprOf } from './apr-rules.ts';
-import { fundingSchedule } from '#app/domain/schedules/funding-schedule-rules.ts';
+import { potentialColumns, storyRow } from '#app/domain/potential/potential-columns.ts';
+import { instalmentRows, termColumns } from './draft-columns.ts';
 import { type DraftRefusal, type LoanDraft, draftRefusal } from './loan-draft-rules.ts';
 import { type Writing, writeBorrower } from './write-borrower.ts';
 
@@ -54,44 +53,31 @@ async function writeLoan(
   tx: Tx,
   { partner, borrower, draft, actorId, now }: Writing & { borrower: Borrower },
 ) {
-  const funding = fundingSchedule(
-    draft.instalments.map((row) => row.principal),
-    draft.amount,
-    draft.roundingRule,
-  );
-  const { borrower: person, hasConsent: _, stories, instalments, members = [], ...terms } = draft;
+  const { members = [] } = draft;
   const loan = await tx.loan.create({
     data: {
-      ...terms,
+      ...termColumns(draft),
+      ...potentialColumns(draft, now),
       slug: newToken(),
+      externalId: draft.externalId ?? null,
       partnerId: partner.id,
       borrowerId: borrower.id,
-      country: person.country,
-      town: person.town ?? null,
+      country: draft.borrower.country,
+      localCurrency: draft.localCurrency,
+      currency: draft.currency,
+      roundingRule: draft.roundingRule,
+      fundraiserDays: draft.fundraiserDays,
       shareSize: smallest().share,
-      preDisbursedOn: terms.preDisbursedOn ? dateOf(terms.preDisbursedOn) : null,
-      disbursementPlannedOn: terms.disbursementPlannedOn
-        ? dateOf(terms.disbursementPlannedOn)
-        : null,
       nonpaymentLiability: partner.nonpaymentLiability,
       currencyLiability: partner.currencyLiability,
       currencyCoverage: partner.currencyCoverage,
       gainFee: partner.gainFee,
-      apr: aprOf(draft),
       createdAt: now,
       createdById: actorId,
       isDemo: partner.isDemo,
-      stories: { create: stories.map((story) => ({ ...story })) },
+      stories: { create: draft.stories.map(storyRow) },
       members: { create: members.map((member, index) => ({ ...member, number: index + 1 })) },
-      instalments: {
-        create: instalments.map((row, index) => ({
-          number: index + 1,
-          dueOn: dateOf(row.dueOn),
-          localPrincipal: row.principal,
-          localInterest: row.interest,
-          principal: funding[index] ?? 0n,
-        })),
-      },
+      instalments: { create: instalmentRows(draft) },
       events: { create: { becomes: 'draft', at: now, actorId } },
     },
   });

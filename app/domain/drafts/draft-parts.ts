@@ -19,6 +19,7 @@ export async function draftParts(tx: Tx, loanId: number) {
     activity: loan.activity,
     story: loan.stories.map((story) => `${story.language} ${story.text}`).join('\n'),
     amount: `${loan.localAmount} ${loan.amount} ${loan.postedRate.toFixed()}`,
+    price: `${loan.fee ?? ''} ${loan.savings ?? ''} ${loan.savingsTime ?? ''}`,
     schedule: loan.instalments
       .map((row) => `${isoDay(row.dueOn)} ${row.localPrincipal} ${row.localInterest}`)
       .join('\n'),

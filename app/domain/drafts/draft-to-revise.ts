@@ -24,6 +24,8 @@ export async function draftToRevise(loanId: number, partnerId: number) {
     name: borrower.groupName ?? borrower.firstName,
     localAmount: loan.localAmount,
     currency: loan.localCurrency,
+    fee: loan.fee,
+    savings: loan.savings,
     postedRate: loan.postedRate.toFixed(),
     sentBack: events[0] ? { code: events[0].code, reason: events[0].reason } : null,
     entries: {
@@ -38,6 +40,7 @@ export async function draftToRevise(loanId: number, partnerId: number) {
       sector: loan.sector,
       activity: loan.activity,
       story: loan.stories[0]?.text ?? '',
+      savingsTime: loan.savingsTime ?? 'payout',
       paidOutOn: paidOutOn ? isoDay(paidOutOn) : '',
       isPaidOutBefore: loan.preDisbursedOn ? 'yes' : '',
       isFlexible: loan.isFlexible ? 'yes' : '',

@@ -2,6 +2,15 @@ import { isRate } from '#app/domain/rates/rate-rules.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import type { Day } from '#app/money/days.ts';
 import { total } from '#app/money/share-out.ts';
+import {
+  type Potential,
+  type PotentialRefusal,
+  type Savings,
+  type Telling,
+  costRefusal,
+  potentialRefusal,
+  priceRefusal,
+} from '#app/domain/potential/potential-rules.ts';
 import type { RoundingRuleName } from '#app/domain/schedules/funding-schedule-rules.ts';
 
 /** One due row of the borrower's own schedule, in local minor units. */
@@ -35,7 +44,7 @@ export interface DraftMember {
 }
 
 /** A loan request as a partner writes it, wherever it was written. */
-export interface LoanDraft {
+export interface LoanDraft extends Potential {
   readonly externalId?: string;
   readonly borrower: BorrowerDraft;
   /** Of a group whose members' parts are known. */
@@ -44,7 +53,7 @@ export interface LoanDraft {
   readonly use: string;
   readonly sector: string;
   readonly activity: string;
-  readonly stories: readonly { readonly language: string; readonly text: string }[];
+  readonly stories: readonly Telling[];
   readonly localCurrency: Currency;
   readonly localAmount: bigint;
   readonly currency: Currency;
@@ -57,9 +66,13 @@ export interface LoanDraft {
   readonly disbursementPlannedOn?: Day;
   readonly instalments: readonly LocalInstalment[];
   readonly roundingRule: RoundingRuleName;
+  /** Kept from the payout, in local minor units. */
+  readonly fee?: bigint;
+  readonly savings?: Savings;
 }
 
 export type DraftRefusal =
+  | PotentialRefusal
   | 'amount_is_not_above_zero'
   | 'rate_is_not_above_zero'
   | 'schedule_is_empty'
@@ -92,5 +105,5 @@ export function draftRefusal(draft: LoanDraft): DraftRefusal | null {
   if (draft.fundraiserDays < 1 || draft.fundraiserDays > 90) {
     return 'fundraiser_is_not_between_1_and_90_days';
   }
-  return null;
+  return potentialRefusal(draft) ?? costRefusal(draft, draft.stories) ?? priceRefusal(draft);
 }

@@ -1,10 +1,9 @@
 import { audit } from '#app/domain/audit/audit.ts';
-import { fundingSchedule } from '#app/domain/schedules/funding-schedule-rules.ts';
-import { dateOf } from '#app/money/days.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
 import { draftParts } from './draft-parts.ts';
-import { aprOf } from './apr-rules.ts';
+import { storyRow, toldColumns } from '#app/domain/potential/potential-columns.ts';
+import { instalmentRows, termColumns } from './draft-columns.ts';
 import { type DraftRefusal, type LoanDraft, draftRefusal } from './loan-draft-rules.ts';
 
 type Answer =
@@ -54,40 +53,19 @@ export async function reviseDraft(request: {
 }
 
 async function writeTerms(tx: Tx, loanId: number, draft: LoanDraft): Promise<void> {
-  const { stories, instalments } = draft;
-  const principals = instalments.map((row) => row.principal);
-  const funding = fundingSchedule(principals, draft.amount, draft.roundingRule);
   await tx.instalment.deleteMany({ where: { loanId } });
-  // What was told in another language stays.
-  const languages = stories.map((story) => story.language);
-  await tx.loanStory.deleteMany({ where: { loanId, language: { in: languages } } });
+  // What was told in another language stays, and so do the parts that a form does not ask for.
+  for (const story of draft.stories) {
+    const { language, ...told } = story;
+    await tx.loanStory.upsert({
+      where: { loanId_language: { loanId, language } },
+      create: { loanId, ...storyRow(story) },
+      update: toldColumns(told),
+    });
+  }
   await tx.loan.update({
     where: { id: loanId },
-    data: {
-      use: draft.use,
-      sector: draft.sector,
-      activity: draft.activity,
-      town: draft.borrower.town ?? null,
-      localAmount: draft.localAmount,
-      amount: draft.amount,
-      postedRate: draft.postedRate,
-      isFlexible: draft.isFlexible,
-      preDisbursedOn: draft.preDisbursedOn ? dateOf(draft.preDisbursedOn) : null,
-      disbursementPlannedOn: draft.disbursementPlannedOn
-        ? dateOf(draft.disbursementPlannedOn)
-        : null,
-      apr: aprOf(draft),
-      stories: { create: stories.map((story) => ({ ...story })) },
-      instalments: {
-        create: instalments.map((row, index) => ({
-          number: index + 1,
-          dueOn: dateOf(row.dueOn),
-          localPrincipal: row.principal,
-          localInterest: row.interest,
-          principal: funding[index] ?? 0n,
-        })),
-      },
-    },
+    data: { ...termColumns(draft), instalments: { create: instalmentRows(draft) } },
   });
 }
 

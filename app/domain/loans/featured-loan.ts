@@ -3,6 +3,7 @@ import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import { settledOf } from '#app/domain/slices/slice-rules.ts';
 import { isoDay } from '#app/money/days.ts';
+import { useIn } from '#app/domain/potential/shown-potential.ts';
 import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
 
@@ -10,7 +11,7 @@ import { pick } from '#app/platform/pick.ts';
  * A loan that shows how money comes home: being repaid in time, seen by everybody, the furthest along. The way
  * of one smallest slice through it. Null where no loan is so far.
  */
-export async function featuredLoan(share: bigint, now: Date) {
+export async function featuredLoan(share: bigint, now: Date, language = 'en') {
   const loans = await db().loan.findMany({
     where: {
       status: 'in_repayment',
@@ -19,6 +20,7 @@ export async function featuredLoan(share: bigint, now: Date) {
     },
     include: {
       borrower: borrowerWithConsent,
+      stories: { select: { language: true, use: true } },
       partner: { select: { name: true, zone: true } },
       instalments: { orderBy: { number: 'asc' } },
       repaymentLines: { select: { localAmount: true } },
@@ -36,7 +38,8 @@ export async function featuredLoan(share: bigint, now: Date) {
   const facts = { ...best.borrower, hasConsent: true };
   const seen = seenBorrower(facts, { status: best.status, isLate: false }, 'public');
   return {
-    ...pick(best, 'slug', 'use', 'country', 'sector'),
+    ...pick(best, 'slug', 'country', 'sector'),
+    use: useIn(language, best),
     ...pick(seen, 'name', 'town', 'photo', 'drawing'),
     partner: best.partner.name,
     paidOn: best.disbursement ? isoDay(best.disbursement.paidOn) : null,

@@ -3,6 +3,7 @@ import { type PhotoFacts, seenBorrower } from '#app/domain/borrowers/visibility-
 import type { Prisma } from '#app/platform/generated/client.ts';
 import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
+import { useIn } from '#app/domain/potential/shown-potential.ts';
 import { type LoanFilters, afterCursor, openWhere } from './open-loan-filters.ts';
 
 /** A loan as a list shows it: what everyone may see, no more. */
@@ -32,6 +33,7 @@ const pageSize = 24;
 
 const cardShape = {
   borrower: borrowerWithConsent,
+  stories: { select: { language: true, use: true } },
   _count: { select: { instalments: true } },
 } satisfies Prisma.LoanInclude;
 
@@ -39,6 +41,8 @@ const cardShape = {
 export async function openLoans(
   filters: LoanFilters,
   now: Date,
+  /** In which to say what each loan is for. */
+  language = 'en',
 ): Promise<{ cards: LoanCardFacts[]; next: string | null; count: number }> {
   const where = await openWhere(filters, now);
   const rows = await db().loan.findMany({
@@ -52,7 +56,7 @@ export async function openLoans(
   const last = page.at(-1);
   const hasMore = rows.length > pageSize && last?.fundraiserEndsAt;
   const next = hasMore ? `${last.fundraiserEndsAt?.getTime()}-${last.id}` : null;
-  return { cards: await cardsOf(page, now), next, count };
+  return { cards: await cardsOf(page, now, language), next, count };
 }
 
 /** How many can be lent to now, whatever the filters. */
@@ -78,17 +82,22 @@ const onCard = [
 
 type CardRow = Prisma.LoanGetPayload<{ include: typeof cardShape }>;
 
-async function cardsOf(rows: readonly CardRow[], now: Date): Promise<LoanCardFacts[]> {
+async function cardsOf(
+  rows: readonly CardRow[],
+  now: Date,
+  language: string,
+): Promise<LoanCardFacts[]> {
   const reserved = await db().reservation.groupBy({
     by: ['loanId'],
     _sum: { amount: true },
     where: { loanId: { in: rows.map((row) => row.id) }, expiresAt: { gt: now } },
   });
-  return rows.map(({ borrower, _count, ...loan }) => {
+  return rows.map(({ borrower, _count, stories, ...loan }) => {
     const facts = { ...borrower, hasConsent: borrower.consents.length > 0 };
     const seen = seenBorrower(facts, { status: loan.status, isLate: false }, 'public');
     return {
       ...pick(loan, ...onCard),
+      use: useIn(language, { use: loan.use, stories }),
       name: seen.name,
       town: seen.town,
       photo: seen.photo,

@@ -6,6 +6,7 @@ import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
 import { daysIndexed } from './public-loans.ts';
 import { shownFacts, shownUpdate } from './shown-facts.ts';
+import { shownTold } from '#app/domain/potential/shown-potential.ts';
 
 const shownToNobody = ['draft', 'in_review', 'changes_requested', 'withdrawn'];
 
@@ -18,8 +19,10 @@ export async function loanPage(request: {
   readerId: number | null;
   isStaff: boolean;
   now: Date;
+  /** In which to say what the loan is for. */
+  language?: string;
 }) {
-  const { slug, readerId, isStaff, now } = request;
+  const { slug, readerId, isStaff, now, language = 'en' } = request;
   const loan = await db().loan.findUnique({
     where: { slug },
     include: {
@@ -54,9 +57,9 @@ export async function loanPage(request: {
   const disbursedOn = disbursement?.paidOn ?? loan.preDisbursedOn;
   return {
     ...shownFacts(loan),
+    ...shownTold(loan, { language, showsStory: seen.showsStory }),
     postedRate: loan.postedRate.toFixed(),
     ...seen,
-    stories: seen.showsStory ? loan.stories.map((it) => pick(it, 'language', 'text')) : [],
     isLate,
     isMine: isLender,
     lenderCount: new Set(slices.map((slice) => slice.lenderId)).size,

@@ -7,15 +7,20 @@ import { portfolioFigures } from './portfolio-figures.ts';
 import { publishedRates } from './rate-rules.ts';
 
 /** What everyone may know of a partner; null when there is no such one. */
-export async function partnerPage(request: { slug: string; currency: Currency; now: Date }) {
-  const { slug, currency, now } = request;
+export async function partnerPage(request: {
+  slug: string;
+  currency: Currency;
+  now: Date;
+  language?: string;
+}) {
+  const { slug, currency, now, language } = request;
   const partner = await db().partner.findUnique({
     where: { slug },
     include: { suspensions: { where: { liftedAt: null } } },
   });
   if (!partner) return null;
   const figures = await portfolioFigures({ partnerId: partner.id, currency, now });
-  const { cards } = await openLoans({ partner: slug }, now);
+  const { cards } = await openLoans({ partner: slug }, now, language);
   return {
     name: partner.name,
     country: partner.country,

@@ -6,6 +6,13 @@ import { balanceOf } from '#app/ledger/balances.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
+import {
+  type ShownPotential,
+  missingParts,
+  shownPotential,
+  shownPrice,
+  shownTellings,
+} from '#app/domain/potential/shown-potential.ts';
 import { pick } from '#app/platform/pick.ts';
 
 const memberSeen = { number: true, firstName: true, clientId: true, localAmount: true } as const;
@@ -51,6 +58,7 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
   });
   if (!loan) return null;
   const states = instalmentStates(loan, now);
+  const tellings = shownTellings(loan.stories);
   const unrecovered = total(loan.slices.map(unrecoveredOf));
   // No more of the borrower than is shown: a last name does not leave the database.
   const { postedRate, borrower, partner, slices } = loan;
@@ -63,7 +71,10 @@ export async function staffLoan(asked: { loanId: number; partnerId?: number; now
     drawing: shownDrawing(borrower.drawing, borrower.consents.length > 0),
     partner: { name: partner.name },
     members: loan.members,
-    stories: loan.stories.map((story) => pick(story, 'language', 'text')),
+    stories: tellings,
+    potential: shownPotential(loan) as ShownPotential | null,
+    missing: missingParts({ ...shownPotential(loan), ...shownPrice(loan) }, tellings),
+    ...shownPrice(loan),
     events: loan.events.map((event) => pick(event, 'id', 'becomes', 'reason', 'code', 'at')),
     postedRate: postedRate.toFixed(),
     instalments: loan.instalments.map((row, index) => ({

@@ -1,4 +1,5 @@
 import { audit } from '#app/domain/audit/audit.ts';
+import { type PotentialRefusal, costRefusal } from '#app/domain/potential/potential-rules.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { changeLoanStatus } from './change-loan-status.ts';
 import { lateLoans, needsReason } from '#app/domain/lateness/late-loans.ts';
@@ -11,7 +12,8 @@ type Answer =
         | 'loan_is_not_a_draft'
         | 'borrower_has_not_consented'
         | 'loan_has_no_story'
-        | 'late_reasons_are_missing';
+        | 'late_reasons_are_missing'
+        | PotentialRefusal;
     };
 
 /**
@@ -29,12 +31,14 @@ export async function submitLoan(request: {
     const consents = await tx.borrowerConsent.count({
       where: { borrowerId: loan.borrowerId, withdrawnAt: null },
     });
-    const stories = await tx.loanStory.count({ where: { loanId } });
+    const stories = await tx.loanStory.findMany({ where: { loanId } });
 
     if (!['draft', 'changes_requested'].includes(loan.status))
       return { refused: 'loan_is_not_a_draft' };
     if (consents === 0) return { refused: 'borrower_has_not_consented' };
-    if (stories === 0) return { refused: 'loan_has_no_story' };
+    if (stories.length === 0) return { refused: 'loan_has_no_story' };
+    const costs = costRefusal(loan, stories);
+    if (costs) return { refused: costs };
     const late = await lateLoans({ partnerId: loan.partnerId, now, reader: tx });
     if (late.some(needsReason)) return { refused: 'late_reasons_are_missing' };
 

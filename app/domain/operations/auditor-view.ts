@@ -24,6 +24,8 @@ export function wholeLoanForAuditor(loan: StaffLoan): StaffLoan {
     photo: null,
     drawing: null,
     stories: [],
+    potential: null,
+    missing: [],
     events,
   };
 }

@@ -20,6 +20,8 @@ export async function takeDraft(
     partnerId: number;
     /** Of the story. */
     language: string;
+    /** Where it goes on when the draft is saved; to the loan, if not said. */
+    goesOnAt?: (loanId: number) => string;
     write: (draft: LoanDraft) => Promise<{ loanId: number } | { refused: Refusal }>;
   },
 ) {
@@ -44,7 +46,8 @@ export async function takeDraft(
   if ('refused' in made) return unreadable(made);
   const { draft } = made;
   const answer = await by.write(draft);
-  if ('loanId' in answer) return redirect(href('desk/loan', { id: answer.loanId }));
+  if ('loanId' in answer)
+    return redirect(by.goesOnAt?.(answer.loanId) ?? href('desk/loan', { id: answer.loanId }));
   const preview = { instalments: [...draft.instalments], currency };
   return data({ ...nothing, preview, refused: refusalWords(answer.refused), entries }, 409);
 }

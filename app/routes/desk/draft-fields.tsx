@@ -140,6 +140,28 @@ function TermFields({ entries, errors, currency }: FieldsProps) {
           inputMode="numeric"
         />
       </FieldRow>
+      <FieldRow>
+        <MoneyField
+          {...field('fee')}
+          label={m.draft_fee()}
+          hint={m.draft_price_hint()}
+          currency={currency}
+        />
+        <MoneyField
+          {...field('savings')}
+          label={m.draft_savings()}
+          hint={m.draft_price_hint()}
+          currency={currency}
+        />
+        <SelectField
+          {...field('savingsTime', 'payout')}
+          label={m.draft_savings_time()}
+          choices={[
+            { value: 'payout', label: m.savings_payout() },
+            { value: 'instalments', label: m.savings_instalments() },
+          ]}
+        />
+      </FieldRow>
       <TextArea
         {...field('rows')}
         label={m.draft_rows()}

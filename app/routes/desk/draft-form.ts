@@ -12,6 +12,7 @@ import {
   optionalText,
   rateField,
   textField,
+  unknownAmount,
 } from '#app/web/fields.ts';
 
 /** What a schedule is made of. */
@@ -44,6 +45,9 @@ export function draftSchema(currency: Currency) {
     activity: textField(60),
     story: textField(6000),
     rate: rateField,
+    fee: unknownAmount(currency),
+    savings: unknownAmount(currency),
+    savingsTime: optionalText(12),
     isPaidOutBefore: optionalText(3),
     isFlexible: optionalText(3),
   });
@@ -108,6 +112,13 @@ export function draftOf(form: DraftForm, facts: PartnerFacts): { draft: LoanDraf
       ...optional(day, form.paidOutOn),
       instalments: schedule.instalments,
       roundingRule: 'cumulative_half_up',
+      ...(form.fee !== null && { fee: form.fee }),
+      ...(form.savings !== null && {
+        savings: {
+          amount: form.savings,
+          time: form.savingsTime === 'instalments' ? 'instalments' : 'payout',
+        },
+      }),
     },
   };
 }

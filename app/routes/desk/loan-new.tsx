@@ -22,6 +22,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return takeDraft(await request.formData(), {
     partnerId,
     language: currentLanguage(),
+    goesOnAt: (id) => href('desk/loan-potential', { id, part: 'plan' }),
     write: (draft) => draftLoan({ partnerId, draft, actorId: personId, now: now() }),
   });
 }

@@ -29,9 +29,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const loanId = rowId(params['id']);
   const draft = await draftToRevise(loanId, partner.id);
   if (!draft) throw new Response(null, { status: 404 });
-  const { localAmount: amount, postedRate, sentBack } = draft;
+  const { localAmount: amount, fee, savings, postedRate, sentBack } = draft;
   const currency = asCurrency(draft.currency);
   const language = currentLanguage();
+  const write = (sum: bigint) => formatAmount({ amount: sum, currency }, language);
   const field = fieldOfCode[sentBack?.code ?? ''];
   return {
     loanId,
@@ -41,7 +42,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     // As the reader writes them, so that they are read back as the same.
     saved: {
       ...draft.entries,
-      localAmount: formatAmount({ amount, currency }, language),
+      localAmount: write(amount),
+      fee: fee === null ? '' : write(fee),
+      savings: savings === null ? '' : write(savings),
       rate: formatDecimal(postedRate, language),
     },
     remarks: field && sentBack?.reason ? { [field]: sentBack.reason } : {},

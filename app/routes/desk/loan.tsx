@@ -56,6 +56,9 @@ export default function DeskLoanPage() {
           <LinkButton to={href('desk/loan-revision', { id: loan.id })} kind="quiet">
             {m.desk_revise()}
           </LinkButton>
+          <LinkButton to={href('desk/loan-potential', { id: loan.id, part: 'plan' })} kind="quiet">
+            {m.potential_open()}
+          </LinkButton>
         </div>
       ) : (
         <p>

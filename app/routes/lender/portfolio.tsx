@@ -22,6 +22,7 @@ import { ComingBack, Ended, type Sort, sorts } from './coming-back.tsx';
 import { LendAgain } from './lend-again.tsx';
 import { LentSums } from './lent-sums.tsx';
 import { LateCards } from './late-cards.tsx';
+import { currentLanguage } from '#app/web/language.ts';
 
 export const meta: MetaFunction = () => [
   { title: `${m.portfolio_title()} · Urunan` },
@@ -59,7 +60,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     comingCount: coming.length,
     ended: loans.filter((loan) => !loan.late && over.includes(loan.status)),
     months: await portfolioMonths(personId, currency),
-    cards: (await openLoans({}, now())).cards.slice(0, 3),
+    cards: (await openLoans({}, now(), currentLanguage())).cards.slice(0, 3),
     at: now(),
     thisMonth: periodOf(isoDay(now())),
     sort,

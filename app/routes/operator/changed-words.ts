@@ -9,6 +9,12 @@ const parts: Record<string, () => string> = {
   story: m.facts_story,
   amount: m.column_amount,
   schedule: m.schedule_title,
+  plan: m.part_plan,
+  skills: m.part_skills,
+  costs: m.part_costs,
+  year: m.part_year,
+  voucher: m.part_voucher,
+  price: m.part_price,
 };
 
 /** A part of a draft, in words. */

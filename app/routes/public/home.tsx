@@ -19,6 +19,7 @@ import { Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { WayOfADollar } from './way-of-a-dollar.tsx';
 import { hostFacts } from './host.ts';
+import { currentLanguage } from '#app/web/language.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Urunan · ${m.app_claim()}` },
@@ -35,13 +36,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader() {
   const at = now();
-  const { cards, count } = await openLoans({}, at);
+  const { cards, count } = await openLoans({}, at, currentLanguage());
   const all = { partnerId: null, currency: fundingCurrency(), now: at };
   const figures = await portfolioFigures(all);
   const host = hostFacts();
   const rates = publishedRates(figures);
   const sums = pick(figures, 'loanCount', 'lenderCount', 'lent', 'repaid');
-  const featured = await featuredLoan(smallest().share, at);
+  const featured = await featuredLoan(smallest().share, at, currentLanguage());
   return { cards: cards.slice(0, 3), count, at, featured, figures: sums, rates, host };
 }
 

@@ -19,14 +19,15 @@ export async function loanFacts({
 }: Pick<LoaderFunctionArgs, 'request' | 'params'>) {
   const actor = await actorOf(request);
   const at = now();
+  const language = currentLanguage();
   const loan = await loanPage({
     slug: params['slug'] ?? '',
     readerId: actor?.personId ?? null,
     isStaff: actor !== null && seesBorrowers(actor),
     now: at,
+    language,
   });
   if (!loan) throw new Response(null, { status: 404 });
-  const language = currentLanguage();
   const stories = [...loan.stories].sort(
     (a, b) => Number(b.language === language) - Number(a.language === language),
   );

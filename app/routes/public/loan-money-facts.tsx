@@ -5,11 +5,12 @@ import { formatDecimal, formatPercent } from '#app/messages/format.ts';
 import { bearerWords } from '#app/ui/bearer-words.ts';
 import { gainFact } from '#app/ui/gain-fact.ts';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
+import { AprExplained, priceFacts } from '#app/ui/price-facts.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Facts } from '#app/ui/table.tsx';
 
 /** What the loan costs its borrower, and who bears which risk. Unknown is not shown as zero. */
-export function LoanMoneyFacts({ loan }: { loan: LoanShown }) {
+export function LoanMoneyFacts({ loan, name }: { loan: LoanShown; name: string }) {
   return (
     <Section title={m.facts_title()}>
       <Facts
@@ -22,6 +23,7 @@ export function LoanMoneyFacts({ loan }: { loan: LoanShown }) {
             label: m.facts_local_amount(),
             value: <MoneyText amount={loan.localAmount} currency={loan.localCurrency} />,
           },
+          ...priceFacts(loan),
           {
             label: m.facts_rate(),
             value: `${formatDecimal(String(loan.postedRate), getLocale())} ${loan.localCurrency} / ${loan.currency}`,
@@ -42,6 +44,7 @@ export function LoanMoneyFacts({ loan }: { loan: LoanShown }) {
           },
         ]}
       />
+      <AprExplained loan={loan} name={name} />
     </Section>
   );
 }

@@ -2,13 +2,14 @@ import { Link } from '@remix-run/react';
 import type { LoanShown } from './loan-facts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { countryName, languageName } from '#app/ui/display-names.ts';
+import { countryName } from '#app/ui/display-names.ts';
 import { LendPanel } from './lend-panel.tsx';
 import { LoanMoneyFacts } from './loan-money-facts.tsx';
 import { LoanPartner, type PartnerRecord } from './loan-partner.tsx';
 import { LoanLenders, LoanUpdates } from './loan-people.tsx';
 import { LoanPicture } from '#app/ui/loan-picture.tsx';
 import { LoanSchedule } from '#app/ui/loan-schedule.tsx';
+import { LoanTelling } from '#app/ui/loan-telling.tsx';
 import { Card } from '#app/ui/page.tsx';
 import { Flag, Notice } from '#app/ui/notices.tsx';
 import { sectorWords } from '#app/ui/sectors.ts';
@@ -52,17 +53,8 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
         <div className="lg:hidden">
           <LendPanel loan={loan} now={at} answer={answer} />
         </div>
-        <div className="max-w-[36em] font-serif text-lg leading-relaxed">
-          {loan.stories.map((story, index) => (
-            <div key={story.language} lang={story.language} className="mb-5">
-              {index > 0 ? (
-                <p className="font-sans text-sm text-ink-soft">{languageName(story.language)}</p>
-              ) : null}
-              <p className="whitespace-pre-line">{story.text}</p>
-            </div>
-          ))}
-        </div>
-        <LoanMoneyFacts loan={loan} />
+        <LoanTelling {...loan} name={name} partner={loan.partner.name} />
+        <LoanMoneyFacts loan={loan} name={name} />
         <LoanSchedule loan={loan} />
         <LoanUpdates updates={loan.updates} />
         <p className="text-sm">

@@ -13,6 +13,7 @@ import { type FilterName, LoanFilters } from './loan-filters.tsx';
 import { LoanCard } from '#app/ui/loan-card.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { currentLanguage } from '#app/web/language.ts';
 
 export const meta: MetaFunction = () => [
   { title: `${m.loans_title()} · Urunan` },
@@ -42,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       after: wanted('after'),
     },
     at,
+    currentLanguage(),
   );
   const all = chosen.length > 0 ? await openLoanCount(at) : found.count;
   return { ...found, all, filters, facets: await openLoanFacets(at), currency, at };

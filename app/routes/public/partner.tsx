@@ -14,6 +14,7 @@ import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { Facts } from '#app/ui/table.tsx';
+import { currentLanguage } from '#app/web/language.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.partner.name} · Urunan` : 'Urunan' },
@@ -21,7 +22,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const slug = params['slug'] ?? '';
-  const partner = await partnerPage({ slug, currency: fundingCurrency(), now: now() });
+  const partner = await partnerPage({
+    slug,
+    currency: fundingCurrency(),
+    now: now(),
+    language: currentLanguage(),
+  });
   if (!partner) throw new Response(null, { status: 404 });
   return { partner };
 }

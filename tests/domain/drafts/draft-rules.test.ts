@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aprOfPayments } from '#app/domain/drafts/apr-rules.ts';
+import { addMonths } from '#app/money/days.ts';
+import { aprOf, aprOfPayments, costFlows } from '#app/domain/drafts/apr-rules.ts';
 import { fundingSchedule } from '#app/domain/schedules/funding-schedule-rules.ts';
 import { type LoanDraft, draftRefusal } from '#app/domain/drafts/loan-draft-rules.ts';
 import { mayBecome } from '#app/domain/loans/loan-life-rules.ts';
@@ -60,6 +61,31 @@ describe('the yearly cost', () => {
     const apr = aprOfPayments(100_000n, '2026-01-01', payments) ?? 0;
     expect(apr).toBeGreaterThan(1_255);
     expect(apr).toBeLessThan(1_285);
+  });
+
+  it('holds the fee and compulsory savings, which come back with the last instalment', () => {
+    // 8,000,000 at 13.2 % flat over ten months from a payout 30 days before: figures of a cooperative.
+    const instalments = Array.from({ length: 10 }, (_, index) => ({
+      dueOn: addMonths('2025-04-03', index),
+      principal: 800_000n,
+      interest: 88_200n,
+    }));
+    const terms = {
+      localAmount: 8_000_000n,
+      disbursementPlannedOn: '2025-03-04',
+      instalments,
+    } as const;
+    const bare = aprOf(terms) ?? 0;
+    const withFee = aprOf({ ...terms, fee: 80_000n }) ?? 0;
+    const withBoth =
+      aprOf({ ...terms, fee: 80_000n, savings: { amount: 240_000n, time: 'payout' } }) ?? 0;
+    expect([bare, withFee, withBoth].toSorted((a, b) => a - b)).toEqual([bare, withFee, withBoth]);
+    expect(withBoth / 100).toBeCloseTo(30.9, 0);
+    const flows = costFlows({ ...terms, savings: { amount: 241n, time: 'instalments' } });
+    expect(flows.received).toBe(8_000_000n);
+    // What was put by is hers again: in all she pays principal and interest, no more.
+    expect(total(flows.payments.map((row) => row.amount))).toBe(8_882_000n);
+    expect(flows.payments[0]?.amount).toBe(888_225n);
   });
 
   it('is not known where nothing is paid later, or less than was received', () => {
