@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { href } from '#app/paths.ts';
 import { buildOnce, compileStale } from './build-once.ts';
 import { demoPassword, demoPeople } from './demo/sign-ins.ts';
+import { fillWithDemo, isEmpty } from './fill-with-demo.ts';
 import { freePort } from './free-port.ts';
 import { startLeash, whenGone } from './leash.ts';
 import { markDemonstration } from './mark-demonstration.ts';
@@ -44,36 +44,15 @@ async function main(): Promise<void> {
   running.postgres = postgres;
   leash.hold(postgres.pid, 'SIGINT');
   console.log(`PostgreSQL runs on port ${postgres.port}, its data in ${folder}`);
+  const stateFile = path.join(folder, 'stripe-double.json');
+  if (await isEmpty(postgres.ownerUrl)) {
+    await fillWithDemo(postgres, { stateFile, clockFile: path.join(folder, 'clock') });
+  }
   const { migrate } = await import('#prisma/migrate.ts');
   await migrate(postgres.ownerUrl, postgres.appUrl);
   await markDemonstration(postgres.ownerUrl);
-  const stateFile = path.join(folder, 'stripe-double.json');
-  if (await isEmpty(postgres.appUrl)) await fillWithDemo(postgres.appUrl, stateFile);
   await build;
   await open(postgres, stateFile);
-}
-
-async function fillWithDemo(databaseUrl: string, stripeStateFile: string): Promise<void> {
-  console.log('The database is empty: telling the demo story...');
-  process.env['DATABASE_URL'] = databaseUrl;
-  const { readLoanFile } = await import('./demo/loan-file.ts');
-  const { tellAndOpen } = await import('./demo/tell-and-open.ts');
-  const { closeDb } = await import('#app/platform/db.ts');
-  const own = path.join(checkout, 'sandbox/demo/loans.json');
-  const loans = await readLoanFile(process.env['DEMO_LOANS'] ?? own);
-  try {
-    await tellAndOpen({ loans, databaseUrl, stripeStateFile });
-  } finally {
-    await closeDb();
-  }
-}
-
-async function isEmpty(databaseUrl: string): Promise<boolean> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  const { rowCount } = await client.query('select from people limit 1');
-  await client.end();
-  return rowCount === 0;
 }
 
 async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void> {
@@ -104,18 +83,23 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
     ENV_FILE: '',
   };
   const { startStripeDouble } = await import('./stripe/double.ts');
+  const { Router } = await import('express');
   const { clockPages } = await import('./clock.ts');
+  const { monthPages } = await import('./month-pages.ts');
   const { demoClock } = await import('#app/demo/clock.ts');
   running.stripe = await startStripeDouble({
     port: stripePort,
     webhook,
     stateFile,
     clock: demoClock(clockFile),
-    pages: clockPages(clockFile, origin),
+    pages: Router().use(
+      clockPages(clockFile, origin),
+      monthPages({ clockFile, appOrigin: origin, settings, stripe: () => running.stripe }),
+    ),
   });
   spawnChild('server.ts', settings);
   const startWorkers = () => spawnChild('workers/main.ts', settings);
-  let workers = startWorkers();
+  const workers = startWorkers();
   const { startMailbox } = await import('./mailbox.ts');
   running.mailbox = await startMailbox({ smtpPort, port: await freePort(8025) });
   await untilHealthy(origin);
@@ -127,7 +111,16 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
   };
   writeFileSync(path.join(folder, 'running.json'), JSON.stringify(addresses), { mode: 0o600 });
   report(origin);
-  if (!isWatching) return;
+  if (isWatching) await watch(postgres, origin, { workers, startWorkers });
+}
+
+/** Sources that change are used at once: migrations run, workers are started anew. */
+async function watch(
+  postgres: EmbeddedPostgres,
+  origin: string,
+  of: { workers: ChildProcess; startWorkers: () => ChildProcess },
+): Promise<void> {
+  let current = of.workers;
   const { reloadOnChange } = await import('./watch-sources.ts');
   reloadOnChange({
     checkout,
@@ -137,8 +130,8 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
       await migrate(postgres.ownerUrl, postgres.appUrl);
     },
     async restartWorkers() {
-      await end(workers, 1_000);
-      if (!isStopping) workers = startWorkers();
+      await end(current, 1_000);
+      if (!isStopping) current = of.startWorkers();
     },
   });
 }

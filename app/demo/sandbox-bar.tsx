@@ -1,7 +1,11 @@
 import { Form, useLocation } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
-import { DayText } from '#app/ui/money.tsx';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatMoney } from '#app/messages/format.ts';
+import { asCurrency } from '#app/money/currencies.ts';
+import { DayText, monthWords, useFundingCurrency } from '#app/ui/money.tsx';
+import type { MonthSummary } from './month-summary.ts';
 import { roleWords } from '#app/ui/role-words.ts';
 
 export interface SandboxFacts {
@@ -12,6 +16,10 @@ export interface SandboxFacts {
   readonly nextDueAt: Date | null;
   /** Where the clock of the demonstration is kept. */
   readonly clockUrl: string;
+  /** Where a month is let pass. */
+  readonly monthUrl: string;
+  /** What came of the month that has just passed. */
+  readonly month: MonthSummary | null;
 }
 
 const small =
@@ -53,18 +61,40 @@ export function SandboxBar({ facts }: { facts: SandboxFacts }) {
           {facts.nextDueAt ? (
             <ClockForm url={facts.clockUrl} to={facts.nextDueAt} words={m.sandbox_next_due()} />
           ) : null}
+          <ClockForm url={facts.monthUrl} words={m.sandbox_month()} />
+          <p className="basis-full text-center">{m.sandbox_month_hint()}</p>
         </div>
       </details>
+      {facts.month ? <MonthWords month={facts.month} /> : null}
     </aside>
   );
 }
 
+/** What came of a month, in one line, at its end. */
+function MonthWords({ month }: { month: MonthSummary }) {
+  const sum = { amount: BigInt(month.sum), currency: asCurrency(useFundingCurrency()) };
+  return (
+    <p className="mx-auto max-w-content px-5 pb-3 text-center">
+      {m.sandbox_month_passed({
+        month: monthWords(month.until.slice(0, 7)),
+        reported: month.reported,
+        partners: month.partners,
+        instalments: month.instalments,
+        sum: formatMoney(sum, getLocale()),
+        lenders: month.lenders,
+        late: month.late,
+        opened: month.opened,
+      })}
+    </p>
+  );
+}
+
 /** Posted to the demonstration's own server, which keeps the clock for every process. */
-function ClockForm(props: { url: string; to: Date; words: string }) {
+function ClockForm(props: { url: string; to?: Date; words: string }) {
   const { pathname, search } = useLocation();
   return (
     <form method="post" action={props.url}>
-      <input type="hidden" name="to" value={props.to.toISOString()} />
+      {props.to ? <input type="hidden" name="to" value={props.to.toISOString()} /> : null}
       <input type="hidden" name="back" value={pathname + search} />
       <button type="submit" className={small}>
         {props.words}

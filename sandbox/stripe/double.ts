@@ -39,6 +39,8 @@ export interface DoubleOptions {
   readonly port: number;
   readonly webhook: { url: string; secret: string } | null;
   readonly stateFile?: string;
+  /** Not after each change: whoever tells a long story keeps it when it is over. */
+  readonly savesAtStop?: boolean;
   readonly clock?: () => Date;
   readonly retryMilliseconds?: number;
   /** What differs from Stripe's defaults. */
@@ -49,7 +51,8 @@ export interface DoubleOptions {
 
 export async function startStripeDouble(options: DoubleOptions): Promise<StripeDouble> {
   const clock = options.clock ?? (() => new Date());
-  const { state, save } = openState(options.stateFile ?? null);
+  const { state, save: keep } = openState(options.stateFile ?? null);
+  const save = options.savesAtStop ? () => undefined : keep;
   const trouble = troubleSwitch();
   const sender = webhookSender(state, trouble, {
     endpoint: options.webhook,
@@ -97,7 +100,7 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
       return fail(response, new Refusal('Too many requests.', 429, 'rate_limit_error'));
     }
     const { status, body } = once(request);
-    save();
+    if (request.method !== 'GET') save();
     // What Stripe does by itself comes after what it was asked for: nobody sees it in the same answer.
     setImmediate(tick);
     if (met?.kind === 'reset_after_commit') return void request.socket.destroy();
@@ -125,7 +128,7 @@ export async function startStripeDouble(options: DoubleOptions): Promise<StripeD
     stop: async () => {
       clearInterval(ticking);
       sender.close();
-      save();
+      keep();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -56,6 +56,11 @@ export class DoubleLedger {
     return sending.reverseTransfer(this.core, id);
   }
 
+  /** What can be paid out now, in minor units. */
+  available(currency: string) {
+    return this.core.available(currency);
+  }
+
   payOutToBank(request: { amount: number; currency: string }) {
     return sending.payOutToBank(this.core, request);
   }

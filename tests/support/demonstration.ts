@@ -1,12 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import { readLoanFile } from '#sandbox/demo/loan-file.ts';
-import { tellAndOpen } from '#sandbox/demo/tell-and-open.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadSnapshot } from '#sandbox/demonstration/snapshot.ts';
+import { withStage } from '#sandbox/demo/with-stage.ts';
 import { withFreshDatabase } from './database.ts';
 import { withSettings } from './with-settings.ts';
 
-/** A database for the demonstration's story, whose settings are none of the next test's. */
+/** A database for the demonstration, whose settings are none of the next test's. */
 export function withDemonstration(): void {
-  withFreshDatabase();
+  withFreshDatabase('template0');
   withSettings({
     STRIPE_API: undefined,
     STRIPE_SECRET_KEY: undefined,
@@ -18,9 +20,17 @@ export function withDemonstration(): void {
   });
 }
 
-/** Tells it, as `npm start` does, and does something while its Stripe still answers. */
+/** Loads it, as `npm start` does, and does something while its Stripe answers, at the time of its record. */
 export async function inDemonstration(afterwards: () => Promise<void>): Promise<void> {
-  const file = fileURLToPath(new URL('../../sandbox/demo/loans.json', import.meta.url));
-  const databaseUrl = process.env['DATABASE_URL'] ?? '';
-  await tellAndOpen({ loans: await readLoanFile(file), databaseUrl, afterwards });
+  const folder = mkdtempSync(path.join(tmpdir(), 'demonstration-'));
+  const stripeStateFile = path.join(folder, 'stripe-double.json');
+  const appUrl = process.env['DATABASE_URL'] ?? '';
+  const ownerUrl = process.env['DATABASE_OWNER_URL'] ?? '';
+  try {
+    const now = await loadSnapshot({ ownerUrl, appUrl, stripeStateFile });
+    const stage = { databaseUrl: appUrl, stripeStateFile, now, say: () => undefined };
+    await withStage(stage, afterwards);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
