@@ -66,6 +66,7 @@ const rooms = [
   'schedules',
   'potential',
   'drafts',
+  'search',
   'loans',
   'payouts',
   'withdrawals',

@@ -8,6 +8,9 @@ export function currencyOfCountry(country: string): Currency | null {
   return isCurrency(code) ? code : null;
 }
 
+/** Every country we know, by its ISO 3166 code. */
+export const countryCodes: readonly string[] = Object.keys(countryToCurrency);
+
 export const isCountry = (code: string): boolean => Object.hasOwn(countryToCurrency, code);
 
 /** A country's time zones (IANA names), by Unicode's table. */

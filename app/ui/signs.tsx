@@ -16,3 +16,13 @@ export function WarningSign() {
     </svg>
   );
 }
+
+export function FilterSign() {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" className={sign}>
+      <path d="M1.5 5h7M12.5 5h2M1.5 11h2M7.5 11h7" strokeLinecap="round" />
+      <circle cx="10.5" cy="5" r="1.8" />
+      <circle cx="5.5" cy="11" r="1.8" />
+    </svg>
+  );
+}

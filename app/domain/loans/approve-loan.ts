@@ -28,6 +28,7 @@ export async function approveLoan(request: {
     const fundraiserEndsAt = new Date(now.getTime() + loan.fundraiserDays * 86_400_000);
     await tx.loan.update({ where: { id: loanId }, data: { fundraiserEndsAt } });
     await changeLoanStatus(tx, { loan, becomes: 'fundraising', actorId, now });
+    await tx.$executeRaw`select keep_loan_finds(${loanId}::int)`;
     await audit(tx, { actorId, verb: 'approve-loan', subject: `loan:${loanId}`, now });
 
     await enqueue(tx, 'loan.expire', { loanId }, fundraiserEndsAt);

@@ -4,7 +4,6 @@ import type { Prisma } from '#app/platform/generated/client.ts';
 import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
 import { useIn } from '#app/domain/potential/shown-potential.ts';
-import { type LoanFilters, afterCursor, openWhere } from './open-loan-filters.ts';
 
 /** A loan as a list shows it: what everyone may see, no more. */
 export interface LoanCardFacts {
@@ -29,39 +28,17 @@ export interface LoanCardFacts {
   readonly instalmentCount: number;
 }
 
-const pageSize = 24;
-
 const cardShape = {
   borrower: borrowerWithConsent,
   stories: { select: { language: true, use: true } },
   _count: { select: { instalments: true } },
 } satisfies Prisma.LoanInclude;
 
-/** Loans that can be lent to now, closing soonest first, a page at a time by key. */
-export async function openLoans(
-  filters: LoanFilters,
-  now: Date,
-  /** In which to say what each loan is for. */
-  language = 'en',
-): Promise<{ cards: LoanCardFacts[]; next: string | null; count: number }> {
-  const where = await openWhere(filters, now);
-  const rows = await db().loan.findMany({
-    where: { AND: [where, afterCursor(filters.after)] },
-    include: cardShape,
-    orderBy: [{ fundraiserEndsAt: 'asc' }, { id: 'asc' }],
-    take: pageSize + 1,
-  });
-  const count = await db().loan.count({ where });
-  const page = rows.slice(0, pageSize);
-  const last = page.at(-1);
-  const hasMore = rows.length > pageSize && last?.fundraiserEndsAt;
-  const next = hasMore ? `${last.fundraiserEndsAt?.getTime()}-${last.id}` : null;
-  return { cards: await cardsOf(page, now, language), next, count };
-}
-
-/** How many can be lent to now, whatever the filters. */
-export async function openLoanCount(now: Date): Promise<number> {
-  return db().loan.count({ where: await openWhere({}, now) });
+/** These loans as cards, in their order. */
+export async function cardsById(ids: readonly number[], now: Date, language: string) {
+  const rows = await db().loan.findMany({ where: { id: { in: [...ids] } }, include: cardShape });
+  const inOrder = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  return cardsOf(inOrder, now, language);
 }
 
 /** Whoever reads two cards learns nothing that ties them: not whose they are, nor by what number. */

@@ -2,7 +2,7 @@ import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { pick } from '#app/platform/pick.ts';
-import { openLoans } from './loan-cards.ts';
+import { openLoans } from './open-loans.ts';
 import { portfolioFigures } from './portfolio-figures.ts';
 import { publishedRates } from './rate-rules.ts';
 
@@ -20,7 +20,11 @@ export async function partnerPage(request: {
   });
   if (!partner) return null;
   const figures = await portfolioFigures({ partnerId: partner.id, currency, now });
-  const { cards } = await openLoans({ partner: slug }, now, language);
+  const { cards } = await openLoans(
+    { choices: { partner: { values: [slug], mode: 'any' } } },
+    now,
+    language,
+  );
   return {
     name: partner.name,
     country: partner.country,

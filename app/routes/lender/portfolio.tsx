@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { type LenderLoan, lenderLoans } from '#app/domain/balances/lender-loans.ts';
 import { lenderBalance, lentFigures } from '#app/domain/balances/portfolio.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
-import { openLoans } from '#app/domain/loans/loan-cards.ts';
+import { openLoans } from '#app/domain/loans/open-loans.ts';
 import { backOf } from '#app/domain/slices/slice-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { isoDay } from '#app/money/days.ts';

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { featuredLoan } from '#app/domain/loans/featured-loan.ts';
-import { openLoans } from '#app/domain/loans/loan-cards.ts';
+import { openLoans } from '#app/domain/loans/open-loans.ts';
 import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
 import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -56,7 +56,7 @@ export default function Home() {
         title={m.home_closing_soon()}
         aside={<Link to={href('public/loans')}>{m.home_all_loans({ count })}</Link>}
       >
-        {cards.length === 0 ? <p className="text-ink-soft">{m.loans_none()}</p> : null}
+        {cards.length === 0 ? <p className="text-ink-soft">{m.loans_none_here()}</p> : null}
         <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3 sm:max-lg:[&>:nth-child(3)]:hidden">
           {cards.map((loan) => (
             <LoanCard key={loan.id} loan={loan} now={at} />

@@ -1,104 +1,182 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
+import type { Choice, Facet, Find } from '#app/domain/search/search-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { href } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
-import { countryName } from '#app/ui/display-names.ts';
-import { SelectField, TextField } from '#app/ui/field.tsx';
-import { sectorWords } from '#app/ui/sectors.ts';
+import { facetName, facetWords, modeWords } from '#app/ui/facet-words.ts';
+import { SelectField } from '#app/ui/field.tsx';
 
-export type FilterName = 'text' | 'country' | 'sector' | 'purpose' | 'partner' | 'left' | 'closing';
-
-interface Facets {
-  readonly countries: readonly string[];
-  readonly sectors: readonly string[];
-  readonly purposes: readonly string[];
-  readonly partners: readonly { slug: string; name: string }[];
+export interface FacetShown {
+  readonly facet: Facet;
+  readonly modes: readonly string[];
+  readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
-/** The filters as a plain form: the address says what is chosen. */
-export function LoanFilters(props: {
-  filters: Record<FilterName, string>;
-  facets: Facets;
-  leftChoices: readonly { value: string; label: string }[];
-}) {
-  const { filters, facets } = props;
-  const any = { value: '', label: m.filter_any() };
-  const plain = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
-  const isMoreOpen = Boolean(
-    filters.purpose || filters.partner || filters.left || filters.closing || filters.sector,
-  );
-  const isFiltered = Object.values(filters).some((value) => value !== '');
+interface FiltersProps {
+  readonly find: Find;
+  readonly shown: readonly FacetShown[];
+  readonly partners: readonly { slug: string; name: string }[];
+  readonly left: string;
+  readonly leftChoices: readonly { value: string; label: string }[];
+  readonly count: number;
+}
+
+/** The search line, with its button; the filters beside the list belong to the same form. */
+export function SearchLine({ text }: { text: string }) {
   return (
-    <Form method="get" className="grid gap-4">
-      <div className="grid items-end gap-4 sm:grid-cols-[2fr_1fr_auto]">
-        <TextField name="text" label={m.filter_text()} type="search" entry={filters.text} />
-        <SelectField
-          name="country"
-          label={m.filter_country()}
-          entry={filters.country}
-          choices={[
-            any,
-            ...facets.countries.map((country) => ({ value: country, label: countryName(country) })),
-          ]}
-        />
-        <Button kind="quiet">{m.filter_apply()}</Button>
-      </div>
-      <details open={isMoreOpen}>
-        <summary className="min-h-11 cursor-pointer py-2.5">{m.filter_more()}</summary>
-        <div className="grid items-end gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-5">
-          <SelectField
-            name="sector"
-            label={m.filter_sector()}
-            entry={filters.sector}
-            choices={[
-              any,
-              ...facets.sectors.map((sector) => ({ value: sector, label: sectorWords(sector) })),
-            ]}
-          />
-          <SelectField
-            name="purpose"
-            label={m.filter_purpose()}
-            entry={filters.purpose}
-            choices={[any, ...plain(facets.purposes)]}
-          />
-          <SelectField
-            name="partner"
-            label={m.filter_partner()}
-            entry={filters.partner}
-            choices={[
-              any,
-              ...facets.partners.map((partner) => ({ value: partner.slug, label: partner.name })),
-            ]}
-          />
-          <SelectField
-            name="left"
-            label={m.filter_left()}
-            entry={filters.left}
-            choices={[any, ...props.leftChoices]}
-          />
-          <SelectField
-            name="closing"
-            label={m.filter_closing()}
-            entry={filters.closing}
-            choices={[
-              any,
-              ...[3, 7, 14].map((count) => {
-                return { value: String(count), label: m.filter_closing_days({ count }) };
-              }),
-            ]}
-          />
+    <search className="flex max-w-3xl gap-3">
+      <label htmlFor="text" className="sr-only">
+        {m.filter_text()}
+      </label>
+      <input
+        id="text"
+        name="text"
+        type="search"
+        form="find"
+        defaultValue={text}
+        placeholder={m.filter_text_example()}
+        className="block min-h-12 w-full rounded-[9px] border-[1.5px] border-line-strong bg-card px-3.5 py-2.5 text-ink placeholder:text-ink-soft"
+      />
+      <button
+        type="submit"
+        form="find"
+        className="min-h-12 shrink-0 cursor-pointer rounded-full border-[1.5px] border-leaf px-5 font-semibold text-leaf hover:bg-leaf-soft"
+      >
+        {m.filter_search()}
+      </button>
+    </search>
+  );
+}
+
+/** Beside the list; on a phone a sheet that the address opens, without script. */
+export function LoanFilters(props: FiltersProps) {
+  const { find, shown, partners, count } = props;
+  return (
+    <aside id="filters" aria-label={m.filter_title()} className="filter-sheet">
+      <Form method="get" id="find" className="grid content-start" preventScrollReset>
+        <div className="flex items-baseline justify-between gap-4 pb-2 lg:hidden">
+          <h2 className="text-xl">{m.filter_title()}</h2>
+          <a href="#list" className="inline-flex min-h-11 items-center">
+            {m.filter_close()}
+          </a>
         </div>
-        <p className="pt-4">
-          <Button kind="quiet">{m.filter_apply()}</Button>
-        </p>
-      </details>
-      {isFiltered ? (
-        <p>
-          <Link to={href('public/loans')} className="inline-flex min-h-11 items-center">
-            {m.filter_clear()}
-          </Link>
-        </p>
-      ) : null}
-    </Form>
+        {shown.map(({ facet, modes, values }) => (
+          <FacetField
+            key={facet}
+            facet={facet}
+            modes={modes}
+            values={values}
+            choice={find.choices[facet]}
+            partners={partners}
+          />
+        ))}
+        <FigureFields {...props} />
+        <div className="filter-send sticky bottom-0 bg-paper py-4">
+          <Button>{m.filter_show({ count })}</Button>
+        </div>
+      </Form>
+    </aside>
+  );
+}
+
+function FacetField(props: {
+  facet: Facet;
+  modes: readonly string[];
+  values: FacetShown['values'];
+  choice: Choice | undefined;
+  partners: FiltersProps['partners'];
+}) {
+  const { facet, values, choice, partners } = props;
+  if (values.length === 0) return null;
+  const chosen = choice?.values ?? [];
+  const mode = choice?.mode ?? 'any';
+  return (
+    <fieldset className="border-t border-line py-3.5">
+      <legend className="float-start pt-1 font-semibold">{facetName(facet)}</legend>
+      <div className="mode float-end flex rounded-[9px] bg-sunk p-0.5 text-xs">
+        {props.modes.map((it) => (
+          <label key={it} className="cursor-pointer">
+            <input
+              type="radio"
+              name={`${facet}-mode`}
+              value={it}
+              defaultChecked={it === mode}
+              className="peer sr-only"
+            />
+            <span className="flex min-h-7 items-center rounded-[7px] px-2.5 text-ink-soft peer-checked:bg-card peer-checked:font-semibold peer-checked:text-ink peer-checked:shadow-card peer-focus-visible:outline-3 peer-focus-visible:outline-clay">
+              {modeWords(it)}
+            </span>
+          </label>
+        ))}
+      </div>
+      <ul className="clear-both pt-1.5">
+        {values.map(({ value, count }) => (
+          <li key={value}>
+            <label className="flex min-h-9 cursor-pointer items-center gap-2.5 max-lg:min-h-11">
+              <input
+                type="checkbox"
+                name={facet}
+                value={value}
+                defaultChecked={chosen.includes(value)}
+                className={`size-[1.15rem] shrink-0 ${mode === 'none' ? 'accent-red' : 'accent-leaf'}`}
+              />
+              <span className="min-w-0">{facetWords(facet, value, partners)}</span>
+              <span className="figures ms-auto ps-2 text-sm text-ink-soft">{count}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+function FigureFields({ find, left, leftChoices }: FiltersProps) {
+  const any = { value: '', label: m.filter_any() };
+  const entry = (value: number | null) => (value === null ? '' : String(value));
+  return (
+    <div className="grid gap-3 border-t border-line pt-4">
+      <SelectField
+        name="apr"
+        label={m.filter_apr()}
+        entry={entry(find.aprMost === null ? null : find.aprMost / 100)}
+        choices={[
+          any,
+          ...[10, 15, 20, 25, 30].map((percent) => ({
+            value: String(percent),
+            label: m.filter_apr_most({ percent }),
+          })),
+        ]}
+      />
+      <SelectField
+        name="months"
+        label={m.filter_term()}
+        entry={entry(find.monthsMost)}
+        choices={[
+          any,
+          ...[6, 9, 12, 18, 24].map((count) => ({
+            value: String(count),
+            label: m.filter_months({ count }),
+          })),
+        ]}
+      />
+      <SelectField
+        name="left"
+        label={m.filter_left()}
+        entry={left}
+        choices={[any, ...leftChoices]}
+      />
+      <SelectField
+        name="closing"
+        label={m.filter_closing()}
+        entry={entry(find.closesInDays)}
+        choices={[
+          any,
+          ...[3, 7, 14].map((count) => ({
+            value: String(count),
+            label: m.filter_closing_days({ count }),
+          })),
+        ]}
+      />
+      {find.sort === 'closing' ? null : <input type="hidden" name="sort" value={find.sort} />}
+    </div>
   );
 }

@@ -71,7 +71,7 @@ export default function PartnerPage() {
         <RateList rates={partner.rates} asOf={partner.now} />
       </Section>
       <Section title={m.partner_open_loans()}>
-        {partner.cards.length === 0 ? <p className="text-ink-soft">{m.loans_none()}</p> : null}
+        {partner.cards.length === 0 ? <p className="text-ink-soft">{m.loans_none_here()}</p> : null}
         <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
           {partner.cards.map((loan) => (
             <LoanCard key={loan.id} loan={loan} now={partner.now} />

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handleComplaint, makeComplaint, openComplaints } from '#app/domain/loans/complaints.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
-import { openLoans } from '#app/domain/loans/loan-cards.ts';
-import { openLoanFacets } from '#app/domain/loans/open-loan-facets.ts';
 import { partnerPage } from '#app/domain/loans/partner-page.ts';
 import { indexedLoans } from '#app/domain/loans/public-loans.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
@@ -188,29 +186,5 @@ describe('news and complaints', () => {
     expect(await openComplaints()).toMatchObject([{ id: complaintId, loanId: first }]);
     await handleComplaint({ complaintId, actorId: lia, now });
     expect(await openComplaints()).toEqual([]);
-  });
-});
-
-describe('the list of loans', () => {
-  it('is filtered by what is there', async () => {
-    const g = given(world);
-    const partner = await g.partner();
-    const lia = await g.person('Lia');
-    const stove = await g.loan(partner, { amount: 20_000n });
-    await g.loan(await g.partner({ name: 'Another' }), {
-      amount: 10_000n,
-      activity: 'Weaving',
-      fundraiserDays: 5,
-    });
-    await g.lends(lia, [{ loanId: stove, amount: 17_500n }]);
-    const ids = async (filters: Parameters<typeof openLoans>[0]) =>
-      (await openLoans(filters, world.now)).cards.map((card) => card.id);
-    expect(await ids({ partner: 'koperasi-mekar' })).toEqual([stove]);
-    expect(await ids({ leftMost: 2_500n })).toEqual([stove]);
-    expect(await ids({ closesInDays: 7 })).not.toContain(stove);
-    expect(await ids({ purpose: 'Weaving' })).not.toContain(stove);
-    expect(await ids({ text: 'before the children' })).toHaveLength(2);
-    expect(await ids({ text: 'nothing of the kind' })).toEqual([]);
-    expect(await openLoanFacets(world.now)).toMatchObject({ purposes: ['Catering', 'Weaving'] });
   });
 });

@@ -1,0 +1,55 @@
+import { openFound } from '#app/domain/search/open-rows.ts';
+import {
+  type Find,
+  type FindRow,
+  countsOf,
+  findAll,
+  foundRows,
+  keyOf,
+  loosenings,
+} from '#app/domain/search/search-rules.ts';
+import { cardsById } from './loan-cards.ts';
+
+const pageSize = 24;
+
+/** Open loans that are looked for, a page at a time by key, and what they could be narrowed by. */
+export async function openLoans(
+  asked: Partial<Find> & { readonly after?: string },
+  now: Date,
+  /** In which to say what each loan is for. */
+  language = 'en',
+) {
+  const find: Find = { ...findAll, ...asked };
+  const rows = await openFound(find, now);
+  const found = foundRows(rows.found, find, now);
+  const from = found.slice(startOf(found, find.sort, asked.after));
+  const page = from.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    cards: await cardsById(
+      page.map((row) => row.id),
+      now,
+      language,
+    ),
+    next: from.length > pageSize && last ? `${keyOf(last, find.sort)}_${last.id}` : null,
+    count: found.length,
+    /** How many can be lent to now, whatever is asked for. */
+    all: rows.all.length,
+    counts: countsOf(rows.found, find, now),
+    known: countsOf(rows.all, findAll, now),
+    corrected: rows.corrected,
+    loosenings: found.length === 0 ? loosenings(rows, find, now) : [],
+  };
+}
+
+/** After the last card seen, or the place where it was; there are no page numbers. */
+function startOf(found: readonly FindRow[], sort: Find['sort'], after: string | undefined): number {
+  const match = /^(-?\d{1,16})_(\d{1,9})$/.exec(after ?? '');
+  if (!match) return 0;
+  const [key, id] = [Number(match[1]), Number(match[2])];
+  const index = found.findIndex((row) => {
+    const own = keyOf(row, sort);
+    return own > key || (own === key && row.id > id);
+  });
+  return index === -1 ? found.length : index;
+}

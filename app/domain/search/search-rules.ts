@@ -1,0 +1,190 @@
+/** What a list can be narrowed by with several values each. */
+export const facets = ['country', 'sector', 'partner', 'tag', 'pattern', 'bears'] as const;
+export type Facet = (typeof facets)[number];
+
+export const modes = ['any', 'all', 'none'] as const;
+export type Mode = (typeof modes)[number];
+
+/** A loan has one country, sector, partner and pattern: all of several would find nothing. */
+export const manyValued: readonly Facet[] = ['tag', 'bears'];
+
+export const tags = ['women', 'men', 'group', 'first', 'paid_out_before'] as const;
+export const bearers = [
+  'currency_lender',
+  'currency_partner',
+  'nonpayment_lender',
+  'nonpayment_partner',
+] as const;
+
+export const sorts = ['closing', 'newest', 'left', 'term', 'price'] as const;
+export type Sort = (typeof sorts)[number];
+
+export interface Choice {
+  readonly values: readonly string[];
+  readonly mode: Mode;
+}
+
+/** What somebody looks for among open loans. */
+export interface Find {
+  readonly text: string;
+  readonly choices: Readonly<Partial<Record<Facet, Choice | undefined>>>;
+  /** Hundredths of a percent; a loan whose price is not disclosed is not below it. */
+  readonly aprMost: number | null;
+  readonly monthsMost: number | null;
+  /** Minor units. */
+  readonly leftMost: bigint | null;
+  readonly closesInDays: number | null;
+  readonly sort: Sort;
+}
+
+export const findAll: Find = {
+  text: '',
+  choices: {},
+  aprMost: null,
+  monthsMost: null,
+  leftMost: null,
+  closesInDays: null,
+  sort: 'closing',
+};
+
+/** An open loan as far as lists are narrowed and sorted by it. */
+export interface FindRow {
+  readonly id: number;
+  readonly country: string;
+  readonly sector: string;
+  /** The partner's slug. */
+  readonly partner: string;
+  readonly pattern: string;
+  readonly termMonths: number | null;
+  readonly gender: string | null;
+  readonly isGroup: boolean;
+  readonly isFirst: boolean;
+  readonly isPaidOutBefore: boolean;
+  readonly apr: number | null;
+  /** Minor units still to be lent, reserved or not. */
+  readonly left: bigint;
+  readonly endsAt: Date;
+  readonly currencyLiability: string;
+  readonly nonpaymentLiability: string;
+}
+
+/** The values of a loan that a facet chooses among. */
+export function valuesOf(row: FindRow, facet: Facet): readonly string[] {
+  if (facet === 'tag') return tagsOf(row);
+  if (facet === 'bears') return bearersOf(row);
+  return [row[facet]];
+}
+
+function tagsOf(row: FindRow): string[] {
+  const holds = {
+    women: row.gender === 'F' || row.gender === 'female',
+    men: row.gender === 'M' || row.gender === 'male',
+    group: row.isGroup,
+    first: row.isFirst,
+    paid_out_before: row.isPaidOutBefore,
+  } satisfies Record<(typeof tags)[number], boolean>;
+  return tags.filter((tag) => holds[tag]);
+}
+
+/** What is shared falls on both; no currency risk on nobody. */
+function bearersOf(row: FindRow): string[] {
+  const on = (risk: string, by: string) =>
+    by === 'shared' ? [`${risk}_lender`, `${risk}_partner`] : [`${risk}_${by}`];
+  return [
+    ...on('currency', row.currencyLiability),
+    ...on('nonpayment', row.nonpaymentLiability),
+  ].filter((value) => (bearers as readonly string[]).includes(value));
+}
+
+function fits(row: FindRow, facet: Facet, choice: Choice | undefined): boolean {
+  if (!choice || choice.values.length === 0) return true;
+  const own = valuesOf(row, facet);
+  if (choice.mode === 'none') return choice.values.every((value) => !own.includes(value));
+  return choice.mode === 'all'
+    ? choice.values.every((value) => own.includes(value))
+    : choice.values.some((value) => own.includes(value));
+}
+
+const withinFigures = (row: FindRow, find: Find, now: Date) =>
+  (find.aprMost === null || (row.apr !== null && row.apr <= find.aprMost)) &&
+  (find.monthsMost === null || (row.termMonths !== null && row.termMonths <= find.monthsMost)) &&
+  (find.leftMost === null || row.left <= find.leftMost) &&
+  (find.closesInDays === null ||
+    row.endsAt.getTime() <= now.getTime() + find.closesInDays * 86_400_000);
+
+/** The loans that fit, in the order asked for. */
+export function foundRows(rows: readonly FindRow[], find: Find, now: Date): FindRow[] {
+  return rows
+    .filter((row) => withinFigures(row, find, now))
+    .filter((row) => facets.every((facet) => fits(row, facet, find.choices[facet])))
+    .sort((one, other) => keyOf(one, find.sort) - keyOf(other, find.sort) || one.id - other.id);
+}
+
+/** By what a row is sorted, smallest first; what is not known comes last. */
+export function keyOf(row: FindRow, sort: Sort): number {
+  const last = Number.MAX_SAFE_INTEGER;
+  switch (sort) {
+    case 'closing':
+      return row.endsAt.getTime();
+    case 'newest':
+      return -row.id;
+    case 'left':
+      return Number(row.left);
+    case 'term':
+      return row.termMonths ?? last;
+    case 'price':
+      return row.apr ?? last;
+  }
+}
+
+/** How many loans each value would find, beside what the other facets ask for. */
+export function countsOf(
+  rows: readonly FindRow[],
+  find: Find,
+  now: Date,
+): Record<Facet, ReadonlyMap<string, number>> {
+  const within = rows.filter((row) => withinFigures(row, find, now));
+  const counted = facets.map((facet) => {
+    const others = within.filter((row) =>
+      facets.every((other) => other === facet || fits(row, other, find.choices[other])),
+    );
+    const counts = new Map<string, number>();
+    for (const row of others) {
+      for (const value of valuesOf(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [facet, counts] as const;
+  });
+  return Object.fromEntries(counted) as unknown as Record<Facet, ReadonlyMap<string, number>>;
+}
+
+/** One thing that somebody chose, and how many loans there would be without it. */
+export interface Loosening {
+  readonly what: Facet | 'text' | 'aprMost' | 'monthsMost' | 'leftMost' | 'closesInDays';
+  readonly count: number;
+}
+
+/** Where nothing is found: which single choice to take back, the one that finds most first. */
+export function loosenings(
+  rows: { readonly found: readonly FindRow[]; readonly all: readonly FindRow[] },
+  find: Find,
+  now: Date,
+): Loosening[] {
+  const without = (what: Loosening['what']): number => {
+    if (what === 'text') return foundRows(rows.all, find, now).length;
+    const less = (facets as readonly string[]).includes(what)
+      ? { ...find, choices: { ...find.choices, [what]: undefined } }
+      : { ...find, [what]: null };
+    return foundRows(rows.found, less, now).length;
+  };
+  const chosen: Loosening['what'][] = [
+    ...facets.filter((facet) => (find.choices[facet]?.values.length ?? 0) > 0),
+    ...(['aprMost', 'monthsMost', 'leftMost', 'closesInDays'] as const).filter(
+      (name) => find[name] !== null,
+    ),
+    ...(find.text === '' ? [] : (['text'] as const)),
+  ];
+  return chosen
+    .map((what) => ({ what, count: without(what) }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count);
+}
