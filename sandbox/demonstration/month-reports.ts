@@ -38,11 +38,22 @@ export async function reportAndSettle(
     if (reported && date === addDays(reported, habit.settles_after_days)) {
       hasMoved = (await pay(world, { habit, period, isLooked: day !== 0 })) || hasMoved;
     }
-    if (day % 7 === 0) {
-      await save(world, payments, { habit, period: date.slice(0, 7), until: date });
-    }
   }
+  if (day % 7 === 0) await writeDown(world, payments, day);
   return hasMoved;
+}
+
+/** Every partner writes down what came in until today. */
+export async function writeDown(
+  world: DemoWorld,
+  payments: readonly Payment[],
+  day: number,
+): Promise<void> {
+  const until = world.dateOf(day);
+  for (const habit of demonstration.habits) {
+    if (!world.partners.has(habit.partner)) continue;
+    await save(world, payments, { habit, period: until.slice(0, 7), until });
+  }
 }
 
 /** Everything that came in during a month, until a day of it; false where nothing did. */

@@ -11,6 +11,7 @@ import type { DemoWorld } from './demo-world.ts';
 import { draftOfLoan } from './draft-of-loan.ts';
 import { payOut, post, submit, write } from './loan-acts.ts';
 import { lendersLend, lendersWithdraw } from './month-lenders.ts';
+import { writeDown } from './month-reports.ts';
 import { allPaymentsOf, isBehind, type Payment } from './payments.ts';
 import { liveDay } from './play.ts';
 
@@ -32,11 +33,19 @@ export async function letMonthPass(world: DemoWorld): Promise<Omit<MonthSummary,
   const first = daysBetween(world.today, start) + 1;
   const last = daysBetween(world.today, until);
   for (let day = first; day <= last; day += 1) {
+    world.goTo(day);
+    await everyClockRead();
     await live(world, { payments, loans, day });
     if (day === last - 5) await lendersWithdraw(world, until.slice(0, 7));
   }
+  await writeDown(world, payments, last);
   await world.stage.workDone();
   return summary(world, { began, until, payments });
+}
+
+/** The clock is a file that each process looks at four times a second. */
+async function everyClockRead(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
 }
 
 async function live(

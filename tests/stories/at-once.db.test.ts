@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proposeManualJournal } from '#app/domain/books/manual-journal.ts';
+import { noteTransaction } from '#app/domain/books/book-own-line.ts';
 import { guestPerson } from '#app/domain/people/guest.ts';
 import { inviteStaff } from '#app/domain/invitations/invite-staff.ts';
 import { invitePartnerStaff } from '#app/domain/invitations/invite-partner-staff.ts';
@@ -49,6 +50,22 @@ describe('the same thing asked for from many sides at once', () => {
     expect(await db().invitation.count()).toBe(2);
     for (const email of ['new', 'up', 'known', 'staff', 'p'])
       expect(await db().person.count({ where: { email: `${email}@example.org` } })).toBe(1);
+  });
+
+  it('notes a line of Stripe’s account once, whichever of its events comes first', async () => {
+    const { now } = world;
+    const line = {
+      id: 'txn_test_at_once',
+      type: 'payout',
+      sourceId: 'po_test',
+      currency: 'USD',
+      amount: -1_000n,
+      fee: 0n,
+      description: null,
+      createdAt: now,
+    };
+    await atOnce(() => inTransaction((tx) => noteTransaction(tx, line, now)));
+    expect(await db().balanceTransaction.count({ where: { id: line.id } })).toBe(1);
   });
 
   it('proposes it once', async () => {

@@ -10,10 +10,10 @@ export async function noteTransaction(
   transaction: BalanceTransactionFacts,
   now: Date,
 ): Promise<void> {
-  await tx.balanceTransaction.upsert({
-    where: { id: transaction.id },
-    create: { ...transaction, bookedAt: now },
-    update: {},
+  // Several of Stripe’s events tell of one line, and may be worked on at once.
+  await tx.balanceTransaction.createMany({
+    data: [{ ...transaction, bookedAt: now }],
+    skipDuplicates: true,
   });
 }
 
