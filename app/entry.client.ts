@@ -1,4 +1,5 @@
 import { echoAmounts } from './browser/amounts.ts';
+import { keepPaySum } from './browser/pay-sum.ts';
 import { countDown } from './browser/count-down.ts';
 import { moveThroughGrids } from './browser/grids.ts';
 import { previewWhileTyping } from './browser/live-preview.ts';
@@ -14,6 +15,7 @@ sendOnce(document);
 sendOnChange(document);
 countDown(document);
 echoAmounts(document);
+keepPaySum(document);
 moveThroughGrids(document);
 previewWhileTyping(document);
 preparePictures(document);

@@ -6,23 +6,32 @@ export interface DemoRole {
   readonly name: string;
   /** `admin`, `treasurer`, `officer`, ... or `lender`. */
   readonly role: string;
+  /** Of a partner's people: where they work. */
+  readonly partner: string | null;
 }
 
-/** The people one can become in a demonstration: staff first, then lenders. */
+/** More would be no list any more; a demonstration has about eighty people. */
+const mostPeople = 200;
+
+/** The people one can become in a demonstration; lenders who do not want to be seen are left out. */
 export async function demoRoles(): Promise<DemoRole[]> {
   const people = await db().person.findMany({
-    where: { isDemo: true, passwordHash: { not: null }, closedAt: null },
+    where: { isDemo: true, isNamed: true, passwordHash: { not: null }, closedAt: null },
     include: {
       staffRoles: { where: { revokedAt: null } },
-      partnerStaff: { where: { removedAt: null } },
+      partnerStaff: {
+        where: { removedAt: null },
+        include: { partner: { select: { name: true } } },
+      },
     },
     orderBy: { id: 'asc' },
-    take: 20,
+    take: mostPeople,
   });
   return people.map(({ id, name, staffRoles, partnerStaff }) => ({
     id,
     name,
     role: staffRoles[0]?.role ?? partnerStaff[0]?.role ?? 'lender',
+    partner: partnerStaff[0]?.partner.name ?? null,
   }));
 }
 

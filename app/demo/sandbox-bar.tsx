@@ -9,7 +9,7 @@ import type { MonthSummary } from './month-summary.ts';
 import { roleWords } from '#app/ui/role-words.ts';
 
 export interface SandboxFacts {
-  readonly people: readonly { id: number; name: string; role: string }[];
+  readonly people: readonly { id: number; name: string; role: string; partner: string | null }[];
   readonly readerId: number | null;
   readonly now: Date;
   /** The next day on which an instalment is due, at noon. */
@@ -42,10 +42,14 @@ export function SandboxBar({ facts }: { facts: SandboxFacts }) {
                 defaultValue={facts.readerId ?? undefined}
                 className="min-h-11 rounded-field border-[1.5px] border-line-strong bg-card px-3 text-ink"
               >
-                {facts.people.map(({ id, name, role }) => (
-                  <option key={id} value={id}>
-                    {name}, {roleWords(role)}
-                  </option>
+                {groupsOf(facts.people).map(({ label, people }) => (
+                  <optgroup key={label} label={label}>
+                    {people.map(({ id, name, role }) => (
+                      <option key={id} value={id}>
+                        {role === 'lender' ? name : `${name}, ${roleWords(role)}`}
+                      </option>
+                    ))}
+                  </optgroup>
                 ))}
               </select>
             </label>
@@ -68,6 +72,18 @@ export function SandboxBar({ facts }: { facts: SandboxFacts }) {
       {facts.month ? <MonthWords month={facts.month} /> : null}
     </aside>
   );
+}
+
+/** The host's own people, each partner's, and lenders. */
+function groupsOf(people: SandboxFacts['people']) {
+  const groups = new Map<string, SandboxFacts['people'][number][]>();
+  const labelOf = ({ role, partner }: SandboxFacts['people'][number]) =>
+    partner ?? (role === 'lender' ? m.sandbox_lenders() : m.sandbox_host());
+  for (const person of people) {
+    const label = labelOf(person);
+    groups.set(label, [...(groups.get(label) ?? []), person]);
+  }
+  return [...groups].map(([label, all]) => ({ label, people: all }));
 }
 
 /** What came of a month, in one line, at its end. */

@@ -1,5 +1,8 @@
 import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatDay } from '#app/messages/format.ts';
+import { isoDay } from '#app/money/days.ts';
 import { total } from '#app/money/share-out.ts';
 import { DayText, MoneyText } from './money.tsx';
 import { Flag } from './notices.tsx';
@@ -24,6 +27,8 @@ function InstalmentFlag({ state }: { state: keyof typeof states }) {
 /** Both schedules side by side: what the borrower pays, and what lenders may expect from it. */
 export function LoanSchedule(props: {
   loan: Pick<LoanPageFacts, 'instalments' | 'currency' | 'localCurrency'>;
+  /** Until money is under way, one line says when; the rows are behind it. */
+  isFolded?: boolean;
 }) {
   const { instalments, currency, localCurrency } = props.loan;
   const figure = (
@@ -41,30 +46,47 @@ export function LoanSchedule(props: {
     saysItself: true,
     cell: (row) => (row.state ? <InstalmentFlag state={row.state} /> : null),
   };
+  const table = (
+    <Table
+      caption={m.schedule_title()}
+      rows={instalments}
+      rowKey={(row) => row.number}
+      empty={m.not_disclosed()}
+      columns={[
+        { label: m.column_due(), cell: (row) => <DayText day={row.dueOn} /> },
+        ...(instalments.some((row) => row.state !== null) ? [state] : []),
+        figure(
+          m.column_principal({ currency: localCurrency }),
+          localCurrency,
+          (row) => row.localPrincipal,
+        ),
+        figure(
+          m.column_interest({ currency: localCurrency }),
+          localCurrency,
+          (row) => row.localInterest,
+        ),
+        figure(m.column_to_lenders({ currency }), currency, (row) => row.principal),
+      ]}
+    />
+  );
+  const [first, last] = [instalments.at(0), instalments.at(-1)];
   return (
     <Section title={m.schedule_title()}>
       <p className="max-w-[44rem] text-sm text-ink-soft">{m.schedule_lead()}</p>
-      <Table
-        caption={m.schedule_title()}
-        rows={instalments}
-        rowKey={(row) => row.number}
-        empty={m.not_disclosed()}
-        columns={[
-          { label: m.column_due(), cell: (row) => <DayText day={row.dueOn} /> },
-          ...(instalments.some((row) => row.state !== null) ? [state] : []),
-          figure(
-            m.column_principal({ currency: localCurrency }),
-            localCurrency,
-            (row) => row.localPrincipal,
-          ),
-          figure(
-            m.column_interest({ currency: localCurrency }),
-            localCurrency,
-            (row) => row.localInterest,
-          ),
-          figure(m.column_to_lenders({ currency }), currency, (row) => row.principal),
-        ]}
-      />
+      {props.isFolded && first && last ? (
+        <details className="border-y border-line">
+          <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
+            {m.schedule_all({
+              count: instalments.length,
+              from: formatDay(isoDay(first.dueOn), getLocale()),
+              to: formatDay(isoDay(last.dueOn), getLocale()),
+            })}
+          </summary>
+          <div className="pb-5">{table}</div>
+        </details>
+      ) : (
+        table
+      )}
     </Section>
   );
 }

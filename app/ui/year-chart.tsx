@@ -60,5 +60,8 @@ function seasonWords(months: readonly number[]): string {
   if (months.every((level) => level === best)) return m.year_even();
   const low = Math.min(...months);
   const lowWords = low === 0 ? m.year_nothing_in : m.year_least_in;
-  return `${m.year_best_in({ months: at(best) })} ${lowWords({ months: at(low) })}`;
+  const bestWords = m.year_best_in({ months: at(best) });
+  // Half a year and more is no season that a sentence has to name.
+  const isShort = months.filter((level) => level === low).length < 6;
+  return isShort ? `${bestWords} ${lowWords({ months: at(low) })}` : bestWords;
 }

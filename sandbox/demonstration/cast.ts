@@ -1,4 +1,5 @@
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
+import { describePartner } from '#app/domain/partners/describe-partner.ts';
 import { addPartner } from '#app/domain/partners/add-partner.ts';
 import { changeSettings } from '#app/domain/people/change-settings.ts';
 import { registerKnownPerson } from '#app/domain/people/register-known-person.ts';
@@ -81,6 +82,26 @@ export async function joinPartner(partner: DemoPartner, now: Date) {
     await addPartnerStaff({ ...at, role: isManager ? 'manager' : 'officer' });
     staff.set(name, personId);
     if (isManager) manager = personId;
+  }
+  for (const written of ['en', 'id'] as const) {
+    await describePartner({
+      partnerId,
+      language: written,
+      told: {
+        kind: partner.kind[written],
+        mission: partner.mission[written],
+        price: partner.terms.in_words[written],
+        visits: partner.visits[written],
+        collects: partner.collects[written],
+        goesWrong: partner.what_goes_wrong[written],
+      },
+      people: partner.people.map(({ first_name: firstName, role }) => ({
+        firstName,
+        role: role[written],
+      })),
+      actorId: manager,
+      now,
+    });
   }
   return { partnerId, staff, manager };
 }

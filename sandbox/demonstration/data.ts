@@ -98,6 +98,12 @@ export interface DemoPartner {
   readonly country_code: string;
   readonly zone: string;
   readonly people: readonly { readonly first_name: string; readonly role: Words }[];
+  readonly kind: Words;
+  readonly mission: Words;
+  readonly terms: { readonly in_words: Words };
+  readonly visits: Words;
+  readonly collects: Words;
+  readonly what_goes_wrong: Words;
   readonly offices: readonly {
     readonly officer: string;
     readonly currency: string;

@@ -5,6 +5,7 @@ import { seeNotices } from '#app/domain/notifications/notices.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { proposeBankDetails } from '#app/domain/partners/bank-details.ts';
 import { enterRates, proposeRates } from '#app/domain/rates/enter-rates.ts';
+import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { daysBetween, isoDay } from '#app/money/days.ts';
 import { done } from '../demo/stage.ts';
@@ -33,6 +34,13 @@ const ownMoney = 300_000n;
 /** Of what Stripe has, the part that it pays out each week; the rest is there for refunds. */
 const paidOut = 0.8;
 
+/** Who takes out what came back, and when: cents, to the card that it came from. */
+const withdrawals = [
+  { day: -35, lender: 'h06', amount: 5_000n },
+  { day: -28, lender: 'h03', amount: 12_500n },
+  { day: -2, lender: 'lia', amount: 1_000n },
+] as const;
+
 /** When the two lenders whom a visitor becomes first have last looked at what they were told. */
 const lastLook = -20;
 
@@ -46,6 +54,12 @@ export async function playWhole(world: DemoWorld, payments: readonly Payment[]):
   await begin(world, first);
   for (let day = first + 1; day <= 0; day += 1) {
     await liveDay(world, payments, { day, happenings: days.get(day) ?? [] });
+    for (const { lender, amount } of withdrawals.filter((it) => it.day === day)) {
+      const lenderId = world.lenders.get(lender) ?? 0;
+      const asked = { lenderId, amount, currency: 'USD' as const, now: world.later() };
+      done(await requestWithdrawal({ ...asked, isBankKnown: false }));
+      await world.stage.workDone();
+    }
     if (day !== lastLook) continue;
     for (const id of ['lia', 'ben']) await seeNotices(world.lenders.get(id) ?? 0, world.later());
   }

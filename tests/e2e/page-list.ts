@@ -8,8 +8,10 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/loans',
     '/how-it-works',
     '/loans?country=ID&closing=14',
+    '/loans/past',
+    '/loans/past?state=lost',
     '/partners',
-    '/partners/koperasi-mekar',
+    '/partners/koperasi-tungku-sembilan',
     '/risks',
     '/terms',
     '/privacy',
@@ -37,7 +39,6 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/settings/address',
     '/settings/confirmation',
     '/settings/closing',
-    '/orders/1',
   ],
   ['nina', '/balance', '/portfolio', '/deposits', '/withdrawals', '/notices'],
   [
@@ -48,7 +49,7 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/desk/reports/2026-08',
     '/desk/settlements',
   ],
-  ['manager', '/desk', '/desk/payouts', '/desk/staff', '/desk/loans/1'],
+  ['manager', '/desk', '/desk/payouts', '/desk/staff', '/desk/profile'],
   ['reviewer', '/admin', '/admin/loans', '/admin/partners'],
   ['support', '/admin', '/admin/people?q=lia'],
   ['auditor', '/admin', '/admin/money', '/admin/audit', '/admin/installation'],
@@ -58,14 +59,10 @@ export const pages: [who: string, ...paths: string[]][] = [
     '/desk/loans/new',
     '/desk/import',
     '/desk/borrowers',
-    '/desk/borrowers/1',
     '/desk/reports',
     '/desk/reports/2026-08',
     '/desk/settlements',
-    '/desk/settlements/1',
     '/desk/staff',
-    '/desk/loans/1',
-    '/desk/loans/1/updates',
   ],
   [
     'treasurer1',
@@ -123,7 +120,14 @@ export async function morePaths(page: Page, who: string, origin = ''): Promise<s
     return (await page.locator(`a[href^="${pattern}"]`).last().getAttribute('href')) ?? path;
   };
   if (who === 'lia') {
-    return [await linkOn('/portfolio', '/slices/'), await linkOn('/withdrawals', '/withdrawals/')];
+    const slice = await linkOn('/portfolio', '/slices/');
+    const withdrawal = await linkOn('/withdrawals', '/withdrawals/');
+    return [slice, withdrawal, await linkOn('/balance?from=2024-01&to=2030-12', '/orders/')];
+  }
+  if (who === 'officer') {
+    const loan = await linkOn('/desk', '/desk/loans/');
+    const borrower = await linkOn('/desk/borrowers', '/desk/borrowers/');
+    return [loan, borrower, await linkOn('/desk/settlements', '/desk/settlements/')];
   }
   // What waits for them: a draft to review, one that was sent back.
   if (who === 'reviewer') return [await linkOn('/admin', '/admin/loans/')];

@@ -29,7 +29,7 @@ test('a passkey is made, signs in, works once for each question, and is taken aw
   page,
 }) => {
   const { cdp, authenticatorId } = await withDevice(page);
-  await signIn(page, 'awa');
+  await signIn(page, 'salome');
   await page.goto('/settings/passkeys');
   await page.getByRole('button', { name: 'Add a passkey on this device' }).click();
   const rows = page.getByRole('table', { name: 'Passkeys' }).locator('tbody tr');
@@ -67,13 +67,13 @@ test('a passkey is made, signs in, works once for each question, and is taken aw
 
 test('a passkey answers only what its own person was asked', async ({ page }) => {
   await withDevice(page);
-  await signIn(page, 'marta');
+  await signIn(page, 'edwin');
   const asked = await (
     await page.request.post('/settings/passkeys/options', { headers: own })
   ).text();
   await signIn(page, 'noor');
   await page.goto('/settings/passkeys');
-  // Noor's device signs what Marta was asked, as with a stolen challenge.
+  // Noor's device signs what Edwin was asked, as with a stolen challenge.
   await page.route('**/settings/passkeys/options', (route) =>
     route.fulfill({ contentType: 'application/json', body: asked }),
   );

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Locator, type Page, expect } from '@playwright/test';
+import { offsetIn } from '#app/demo/clock.ts';
 import { demoPassword } from '#sandbox/demo/sign-ins.ts';
 
 export interface Addresses {
@@ -13,6 +14,12 @@ export interface Addresses {
 export function addresses(): Addresses {
   const file = path.join(process.env['E2E_FOLDER'] ?? '', 'running.json');
   return JSON.parse(readFileSync(file, 'utf8')) as Addresses;
+}
+
+/** What the demonstration's clock says. */
+export function demoNow(): Date {
+  const file = path.join(process.env['E2E_FOLDER'] ?? '', 'clock');
+  return new Date(Date.now() + offsetIn(file));
 }
 
 export async function signIn(page: Page, who: string, password = demoPassword): Promise<void> {
@@ -41,8 +48,8 @@ export async function payWith(page: Page, card: string): Promise<void> {
 /** The addresses of open loans, closing soonest first. */
 export async function openLoans(page: Page): Promise<string[]> {
   await page.goto('/loans');
-  // Rosa’s is the partner’s journey, which may run at the same time.
-  const links = page.locator('article :is(h2, h3) a').filter({ hasNotText: 'Rosa' });
+  // Roswita’s is the partner’s journey, which may run at the same time.
+  const links = page.locator('article :is(h2, h3) a').filter({ hasNotText: 'Roswita' });
   const hrefs = await links.evaluateAll((all) =>
     all.map((link) => link.getAttribute('href') ?? ''),
   );

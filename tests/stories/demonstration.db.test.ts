@@ -44,9 +44,10 @@ async function held(): Promise<Record<string, unknown[]>> {
       select q.email, o.status, o.created_at, o.tip, o.placed from orders o join people q on q.id = o.lender_id
        order by 1, 3`),
     partners: await ask(`
-      select p.slug, p.zone, r.period, r.status, r.created_at,
+      select p.slug, p.zone, p.people, (select array_agg(t.mission order by t.language)
+                                          from partner_tellings t where t.partner_id = p.id) as missions, r.period, r.status, r.created_at,
              (select count(*) from repayment_lines where report_id = r.id) as lines
-        from partners p left join repayment_reports r on r.partner_id = p.id order by 1, 3`),
+        from partners p left join repayment_reports r on r.partner_id = p.id order by p.slug, r.period`),
     settlements: await ask(`
       select p.slug, s.period, s.currency, s.status, s.due, s.received from settlements s
         join partners p on p.id = s.partner_id order by 1, 2, 3`),

@@ -50,6 +50,7 @@ const acts = [
   'top-up-stripe-balance',
   'enter-rate',
   'add-partner',
+  'describe-partner',
   'add-partner-staff',
   'remove-partner-staff',
   'limit-partner',

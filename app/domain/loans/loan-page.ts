@@ -29,6 +29,7 @@ export async function loanPage(request: {
       borrower: borrowerWithConsent,
       partner: { include: { suspensions: { where: { liftedAt: null } } } },
       stories: true,
+      events: { where: { becomes: 'fundraising' }, orderBy: { id: 'asc' }, take: 1 },
       instalments: { orderBy: { number: 'asc' } },
       repaymentLines: { select: { localAmount: true } },
       disbursement: true,
@@ -70,13 +71,11 @@ export async function loanPage(request: {
       ...pick(row, 'number', 'dueOn', 'principal', 'localPrincipal', 'localInterest'),
       state: states[index] ?? null,
     })),
-    partner: {
-      name: partner.name,
-      slug: partner.slug,
-      /** What the host says in public while the partner is paused. */
-      notice: partner.suspensions[0]?.notice ?? null,
-    },
+    // What the host says in public while the partner is paused.
+    partner: { ...pick(partner, 'name', 'slug'), notice: partner.suspensions[0]?.notice ?? null },
     disbursedOn,
+    disbursementPlannedOn: loan.disbursementPlannedOn,
+    postedAt: loan.events[0]?.at ?? null,
     updates: seen.showsStory
       ? loan.updates.filter((it) => viewer !== 'public' || !it.isAboutLateness).map(shownUpdate)
       : [],

@@ -1,5 +1,6 @@
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
+import { partnerTold } from '#app/domain/partners/describe-partner.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { pick } from '#app/platform/pick.ts';
 import { openLoans } from './open-loans.ts';
@@ -27,6 +28,8 @@ export async function partnerPage(request: {
   );
   return {
     name: partner.name,
+    telling: (await partnerTold(partner.id, language ?? 'en')).telling,
+    usualApr: await usualApr(partner.id),
     country: partner.country,
     since: partner.createdAt,
     isDemo: partner.isDemo,
@@ -40,6 +43,15 @@ export async function partnerPage(request: {
     cards: cards.slice(0, 6),
     now,
   };
+}
+
+/** The middle one of its loans' prices, in hundredths of a percent; null where none is disclosed. */
+async function usualApr(partnerId: number): Promise<number | null> {
+  const [row] = await db().$queryRaw<{ apr: number | null }[]>`
+    select percentile_disc(0.5) within group (order by apr) as apr from loans
+     where partner_id = ${partnerId} and apr is not null
+       and status not in ('draft', 'in_review', 'changes_requested', 'withdrawn')`;
+  return row?.apr ?? null;
 }
 
 /** A partner's record as a reviewer needs it beside a draft. */

@@ -14,6 +14,7 @@ export function DeskNav() {
     [href('desk/payouts'), m.desk_payouts()],
     [href('desk/import'), m.desk_import()],
     [href('desk/staff'), m.staff_title()],
+    [href('desk/profile'), m.profile_title()],
   ];
   return (
     <Tabs

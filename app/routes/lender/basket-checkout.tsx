@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMoney } from '#app/messages/format.ts';
+import { readAmount } from '#app/messages/read-amount.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { total } from '#app/money/share-out.ts';
 import { href } from '#app/paths.ts';
@@ -85,8 +86,24 @@ function Way(props: { facts: CheckoutFacts; lent: bigint; answer: FormAnswer }) 
 
 /** Nobody needs an account to lend: an address is enough, to which a link to the payment goes. */
 function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAnswer }) {
+  const currency = asCurrency(facts.currency);
+  const lent = total(facts.rows.map((row) => row.amount));
+  // As the form is shown; the script keeps it right while a tip is typed.
+  const tip = readAmount(answer.entries['tip'] ?? '0', currency, getLocale()) ?? 0n;
+  const due = lent + tip;
+  const usesBalance = tickOf(answer, 'usesBalance', true).isChecked && facts.balance > 0n;
+  const used = usesBalance ? (facts.balance < due ? facts.balance : due) : 0n;
+  const write = (amount: bigint) => formatMoney({ amount, currency }, getLocale());
+  const sum = write(due - used || due);
   return (
-    <Form method="post" action={href('lender/orders')} className="grid gap-4">
+    <Form
+      method="post"
+      action={href('lender/orders')}
+      className="grid gap-4"
+      data-pay-lent={String(lent)}
+      data-pay-balance={String(facts.balance)}
+      data-pay-currency={currency}
+    >
       {facts.isSignedIn ? null : (
         <>
           <TextField
@@ -116,7 +133,21 @@ function CheckoutForm({ facts, answer }: { facts: CheckoutFacts; answer: FormAns
       {facts.balance > 0n ? (
         <CheckField {...tickOf(answer, 'usesBalance', true)} label={m.checkout_use_balance()} />
       ) : null}
-      <Button isWide>{facts.isSignedIn ? m.checkout_button() : m.checkout_button_guest()}</Button>
+      {facts.balance > 0n ? (
+        <dl className="figures grid grid-cols-[1fr_auto] gap-y-2 border-t border-line pt-3">
+          <dt>{m.checkout_from_balance()}</dt>
+          <dd data-pay="balance">{write(-used)}</dd>
+          <dt>{m.checkout_by_card()}</dt>
+          <dd data-pay="due">{write(due - used)}</dd>
+        </dl>
+      ) : null}
+      <Button isWide>
+        {facts.isSignedIn ? (
+          <span data-pay-words={m.checkout_pay({ sum: '{sum}' })}>{m.checkout_pay({ sum })}</span>
+        ) : (
+          m.checkout_button_guest()
+        )}
+      </Button>
       <p className="text-sm text-ink-soft">
         {!facts.isSignedIn
           ? m.checkout_next_guest()

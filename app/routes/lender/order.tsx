@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { orderOf } from '#app/domain/funding/orders.ts';
+import { whatHappensNext } from '#app/domain/funding/what-happens-next.ts';
 import { lookAtOrder } from '#app/domain/funding/waiting-orders.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { total } from '#app/money/share-out.ts';
@@ -12,6 +13,7 @@ import { Notice } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { rowId } from '#app/web/path-id.ts';
 import { OrderLines, OrderSums } from './order-parts.tsx';
+import { OrderNext } from './order-next.tsx';
 import { readerOfOrder } from './reader-of-order.ts';
 
 const words = {
@@ -53,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     // What was lent and tipped; before it is paid, what is to be.
     lent: isPaid ? order.placed : total(order.lines.map((line) => line.amount)),
     tip: isPaid ? order.tipTaken : order.tip,
+    coming: isPaid ? await whatHappensNext(order, now()) : [],
     sessionUrl: order.status === 'open' ? order.sessionUrl : null,
     lines: order.lines.map((line) => ({
       position: line.position,
@@ -98,6 +101,7 @@ export default function Order() {
         </LinkButton>
       </div>
       <OrderLines order={order} />
+      <OrderNext coming={order.coming} currency={order.currency} />
     </Page>
   );
 }

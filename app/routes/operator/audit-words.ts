@@ -36,6 +36,7 @@ const acts: Record<Act, () => string> = {
   'top-up-stripe-balance': m.act_top_up_stripe_balance,
   'enter-rate': m.act_enter_rate,
   'add-partner': m.act_add_partner,
+  'describe-partner': m.act_describe_partner,
   'add-partner-staff': m.act_add_partner_staff,
   'remove-partner-staff': m.act_remove_partner_staff,
   'limit-partner': m.act_limit_partner,

@@ -4,6 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { countryName } from '#app/ui/display-names.ts';
 import { LendPanel } from './lend-panel.tsx';
+import { LoanWay } from './loan-way.tsx';
 import { LoanMoneyFacts } from './loan-money-facts.tsx';
 import { LoanPartner, type PartnerRecord } from './loan-partner.tsx';
 import { LoanLenders, LoanUpdates } from './loan-people.tsx';
@@ -53,9 +54,10 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
         <div className="lg:hidden">
           <LendPanel loan={loan} now={at} answer={answer} />
         </div>
+        <LoanWay loan={loan} name={name} />
         <LoanTelling {...loan} name={name} partner={loan.partner.name} />
         <LoanMoneyFacts loan={loan} name={name} />
-        <LoanSchedule loan={loan} />
+        <LoanSchedule loan={loan} isFolded={loan.status === 'fundraising'} />
         <LoanUpdates updates={loan.updates} />
         <p className="text-sm">
           <Link to={href('public/loan-complaint', { slug: loan.slug })}>{m.complaint_link()}</Link>

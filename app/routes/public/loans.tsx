@@ -95,6 +95,11 @@ export default function Loans() {
               <LoanCard key={loan.id} loan={loan} now={at} heading="h2" />
             ))}
           </div>
+          <p>
+            <Link to={href('public/past-loans')} className="inline-flex min-h-11 items-center">
+              {m.past_link()}
+            </Link>
+          </p>
           {next ? (
             <p>
               <Link

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { partnerPage } from '#app/domain/loans/partner-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { getLocale } from '#app/messages/compiled/runtime.js';
+import { formatPercent } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -14,6 +16,7 @@ import { Notice } from '#app/ui/notices.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { Facts } from '#app/ui/table.tsx';
+import { PartnerTelling } from './partner-telling.tsx';
 import { currentLanguage } from '#app/web/language.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -38,7 +41,13 @@ export default function PartnerPage() {
   return (
     <Page
       title={partner.name}
-      lead={<p>{m.partner_lead({ country: countryName(partner.country) })}</p>}
+      lead={
+        <p>
+          {partner.telling?.told.kind
+            ? `${partner.telling.told.kind} · ${countryName(partner.country)}`
+            : m.partner_lead({ country: countryName(partner.country) })}
+        </p>
+      }
       trail={[{ to: href('public/loans'), label: m.loans_title() }]}
     >
       {partner.notice ? (
@@ -47,6 +56,7 @@ export default function PartnerPage() {
         </Notice>
       ) : null}
       {partner.isDemo ? <Notice>{m.partner_is_demo()}</Notice> : null}
+      {partner.telling ? <PartnerTelling {...partner.telling} /> : null}
       <Section title={m.partner_record()}>
         <Facts
           rows={[
@@ -55,6 +65,13 @@ export default function PartnerPage() {
             { label: m.partner_lent(), value: <MoneyText amount={figures.lent} /> },
             { label: m.partner_came_back(), value: <MoneyText amount={figures.repaid} /> },
             { label: m.balance_outstanding(), value: <MoneyText amount={figures.outstanding} /> },
+            {
+              label: m.partner_usual_apr(),
+              value:
+                partner.usualApr === null
+                  ? m.not_disclosed()
+                  : formatPercent(partner.usualApr, getLocale()),
+            },
             {
               label: m.facts_nonpayment(),
               value: bearerWords(partner.nonpaymentLiability, null),
