@@ -12,7 +12,7 @@ import { isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
 import { done } from '../demo/stage.ts';
 import { sendByBank } from '../demo/stages.ts';
-import type { DemoLoan } from './data.ts';
+import type { DemoLoan, Words } from './data.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { draftOfLoan } from './draft-of-loan.ts';
 
@@ -61,12 +61,14 @@ export async function payOut(world: DemoWorld, loanId: number, receipt: string):
 export async function write(
   world: DemoWorld,
   loan: DemoLoan,
-  says: { by: string; text: string; isAboutLateness: boolean },
+  says: { by: string; text: Words; isAboutLateness: boolean },
 ): Promise<void> {
-  const { by, ...said } = says;
+  const { by, text, isAboutLateness } = says;
   done(
     await publishUpdate({
-      ...said,
+      isAboutLateness,
+      text: text.en,
+      other: { language: 'id', text: text.id },
       loanId: world.loanId(loan),
       partnerId: world.partnerId(loan.partner),
       language: 'en',

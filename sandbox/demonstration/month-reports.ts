@@ -60,14 +60,18 @@ export async function writeDown(
 async function save(
   world: DemoWorld,
   payments: readonly Payment[],
-  { habit, period, until }: { habit: PartnerHabit; period: string; until: Day },
+  {
+    habit,
+    period,
+    until,
+    isEmptyToo = false,
+  }: { habit: PartnerHabit; period: string; until: Day; isEmptyToo?: boolean },
 ): Promise<boolean> {
   const { partner } = habit;
   const partnerId = world.partnerId(partner);
   const own = payments.filter(
     ({ loan, on }) => loan.partner === partner && on.startsWith(period) && on <= until,
   );
-  if (own.length === 0) return false;
   const repaying = await db().loan.findMany({
     where: { partnerId, status: { in: ['in_repayment', 'defaulted'] } },
     select: { id: true },
@@ -82,7 +86,8 @@ async function save(
       amount: decimalOf({ amount, currency: asCurrency(loan.currency) }),
       paidOn: on,
     }));
-  if (lines.length === 0) return false;
+  // A month in which nothing was due is reported, too: nothing was paid.
+  if (lines.length === 0 && (!isEmptyToo || repaying.length === 0)) return false;
   const report = { partnerId, actorId: world.managers.get(partner) ?? 0, period };
   const told = { decimal: '.' } as const;
   done(await saveRepaymentReport({ ...report, lines, told, isTyped: true, now: world.later() }));
@@ -102,11 +107,12 @@ async function finish(
     .filter(({ loan }) => loan.partner === habit.partner)
     .map(({ on }) => on.slice(0, 7))
     .filter((month) => month <= period && !told.has(month));
+  if (!told.has(period)) months.push(period);
   const manager = world.managers.get(habit.partner) ?? 0;
   let hasReported = false;
   for (const month of [...new Set(months)].sort()) {
     const until = addDays(addMonths(`${month}-01`, 1), -1);
-    if (!(await save(world, payments, { habit, period: month, until }))) continue;
+    if (!(await save(world, payments, { habit, period: month, until, isEmptyToo: true }))) continue;
     const report = { partnerId, period: month, actorId: manager, now: world.later() };
     done(await finaliseReport(report));
     hasReported = true;
@@ -114,7 +120,9 @@ async function finish(
   if (!hasReported) return false;
   const [treasurer] = world.host.treasurers;
   const settled = { partnerId, period, actorId: treasurer, now: world.later() };
-  done(await issueSettlement(settled));
+  const answer = await issueSettlement(settled);
+  if ('refused' in answer && answer.refused === 'nothing_to_settle') return false;
+  done(answer);
   return true;
 }
 

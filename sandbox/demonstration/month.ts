@@ -101,7 +101,7 @@ async function script(
     if (await isIn(world, loan, 'changes_requested')) await correct(world, loan, event);
   } else {
     const isAboutLateness = isBehind(world, payments, loan);
-    await write(world, loan, { by: loan.officer, text: event.text.en, isAboutLateness });
+    await write(world, loan, { by: loan.officer, text: event.text, isAboutLateness });
   }
 }
 

@@ -146,11 +146,15 @@ async function happen(
       const { loan, item } = happening;
       // Of a loan that is late, everything is said to its lenders alone.
       const isAboutLateness = isBehind(world, payments, loan);
-      return write(world, loan, { by: item.by, text: item.text.en, isAboutLateness });
+      return write(world, loan, { by: item.by, text: item.text, isAboutLateness });
     }
     case 'says_why_late': {
       const { late } = happening.loan;
-      const said = { by: late?.by ?? '', text: late?.reason?.en ?? '', isAboutLateness: true };
+      const said = {
+        by: late?.by ?? '',
+        text: late?.reason ?? { en: '', id: '' },
+        isAboutLateness: true,
+      };
       return write(world, happening.loan, said);
     }
     default:

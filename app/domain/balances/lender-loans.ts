@@ -6,6 +6,7 @@ import { backOf, lostOf, outstandingOf } from '#app/domain/slices/slice-rules.ts
 import type { Currency } from '#app/money/currencies.ts';
 import { type Day, isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
+import { useIn } from '#app/domain/potential/shown-potential.ts';
 import { pick } from '#app/platform/pick.ts';
 
 const shape = {
@@ -16,19 +17,26 @@ const shape = {
       instalments: { orderBy: { number: 'asc' } },
       repaymentLines: { select: { localAmount: true } },
       slices: { select: { settled: true } },
+      stories: { select: { language: true, use: true } },
     },
   },
 } as const;
 
 /** A lender's slice with the loan behind it, as the portfolio shows it. */
-export async function lenderLoans(lenderId: number, currency: Currency, now: Date) {
+export async function lenderLoans(
+  lenderId: number,
+  currency: Currency,
+  now: Date,
+  /** In which to say what each loan is for, and why it is late. */
+  language = 'en',
+) {
   const rows = await db().slice.findMany({
     where: { lenderId, loan: { currency } },
     include: shape,
     orderBy: { id: 'desc' },
   });
   const late = new Map(
-    (await lateLoans({ lenderId, now })).map((row) => [row.loanId, row] as const),
+    (await lateLoans({ lenderId, now, language })).map((row) => [row.loanId, row] as const),
   );
   return rows.map(({ loan, ...slice }) => {
     const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
@@ -41,7 +49,8 @@ export async function lenderLoans(lenderId: number, currency: Currency, now: Dat
       back: backOf(slice),
       lost: lostOf(slice),
       outstanding: outstandingOf(slice),
-      ...pick(loan, 'slug', 'use', 'status', 'country', 'sector'),
+      ...pick(loan, 'slug', 'status', 'country', 'sector'),
+      use: useIn(language, loan),
       ...pick(seen, 'name', 'town', 'photo', 'drawing'),
       instalments: states.length,
       paid: states.filter((state) => state === 'paid').length,

@@ -33,10 +33,12 @@ export async function lateLoans(asked: {
   lenderId?: number;
   loanIds?: readonly number[];
   now: Date;
+  /** In which to read the reasons, where they were written in that one, too. */
+  language?: string;
   /** Inside a transaction, that. */
   reader?: Pick<Tx, '$queryRaw'>;
 }): Promise<LateLoan[]> {
-  const { partnerId, lenderId, loanIds, now, reader = db() } = asked;
+  const { partnerId, lenderId, loanIds, now, language = '', reader = db() } = asked;
   const which = [
     partnerId === undefined ? Prisma.empty : Prisma.sql`and l.partner_id = ${partnerId}`,
     loanIds === undefined ? Prisma.empty : Prisma.sql`and l.id = any(${[...loanIds]}::int[])`,
@@ -72,7 +74,8 @@ export async function lateLoans(asked: {
            said.text as reason, said.published_at as "reasonAt"
       from late
       left join lateral (
-        select text, published_at from loan_updates
+        select case when other_language = ${language} then other_text else text end as text, published_at
+          from loan_updates
          where loan_id = late.id and is_about_lateness and published_at >= late.since
          order by id desc limit 1) said on true
      order by days desc, late.id`;

@@ -77,7 +77,9 @@ export async function loanPage(request: {
     disbursementPlannedOn: loan.disbursementPlannedOn,
     postedAt: loan.events[0]?.at ?? null,
     updates: seen.showsStory
-      ? loan.updates.filter((it) => viewer !== 'public' || !it.isAboutLateness).map(shownUpdate)
+      ? loan.updates
+          .filter((it) => viewer !== 'public' || !it.isAboutLateness)
+          .map((it) => shownUpdate(it, language))
       : [],
     lenders: namedLenders(slices),
     isIndexed: isIndexed({ ...loan, isLate, isNamed: seen.showsStory, disbursedOn }, now),

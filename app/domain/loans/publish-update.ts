@@ -13,6 +13,8 @@ export async function publishUpdate(request: {
   partnerId: number;
   text: string;
   language: string;
+  /** The same in another language. */
+  other?: { readonly language: string; readonly text: string } | null;
   photo: KeptPicture | null;
   /** Why the loan is late: only its lenders read it. */
   isAboutLateness?: boolean;
@@ -20,7 +22,7 @@ export async function publishUpdate(request: {
   now: Date;
 }): Promise<Answer> {
   const { loanId, partnerId, text, language, photo, actorId, now } = request;
-  const { isAboutLateness = false } = request;
+  const { isAboutLateness = false, other = null } = request;
   return inTransaction(async (tx) => {
     const loan = await tx.loan.findFirst({ where: { id: loanId, partnerId } });
 
@@ -35,6 +37,8 @@ export async function publishUpdate(request: {
         authorId: actorId,
         text,
         language,
+        otherLanguage: other?.language ?? null,
+        otherText: other?.text ?? null,
         photoName,
         isAboutLateness,
         publishedAt: now,

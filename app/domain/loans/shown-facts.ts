@@ -29,7 +29,11 @@ export function shownFacts(loan: Loan) {
   };
 }
 
-/** An update, without its author. */
-export function shownUpdate(update: LoanUpdate & { photo: Photo | null }) {
-  return pick(update, 'id', 'language', 'text', 'publishedAt', 'photo', 'isAboutLateness');
+/** An update, without its author, in the reader's language if it was written in that one, too. */
+export function shownUpdate(update: LoanUpdate & { photo: Photo | null }, reader: string) {
+  const { otherLanguage, otherText } = update;
+  return {
+    ...pick(update, 'id', 'language', 'text', 'publishedAt', 'photo', 'isAboutLateness'),
+    ...(otherLanguage === reader && otherText && { language: otherLanguage, text: otherText }),
+  };
 }

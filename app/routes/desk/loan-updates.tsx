@@ -33,20 +33,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const text = String(form.get('text') ?? '').trim();
   const language = form.get('language') === 'id' ? 'id' : 'en';
+  const otherText = String(form.get('otherText') ?? '').trim();
   const again = (
-    errors: { text?: string; photo?: string },
+    errors: { text?: string; otherText?: string; photo?: string },
     refused: string | null,
     status: number,
-  ) => data({ text, language, errors, refused }, { status });
+  ) => data({ text, otherText, language, errors, refused }, { status });
   if (text === '') return again({ text: m.field_is_missing() }, null, 400);
   if (text.length > 4000) return again({ text: m.field_is_too_long() }, null, 400);
+  if (otherText.length > 4000) return again({ otherText: m.field_is_too_long() }, null, 400);
   const file = form.get('photo');
   const hasPhoto = file instanceof File && file.size > 0;
   const photo = hasPhoto ? await keepPicture(new Uint8Array(await file.arrayBuffer())) : null;
   if (hasPhoto && !photo) return again({ photo: m.refused_picture_is_not_readable() }, null, 400);
   const isAboutLateness = new URL(request.url).searchParams.get('about') === 'lateness';
   const about = { loanId: rowId(params['id']), partnerId: partner.id, isAboutLateness };
-  const update = { ...about, text, language, photo };
+  const otherLanguage = language === 'id' ? 'en' : 'id';
+  const other = otherText === '' ? null : { language: otherLanguage, text: otherText };
+  const update = { ...about, text, language, other, photo };
   const answer = await publishUpdate({ ...update, actorId: personId, now: now() });
   if ('refused' in answer) return again({}, refusalWords(answer.refused), 409);
   return redirect(isAboutLateness ? href('desk/home') : href('desk/loan', { id: about.loanId }));
@@ -82,6 +86,14 @@ export default function DeskUpdates() {
             { value: 'en', label: 'English' },
             { value: 'id', label: 'Bahasa Indonesia' },
           ]}
+        />
+        <TextArea
+          name="otherText"
+          label={m.update_other()}
+          hint={m.update_other_hint()}
+          entry={answer?.otherText}
+          error={answer?.errors.otherText}
+          rows={4}
         />
         <TextField
           name="photo"

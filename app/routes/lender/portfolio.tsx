@@ -45,7 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const text = (query.get('text') ?? '').slice(0, 80).trim();
   const sort = sorts.find((word) => word === query.get('sort')) ?? 'next';
   const figures = await lentFigures(personId, currency);
-  const loans = await lenderLoans(personId, currency, now());
+  const loans = await lenderLoans(personId, currency, now(), currentLanguage());
   const late = loans.filter((loan) => loan.late);
   const coming = loans.filter((loan) => !loan.late && !over.includes(loan.status));
   const found = (loan: LenderLoan) =>
