@@ -51,6 +51,7 @@ export function LoanTelling(told: Told) {
             {m.telling_in({ language: languageName(other.language) })}
           </summary>
           <div lang={other.language} className="grid gap-3 pb-5 font-serif text-lg">
+            {other.use ? <p className="font-semibold">{`${name} ${other.use}`}</p> : null}
             {[other.text, other.plan, other.quote ? `“${other.quote}”` : null].map((text, index) =>
               text ? (
                 <p key={index} className="max-w-[36em] whitespace-pre-line">

@@ -5,7 +5,7 @@ import { settledOf } from '#app/domain/slices/slice-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
 import { daysIndexed } from './public-loans.ts';
-import { shownFacts, shownUpdate } from './shown-facts.ts';
+import { shownFacts, shownUpdates } from './shown-facts.ts';
 import { shownTold } from '#app/domain/potential/shown-potential.ts';
 
 const shownToNobody = ['draft', 'in_review', 'changes_requested', 'withdrawn'];
@@ -76,11 +76,7 @@ export async function loanPage(request: {
     disbursedOn,
     disbursementPlannedOn: loan.disbursementPlannedOn,
     postedAt: loan.events[0]?.at ?? null,
-    updates: seen.showsStory
-      ? loan.updates
-          .filter((it) => viewer !== 'public' || !it.isAboutLateness)
-          .map((it) => shownUpdate(it, language))
-      : [],
+    updates: seen.showsStory ? shownUpdates(loan.updates, { viewer, language }) : [],
     lenders: namedLenders(slices),
     isIndexed: isIndexed({ ...loan, isLate, isNamed: seen.showsStory, disbursedOn }, now),
   };

@@ -1,3 +1,4 @@
+import type { Viewer } from '#app/domain/borrowers/visibility-rules.ts';
 import { pick } from '#app/platform/pick.ts';
 import type { Loan, LoanUpdate, Photo } from '#app/platform/generated/client.ts';
 
@@ -29,11 +30,19 @@ export function shownFacts(loan: Loan) {
   };
 }
 
-/** An update, without its author, in the reader's language if it was written in that one, too. */
-export function shownUpdate(update: LoanUpdate & { photo: Photo | null }, reader: string) {
-  const { otherLanguage, otherText } = update;
-  return {
-    ...pick(update, 'id', 'language', 'text', 'publishedAt', 'photo', 'isAboutLateness'),
-    ...(otherLanguage === reader && otherText && { language: otherLanguage, text: otherText }),
-  };
+/**
+ * News without who wrote it, in the reader's language where it was written in that one, too. Why a loan is
+ * late is read by its lenders alone.
+ */
+export function shownUpdates(
+  updates: readonly (LoanUpdate & { photo: Photo | null })[],
+  { viewer, language }: { viewer: Viewer; language: string },
+) {
+  return updates
+    .filter((update) => viewer !== 'public' || !update.isAboutLateness)
+    .map((update) => ({
+      ...pick(update, 'id', 'language', 'text', 'publishedAt', 'photo', 'isAboutLateness'),
+      ...(update.otherLanguage === language &&
+        update.otherText && { language, text: update.otherText }),
+    }));
 }

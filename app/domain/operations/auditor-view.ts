@@ -26,6 +26,11 @@ export function wholeLoanForAuditor(loan: StaffLoan): StaffLoan {
     stories: [],
     potential: null,
     missing: [],
+    members: loan.members.map((member) => ({
+      ...member,
+      firstName: `#${member.number}`,
+      clientId: null,
+    })),
     events,
   };
 }

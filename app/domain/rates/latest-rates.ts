@@ -1,4 +1,5 @@
 import { db } from '#app/platform/db.ts';
+import { pick } from '#app/platform/pick.ts';
 
 /** The newest rates, those of the latest day first. */
 export async function latestRates() {
@@ -6,5 +7,8 @@ export async function latestRates() {
     orderBy: [{ day: 'desc' }, { id: 'desc' }],
     take: 100,
   });
-  return rows.map(({ rate, ...row }) => ({ ...row, rate: rate.toFixed() }));
+  return rows.map(({ rate, ...row }) => ({
+    ...pick(row, 'id', 'currency', 'perCurrency', 'day', 'source'),
+    rate: rate.toFixed(),
+  }));
 }

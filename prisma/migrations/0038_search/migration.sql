@@ -8,7 +8,7 @@ CREATE FUNCTION plain_words(words text) RETURNS text LANGUAGE sql STABLE
 
 -- Written when a loan is opened: from then on neither its words nor its schedule change.
 CREATE TABLE loan_finds (
-  loan_id integer PRIMARY KEY REFERENCES loans (id),
+  loan_id integer PRIMARY KEY REFERENCES loans (id) ON UPDATE CASCADE ON DELETE RESTRICT,
   -- What every card shows.
   shown text NOT NULL,
   -- Who it is, and what is told of her: searched only where everybody may see that.

@@ -1,6 +1,6 @@
 -- What a partner tells of itself on its public page, in each language of its own. All of it is optional.
 CREATE TABLE partner_tellings (
-  partner_id integer NOT NULL REFERENCES partners (id),
+  partner_id integer NOT NULL REFERENCES partners (id) ON UPDATE CASCADE ON DELETE RESTRICT,
   language text NOT NULL,
   kind text,
   mission text,
