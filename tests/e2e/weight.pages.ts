@@ -32,7 +32,13 @@ async function weigh(page: Page, path: string): Promise<Weight> {
   return weight;
 }
 
-for (const path of ['/', '/loans', '/how-it-works', '/basket', '/partners/koperasi-tungku-sembilan']) {
+for (const path of [
+  '/',
+  '/loans',
+  '/how-it-works',
+  '/basket',
+  '/partners/koperasi-tungku-sembilan',
+]) {
   test(`${path} is light`, async ({ page }, info) => {
     const weight = await weigh(page, path);
     info.annotations.push({ type: 'weight', description: JSON.stringify(weight) });

@@ -5,7 +5,6 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Address, addresses } from '#app/paths.ts';
 import type { BasketKey } from '#app/domain/baskets/basket-key.ts';
-import { lateLoans } from '#app/domain/lateness/late-loans.ts';
 import { openBasket, openOwnBasket } from '#app/domain/baskets/baskets.ts';
 import { reserveSlice } from '#app/domain/baskets/reserve-slice.ts';
 import { keepBasket } from '#app/web/session.ts';
@@ -15,6 +14,8 @@ import { demoPeople } from '#sandbox/demo/sign-ins.ts';
 import { signInAs } from '#tests/support/ask.ts';
 import { inDemonstration, withDemonstration } from '#tests/support/demonstration.ts';
 import { markEveryText, marksIn } from '#tests/support/marks.ts';
+import { candidates } from '#tests/support/shown-candidates.ts';
+import { ofEverybody, ofOneself } from '#tests/support/who-reads-what.ts';
 import { tracked } from '#tests/support/shown.ts';
 
 withDemonstration();
@@ -75,112 +76,8 @@ function drawn(door: Door, name: Address, path: string, data: unknown, root: unk
   );
 }
 
-/**
- * Numbers, names and words for the parts of an address that the installation has: of each kind a few, so that
- * the walk stays short, and those of whoever walks, who sees no others.
- */
-async function candidates(): Promise<Record<string, string[]>> {
-  const few = { take: 3, select: { id: true } } as const;
-  const own = { partner: { staff: { some: { person: { email: 'officer@demo.example' } } } } };
-  const lia = { lender: { email: 'lia@demo.example' } };
-  const all = await db().loan.findMany({ select: { id: true, slug: true, status: true } });
-  const ofStatus = [...new Set(all.map((loan) => loan.status))].flatMap((status) =>
-    all.filter((loan) => loan.status === status).slice(-2),
-  );
-  const late = await lateLoans({ now: now() });
-  const shown = [...ofStatus, ...all.filter((loan) => late.some((it) => it.loanId === loan.id))];
-  const rows = await Promise.all([
-    db().loan.findMany({ where: own, ...few }),
-    db().borrower.findMany({ where: own, ...few }),
-    db().settlement.findMany({ where: own, ...few }),
-    db().order.findMany({ where: lia, ...few }),
-    db().slice.findMany({ where: lia, ...few }),
-    db().payout.findMany({ where: lia, ...few }),
-    db().proposal.findMany({ where: { approvedAt: null }, select: { id: true } }),
-  ]);
-  const partners = await db().partner.findMany({ select: { slug: true }, take: 3 });
-  const reports = await db().repaymentReport.findMany({
-    where: own,
-    select: { period: true },
-    orderBy: { period: 'desc' },
-    take: 4,
-  });
-  const ties = await db().dayTie.findMany({ select: { day: true }, take: 3 });
-  const ids = [1, 2, ...shown.map((row) => row.id), ...rows.flat().map((row) => row.id)];
-  return {
-    slug: [...shown.map((row) => row.slug), ...partners.map((row) => row.slug)],
-    id: [...new Set(ids)].map(String),
-    day: ties.map((row) => row.day.toISOString().slice(0, 10)),
-    period: reports.map((row) => row.period),
-  };
-}
-
 /** They see what the one before them sees. */
 const likeOthers = ['ben@demo.example', 'treasurer2@demo.example'];
-
-/** Texts that everybody reads, on pages, in `.data`, in files and feeds. */
-const ofEverybody = [
-  'borrowers.first_name',
-  'borrowers.group_name',
-  'borrowers.town',
-  // How a loan is repaid, as lists are narrowed by it.
-  'loan_finds.pattern',
-  'loan_stories.plan',
-  'loan_stories.quote',
-  'loan_stories.text',
-  'loan_stories.training',
-  'loan_stories.use',
-  'loan_stories.voucher_role',
-  'loan_stories.voucher_says',
-  'loan_updates.other_text',
-  'loan_updates.text',
-  'loans.activity',
-  'loans.sector',
-  'loans.use',
-  'loans.voucher_name',
-  'partner_tellings.collects',
-  'partner_tellings.goes_wrong',
-  'partner_tellings.mission',
-  'partner_tellings.price',
-  'partner_tellings.visits',
-  'partners.name',
-];
-
-/** Who has signed in reads of themselves; what staff of a partner, and of the operator, read besides. */
-const own = ['people.email', 'people.name', 'sessions.agent'];
-/** Their own drafts; what they did themselves stands in the file of their data. */
-const ofDesk = [...own, 'loans.town', 'audit_rows.verb'];
-const ofDrafts = [...own, 'loan_events.code', 'loan_events.reason', 'loans.town'];
-const ofMoney = [
-  ...ofDrafts,
-  'audit_rows.verb',
-  'bank_accounts.bank',
-  'bank_accounts.identifier',
-  'bank_accounts.name',
-  'exchange_rates.source',
-  'loan_members.first_name',
-  'payout_parts.proof',
-  'receipts.reference',
-];
-const ofOneself: Record<string, readonly string[]> = {
-  visitor: [],
-  lia: [...own, 'orders.email'],
-  nina: own,
-  newcomer: own,
-  officer: ofDesk,
-  manager: ofDesk,
-  reviewer: [...ofDrafts, 'audit_rows.verb', 'loan_members.first_name'],
-  support: [...own, 'audit_rows.verb'],
-  auditor: [
-    ...own,
-    'audit_rows.verb',
-    'exchange_rates.source',
-    'loan_events.code',
-    'receipts.reference',
-  ],
-  treasurer1: ofMoney,
-  admin: ofMoney,
-};
 
 async function doorOf(name: Address): Promise<unknown> {
   const page = await import(`#app/routes/${name}.tsx`).catch(() => null);
