@@ -5,21 +5,12 @@ import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import type { KivaLoan } from '#app/domain/drafts/read-kiva-loans.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { db } from '#app/platform/db.ts';
+import { hostAccount } from './host-account.ts';
 import { LedgerTable } from './ledger-table.ts';
 import { type DemoCast, registerCast } from './people.ts';
 import { type PostedLoan, fundLoans, payOut, postLoans } from './stages.ts';
 import { reportAndSettle } from './settle-stage.ts';
 import { type Stage, done } from './stage.ts';
-
-/** The host's account: lenders are shown where to pay in. Its number is nobody's. */
-const account = {
-  name: 'Current account',
-  account: 'US00 DEMO 0000 0047 11',
-  currency: 'USD',
-  holder: 'Urunan Demo',
-  bank: 'Demo Bank',
-  bic: null,
-} as const;
 
 /**
  * One life of some loans, from request to repayment, through the same verbs,
@@ -47,7 +38,7 @@ export async function tellStory(
     amount: ownMoney(posted),
     currency: 'USD',
   } as const;
-  await openBankAccount({ ...account, actorId: cast.admin, now: time.now });
+  await openBankAccount({ ...hostAccount, actorId: cast.admin, now: time.now });
   const [first, second] = cast.treasurers;
   const { now } = time;
   const { proposalId } = done(await proposeOperatorMoney({ ...money, actorId: first, now }));

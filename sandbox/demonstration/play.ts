@@ -8,6 +8,7 @@ import { enterRates, proposeRates } from '#app/domain/rates/enter-rates.ts';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { daysBetween, isoDay } from '#app/money/days.ts';
+import { hostAccount } from '../demo/host-account.ts';
 import { done } from '../demo/stage.ts';
 import { lend } from '../demo/stages.ts';
 import { type Happening, calendar } from './calendar.ts';
@@ -17,16 +18,6 @@ import type { DemoWorld } from './demo-world.ts';
 import { lose, payOut, post, sendBack, submit, write } from './loan-acts.ts';
 import { reportAndSettle } from './month-reports.ts';
 import { type Payment, isBehind } from './payments.ts';
-
-/** The host's account: lenders are shown where to pay in. Its number is nobody's. */
-const hostAccount = {
-  name: 'Current account',
-  account: 'US00 DEMO 0000 0047 11',
-  currency: 'USD',
-  holder: 'Urunan Demo',
-  bank: 'Demo Bank',
-  bic: null,
-} as const;
 
 /** The host bears Stripe's fees: what it brings of its own, in cents. */
 const ownMoney = 300_000n;

@@ -1,4 +1,5 @@
 import { m } from '#app/messages/compiled/messages.js';
+import { partWords } from '#app/ui/potential-words.ts';
 
 const parts: Record<string, () => string> = {
   name: m.column_name,
@@ -9,15 +10,9 @@ const parts: Record<string, () => string> = {
   story: m.facts_story,
   amount: m.column_amount,
   schedule: m.schedule_title,
-  plan: m.part_plan,
-  skills: m.part_skills,
-  costs: m.part_costs,
-  year: m.part_year,
-  voucher: m.part_voucher,
-  price: m.part_price,
 };
 
 /** A part of a draft, in words. */
 export function changedWords(part: string): string {
-  return parts[part]?.() ?? part;
+  return parts[part]?.() ?? partWords(part);
 }
