@@ -48,7 +48,7 @@ async function passes(place: Place): Promise<void> {
   const time = timeOf(place.clockFile);
   setClock(demoClock(place.clockFile));
   const stage = { stripe, time, workDone: () => workDone(time) };
-  const summary = await letMonthPass(new DemoWorld(stage, recordedOn));
+  const summary = await letMonthPass(new DemoWorld(stage, recordedOn), everyClockRead);
   const partners = demonstration.partners.length;
   writeFileSync(monthFile(place.clockFile), JSON.stringify({ ...summary, partners }));
 }
@@ -71,8 +71,7 @@ const patienceSeconds = 20;
 /** Waits until the workers have done what is due; what they cannot do is shown on the operator's pages. */
 async function workDone(time: { now: Date }): Promise<void> {
   const { db } = await import('#app/platform/db.ts');
-  // Every process has read the clock.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await everyClockRead();
   const start = Date.now();
   for (;;) {
     const left = await db().outboxRow.count({
@@ -81,4 +80,9 @@ async function workDone(time: { now: Date }): Promise<void> {
     if (left === 0 || Date.now() - start > patienceSeconds * 1000) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** The clock is a file that each process looks at four times a second. */
+async function everyClockRead(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
 }

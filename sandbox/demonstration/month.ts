@@ -23,7 +23,11 @@ const daysOfReview = 3;
  * report (one late, one not at all), new requests come. Chances are drawn from the names of things, so that
  * everybody sees the same month.
  */
-export async function letMonthPass(world: DemoWorld): Promise<Omit<MonthSummary, 'partners'>> {
+export async function letMonthPass(
+  world: DemoWorld,
+  /** Waits until every process has read the clock, where there are several. */
+  clockIsRead?: () => Promise<void>,
+): Promise<Omit<MonthSummary, 'partners'>> {
   await world.recognise();
   const began = world.stage.time.now;
   const start = isoDay(began);
@@ -34,18 +38,13 @@ export async function letMonthPass(world: DemoWorld): Promise<Omit<MonthSummary,
   const last = daysBetween(world.today, until);
   for (let day = first; day <= last; day += 1) {
     world.goTo(day);
-    await everyClockRead();
+    await clockIsRead?.();
     await live(world, { payments, loans, day });
     if (day === last - 5) await lendersWithdraw(world, until.slice(0, 7));
   }
   await writeDown(world, payments, last);
   await world.stage.workDone();
   return summary(world, { began, until, payments });
-}
-
-/** The clock is a file that each process looks at four times a second. */
-async function everyClockRead(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 300));
 }
 
 async function live(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadSnapshot } from '#sandbox/demonstration/snapshot.ts';
+import type { Stage } from '#sandbox/demo/stage.ts';
 import { withStage } from '#sandbox/demo/with-stage.ts';
 import { withFreshDatabase } from './database.ts';
 import { withSettings } from './with-settings.ts';
@@ -21,7 +22,7 @@ export function withDemonstration(): void {
 }
 
 /** Loads it, as `npm start` does, and does something while its Stripe answers, at the time of its record. */
-export async function inDemonstration(afterwards: () => Promise<void>): Promise<void> {
+export async function inDemonstration(afterwards: (stage: Stage) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'demonstration-'));
   const stripeStateFile = path.join(folder, 'stripe-double.json');
   const appUrl = process.env['DATABASE_URL'] ?? '';
