@@ -46,10 +46,10 @@ const names: Record<string, () => string> = {
   annualRate: m.draft_annual_rate,
   method: m.draft_method,
   instalments: m.draft_instalments,
-  every: m.draft_every,
-  unit: m.draft_unit,
+  firstDueOn: m.draft_first_due,
+  rhythm: m.draft_rhythm,
+  season: m.draft_season,
   principalGrace: m.draft_grace,
-  rows: m.draft_rows,
 };
 
 /** `Email address: This is needed.`; the words alone for a field without a name here. */
@@ -58,6 +58,8 @@ export function namedError(
   words: string,
   ofThisForm: Record<string, string> = {},
 ): string {
+  const row = /^(on|principal|interest)(\d+)$/.exec(name)?.[2];
+  if (row) return `${m.draft_row_number({ number: Number(row) })}: ${words}`;
   const field = ofThisForm[name] ?? (Object.hasOwn(names, name) ? names[name]?.() : undefined);
   return field ? `${field}: ${words}` : words;
 }

@@ -14,6 +14,7 @@ const words = {
   is_not_a_country: m.field_is_not_a_country,
   is_not_an_iban: m.field_is_not_an_iban,
   is_not_a_proof: m.field_is_not_a_proof,
+  needs_a_month: m.field_needs_a_month,
 } as const;
 
 export type FieldError = keyof typeof words;

@@ -48,6 +48,9 @@ export const dayField = z
   .min(1, 'is_missing')
   .refine((text) => parseDay(text) !== null, 'is_not_a_day');
 
+/** A day that may be left empty: not said. */
+export const optionalDay = z.union([z.literal('').transform(() => null), dayField]).default(null);
+
 /** A decimal as the reader writes it, not below zero, turned into a plain one. */
 export const decimalField = z
   .string('is_missing')

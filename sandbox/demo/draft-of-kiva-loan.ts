@@ -76,6 +76,7 @@ function instalmentsOf(
   if (isUsable) return stated.map((row) => ({ ...row, interest: 0n }));
   const built = scheduleForDraft({
     ...terms,
+    firstDueOn: null,
     annualRate: interestWhereNoneIsSaid,
     method: 'declining',
     ...rhythmOf(loan),

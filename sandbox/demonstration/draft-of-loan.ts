@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { LoanDraft, LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
 import type { Savings, Telling } from '#app/domain/potential/potential-rules.ts';
+import { seasonDays } from '#app/domain/schedules/season-rules.ts';
 import { type Currency, asCurrency, exponentOf, shownDecimalsOf } from '#app/money/currencies.ts';
-import { type Day, addDays, addMonths } from '#app/money/days.ts';
+import { type Day, addDays } from '#app/money/days.ts';
 import { minorUnits } from '#app/money/money.ts';
 import { splitByWeight, total } from '#app/money/share-out.ts';
 import { type DemoLoan, demonstration } from './data.ts';
@@ -125,24 +126,17 @@ function instalmentsOf(
 }
 
 function dueDays(schedule: DemoLoan['schedule'], first: Day): Day[] {
-  const { kind, instalments, months = [] } = schedule;
+  const { kind, instalments, months } = schedule;
   const counted = Array.from({ length: instalments }, (_, index) => index);
   if (kind === 'weekly') return counted.map((index) => addDays(first, 7 * index));
   if (kind === 'fortnightly') return counted.map((index) => addDays(first, 14 * index));
-  if (kind !== 'seasonal') return counted.map((index) => inMonth(first, index, schedule.day));
-  const due: Day[] = [];
-  for (let after = 0; due.length < instalments; after += 1) {
-    const day = inMonth(first, after, schedule.day);
-    if (months.includes(Number(day.slice(5, 7)))) due.push(day);
-  }
-  return due;
-}
-
-/** The day of the month that many months after the first, or the month's last. */
-function inMonth(first: Day, after: number, dayOfMonth = Number(first.slice(8))): Day {
-  const start = addMonths(`${first.slice(0, 8)}01` as Day, after);
-  const last = Number(addDays(addMonths(start, 1), -1).slice(8));
-  return `${start.slice(0, 8)}${String(Math.min(dayOfMonth, last)).padStart(2, '0')}` as Day;
+  const isPaid = (month: number) => kind !== 'seasonal' || (months ?? []).includes(month);
+  return seasonDays({
+    first,
+    day: schedule.day ?? Number(first.slice(8)),
+    weights: Array.from({ length: 12 }, (_, month) => (isPaid(month + 1) ? 1 : 0)),
+    instalments,
+  });
 }
 
 function minor(amount: number, currency: Currency): bigint {

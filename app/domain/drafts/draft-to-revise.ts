@@ -1,6 +1,4 @@
 import { isoDay } from '#app/money/days.ts';
-import { asCurrency } from '#app/money/currencies.ts';
-import { decimalOf } from '#app/money/money.ts';
 import { db } from '#app/platform/db.ts';
 
 /** A draft that may be changed still, as its form's fields say it; null when there is none. */
@@ -15,8 +13,6 @@ export async function draftToRevise(loanId: number, partnerId: number) {
     },
   });
   if (!loan) return null;
-  const local = asCurrency(loan.localCurrency);
-  const plain = (amount: bigint) => decimalOf({ amount, currency: local });
   const paidOutOn = loan.preDisbursedOn ?? loan.disbursementPlannedOn;
   const { borrower, events } = loan;
   return {
@@ -44,18 +40,12 @@ export async function draftToRevise(loanId: number, partnerId: number) {
       paidOutOn: paidOutOn ? isoDay(paidOutOn) : '',
       isPaidOutBefore: loan.preDisbursedOn ? 'yes' : '',
       isFlexible: loan.isFlexible ? 'yes' : '',
-      annualRate: '0',
-      method: 'declining',
-      instalments: String(loan.instalments.length),
-      every: '1',
-      unit: 'MONTHS',
-      principalGrace: '0',
-      // The rows as they are: whoever wants another schedule empties them and changes the terms.
-      rows: loan.instalments
-        .map(
-          (row) => `${isoDay(row.dueOn)},${plain(row.localPrincipal)},${plain(row.localInterest)}`,
-        )
-        .join('\n'),
     },
+    // The rows as they are: whoever wants another schedule says its terms.
+    instalments: loan.instalments.map((row) => ({
+      dueOn: isoDay(row.dueOn),
+      principal: row.localPrincipal,
+      interest: row.localInterest,
+    })),
   };
 }

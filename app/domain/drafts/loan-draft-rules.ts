@@ -21,6 +21,8 @@ export interface LocalInstalment {
 }
 
 export interface BorrowerDraft {
+  /** Of one whom the partner has posted before; what else is said about them stays as it is kept. */
+  readonly id?: number;
   readonly clientId?: string;
   readonly firstName: string;
   readonly lastName?: string;

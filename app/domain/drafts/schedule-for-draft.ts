@@ -1,28 +1,35 @@
-import { type Currency, shownDecimalsOf } from '#app/money/currencies.ts';
-import { type Day, parseDay } from '#app/money/days.ts';
+import { type Currency, exponentOf, shownDecimalsOf } from '#app/money/currencies.ts';
+import type { Day } from '#app/money/days.ts';
 import { decimalOf, minorUnits } from '#app/money/money.ts';
 import type { LocalInstalment } from './loan-draft-rules.ts';
 import { buildSchedule } from '#app/domain/schedules/build-schedule-rules.ts';
 import { readTerms } from '#app/domain/schedules/read-terms.ts';
+import { seasonSchedule } from '#app/domain/schedules/season-rules.ts';
 
 /** The few things a loan officer says about a loan without a schedule. */
-export interface SimpleTerms {
+interface SaidTerms {
   readonly localAmount: bigint;
   readonly localCurrency: Currency;
   readonly paidOutOn: Day;
+  /** If not said, a period after the payout. */
+  readonly firstDueOn: Day | null;
   /** Percent a year, as a decimal. */
   readonly annualRate: string;
   readonly method: 'declining' | 'flat' | 'equal_principal';
   readonly instalments: number;
+}
+
+/** Every so many days, weeks or months. */
+export interface SimpleTerms extends SaidTerms {
   readonly every: number;
   readonly unit: 'DAYS' | 'WEEKS' | 'MONTHS';
   readonly principalGrace: number;
 }
 
+type Built = { instalments: LocalInstalment[] } | { error: string };
+
 /** A schedule for a partner that has none at hand, in whole amounts of cash. */
-export function scheduleForDraft(
-  terms: SimpleTerms,
-): { instalments: LocalInstalment[] } | { error: string } {
+export function scheduleForDraft(terms: SimpleTerms): Built {
   const { localCurrency: currency, localAmount: amount } = terms;
   const read = readTerms({
     decimals: shownDecimalsOf(currency),
@@ -34,6 +41,7 @@ export function scheduleForDraft(
     numberOfInstallments: terms.instalments,
     repayEvery: terms.every,
     repayUnit: terms.unit,
+    firstRepayment: terms.firstDueOn,
     graceOnPrincipal: terms.principalGrace,
     disbursements: [{ date: terms.paidOutOn, amount: decimalOf({ amount, currency }) }],
     daysInYear: '365',
@@ -51,21 +59,19 @@ export function scheduleForDraft(
   };
 }
 
-/** Irregular rows as a partner types them: `2026-05-01, 1000.00, 20.00`, one to a line. */
-export function readInstalmentRows(
-  text: string,
-  currency: Currency,
-): { instalments: LocalInstalment[] } | { wrongLine: number } {
-  const instalments: LocalInstalment[] = [];
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  for (const [index, line] of lines.entries()) {
-    const [day = '', principal = '', interest = '0'] = line
-      .split(/[,;\t]/)
-      .map((part) => part.trim());
-    const dueOn = parseDay(day);
-    const parts = [minorUnits(principal, currency), minorUnits(interest, currency)];
-    if (!dueOn || parts.some((part) => part === null || part < 0n)) return { wrongLine: index + 1 };
-    instalments.push({ dueOn, principal: parts[0] ?? 0n, interest: parts[1] ?? 0n });
-  }
-  return { instalments };
+/**
+ * The same for a borrower who pays when the season brings money.
+ *
+ * @param weights twelve, from January, one of them above zero.
+ */
+export function seasonForDraft(terms: SaidTerms & { readonly weights: readonly number[] }) {
+  const { localCurrency: currency, method } = terms;
+  return {
+    instalments: seasonSchedule({
+      ...terms,
+      amount: terms.localAmount,
+      step: 10n ** BigInt(exponentOf(currency) - shownDecimalsOf(currency)),
+      interest: method === 'flat' ? 'flat' : 'declining',
+    }),
+  };
 }

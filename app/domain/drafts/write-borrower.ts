@@ -9,22 +9,26 @@ export interface Writing {
   readonly now: Date;
 }
 
-/** The borrower of a draft: known by the partner's own number, or new; consent is recorded once. */
+/** The borrower of a draft: picked, known by the partner's own number, or new; consent is recorded once. */
 export async function writeBorrower(
   tx: Tx,
   { partner, draft, actorId, now }: Writing,
 ): Promise<Borrower> {
-  const { clientId, ...facts } = draft.borrower;
-  const known = clientId
-    ? await tx.borrower.findFirst({ where: { partnerId: partner.id, clientId } })
-    : null;
+  const { id, clientId, ...facts } = draft.borrower;
+  const partnerId = partner.id;
+  const known =
+    id !== undefined
+      ? await tx.borrower.findUniqueOrThrow({ where: { id, partnerId } })
+      : clientId
+        ? await tx.borrower.findFirst({ where: { partnerId, clientId } })
+        : null;
   const borrower =
     known ??
     (await tx.borrower.create({
       data: {
         ...facts,
         clientId: clientId ?? null,
-        partnerId: partner.id,
+        partnerId,
         isDemo: partner.isDemo,
         createdAt: now,
       },

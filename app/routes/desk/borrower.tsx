@@ -7,7 +7,7 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { without } from '#app/platform/pick.ts';
 import { BorrowerFacts, ConsentRecord } from './borrower-record.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Confirm } from '#app/ui/confirm.tsx';
 import { loanStatusWords } from '#app/ui/loan-status-words.ts';
 import { MoneyText } from '#app/ui/money.tsx';
@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
   const borrower = await deskBorrower(rowId(params['id']), partner.id);
   if (!borrower) throw new Response(null, { status: 404 });
-  return { borrower: without(borrower, 'id', 'firstName'), mayAct: partner.role !== 'viewer' };
+  return { borrower: without(borrower, 'firstName'), mayAct: partner.role !== 'viewer' };
 }
 
 /** Records that consent is given or taken back; anything else sent changes nothing. */
@@ -47,6 +47,13 @@ export default function DeskBorrower() {
       ]}
     >
       <BorrowerFacts borrower={borrower} />
+      {mayAct ? (
+        <p>
+          <LinkButton to={`${href('desk/loan-new')}?borrower=${borrower.id}`} kind="quiet">
+            {m.pick_new_loan()}
+          </LinkButton>
+        </p>
+      ) : null}
       <Section title={m.consent_title()}>
         <p className="max-w-[44rem]">
           {borrower.hasConsent ? m.consent_given_text() : m.consent_missing_text()}

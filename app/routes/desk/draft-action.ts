@@ -1,10 +1,15 @@
 import { data, redirect } from '@remix-run/node';
-import type { LoanDraft, LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
+import type {
+  BorrowerDraft,
+  LoanDraft,
+  LocalInstalment,
+} from '#app/domain/drafts/loan-draft-rules.ts';
 import { partnerForDraft } from '#app/domain/partners/partner-for-draft.ts';
 import { href } from '#app/paths.ts';
-import { draftOf, draftSchema, scheduleOf, termsSchema } from './draft-form.ts';
+import { draftEntries, draftOf } from './draft-form.ts';
+import { scheduleOf } from './schedule-form.ts';
+import { entriesOfRows, rowsShown } from './schedule-rows.ts';
 import { type FieldError, errorWords } from '#app/web/field-errors.ts';
-import { entriesOf, parseEntries } from '#app/web/forms.ts';
 import { type Refusal, refusalWords } from '#app/web/refusals.ts';
 
 const nothing = {
@@ -13,13 +18,20 @@ const nothing = {
   errors: {} as Record<string, string>,
 };
 
-/** Previews the schedule, which needs only the terms; only the save button writes the draft. */
+/** How many rows a press adds to a schedule of rows. */
+const moreRows = 6;
+
+/**
+ * Previews the schedule, which needs only the terms, or turns it into rows that can be changed one by one;
+ * only the save button writes the draft.
+ */
 export async function takeDraft(
   form: FormData,
   by: {
     partnerId: number;
     /** Of the story. */
     language: string;
+    borrower: BorrowerDraft | null;
     /** Where it goes on when the draft is saved; to the loan, if not said. */
     goesOnAt?: (loanId: number) => string;
     write: (draft: LoanDraft) => Promise<{ loanId: number } | { refused: Refusal }>;
@@ -27,22 +39,28 @@ export async function takeDraft(
 ) {
   const facts = await partnerForDraft(by.partnerId);
   const { localCurrency: currency } = facts;
-  const entries = entriesOf(form, draftSchema(currency));
+  const typed = draftEntries(form, currency);
+  const entries = { ...typed, rowCount: String(rowsShown(typed)) };
   const wrong = (errors: Record<string, FieldError>) =>
     data({ ...nothing, errors: errorWords(errors), entries }, 400);
   const unreadable = (made: { refused: 'schedule_is_not_readable'; detail: string }) =>
     data({ ...nothing, refused: `${refusalWords(made.refused)} (${made.detail})`, entries }, 409);
 
-  const terms = parseEntries(entries, termsSchema(currency));
-  if (form.get('do') !== 'save') {
-    if (!terms.ok) return wrong(terms.errors);
-    const schedule = scheduleOf(terms.value, currency);
-    if ('refused' in schedule) return unreadable(schedule);
-    return data({ ...nothing, preview: { ...schedule, currency }, entries });
+  const act = form.get('do');
+  if (act === 'rows' && typed['rhythm'] === 'rows') {
+    const more = { ...entries, rowCount: String(rowsShown(typed, moreRows)) };
+    return data({ ...nothing, entries: more });
   }
-  const parsed = parseEntries(entries, draftSchema(currency));
-  if (!parsed.ok) return wrong(parsed.errors);
-  const made = draftOf(parsed.value, { ...facts, language: by.language });
+  if (act !== 'save') {
+    const schedule = scheduleOf(entries, currency);
+    if ('errors' in schedule) return wrong(schedule.errors);
+    if ('refused' in schedule) return unreadable(schedule);
+    if (act !== 'rows') return data({ ...nothing, preview: { ...schedule, currency }, entries });
+    const rows = { ...typed, ...entriesOfRows(schedule.instalments, currency), rhythm: 'rows' };
+    return data({ ...nothing, entries: { ...rows, rowCount: String(rowsShown(rows)) } });
+  }
+  const made = draftOf(entries, { ...facts, language: by.language, borrower: by.borrower });
+  if ('errors' in made) return wrong(made.errors);
   if ('refused' in made) return unreadable(made);
   const { draft } = made;
   const answer = await by.write(draft);

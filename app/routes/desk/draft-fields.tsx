@@ -1,27 +1,42 @@
 import { m } from '#app/messages/compiled/messages.js';
-import {
-  CheckField,
-  FieldRow,
-  MoneyField,
-  SelectField,
-  TextArea,
-  TextField,
-} from '#app/ui/field.tsx';
-import { useFundingCurrency } from '#app/ui/money.tsx';
+import type { PhotoFacts } from '#app/domain/borrowers/visibility-rules.ts';
+import { href } from '#app/paths.ts';
+import { CheckField, FieldRow, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
+import { BorrowerFacts } from './borrower-record.tsx';
+import { TermFields } from './term-fields.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { sectorWords, sectors } from '#app/ui/sectors.ts';
 
-interface FieldsProps {
+/** Whom the partner has posted before. */
+export interface PickedBorrower {
+  readonly id: number;
+  readonly name: string;
+  readonly memberCount: number;
+  readonly clientId: string | null;
+  readonly town: string | null;
+  readonly country: string;
+  readonly photo: PhotoFacts | null;
+  readonly hasConsent: boolean;
+}
+
+export interface FieldsProps {
   entries: Record<string, string>;
   errors: Record<string, string>;
   currency: string;
 }
 
 /** The officer's form: who, what for, how much, and how it comes back. */
-export function DraftFields(props: FieldsProps) {
+export function DraftFields({ picked, ...props }: FieldsProps & { picked: PickedBorrower | null }) {
   return (
     <>
-      <BorrowerFields {...props} />
+      {picked ? (
+        <PickedFields {...props} picked={picked} />
+      ) : (
+        <Section title={m.draft_borrower()}>
+          <BorrowerFields {...props} />
+        </Section>
+      )}
       <PurposeFields {...props} />
       <TermFields {...props} />
     </>
@@ -31,7 +46,7 @@ export function DraftFields(props: FieldsProps) {
 function BorrowerFields({ entries, errors }: FieldsProps) {
   const field = (name: string) => ({ name, entry: entries[name], error: errors[name] });
   return (
-    <Section title={m.draft_borrower()}>
+    <>
       <FieldRow>
         <TextField {...field('firstName')} label={m.draft_first_name()} isRequired />
         <TextField {...field('groupName')} label={m.draft_group_name()} />
@@ -45,13 +60,41 @@ function BorrowerFields({ entries, errors }: FieldsProps) {
         <TextField {...field('clientId')} label={m.draft_client_id()} />
         <TextField {...field('externalId')} label={m.draft_loan_id()} />
       </FieldRow>
-      <CheckField
-        name="consent"
-        label={m.draft_consent()}
-        hint={m.draft_consent_hint()}
-        isChecked={entries['consent'] === 'yes'}
+      <ConsentField entries={entries} />
+    </>
+  );
+}
+
+/** What is known is shown; it is not typed again. */
+function PickedFields({ entries, errors, picked }: FieldsProps & { picked: PickedBorrower }) {
+  return (
+    <Section title={picked.name}>
+      <BorrowerFacts borrower={picked} />
+      {picked.hasConsent ? <p>{m.consent_given_text()}</p> : <ConsentField entries={entries} />}
+      <TextField
+        name="externalId"
+        entry={entries['externalId']}
+        error={errors['externalId']}
+        label={m.draft_loan_id()}
+        isShort
       />
+      <p>
+        <LinkButton to={href('desk/loan-new')} kind="quiet">
+          {m.pick_another()}
+        </LinkButton>
+      </p>
     </Section>
+  );
+}
+
+function ConsentField({ entries }: Pick<FieldsProps, 'entries'>) {
+  return (
+    <CheckField
+      name="consent"
+      label={m.draft_consent()}
+      hint={m.draft_consent_hint()}
+      isChecked={entries['consent'] === 'yes'}
+    />
   );
 }
 
@@ -76,109 +119,6 @@ function PurposeFields({ entries, errors }: FieldsProps) {
         label={m.facts_story()}
         hint={m.draft_story_hint()}
         isRequired
-      />
-    </Section>
-  );
-}
-
-function TermFields({ entries, errors, currency }: FieldsProps) {
-  const field = (name: string, otherwise = '') => ({
-    name,
-    entry: entries[name] ?? otherwise,
-    error: errors[name],
-  });
-  return (
-    <Section title={m.draft_terms()}>
-      <FieldRow>
-        <MoneyField
-          {...field('localAmount')}
-          label={m.facts_local_amount()}
-          currency={currency}
-          isRequired
-        />
-        <TextField
-          {...field('rate')}
-          label={m.disburse_rate({ local: currency, currency: useFundingCurrency() })}
-          inputMode="decimal"
-          isRequired
-        />
-        <TextField {...field('paidOutOn')} label={m.draft_paid_out_on()} type="date" isRequired />
-        <TextField
-          {...field('annualRate')}
-          label={m.draft_annual_rate()}
-          inputMode="decimal"
-          isRequired
-        />
-        <SelectField
-          {...field('method', 'flat')}
-          label={m.draft_method()}
-          choices={[
-            { value: 'flat', label: m.method_flat() },
-            { value: 'declining', label: m.method_declining() },
-            { value: 'equal_principal', label: m.method_equal_principal() },
-          ]}
-        />
-        <TextField
-          {...field('instalments', '12')}
-          label={m.draft_instalments()}
-          inputMode="numeric"
-        />
-        <TextField {...field('every', '1')} label={m.draft_every()} inputMode="numeric" />
-        <SelectField
-          {...field('unit', 'MONTHS')}
-          label={m.draft_unit()}
-          choices={[
-            { value: 'MONTHS', label: m.unit_months() },
-            { value: 'WEEKS', label: m.unit_weeks() },
-            { value: 'DAYS', label: m.unit_days() },
-          ]}
-        />
-        <TextField
-          {...field('principalGrace', '0')}
-          label={m.draft_grace()}
-          hint={m.draft_grace_hint()}
-          inputMode="numeric"
-        />
-      </FieldRow>
-      <FieldRow>
-        <MoneyField
-          {...field('fee')}
-          label={m.draft_fee()}
-          hint={m.draft_price_hint()}
-          currency={currency}
-        />
-        <MoneyField
-          {...field('savings')}
-          label={m.draft_savings()}
-          hint={m.draft_price_hint()}
-          currency={currency}
-        />
-        <SelectField
-          {...field('savingsTime', 'payout')}
-          label={m.draft_savings_time()}
-          choices={[
-            { value: 'payout', label: m.savings_payout() },
-            { value: 'instalments', label: m.savings_instalments() },
-          ]}
-        />
-      </FieldRow>
-      <TextArea
-        {...field('rows')}
-        label={m.draft_rows()}
-        hint={m.draft_rows_hint()}
-        rows={4}
-        isCode
-      />
-      <CheckField
-        name="isPaidOutBefore"
-        label={m.draft_paid_out_before()}
-        isChecked={entries['isPaidOutBefore'] === 'yes'}
-      />
-      <CheckField
-        name="isFlexible"
-        label={m.draft_flexible()}
-        hint={m.draft_flexible_hint()}
-        isChecked={entries['isFlexible'] === 'yes'}
       />
     </Section>
   );

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { LoanDraft, LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
-import { readInstalmentRows, scheduleForDraft } from '#app/domain/drafts/schedule-for-draft.ts';
+import type { BorrowerDraft, LoanDraft } from '#app/domain/drafts/loan-draft-rules.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { atRate } from '#app/money/money.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -8,43 +7,37 @@ import {
   amountField,
   countField,
   dayField,
-  decimalField,
   optionalText,
   rateField,
   textField,
   unknownAmount,
 } from '#app/web/fields.ts';
+import type { FieldError } from '#app/web/field-errors.ts';
+import { entriesOf, parseEntries } from '#app/web/forms.ts';
+import { scheduleOf, termsSchema } from './schedule-form.ts';
+import { rowEntriesOf } from './schedule-rows.ts';
 
-/** What a schedule is made of. */
-export function termsSchema(currency: Currency) {
+/** Who is typed: nobody, where a borrower was picked. */
+const borrowerFields = {
+  firstName: textField(60),
+  groupName: optionalText(80),
+  memberCount: countField(1, 200),
+  town: optionalText(80),
+  clientId: optionalText(60),
+};
+
+/** The officer's form for a loan request, but for its schedule. */
+function draftSchema(currency: Currency) {
   return z.object({
-    localAmount: amountField(currency),
-    paidOutOn: dayField,
-    annualRate: decimalField,
-    method: z.enum(['declining', 'flat', 'equal_principal'], 'is_not_known'),
-    instalments: countField(1, 120),
-    every: countField(1, 365),
-    unit: z.enum(['DAYS', 'WEEKS', 'MONTHS'], 'is_not_known'),
-    principalGrace: countField(0, 60),
-    rows: optionalText(8000),
-  });
-}
-
-/** The officer's form for a loan request; what was typed comes along as `entries`. */
-export function draftSchema(currency: Currency) {
-  return termsSchema(currency).extend({
-    firstName: textField(60),
-    groupName: optionalText(80),
-    memberCount: countField(1, 200),
-    town: optionalText(80),
-    clientId: optionalText(60),
     externalId: optionalText(60),
     consent: optionalText(3),
     use: textField(200),
     sector: textField(40),
     activity: textField(60),
     story: textField(6000),
+    localAmount: amountField(currency),
     rate: rateField,
+    paidOutOn: dayField,
     fee: unknownAmount(currency),
     savings: unknownAmount(currency),
     savingsTime: optionalText(12),
@@ -53,50 +46,44 @@ export function draftSchema(currency: Currency) {
   });
 }
 
-type DraftForm = z.infer<ReturnType<typeof draftSchema>>;
-type Terms = z.infer<ReturnType<typeof termsSchema>>;
+/** All that was typed into the form. */
+export function draftEntries(form: FormData, currency: Currency): Record<string, string> {
+  const schema = draftSchema(currency).extend(borrowerFields).extend(termsSchema(currency).shape);
+  return { ...entriesOf(form, schema), ...rowEntriesOf(form) };
+}
 
 interface PartnerFacts {
   readonly country: string;
   readonly localCurrency: Currency;
   readonly language: string;
+  /** Whom the partner's staff picked; null where somebody new is typed. */
+  readonly borrower: BorrowerDraft | null;
 }
 
-type Unreadable = { refused: 'schedule_is_not_readable'; detail: string };
-
-/** The schedule of the typed rows, or else of the terms. */
-export function scheduleOf(
-  terms: Terms,
-  localCurrency: Currency,
-): { instalments: LocalInstalment[] } | Unreadable {
-  const schedule = terms.rows
-    ? readInstalmentRows(terms.rows, localCurrency)
-    : scheduleForDraft({ ...terms, localCurrency });
-  if ('wrongLine' in schedule) {
-    return { refused: 'schedule_is_not_readable', detail: String(schedule.wrongLine) };
-  }
-  if ('error' in schedule) return { refused: 'schedule_is_not_readable', detail: schedule.error };
-  return schedule;
-}
+type Made =
+  | { draft: LoanDraft }
+  | { refused: 'schedule_is_not_readable'; detail: string }
+  | { errors: Record<string, FieldError> };
 
 /** The draft that a form describes. */
-export function draftOf(form: DraftForm, facts: PartnerFacts): { draft: LoanDraft } | Unreadable {
-  const { localCurrency, country, language } = facts;
-  const schedule = scheduleOf(form, localCurrency);
+export function draftOf(entries: Record<string, string>, facts: PartnerFacts): Made {
+  const { localCurrency, language } = facts;
+  const parsed = parseEntries(entries, draftSchema(localCurrency));
+  const borrower = borrowerOf(entries, facts);
+  const schedule = scheduleOf(entries, localCurrency);
+  const errors = {
+    ...('errors' in borrower && borrower.errors),
+    ...(!parsed.ok && parsed.errors),
+    ...('errors' in schedule && schedule.errors),
+  };
+  if (!parsed.ok || 'errors' in borrower || 'errors' in schedule) return { errors };
   if ('refused' in schedule) return schedule;
-  const optional = (name: string, value: string) => (value ? { [name]: value } : {});
+  const form = parsed.value;
   const day = form.isPaidOutBefore === 'yes' ? 'preDisbursedOn' : 'disbursementPlannedOn';
   return {
     draft: {
       ...optional('externalId', form.externalId),
-      borrower: {
-        firstName: form.firstName,
-        memberCount: form.memberCount,
-        country,
-        ...optional('groupName', form.groupName),
-        ...optional('town', form.town),
-        ...optional('clientId', form.clientId),
-      },
+      borrower: borrower.borrower,
       hasConsent: form.consent === 'yes',
       use: form.use,
       sector: form.sector,
@@ -121,4 +108,22 @@ export function draftOf(form: DraftForm, facts: PartnerFacts): { draft: LoanDraf
       }),
     },
   };
+}
+
+const optional = (name: string, value: string) => (value ? { [name]: value } : {});
+
+function borrowerOf(
+  entries: Record<string, string>,
+  { borrower, country }: PartnerFacts,
+): { borrower: BorrowerDraft } | { errors: Record<string, FieldError> } {
+  if (borrower) return { borrower };
+  const parsed = parseEntries(entries, z.object(borrowerFields));
+  if (!parsed.ok) return parsed;
+  const { firstName, memberCount, groupName, town, clientId } = parsed.value;
+  const more = {
+    ...optional('groupName', groupName),
+    ...optional('town', town),
+    ...optional('clientId', clientId),
+  };
+  return { borrower: { firstName, memberCount, country, ...more } };
 }

@@ -4,7 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { Button } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/notices.tsx';
 import { Section } from '#app/ui/page.tsx';
-import { DraftFields } from './draft-fields.tsx';
+import { DraftFields, type PickedBorrower } from './draft-fields.tsx';
 import { SchedulePreview } from './schedule-preview.tsx';
 
 interface Answer {
@@ -19,6 +19,7 @@ export function DraftForm(props: {
   action: string;
   answer: Answer | undefined;
   currency: string;
+  picked?: PickedBorrower | null;
   /** As it was saved. */
   saved?: Record<string, string>;
   /** What a reviewer said, beside the field that it is about. */
@@ -38,6 +39,7 @@ export function DraftForm(props: {
           entries={answer?.entries ?? props.saved ?? {}}
           errors={answer?.errors ?? props.remarks ?? {}}
           currency={currency}
+          picked={props.picked ?? null}
         />
         <div id="schedule-preview" aria-live="polite">
           {answer?.preview ? (
@@ -49,6 +51,9 @@ export function DraftForm(props: {
         <div className="flex flex-wrap gap-3">
           <Button kind="quiet" name="do" value="preview" isUnchecked>
             {m.draft_show_schedule()}
+          </Button>
+          <Button kind="quiet" name="do" value="rows" isUnchecked>
+            {m.draft_more_rows()}
           </Button>
           <Button name="do" value="save">
             {m.draft_save()}

@@ -12,6 +12,7 @@ import { Page } from '#app/ui/page.tsx';
 import { returnWords } from '#app/ui/return-words.ts';
 import { DraftForm } from './draft-page.tsx';
 import { takeDraft } from './draft-action.ts';
+import { entriesOfRows } from './schedule-rows.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
@@ -21,7 +22,7 @@ const fieldOfCode: Record<string, string> = {
   story_names_too_much: 'story',
   story_is_unclear: 'story',
   amount_is_implausible: 'localAmount',
-  schedule_is_implausible: 'rows',
+  schedule_is_implausible: 'rhythm',
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -42,6 +43,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     // As the reader writes them, so that they are read back as the same.
     saved: {
       ...draft.entries,
+      rhythm: 'rows',
+      ...entriesOfRows(draft.instalments, currency),
       localAmount: write(amount),
       fee: fee === null ? '' : write(fee),
       savings: savings === null ? '' : write(savings),
@@ -60,6 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return takeDraft(await request.formData(), {
     partnerId: partner.id,
     language: before.language ?? currentLanguage(),
+    borrower: null,
     write: (draft) => reviseDraft({ ...asked, draft, actorId: personId, now: now() }),
   });
 }
