@@ -1,6 +1,7 @@
 import { echoAmounts } from './browser/amounts.ts';
 import { keepPaySum } from './browser/pay-sum.ts';
 import { countDown } from './browser/count-down.ts';
+import { keepTyped } from './browser/keep-typed.ts';
 import { moveThroughGrids } from './browser/grids.ts';
 import { previewWhileTyping } from './browser/live-preview.ts';
 import { offerPasskeys } from './browser/passkeys.ts';
@@ -20,3 +21,4 @@ moveThroughGrids(document);
 previewWhileTyping(document);
 preparePictures(document);
 offerPasskeys(document);
+keepTyped(document);

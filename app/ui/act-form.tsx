@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { type Keep, KeptNotice, keepAttributes } from './kept.tsx';
 import { ErrorSummary, Notice } from './notices.tsx';
 
 export interface FormAnswer {
@@ -21,6 +22,8 @@ export function ActForm(props: {
   /** Why it cannot be done now; shown instead of a form that would be filled in for nothing. */
   notNowBecause?: string | null;
   names?: Record<string, string>;
+  /** Kept in the browser until it is sent. */
+  keep?: Keep;
   /** Files are sent along. */
   isUpload?: boolean;
   children?: ReactNode;
@@ -40,8 +43,10 @@ export function ActForm(props: {
           method="post"
           {...(props.action && { action: props.action })}
           {...(props.isUpload && { encType: 'multipart/form-data' as const })}
+          {...(props.keep && keepAttributes(props.keep))}
           className="grid gap-5"
         >
+          {props.keep ? <KeptNotice /> : null}
           {props.children}
           <div>
             <Button kind={props.kind ?? 'main'}>{props.button}</Button>

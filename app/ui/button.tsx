@@ -17,6 +17,8 @@ export const buttonLook = (kind: Kind) => `${shape} ${looks[kind]}`;
 export function Button(props: {
   children: ReactNode;
   kind?: Kind;
+  /** Of a button that only a script listens to. */
+  type?: 'button';
   name?: string;
   value?: string;
   /** Why it cannot be pressed; shown beside it. */
@@ -32,7 +34,7 @@ export function Button(props: {
   return (
     <>
       <button
-        type="submit"
+        type={props.type ?? 'submit'}
         name={props.name}
         value={props.value}
         formAction={props.formAction}

@@ -14,3 +14,38 @@ for (const who of ['reviewer', 'treasurer1', 'support', 'auditor', 'admin']) {
     }
   });
 }
+
+test('what an officer types is kept on her phone until it is sent', async ({ page }) => {
+  await signIn(page, 'officer');
+  await page.goto('/desk/loans/new');
+  await page.getByLabel('First name').fill('Roswita');
+  await page.getByLabel('What the loan is for').fill('buys a loom');
+  await page.getByLabel('The borrower pays').selectOption('every two weeks');
+  const kept = () => page.evaluate(() => Object.keys(localStorage).join());
+  await expect.poll(kept).toContain('/desk/loans/new');
+
+  // The line breaks, the page is closed; a day later she goes on.
+  await page.goto('/desk');
+  await page.goto('/desk/loans/new');
+  await expect(page.getByText('and had not sent is back')).toBeVisible();
+  await expect(page.getByLabel('First name')).toHaveValue('Roswita');
+  await expect(page.getByLabel('The borrower pays')).toHaveValue('fortnight');
+
+  // Nobody else reads it on the same device.
+  await signIn(page, 'manager');
+  await page.goto('/desk/loans/new');
+  await expect(page.getByLabel('First name')).toHaveValue('');
+  await expect(page.getByText('and had not sent is back')).toBeHidden();
+
+  // What the server has sent back to be mended is not put back twice; what it took is kept no longer.
+  await signIn(page, 'officer');
+  await page.goto('/desk/loans/new');
+  await page.getByRole('button', { name: 'Show schedule' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('and had not sent is back')).toBeHidden();
+  await expect(page.getByLabel('First name')).toHaveValue('Roswita');
+  await page.goto('/desk/loans/new');
+  await page.getByRole('button', { name: 'Start anew' }).click();
+  await expect(page.getByLabel('First name')).toHaveValue('');
+  expect(await kept()).not.toContain('/desk/loans/new');
+});

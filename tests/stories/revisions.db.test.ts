@@ -6,6 +6,7 @@ import { sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
 import { db } from '#app/platform/db.ts';
+import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -114,5 +115,41 @@ describe('a request that was sent back', () => {
     await save({ ...saved, firstName: 'Somebody else' });
     expect(await changedSince(loanId)).toEqual([]);
     expect(officer).toBeGreaterThan(0);
+  });
+});
+
+describe('the page of a request that is not posted yet', () => {
+  it('is seen by the partner’s people and the host’s staff alone, as everybody would see it', async () => {
+    const { g, loanId, officer, reviewer } = await cast();
+    const { slug } = await db().loan.findUniqueOrThrow({ where: { id: loanId } });
+    const { now } = world;
+    const other = await g.person('Agus');
+    const another = await g.partner({ name: 'Another' });
+    await addPartnerStaff({
+      partnerId: another,
+      personId: other,
+      role: 'officer',
+      actorId: null,
+      now,
+    });
+    const role = { personId: reviewer, role: 'reviewer', actorId: null, now } as const;
+    await grantStaffRole(role);
+    const seenBy = async (who: number | null) =>
+      ask('public/loan', who === null ? null : await signInAs(who, now), { slug });
+    for (const who of [officer, reviewer]) {
+      const { body } = await seenBy(who);
+      expect(body).toMatchObject({
+        loan: { isPreview: true, status: 'fundraising', isIndexed: false, name: 'Siti' },
+      });
+    }
+    for (const who of [other, null]) expect((await seenBy(who)).status).toBe(404);
+
+    // Nothing of it can be set aside, by whomever.
+    const cookie = await signInAs(officer, now);
+    const slice = { amount: '25.00' };
+    expect((await ask('public/loan-slices', cookie, { slug }, slice)).status).toBe(404);
+
+    await db().borrowerConsent.updateMany({ data: { withdrawnAt: now } });
+    expect((await seenBy(officer)).body).toMatchObject({ loan: { name: null, stories: [] } });
   });
 });

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import type { LocalInstalment } from '#app/domain/drafts/loan-draft-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { Button } from '#app/ui/button.tsx';
+import { KeptNotice, keepAttributes } from '#app/ui/kept.tsx';
 import { ErrorSummary } from '#app/ui/notices.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { DraftFields, type PickedBorrower } from './draft-fields.tsx';
@@ -20,6 +21,8 @@ export function DraftForm(props: {
   answer: Answer | undefined;
   currency: string;
   picked?: PickedBorrower | null;
+  /** Whoever writes it. */
+  personId: number;
   /** As it was saved. */
   saved?: Record<string, string>;
   /** What a reviewer said, beside the field that it is about. */
@@ -34,7 +37,13 @@ export function DraftForm(props: {
         action={props.action}
         className="grid max-w-3xl gap-8"
         data-live="schedule-preview"
+        {...keepAttributes({
+          personId: props.personId,
+          about: props.picked ? `borrower-${props.picked.id}` : 'draft',
+          state: answer ? 'typed' : null,
+        })}
       >
+        <KeptNotice />
         <DraftFields
           entries={answer?.entries ?? props.saved ?? {}}
           errors={answer?.errors ?? props.remarks ?? {}}

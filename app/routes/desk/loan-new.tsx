@@ -28,12 +28,13 @@ async function pickedIn(request: Request, partnerId: number) {
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const picked = await pickedIn(request, partner.id);
   const text = (new URL(request.url).searchParams.get('text') ?? '').trim().slice(0, 80);
   const find = { text, status: null, before: null };
   const found = text ? (await deskBorrowers(partner.id, find)).borrowers : [];
   return {
+    personId,
     currency: (await partnerForDraft(partner.id)).localCurrency,
     picked: picked?.shown ?? null,
     text,
@@ -58,7 +59,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function DeskDraft() {
-  const { currency, picked, ...finding } = useLoaderData<typeof loader>();
+  const { currency, personId, picked, ...finding } = useLoaderData<typeof loader>();
   const here = href('desk/loan-new');
   return (
     <Page
@@ -72,6 +73,7 @@ export default function DeskDraft() {
         answer={useActionData<typeof action>()}
         currency={currency}
         picked={picked}
+        personId={personId}
       />
     </Page>
   );

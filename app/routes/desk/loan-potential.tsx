@@ -27,7 +27,7 @@ function partOf(params: { part?: string | undefined }): PotentialPartName {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const part = partOf(params);
   const loanId = rowId(params['id']);
   const draft = await potentialToTell(loanId, partner.id);
@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { name, use, localAmount, localCurrency, unnamed, potential } = draft;
   const named = potential.costAmounts.length;
   return {
+    personId,
     loanId,
     part,
     name,
@@ -76,6 +77,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function DeskPotential() {
   const facts = useLoaderData<typeof loader>();
   const { loanId, part, name, use, unnamed, localCurrency, saved, rows } = facts;
+  const answer = formAnswer(useActionData<typeof action>());
+  const isAnswer = Object.keys(answer.entries).length > 0;
   const step = potentialParts.indexOf(part) + 1;
   const next = potentialParts[step];
   const write = (amount: bigint) =>
@@ -102,13 +105,17 @@ export default function DeskPotential() {
       ) : null}
       <ActForm
         key={part}
-        answer={formAnswer(useActionData<typeof action>())}
+        answer={answer}
+        keep={{
+          personId: facts.personId,
+          state: isAnswer ? 'typed' : facts.wasSaved ? 'saved' : null,
+        }}
         action={href('desk/loan-potential', { id: loanId, part })}
         button={next ? m.potential_next() : m.potential_last()}
       >
         <PotentialFields
           part={part}
-          answer={formAnswer(useActionData<typeof action>())}
+          answer={answer}
           saved={saved}
           currency={localCurrency}
           rows={rows}

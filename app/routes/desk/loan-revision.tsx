@@ -26,7 +26,7 @@ const fieldOfCode: Record<string, string> = {
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const loanId = rowId(params['id']);
   const draft = await draftToRevise(loanId, partner.id);
   if (!draft) throw new Response(null, { status: 404 });
@@ -36,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const write = (sum: bigint) => formatAmount({ amount: sum, currency }, language);
   const field = fieldOfCode[sentBack?.code ?? ''];
   return {
+    personId,
     loanId,
     name: draft.name,
     currency,
@@ -69,7 +70,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DeskRevision() {
-  const { loanId, name, currency, sentBack, saved, remarks } = useLoaderData<typeof loader>();
+  const { personId, loanId, name, currency, sentBack, saved, remarks } =
+    useLoaderData<typeof loader>();
   return (
     <Page
       title={m.revision_title({ name })}
@@ -89,6 +91,7 @@ export default function DeskRevision() {
         action={href('desk/loan-revision', { id: loanId })}
         answer={useActionData<typeof action>()}
         currency={currency}
+        personId={personId}
         saved={saved}
         remarks={remarks}
       />

@@ -8,6 +8,7 @@ import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { Button } from '#app/ui/button.tsx';
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx';
+import { KeptNotice, keepAttributes } from '#app/ui/kept.tsx';
 import { ErrorSummary } from '#app/ui/notices.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { currentLanguage } from '#app/web/language.ts';
@@ -16,7 +17,7 @@ import { refusalWords } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { partner } = await requirePartnerStaff(request, 'officer', 'manager');
+  const { personId, partner } = await requirePartnerStaff(request, 'officer', 'manager');
   const loan = await staffLoan({
     loanId: rowId(params['id']),
     partnerId: partner.id,
@@ -24,7 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   if (!loan) throw new Response(null, { status: 404 });
   const isAboutLateness = new URL(request.url).searchParams.get('about') === 'lateness';
-  return { loanId: loan.id, name: loan.name, language: currentLanguage(), isAboutLateness };
+  const { id: loanId, name } = loan;
+  return { personId, loanId, name, language: currentLanguage(), isAboutLateness };
 }
 
 /** News of a borrower, with a photograph if there is one. */
@@ -57,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DeskUpdates() {
-  const { loanId, name, language, isAboutLateness } = useLoaderData<typeof loader>();
+  const { personId, loanId, name, language, isAboutLateness } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page
@@ -70,7 +72,13 @@ export default function DeskUpdates() {
       isNarrow
     >
       <ErrorSummary errors={answer?.errors ?? {}} refused={answer?.refused ?? null} />
-      <Form method="post" encType="multipart/form-data" className="grid gap-5">
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        className="grid gap-5"
+        {...keepAttributes({ personId, state: answer ? 'typed' : null })}
+      >
+        <KeptNotice />
         <TextArea
           name="text"
           label={isAboutLateness ? m.lateness_text() : m.update_text()}

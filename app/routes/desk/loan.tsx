@@ -59,11 +59,14 @@ export default function DeskLoanPage() {
           <LinkButton to={href('desk/loan-potential', { id: loan.id, part: 'plan' })} kind="quiet">
             {m.potential_open()}
           </LinkButton>
+          <LinkButton to={href('public/loan', { slug: loan.slug })} kind="quiet">
+            {m.preview_open()}
+          </LinkButton>
         </div>
       ) : (
         <p>
           <LinkButton to={href('public/loan', { slug: loan.slug })} kind="quiet">
-            {m.desk_public_page()}
+            {loan.status === 'in_review' ? m.preview_open() : m.desk_public_page()}
           </LinkButton>
         </p>
       )}

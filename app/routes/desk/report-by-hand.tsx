@@ -6,6 +6,7 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { lastDayOf } from '#app/money/periods.ts';
 import { Button } from '#app/ui/button.tsx';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
+import { type Keep, KeptNotice, keepAttributes } from '#app/ui/kept.tsx';
 import { Notice } from '#app/ui/notices.tsx';
 import { Table } from '#app/ui/table.tsx';
 
@@ -39,6 +40,7 @@ export function ReportByHand(props: {
   errors: Record<string, string>;
   /** What is due was filled in just now. */
   isFilled: boolean;
+  keep: Keep;
 }) {
   const { loans, period, errors } = props;
   const count = loans.length;
@@ -48,7 +50,8 @@ export function ReportByHand(props: {
     <MoneyText amount={amount} currency={loan.currency} isBare />
   );
   return (
-    <Form method="post" className="grid gap-4" data-grid>
+    <Form method="post" className="grid gap-4" data-grid {...keepAttributes(props.keep)}>
+      <KeptNotice />
       <input type="hidden" name="way" value="hand" />
       {props.isFilled ? <Notice tone="late">{m.report_filled()}</Notice> : null}
       <Table

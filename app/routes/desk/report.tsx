@@ -20,11 +20,18 @@ import { refusalWordsFor } from '#app/web/refusals.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { partner } = await requirePartnerStaff(request);
+  const { personId, partner } = await requirePartnerStaff(request);
   const period = params['period'] ?? '';
   if (!isPeriod(period)) throw new Response(null, { status: 404 });
-  const refused = refusalWordsFor(new URL(request.url).searchParams.get('refused'));
-  return { ...(await reportPage(partner.id, period)), period, role: partner.role, refused };
+  const query = new URL(request.url).searchParams;
+  return {
+    ...(await reportPage(partner.id, period)),
+    personId,
+    period,
+    role: partner.role,
+    refused: refusalWordsFor(query.get('refused')),
+    isSaved: query.get('done') === 'saved',
+  };
 }
 
 /** A dry run by default; only the save button writes. */
@@ -37,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     period,
     actorId: personId,
   });
-  return answer === 'saved' ? redirect(href('desk/report', { period })) : answer;
+  return answer === 'saved' ? redirect(href('desk/report', { period }, { done: 'saved' })) : answer;
 }
 
 export default function DeskReport() {
@@ -62,6 +69,7 @@ export default function DeskReport() {
         { to: href('desk/reports'), label: m.desk_reports() },
       ]}
     >
+      {page.isSaved ? <Notice tone="good">{m.report_is_saved()}</Notice> : null}
       <ErrorSummary errors={textError ? { text: textError } : {}} refused={refused} />
       {answer?.checked ? (
         <Section title={m.report_dry_run()}>
@@ -127,6 +135,10 @@ export default function DeskReport() {
             <ReportByHand
               loans={loans}
               period={period}
+              keep={{
+                personId: page.personId,
+                state: answer?.isByHand ? 'typed' : page.isSaved ? 'saved' : null,
+              }}
               entries={answer?.entries ?? {}}
               days={answer?.days ?? {}}
               isFilled={answer?.isFilled ?? false}

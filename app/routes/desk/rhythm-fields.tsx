@@ -146,7 +146,7 @@ function Rows({ entries, errors, currency }: FieldsProps) {
                         aria-label={`${label} ${index + 1}`}
                         aria-invalid={error ? true : undefined}
                         aria-describedby={error ? `${own}-error` : undefined}
-                        className={`figures min-h-11 w-full min-w-32 rounded-[9px] border-[1.5px] bg-card px-2.5 text-ink ${error ? 'border-red' : 'border-line-strong'}`}
+                        className={`figures min-h-11 w-full ${type === 'date' ? 'min-w-32' : 'min-w-20'} rounded-[9px] border-[1.5px] bg-card px-2.5 text-ink ${error ? 'border-red' : 'border-line-strong'}`}
                       />
                       {error ? (
                         <p id={`${own}-error`} className="text-sm font-semibold text-red">

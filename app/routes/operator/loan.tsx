@@ -12,7 +12,7 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { without } from '#app/platform/pick.ts';
-import { Button } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { SelectField, TextArea } from '#app/ui/field.tsx';
 import { LoanActs } from './loan-acts.tsx';
 import { Notice } from '#app/ui/notices.tsx';
@@ -51,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     standing: seesBorrowers(actor) ? await standingOf(found.id) : null,
     changed: mayReview ? await changedSince(found.id) : [],
     mayReview,
+    previewSlug: mayReview ? found.slug : null,
     mayMoveMoney: hasRole(actor, 'treasurer'),
   };
 }
@@ -87,8 +88,17 @@ export default function AdminLoan() {
         <div className="grid gap-5 lg:grid-cols-2">
           <Card>
             <p>{m.review_approve_text({ days: loan.fundraiserDays })}</p>
-            <Form method="post" action={href('operator/loan-approval', { id: loan.id })}>
+            <Form
+              method="post"
+              action={href('operator/loan-approval', { id: loan.id })}
+              className="flex flex-wrap gap-3"
+            >
               <Button>{m.review_approve()}</Button>
+              {facts.previewSlug ? (
+                <LinkButton to={href('public/loan', { slug: facts.previewSlug })} kind="quiet">
+                  {m.preview_open()}
+                </LinkButton>
+              ) : null}
             </Form>
           </Card>
           <Card>

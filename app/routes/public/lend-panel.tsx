@@ -57,7 +57,10 @@ export function LendPanel({ loan, now, answer, isSecond }: PanelProps) {
         </Notice>
       ) : null}
       {isOpen && left > 0n ? (
-        <LendForm loan={loan} left={left} answer={answer} suffix={isSecond ? '2' : ''} />
+        // Nobody lends to what is only looked at.
+        <div {...(loan.isPreview && { inert: '' })}>
+          <LendForm loan={loan} left={left} answer={answer} suffix={isSecond ? '2' : ''} />
+        </div>
       ) : (
         <LoanState loan={loan} left={left} />
       )}

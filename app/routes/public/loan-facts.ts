@@ -24,6 +24,7 @@ export async function loanFacts({
     slug: params['slug'] ?? '',
     readerId: actor?.personId ?? null,
     isStaff: actor !== null && seesBorrowers(actor),
+    partnerId: actor?.partner?.id,
     now: at,
     language,
   });
@@ -39,7 +40,7 @@ export async function loanFacts({
   });
   const { loanCount, lent } = figures;
   const rates = publishedRates(figures).map((rate) => pick(rate, 'name', 'rate'));
-  const shown = without(loan, 'id', 'partnerId', 'activity', 'isMine', 'settled', 'showsStory');
+  const shown = without(loan, 'id', 'partnerId', 'activity', 'isMine', 'settled');
   const record = { loanCount, lent, rates };
   const mine = await ownPart(loan, actor?.personId ?? null, at);
   return { loan: { ...shown, stories, mine }, record, at, origin: APP_ORIGIN };

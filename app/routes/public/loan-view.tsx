@@ -30,6 +30,11 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
   return (
     <article className="mx-auto grid max-w-content items-start gap-x-12 gap-y-8 px-5 py-9 sm:py-12 lg:grid-cols-[minmax(0,1.55fr)_minmax(300px,1fr)]">
       <div className="grid gap-8">
+        {loan.isPreview ? (
+          <Notice title={m.preview_title()}>
+            {loan.showsStory ? m.preview_text() : m.preview_without_consent()}
+          </Notice>
+        ) : null}
         <div className="overflow-hidden rounded-card border border-line">
           <LoanPicture loan={loan} />
         </div>
