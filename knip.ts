@@ -33,6 +33,8 @@ export default {
     '@inlang/plugin-message-format',
     '@prisma/client',
     'dejavu-fonts-ttf',
+    '@expo-google-fonts/figtree',
+    '@expo-google-fonts/fraunces',
     'tailwindcss',
   ],
   ignoreExportsUsedInFile: true,

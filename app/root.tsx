@@ -32,7 +32,7 @@ import { Page } from './ui/page.tsx';
 import type { FrameFacts } from './ui/frame-facts.ts';
 import { SiteFrame } from './ui/site-frame.tsx';
 import type { Takes } from './ui/takes.ts';
-import { hostFacts } from './routes/public/host.ts';
+import { hostFacts } from './web/host.ts';
 import { readCookie } from './web/cookie-header.ts';
 import { currentLanguage } from './web/language.ts';
 import { OwnScript } from './web/own-script.tsx';

@@ -32,14 +32,21 @@ describe('a printed page', () => {
       title: 'Sổ của Nguyễn Thị Hạnh, Łódź',
       language: 'en',
       facts: [['Name', 'Nguyễn Thị Hạnh']] as const,
-      columns: [
-        { label: 'What', width: 300 },
-        { label: 'Amount', width: 100, isFigure: true },
-      ],
+      host: ['Urunan', 'Jalan Merdeka 1'],
+      sum: { label: 'Balance', value: '$1.00' },
+      pay: { title: 'How to pay', facts: [['Reference', 'RF18']] as const },
       foot: ['x = y'],
+      ask: 'Questions? Ask us.',
     };
-    const short = await pdfOf({ ...paper, rows: [['a', '1.00']] });
-    const long = await pdfOf({ ...paper, rows: Array.from({ length: 150 }, () => ['a', '1.00']) });
+    const columns = [
+      { label: 'What', width: 300 },
+      { label: 'Amount', width: 100, isFigure: true },
+    ];
+    const of = (count: number) => {
+      const rows = Array.from({ length: count }, () => ['a', '1.00']);
+      return pdfOf({ ...paper, tables: [{ columns, rows, total: ['', `${count}.00`] }] });
+    };
+    const [short, long] = [await of(1), await of(150)];
     expect(short.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pages(short)).toBe(1);
     expect(pages(long)).toBeGreaterThan(3);

@@ -4,6 +4,7 @@ import { href } from '#app/paths.ts';
 import { CheckField, FieldRow, SelectField, TextArea, TextField } from '#app/ui/field.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { BorrowerFacts } from './borrower-record.tsx';
+import type { FieldsProps } from './rhythm-fields.tsx';
 import { TermFields } from './term-fields.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { sectorWords, sectors } from '#app/ui/sectors.ts';
@@ -18,12 +19,6 @@ export interface PickedBorrower {
   readonly country: string;
   readonly photo: PhotoFacts | null;
   readonly hasConsent: boolean;
-}
-
-export interface FieldsProps {
-  entries: Record<string, string>;
-  errors: Record<string, string>;
-  currency: string;
 }
 
 /** The officer's form: who, what for, how much, and how it comes back. */

@@ -1,8 +1,14 @@
 import { m } from '#app/messages/compiled/messages.js';
 import { FieldRow, SelectField, TextField } from '#app/ui/field.tsx';
 import { monthName } from '#app/ui/year-chart.tsx';
-import type { FieldsProps } from './draft-fields.tsx';
 import type { Rhythm } from './schedule-form.ts';
+
+/** What every part of the draft's form is given. */
+export interface FieldsProps {
+  entries: Record<string, string>;
+  errors: Record<string, string>;
+  currency: string;
+}
 
 const words: Record<Rhythm, () => string> = {
   week: m.rhythm_week,

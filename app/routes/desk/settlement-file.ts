@@ -10,10 +10,12 @@ import {
 } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { decimalOf } from '#app/money/money.ts';
+import { total } from '#app/money/share-out.ts';
 import { settlementStatusWords } from '#app/ui/settlement-words.ts';
 import { csvOf } from '#app/web/csv.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { rowId } from '#app/web/path-id.ts';
+import { paperHost } from '#app/web/host.ts';
 import { pdfAnswer, pdfOf } from '#app/web/pdf.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
@@ -65,33 +67,45 @@ function asPdf(settlement: Settlement): Promise<Buffer> {
   const [language, currency] = [currentLanguage(), asCurrency(settlement.currency)];
   const money = (amount: bigint) => formatMoney({ amount, currency }, language);
   const bare = (amount: bigint) => formatAmount({ amount, currency }, language);
+  const { lines } = settlement;
   const open = settlement.due - settlement.received + settlement.advanced;
+  const pay = paymentFacts(settlement, language);
+  const sums = (['expected', 'cash', 'loss', 'gain', 'received'] as const).map((name) =>
+    bare(total(lines.map((line) => line[name]))),
+  );
   return pdfOf({
     title: m.settlement_title({ period: formatMonth(settlement.period, language) }),
     language,
+    ...paperHost(),
+    sum: { label: m.settlement_open(), value: money(open) },
     facts: [
       [m.column_partner(), settlement.partner],
       [m.column_state(), settlementStatusWords(settlement.status)],
       [m.settlement_due(), money(settlement.due)],
       [m.settlement_netted(), money(settlement.netted)],
       [m.settlement_received(), money(settlement.received)],
-      [m.settlement_open(), money(open)],
-      ...paymentFacts(settlement, language),
     ],
-    columns: [
-      { label: m.column_loan(), width: 130 },
-      { label: m.settlement_rate(), width: 66, isFigure: true },
-      { label: m.settlement_expected(), width: 66, isFigure: true },
-      { label: m.settlement_cash(), width: 60, isFigure: true },
-      { label: m.settlement_loss(), width: 60, isFigure: true },
-      { label: m.settlement_gain(), width: 56, isFigure: true },
-      { label: m.settlement_received(), width: 61, isFigure: true },
+    ...(pay.length > 0 && { pay: { title: m.pay_title(), facts: pay } }),
+    tables: [
+      {
+        title: m.settlement_lines(),
+        columns: [
+          { label: m.column_loan(), width: 131 },
+          { label: m.settlement_rate(), width: 62, isFigure: true },
+          { label: m.settlement_expected(), width: 68, isFigure: true },
+          { label: m.settlement_cash(), width: 62, isFigure: true },
+          { label: m.settlement_loss(), width: 58, isFigure: true },
+          { label: m.settlement_gain(), width: 56, isFigure: true },
+          { label: m.settlement_received(), width: 62, isFigure: true },
+        ],
+        rows: lines.map((line) => [
+          `${line.name} (#${line.loanId})`,
+          line.rate,
+          ...[line.expected, line.cash, line.loss, line.gain, line.received].map(bare),
+        ]),
+        total: [m.paper_sum({ currency }), '', ...sums],
+      },
     ],
-    rows: settlement.lines.map((line) => [
-      `${line.name} (#${line.loanId})`,
-      line.rate,
-      ...[line.expected, line.cash, line.loss, line.gain, line.received].map(bare),
-    ]),
     foot: [],
   });
 }

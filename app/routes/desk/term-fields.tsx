@@ -2,8 +2,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { CheckField, FieldRow, MoneyField, SelectField, TextField } from '#app/ui/field.tsx';
 import { useFundingCurrency } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
-import type { FieldsProps } from './draft-fields.tsx';
-import { RhythmFields } from './rhythm-fields.tsx';
+import { type FieldsProps, RhythmFields } from './rhythm-fields.tsx';
 
 /** How much, when, at what price, and how it comes back. */
 export function TermFields({ entries, errors, currency }: FieldsProps) {

@@ -3,15 +3,17 @@ import { m } from '#app/messages/compiled/messages.js';
 
 type Term = readonly [label: string, amount: bigint];
 
+interface Identity {
+  /** Both sides come to the same sum. */
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+}
+
 /**
- * The two identities that every statement carries, written out. On each side
- * the first term is always shown, the others only if they are not zero.
+ * The two identities that every statement carries: what was lent and where it is, what came in and where it
+ * is. On each side the first term is always there, the others only if they are not zero.
  */
-export function identityWords(
-  lent: LentFigures,
-  money: MoneyFigures,
-  write: (amount: bigint) => string,
-): string[] {
+export function identitiesOf(lent: LentFigures, money: MoneyFigures): [Identity, Identity] {
   const left: Term[] = [[m.balance_lent(), lent.lent]];
   const right: Term[] = [
     [m.balance_repaid(), lent.repaid],
@@ -36,14 +38,27 @@ export function identityWords(
     [m.figure_withdrawals(), money.withdrawals],
   ];
   return [
-    `${side(left, write)} = ${side(right, write)}`,
-    `${side(came, write)} = ${side(is, write)}`,
+    { left: shown(left), right: shown(right) },
+    { left: shown(came), right: shown(is) },
   ];
 }
 
+const shown = (terms: readonly Term[]) =>
+  terms.filter(([, amount], index) => index === 0 || amount !== 0n);
+
+/** The same written out. */
+export function identityWords(
+  lent: LentFigures,
+  money: MoneyFigures,
+  write: (amount: bigint) => string,
+): string[] {
+  return identitiesOf(lent, money).map(
+    ({ left, right }) => `${side(left, write)} = ${side(right, write)}`,
+  );
+}
+
 function side(terms: readonly Term[], write: (amount: bigint) => string): string {
-  const shown = terms.filter(([, amount], index) => index === 0 || amount !== 0n);
-  return shown
+  return terms
     .map(([label, amount], index) => {
       const sign = index === 0 ? '' : amount < 0n ? '− ' : '+ ';
       return `${sign}${label.toLowerCase()} ${write(index > 0 && amount < 0n ? -amount : amount)}`;

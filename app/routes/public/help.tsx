@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { m } from '#app/messages/compiled/messages.js';
 import { HostFacts } from './host-facts.tsx';
 import { TextPage } from './text-page.tsx';
-import { hostFacts } from './host.ts';
+import { hostFacts } from '#app/web/host.ts';
 
 export function loader() {
   return { host: hostFacts() };

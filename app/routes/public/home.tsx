@@ -18,7 +18,7 @@ import { MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { RateList } from '#app/ui/rate-list.tsx';
 import { WayOfADollar } from './way-of-a-dollar.tsx';
-import { hostFacts } from './host.ts';
+import { hostFacts } from '#app/web/host.ts';
 import { currentLanguage } from '#app/web/language.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
