@@ -2,6 +2,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMoney, formatRound, formatShortMonth } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
+import { halfScale } from './chart-scale.ts';
 import { MoneyText, monthWords, useFundingCurrency } from './money.tsx';
 import { Table } from './table.tsx';
 
@@ -13,7 +14,7 @@ interface Month {
 }
 
 const [width, height] = [900, 260];
-const [left, right, top, foot] = [56, 20, 20, 34];
+const [left, right, top, foot] = [56, 20, 24, 34];
 
 /** What was to come back by each month, and what did: two lines from nothing, drawn on the server. */
 export function CumulativeChart(props: { months: readonly Month[]; thisMonth: string }) {
@@ -40,10 +41,9 @@ export function CumulativeChart(props: { months: readonly Month[]; thisMonth: st
     <figure className="grid gap-2 rounded-card bg-card p-5 shadow-card">
       <p className="text-sm text-ink-soft">{words}</p>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className="w-full">
-        {[0.25, 0.5, 0.75, 1].map((part) => {
-          const amount = BigInt(Math.round(most * part));
+        {ticksUpTo(BigInt(most)).map((amount) => {
           return (
-            <g key={part}>
+            <g key={String(amount)}>
               <path d={`M${left} ${y(amount)}H${width - right}`} className="stroke-hair" />
               <text x="0" y={y(amount) + 5} className="fill-ink-soft" fontSize="14">
                 {formatRound({ amount, currency }, getLocale())}
@@ -57,6 +57,15 @@ export function CumulativeChart(props: { months: readonly Month[]; thisMonth: st
           className="stroke-line-strong"
           strokeDasharray="2 5"
         />
+        <text
+          x={x(today.index) - 6}
+          y={top - 6}
+          textAnchor="end"
+          className="fill-ink-soft"
+          fontSize="14"
+        >
+          {m.chart_today()}
+        </text>
         <path
           d={line(expected)}
           className="stroke-ink-soft"
@@ -113,6 +122,12 @@ export function CumulativeChart(props: { months: readonly Month[]; thisMonth: st
       </details>
     </figure>
   );
+}
+
+/** Three to six round amounts on the way up. */
+function ticksUpTo(most: bigint): bigint[] {
+  const step = halfScale(most / 2n || 1n);
+  return Array.from({ length: Number(most / step) }, (_, index) => step * BigInt(index + 1));
 }
 
 /** Running totals, each with its own month's sums. */

@@ -50,6 +50,8 @@ export async function lenderLoans(
       lost: lostOf(slice),
       outstanding: outstandingOf(slice),
       ...pick(loan, 'slug', 'status', 'country', 'sector'),
+      partner: loan.partner.name,
+      lentOn: isoDay(slice.createdAt),
       use: useIn(language, loan),
       ...pick(seen, 'name', 'town', 'photo', 'drawing'),
       instalments: states.length,

@@ -22,6 +22,8 @@ import { ComingBack, Ended, type Sort, sorts } from './coming-back.tsx';
 import { LendAgain } from './lend-again.tsx';
 import { LentSums } from './lent-sums.tsx';
 import { LateCards } from './late-cards.tsx';
+import { whereFacts } from './where-facts.ts';
+import { WhereMoneyIs } from './where-money-is.tsx';
 import { currentLanguage } from '#app/web/language.ts';
 
 export const meta: MetaFunction = () => [
@@ -65,6 +67,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     thisMonth: periodOf(isoDay(now())),
     sort,
     text,
+    where: whereFacts(loans, query),
   };
 }
 
@@ -98,7 +101,21 @@ export default function Portfolio() {
           <CumulativeChart months={months} thisMonth={facts.thisMonth} />
         </Section>
       ) : null}
+      <WhereMoneyIs
+        {...facts.where}
+        addressOf={(by) => {
+          const asked = { ...(facts.text && { text: facts.text }), sort: facts.sort, by };
+          return `${href('lender/portfolio', {}, asked)}#where`;
+        }}
+      />
       <Ended loans={facts.ended} />
+      {count > 0 ? (
+        <p>
+          <a href={href('lender/portfolio-csv')} className="inline-flex min-h-11 items-center">
+            {m.portfolio_csv()}
+          </a>
+        </p>
+      ) : null}
       <LendAgain cards={facts.cards} now={facts.at} isFirst={count === 0} />
     </Page>
   );
