@@ -36,6 +36,7 @@ export default {
     '@expo-google-fonts/figtree',
     '@expo-google-fonts/fraunces',
     'tailwindcss',
+    'world-atlas',
   ],
   ignoreExportsUsedInFile: true,
 } satisfies KnipConfig;

@@ -6,6 +6,7 @@ import { moveThroughGrids } from './browser/grids.ts';
 import { previewWhileTyping } from './browser/live-preview.ts';
 import { offerPasskeys } from './browser/passkeys.ts';
 import { preparePictures } from './browser/pictures.ts';
+import { offerSharing } from './browser/share.ts';
 import { sendOnChange, sendOnce } from './browser/sending.ts';
 
 /**
@@ -22,3 +23,4 @@ previewWhileTyping(document);
 preparePictures(document);
 offerPasskeys(document);
 keepTyped(document);
+offerSharing(document);

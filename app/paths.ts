@@ -17,6 +17,8 @@ export const addresses = {
   'public/loan': '/loans/:slug',
   'public/loan-slices': '/loans/:slug/slices',
   'public/loan-complaint': '/loans/:slug/complaint',
+  'public/loan-watching': '/loans/:slug/watching',
+  'public/lender': '/lenders/:slug',
   'public/dev-parts': '/dev/parts',
   'public/absent': '*',
 
@@ -42,6 +44,7 @@ export const addresses = {
   'account/settings-second-factor': '/settings/second-factor',
   'account/settings-passkeys': '/settings/passkeys',
   'account/settings-passkeys-options': '/settings/passkeys/options',
+  'account/settings-page': '/settings/page',
   'account/settings-closing': '/settings/closing',
 
   'lender/basket': '/basket',
@@ -55,6 +58,7 @@ export const addresses = {
   'lender/portfolio-csv': '/portfolio.csv',
   'lender/slice': '/slices/:id',
   'lender/balance': '/balance',
+  'lender/watched': '/watched',
   'lender/statement-pdf': '/statement.pdf',
   'lender/statement-csv': '/statement.csv',
   'lender/notices': '/notices',

@@ -9,6 +9,7 @@ const rounds = [
   { name: 'partners.sweep', minutes: 24 * 60 },
   { name: 'deposits.remind', minutes: 24 * 60 },
   { name: 'lateness.tell', minutes: 24 * 60 },
+  { name: 'watchers.tell', minutes: 24 * 60 },
   { name: 'digests.send', minutes: 24 * 60 },
   { name: 'days.tie', minutes: 24 * 60 },
   { name: 'books.check', minutes: 24 * 60 },

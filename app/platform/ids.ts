@@ -11,12 +11,12 @@ export function hashOf(text: string): string {
 }
 
 /** A readable address: lower case letters, digits and dashes. */
-export function slugOf(text: string): string {
+export function slugOf(text: string, otherwise = 'loan'): string {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return plain.slice(0, 60).replace(/-$/, '') || 'loan';
+  return plain.slice(0, 60).replace(/-$/, '') || otherwise;
 }

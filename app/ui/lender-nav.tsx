@@ -13,6 +13,7 @@ export function LenderNav() {
       tabs={[
         [href('lender/balance'), m.balance_title()],
         [href('lender/portfolio'), m.portfolio_title()],
+        [href('lender/watched'), m.watched_title()],
         ...(bankDeposits ? deposits : []),
         [href('lender/withdrawals'), m.withdraw_title()],
         [href('lender/notices'), m.notices_title()],

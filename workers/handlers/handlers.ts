@@ -2,6 +2,7 @@ import { remindOfDeposits } from '#app/domain/deposits/remind-of-deposits.ts';
 import { distributeRepayment } from '#app/domain/distributions/distribute-repayment.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
 import { tellOfLateness } from '#app/domain/lateness/tell-of-lateness.ts';
+import { tellWatchers } from '#app/domain/lenders/tell-watchers.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.ts';
 import { sendPayout } from '#app/domain/payouts/send-payout.ts';
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   'partners.sweep': (_, { now }) => sweepPartners(now),
   'deposits.remind': (_, { now }) => remindOfDeposits(now),
   'lateness.tell': (_, { now }) => tellOfLateness(now),
+  'watchers.tell': (_, { now }) => tellWatchers(now),
   'digests.send': (_, { now }) => sendDigests({ now }),
   'days.tie': (_, { now }) => tieDays(now),
   'books.check': (_, { now }) => checkBooksNightly(now),

@@ -67,6 +67,8 @@ const acts = [
   'confirm-second-factor',
   'remove-second-factor',
   'close-account',
+  'open-public-page',
+  'close-public-page',
   'look-at-payout',
   'look-up-person',
   'resend-mail',

@@ -45,6 +45,8 @@ export async function closeAccount(request: {
       data: { revokedAt: now },
     });
     await tx.emailLink.deleteMany({ where: { personId } });
+    await tx.watchedLoan.deleteMany({ where: { personId } });
+    await tx.publicPage.deleteMany({ where: { personId } });
     await forgetBanks(tx, { lenderId: personId });
     await forgetDepositAccounts(tx, personId);
     await tx.bankDeposit.updateMany({

@@ -48,6 +48,8 @@ export async function publishUpdate(request: {
       template: 'loan_news',
       loanId,
       subjectId: id,
+      // What is said of a late loan is for its lenders alone.
+      tellsWatchers: !isAboutLateness,
       key: `loan_news:${id}`,
       now,
     } as const;

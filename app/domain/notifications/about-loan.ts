@@ -1,6 +1,9 @@
 import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import { outstandingOf, unrecoveredOf } from '#app/domain/slices/slice-rules.ts';
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
+import { isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
+import { seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
+import { now } from '#app/platform/clock.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { total } from '#app/money/share-out.ts';
 import { href } from '#app/paths.ts';
@@ -60,14 +63,48 @@ const shown = {
   loan_recovered: 'recovered',
 } as const satisfies Partial<Record<MailTemplate, 'outstanding' | 'lost' | 'recovered' | 'lent'>>;
 
-/** News of a borrower, in the words of who wrote them. */
-export async function aboutNews(id: number): Promise<MailFacts> {
+/** News of a borrower, in the words of who wrote them: as the loan's lenders read it, or as everybody does. */
+export async function aboutNews(id: number, readerId: number): Promise<MailFacts> {
   const { text, loan } = await db().loanUpdate.findUniqueOrThrow({
     where: { id },
-    include: { loan: { include: { borrower: borrowerWithConsent, partner: true } } },
+    include: { loan: { include: { ...standing, partner: true } } },
   });
-  const what = nameForLender(loan.borrower);
+  const isLender = loan.slices.some(({ lenderId }) => lenderId === readerId);
+  const what = isLender ? nameForLender(loan.borrower) : nameForAll(loan);
   // Without consent nothing that was told of somebody goes out any more.
   const said = what === null ? {} : { said: { by: loan.partner.name, text } };
   return { amount: null, what, path: href('public/loan', { slug: loan.slug }), ...said };
+}
+
+/** A fundraiser that ends soon, and what is missing, for whoever watches it. */
+export async function aboutClosing(id: number): Promise<MailFacts> {
+  const loan = await db().loan.findUniqueOrThrow({
+    where: { id },
+    include: { ...standing, partner: true },
+  });
+  const left = loan.amount > loan.raised ? loan.amount - loan.raised : 0n;
+  return {
+    amount: { amount: left, currency: asCurrency(loan.currency) },
+    what: nameForAll(loan),
+    path: href('public/loan', { slug: loan.slug }),
+  };
+}
+
+const standing = {
+  borrower: borrowerWithConsent,
+  instalments: { orderBy: { number: 'asc' } },
+  repaymentLines: { select: { localAmount: true } },
+  slices: { select: { lenderId: true, settled: true } },
+} as const;
+
+/** The name that everybody may read; null where nobody may. */
+function nameForAll(
+  loan: Parameters<typeof isLateOn>[0] & {
+    status: string;
+    borrower: Parameters<typeof nameForLender>[0];
+  },
+): string | null {
+  const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
+  const isLate = isLateOn(loan, now());
+  return seenBorrower(facts, { status: loan.status, isLate }, 'public').name;
 }

@@ -48,6 +48,11 @@ export const ofLoans = {
     body: m.mail_loan_news_body,
     action: m.mail_loan_disbursed_action,
   },
+  loan_closing: {
+    subject: m.mail_loan_closing_subject,
+    body: m.mail_loan_closing_body,
+    action: m.mail_loan_disbursed_action,
+  },
   repayments_came: {
     subject: m.mail_repayments_came_subject,
     body: m.mail_repayments_came_body,

@@ -15,6 +15,7 @@ const kinds: Partial<Record<MailTemplate, MailKind>> = {
   loan_written_off: 'losses',
   loan_recovered: 'losses',
   loan_news: 'news',
+  loan_closing: 'progress',
 };
 
 export const kindOf = (template: MailTemplate): MailKind | null => kinds[template] ?? null;

@@ -4,7 +4,7 @@ import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
 import { aboutDeposit } from './about-deposit.ts';
-import { aboutLoan, aboutNews, isOfLoan } from './about-loan.ts';
+import { aboutClosing, aboutLoan, aboutNews, isOfLoan } from './about-loan.ts';
 import { aboutOrder } from './about-order.ts';
 import { aboutRole } from './about-role.ts';
 import type { MailFacts } from './facts.ts';
@@ -33,7 +33,9 @@ export async function mailFacts(request: {
   if (isOfLoan(template)) return aboutLoan(template, { id: subjectId, lenderId: personId });
   switch (template) {
     case 'loan_news':
-      return aboutNews(subjectId);
+      return aboutNews(subjectId, personId);
+    case 'loan_closing':
+      return aboutClosing(subjectId);
     case 'order_processing':
     case 'order_failed':
     case 'order_to_balance':

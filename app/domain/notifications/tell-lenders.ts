@@ -13,19 +13,28 @@ export async function tellLenders(
     loanId: number;
     /** Where it is about something of the loan: its news. */
     subjectId?: number;
+    /** Whoever watches the loan hears of it, too. */
+    tellsWatchers?: boolean;
     key: string;
     now: Date;
   },
 ): Promise<void> {
-  const { template, loanId, subjectId = loanId, key, now } = told;
+  const { template, loanId, subjectId = loanId, tellsWatchers = false, key, now } = told;
   const slices = await tx.slice.findMany({
     where: { loanId, lenderId: { not: null }, lender: { closedAt: null } },
     distinct: ['lenderId'],
     select: { lenderId: true },
     orderBy: { lenderId: 'asc' },
   });
-  for (const { lenderId } of slices) {
-    const mail = { template, personId: lenderId ?? 0, subjectId };
-    await enqueue(tx, 'mail.send', mail, now, `${key}:${lenderId}`);
+  const watchers = tellsWatchers
+    ? await tx.watchedLoan.findMany({ where: { loanId, person: { closedAt: null } } })
+    : [];
+  const people = new Set([
+    ...slices.map(({ lenderId }) => lenderId ?? 0),
+    ...watchers.map(({ personId }) => personId),
+  ]);
+  for (const personId of people) {
+    const mail = { template, personId, subjectId };
+    await enqueue(tx, 'mail.send', mail, now, `${key}:${personId}`);
   }
 }

@@ -24,6 +24,8 @@ export async function exportPerson(personId: number, currency: Currency): Promis
     include: {
       sessions: { select: { createdAt: true, seenAt: true, agent: true, revokedAt: true } },
       passkeys: { select: { name: true, createdAt: true, usedAt: true, removedAt: true } },
+      watchedLoans: { select: { loanId: true, since: true } },
+      publicPage: { select: { slug: true, words: true, openedAt: true } },
       secondFactors: { select: { createdAt: true, confirmedAt: true, removedAt: true } },
       staffRoles: { select: { role: true, grantedAt: true, revokedAt: true } },
       partnerStaff: {

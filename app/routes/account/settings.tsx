@@ -72,6 +72,14 @@ export default function Settings() {
           <MailChoiceFields answer={answer} choices={account.mails} />
         </ActForm>
       </Section>
+      <Section title={m.page_title()}>
+        <p className="max-w-[44rem]">{m.page_lead()}</p>
+        <p>
+          <LinkButton to={href('account/settings-page')} kind="quiet">
+            {m.page_act()}
+          </LinkButton>
+        </p>
+      </Section>
       <Section title={m.settings_sessions()}>
         <SessionTable sessions={account.sessions} current={sessionId} />
       </Section>

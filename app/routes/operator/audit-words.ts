@@ -53,6 +53,8 @@ const acts: Record<Act, () => string> = {
   'confirm-second-factor': m.act_confirm_second_factor,
   'remove-second-factor': m.act_remove_second_factor,
   'close-account': m.act_close_account,
+  'open-public-page': m.act_open_public_page,
+  'close-public-page': m.act_close_public_page,
   'look-at-payout': m.act_look_at_payout,
   'look-up-person': m.act_look_up_person,
   'resend-mail': m.act_resend_mail,

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { isWatching } from '#app/domain/lenders/watched-loans.ts';
 import { ownPart } from '#app/domain/loans/own-part.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
@@ -42,6 +43,7 @@ export async function loanFacts({
   const rates = publishedRates(figures).map((rate) => pick(rate, 'name', 'rate'));
   const shown = without(loan, 'id', 'partnerId', 'activity', 'isMine', 'settled');
   const record = { loanCount, lent, rates };
+  const isWatched = actor ? await isWatching(actor.personId, loan.id) : null;
   const mine = await ownPart(loan, actor?.personId ?? null, at);
-  return { loan: { ...shown, stories, mine }, record, at, origin: APP_ORIGIN };
+  return { loan: { ...shown, stories, mine, isWatched }, record, at, origin: APP_ORIGIN };
 }

@@ -4,6 +4,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { countryName } from '#app/ui/display-names.ts';
 import { LendPanel } from './lend-panel.tsx';
+import { LoanSharing } from './loan-sharing.tsx';
 import { LoanWay } from './loan-way.tsx';
 import { LoanMoneyFacts } from './loan-money-facts.tsx';
 import { LoanPartner, type PartnerRecord } from './loan-partner.tsx';
@@ -20,11 +21,12 @@ export interface LoanViewFacts {
   readonly loan: LoanShown;
   readonly record: PartnerRecord;
   readonly at: Date;
+  readonly origin: string;
 }
 
 /** A loan: its story on the left, what one can do on the right, and every fact below. */
 export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: FormAnswer }) {
-  const { loan, at, record } = facts;
+  const { loan, at, record, origin } = facts;
   const name = loan.name ?? m.a_borrower();
   const place = [loan.town, countryName(loan.country)].filter(Boolean).join(', ');
   return (
@@ -75,6 +77,16 @@ export function LoanView({ facts, answer }: { facts: LoanViewFacts; answer: Form
         <Card>
           <LoanPartner partner={loan.partner} record={record} />
         </Card>
+        {loan.isPreview ? null : (
+          <Card>
+            <LoanSharing
+              slug={loan.slug}
+              title={`${name} ${loan.use}`}
+              origin={origin}
+              isWatched={loan.isWatched}
+            />
+          </Card>
+        )}
         {loan.lenderCount > 0 ? (
           <Card>
             <LoanLenders loan={loan} />

@@ -1,0 +1,50 @@
+import { db } from '#app/platform/db.ts';
+import { type PublicRow, publicRow, publicShape } from './public-row.ts';
+
+const mostShown = 60;
+
+/**
+ * What everybody may read of a lender who chose so: the first name, their words, and to whom they lend. No
+ * sums; of a loan only what its own page shows. Null where there is no such page.
+ */
+export async function lenderPage(slug: string, told: { now: Date; language: string }) {
+  const page = await db().publicPage.findFirst({
+    where: { slug, person: { closedAt: null, blockedAt: null } },
+    include: { person: true },
+  });
+  if (!page) return null;
+  const { person, words } = page;
+  const slices = await db().slice.findMany({
+    where: { lenderId: person.id },
+    distinct: ['loanId'],
+    select: { loanId: true, createdAt: true, loan: { select: { country: true } } },
+    orderBy: { id: 'desc' },
+  });
+  const ids = slices.slice(0, mostShown).map(({ loanId }) => loanId);
+  const loans = await db().loan.findMany({ where: { id: { in: ids } }, include: publicShape });
+  const rows = ids.flatMap((id): PublicRow[] => {
+    const loan = loans.find((it) => it.id === id);
+    return loan ? [publicRow(loan, told)] : [];
+  });
+  const countries = new Map<string, number>();
+  for (const { loan } of slices)
+    countries.set(loan.country, (countries.get(loan.country) ?? 0) + 1);
+  return {
+    firstName: person.name.split(' ')[0] ?? person.name,
+    words,
+    since: slices.at(-1)?.createdAt ?? null,
+    loanCount: slices.length,
+    countries: [...countries]
+      .map(([country, count]) => ({ country, count }))
+      .toSorted(
+        (one, other) => other.count - one.count || one.country.localeCompare(other.country),
+      ),
+    loans: rows,
+  };
+}
+
+/** A person's own page, as its settings show it; null where none is open. */
+export async function ownPublicPage(personId: number) {
+  const page = await db().publicPage.findUnique({ where: { personId } });
+  return page && { slug: page.slug, words: page.words ?? '' };
+}
