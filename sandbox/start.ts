@@ -69,6 +69,7 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
     PORT: String(port),
     APP_ORIGIN: origin,
     HOST_NAME: process.env['HOST_NAME'] ?? 'Urunan Demo',
+    HOST_ADDRESS: process.env['HOST_ADDRESS'] ?? 'Jl. Kawi 12, Malang, Indonesia',
     HOST_EMAIL: process.env['HOST_EMAIL'] ?? 'host@demo.example',
     DATABASE_URL: postgres.appUrl,
     STRIPE_API: `http://localhost:${stripePort}`,

@@ -12,6 +12,6 @@ export function moveThroughGrids(page: Document): void {
     if (next) {
       next.focus();
       next.select();
-    } else if (step > 0) grid.querySelector<HTMLElement>('button:not([name])')?.focus();
+    } else if (step > 0) grid.querySelector<HTMLElement>('button[type=submit]:not([name])')?.focus();
   });
 }

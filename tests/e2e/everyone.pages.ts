@@ -86,7 +86,7 @@ test('a month’s grid is walked with Enter and the arrows', async ({ page }) =>
   await expect(fields.first()).toBeFocused();
   await fields.last().focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('form[data-grid] button:not([name])')).toBeFocused();
+  await expect(page.locator('form[data-grid] button[type=submit]:not([name])')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'What we understood' })).toBeVisible();
   await expect(fields.nth(1)).toHaveValue('1,234.5');

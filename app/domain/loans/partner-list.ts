@@ -6,9 +6,12 @@ import { publishedRates } from './rate-rules.ts';
 /**
  * Every field partner with its record, by what it has paid out. One query each: a host works with
  * dozens of partners, not thousands.
+ *
+ * @param most only those with the most loans.
  */
-export async function partnerList(currency: Currency, now: Date) {
+export async function partnerList(currency: Currency, now: Date, most?: number) {
   const partners = await db().partner.findMany({
+    ...(most !== undefined && { where: { id: { in: await busiest(most) } } }),
     select: {
       id: true,
       slug: true,
@@ -37,4 +40,16 @@ export async function partnerList(currency: Currency, now: Date) {
     });
   }
   return rows.toSorted((one, other) => other.paidOut - one.paidOut);
+}
+
+async function busiest(most: number): Promise<number[]> {
+  const rows = await db().loan.groupBy({
+    by: ['partnerId'],
+    where: { status: { in: ['in_repayment', 'repaid', 'defaulted'] } },
+    _count: true,
+  });
+  const ordered = rows.toSorted(
+    (one, other) => other._count - one._count || one.partnerId - other.partnerId,
+  );
+  return ordered.slice(0, most).map(({ partnerId }) => partnerId);
 }

@@ -2,23 +2,27 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { featuredLoan } from '#app/domain/loans/featured-loan.ts';
 import { openLoans } from '#app/domain/loans/open-loans.ts';
+import { loanPlaces } from '#app/domain/loans/loan-places.ts';
+import { partnerList } from '#app/domain/loans/partner-list.ts';
 import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
+import { twoTales } from '#app/domain/loans/two-tales.ts';
+import { coverOf } from '#app/domain/books/cover.ts';
 import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
-import { getLocale } from '#app/messages/compiled/runtime.js';
-import { formatCount } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency, smallest } from '#app/platform/env.ts';
 import { pick } from '#app/platform/pick.ts';
 import { HomeHero } from './home-hero.tsx';
-import { HostFacts } from './host-facts.tsx';
+import { HomeHosts } from './home-hosts.tsx';
+import { HomeHundred } from './home-hundred.tsx';
+import { HomePlaces } from './home-places.tsx';
+import { HomeTales } from './home-tales.tsx';
 import { LoanCard } from '#app/ui/loan-card.tsx';
-import { MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
-import { RateList } from '#app/ui/rate-list.tsx';
 import { WayOfADollar } from './way-of-a-dollar.tsx';
 import { hostFacts } from '#app/web/host.ts';
+import { placeOf } from '#app/web/world.ts';
 import { currentLanguage } from '#app/web/language.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,22 +40,40 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader() {
   const at = now();
-  const { cards, count } = await openLoans({}, at, currentLanguage());
-  const all = { partnerId: null, currency: fundingCurrency(), now: at };
-  const figures = await portfolioFigures(all);
-  const host = hostFacts();
-  const rates = publishedRates(figures);
-  const sums = pick(figures, 'loanCount', 'lenderCount', 'lent', 'repaid');
-  const featured = await featuredLoan(smallest().share, at, currentLanguage());
-  return { cards: cards.slice(0, 3), count, at, featured, figures: sums, rates, host };
+  const [language, currency, share] = [currentLanguage(), fundingCurrency(), smallest().share];
+  const { cards, count } = await openLoans({}, at, language);
+  const figures = await portfolioFigures({ partnerId: null, currency, now: at });
+  const places = (await loanPlaces()).flatMap((row) => {
+    const place = placeOf(row.country);
+    return place ? [{ ...row, ...place, amount: BigInt(row.count) }] : [];
+  });
+  const partners = await partnerList(currency, at, 3);
+  return {
+    cards: cards.slice(0, 3),
+    count,
+    at,
+    featured: await featuredLoan(share, at, language),
+    tales: await twoTales(share, language),
+    sums: {
+      ...pick(figures, 'loanCount', 'lenderCount', 'lent', 'repaid', 'overdue'),
+      lost: figures.defaulted + figures.currencyLoss,
+    },
+    rates: publishedRates(figures),
+    places,
+    partners: partners.map((row) => pick(row, 'slug', 'name', 'country', 'paidOut', 'late')),
+    host: hostFacts(),
+    cover: await coverOf(currency),
+  };
 }
 
 export default function Home() {
-  const { cards, count, at, featured, figures, rates, host } = useLoaderData<typeof loader>();
+  const { cards, count, at, featured, tales, ...facts } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid max-w-content gap-14 px-5 py-10 sm:gap-[4.5rem] sm:py-16">
       <HomeHero count={count} featured={featured} cards={cards} />
       {featured ? <WayOfADollar loan={featured} /> : null}
+      <HomeTales {...tales} />
+      <HomeHundred sums={facts.sums} rates={facts.rates} asOf={at} />
       <Section
         title={m.home_closing_soon()}
         aside={<Link to={href('public/loans')}>{m.home_all_loans({ count })}</Link>}
@@ -63,18 +85,8 @@ export default function Home() {
           ))}
         </div>
       </Section>
-      <Section title={m.home_figures()}>
-        <p className="max-w-[44rem]">
-          {m.home_figures_lead({
-            loans: formatCount(figures.loanCount, getLocale()),
-            lenders: formatCount(figures.lenderCount, getLocale()),
-          })}{' '}
-          <MoneyText amount={figures.lent} /> {m.home_figures_lent()},{' '}
-          <MoneyText amount={figures.repaid} /> {m.home_figures_back()}.
-        </p>
-        <RateList rates={rates} asOf={at} />
-      </Section>
-      <HostFacts host={host} />
+      <HomePlaces places={facts.places} />
+      <HomeHosts partners={facts.partners} host={facts.host} cover={facts.cover} />
     </div>
   );
 }

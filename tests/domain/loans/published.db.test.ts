@@ -74,6 +74,32 @@ describe('the published rates', () => {
     });
   });
 
+  it('count what a partner has collected as paid, until it is on its way for 60 days', async () => {
+    const { g, partner, lia, first, second } = await twoLoansOut();
+    world.goTo('2026-05-20T09:00:00Z');
+    const both = [
+      { loanId: first, amount: '250.00' },
+      { loanId: second, amount: '499.00' },
+    ];
+    await g.reported(partner, '2026-05', both, lia);
+    // Both were due on 2 May; of the second's a part is missing, and all of it counts.
+    expect(await rates()).toMatchObject({
+      arrears: [5_000n, 30_000n, 1_667],
+      par1: [20_000n, 30_000n, 6_667],
+    });
+    world.goTo('2026-07-01T09:00:00Z');
+    // June's instalments are late, too; the first loan's of May is on its way for 60 days, and no longer.
+    expect(await rates()).toMatchObject({
+      arrears: [5_000n + 2_500n + 5_000n, 30_000n, 4_167],
+      par30: [20_000n, 30_000n, 6_667],
+    });
+    world.goTo('2026-07-02T09:00:00Z');
+    expect(await rates()).toMatchObject({
+      arrears: [15_000n, 30_000n, 5_000],
+      par30: [30_000n, 30_000n, 10_000],
+    });
+  });
+
   it('count what was written off of what is over', async () => {
     const { two, second } = await twoLoansOut();
     const { now } = world;
