@@ -43,7 +43,7 @@ async function prepared(page: Page, origin: string): Promise<string[]> {
   await page.locator('input[name=email]').fill('lia@demo.example');
   await page.locator('input[name=password]').fill(demoPassword);
   await page.locator('form:has(input[name=password]) button').click();
-  await page.waitForURL((url) => url.pathname === '/balance');
+  await page.waitForURL((url) => url.pathname === '/portfolio');
   await page.goto(`${origin}/loans`);
   const loan =
     (await page.locator('article :is(h2, h3) a').last().getAttribute('href')) ?? '/loans';

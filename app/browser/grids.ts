@@ -12,6 +12,7 @@ export function moveThroughGrids(page: Document): void {
     if (next) {
       next.focus();
       next.select();
-    } else if (step > 0) grid.querySelector<HTMLElement>('button[type=submit]:not([name])')?.focus();
+    } else if (step > 0)
+      grid.querySelector<HTMLElement>('button[type=submit]:not([name])')?.focus();
   });
 }

@@ -121,6 +121,8 @@ export interface DemoLender {
   readonly name: string | null;
   readonly anonymous: boolean;
   readonly language: 'en' | 'id';
+  /** Why they lend, where they say so. */
+  readonly why: Words | null;
   readonly joined_day: number;
   readonly habits: {
     readonly usual_slice_usd: number;

@@ -15,6 +15,7 @@ import { type Happening, calendar } from './calendar.ts';
 import { joinLender, joinNewcomer, joinPartner, ownPartner, registerHost } from './cast.ts';
 import { demonstration } from './data.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { follow } from './followers.ts';
 import { lose, payOut, post, sendBack, submit, write } from './loan-acts.ts';
 import { reportAndSettle } from './month-reports.ts';
 import { type Payment, isBehind } from './payments.ts';
@@ -55,6 +56,7 @@ export async function playWhole(world: DemoWorld, payments: readonly Payment[]):
     for (const id of ['lia', 'ben']) await seeNotices(world.lenders.get(id) ?? 0, world.later());
   }
   await leaveWork(world);
+  await follow(world);
   await world.stage.workDone();
 }
 

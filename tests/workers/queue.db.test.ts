@@ -184,6 +184,7 @@ describe('the schedule', () => {
       'loans.sweep',
       'partners.sweep',
       'stripe.sweep',
+      'watchers.tell',
     ]);
     world.goTo('2026-03-02T09:01:00Z');
     await scheduleOnce(world.now);

@@ -44,32 +44,32 @@ export async function twoTales(share: bigint, language: string) {
     orderBy: { id: 'desc' },
   });
   return {
-    whole: whole && taleOf(whole, share, language),
-    lost: lost && taleOf(lost, share, language),
+    whole: whole && { ...taleOf(whole, language), instalments: whole._count.instalments },
+    lost: lost && { ...taleOf(lost, language), ofShare: lostOfShare(lost, share) },
   };
 }
 
+export type Tales = Awaited<ReturnType<typeof twoTales>>;
 export type Tale = ReturnType<typeof taleOf>;
 
-function taleOf(
-  loan: Prisma.LoanGetPayload<{ include: typeof shape }>,
-  share: bigint,
-  language: string,
-) {
+type Ended = Prisma.LoanGetPayload<{ include: typeof shape }>;
+
+/** What was lost of such a slice, cut to the cent. */
+function lostOfShare({ slices, raised }: Ended, share: bigint): bigint {
+  return raised === 0n ? 0n : (share * total(slices.map(lostOf))) / raised;
+}
+
+function taleOf(loan: Ended, language: string) {
   const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
   const seen = seenBorrower(facts, { status: loan.status, isLate: false }, 'public');
-  const lost = total(loan.slices.map(lostOf));
   const told = loan.stories.find((story) => story.language === language) ?? loan.stories[0];
   return {
     ...pick(loan, 'slug', 'country', 'sector', 'currency', 'raised'),
     ...pick(seen, 'name', 'town', 'photo', 'drawing'),
     use: useIn(language, loan),
     quote: seen.showsStory && told?.quote ? { text: told.quote, language: told.language } : null,
-    instalments: loan._count.instalments,
     lenders: new Set(loan.slices.map(({ lenderId }) => lenderId)).size,
     back: total(loan.slices.map(backOf)),
-    lost,
-    /** Of one such slice. */
-    shareLost: loan.raised === 0n ? 0n : (share * lost) / loan.raised,
+    lost: total(loan.slices.map(lostOf)),
   };
 }

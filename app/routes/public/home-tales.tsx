@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { Tale } from '#app/domain/loans/two-tales.ts';
+import type { Tale, Tales } from '#app/domain/loans/two-tales.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMoneyInProse } from '#app/messages/format.ts';
@@ -11,8 +11,12 @@ import { useShare } from '#app/ui/money.tsx';
 import { Flag } from '#app/ui/notices.tsx';
 
 /** Two loans told to the end, whole and not: what can come of a slice. */
-export function HomeTales({ whole, lost }: { whole: Tale | null; lost: Tale | null }) {
+export function HomeTales({ whole, lost }: Tales) {
+  const share = useShare();
   if (!whole || !lost) return null;
+  const { instalments } = whole;
+  const [back, gone] = [sumsOf(whole), sumsOf(lost)];
+  const ofShare = { lost: write(whole, lost.ofShare), share: write(whole, share) };
   return (
     <section className="grid gap-4">
       <div>
@@ -20,48 +24,50 @@ export function HomeTales({ whole, lost }: { whole: Tale | null; lost: Tale | nu
         <p className="mt-1 text-ink-soft">{m.tales_lead()}</p>
       </div>
       <div className="grid gap-6 md:grid-cols-2">
-        <Card tale={whole} />
-        <Card tale={lost} />
+        <Card
+          tale={whole}
+          title={m.tale_whole()}
+          end={m.tale_back({ ...back, instalments, share: ofShare.share })}
+        />
+        <Card tale={lost} title={m.tale_share_lost(ofShare)} end={m.tale_lost(gone)} />
       </div>
     </section>
   );
 }
 
-function Card({ tale }: { tale: Tale }) {
+const write = ({ currency }: Pick<Tale, 'currency'>, amount: bigint) =>
+  formatMoneyInProse({ amount, currency: asCurrency(currency) }, getLocale());
+
+const sumsOf = (tale: Tale) => ({
+  count: tale.lenders,
+  raised: write(tale, tale.raised),
+  back: write(tale, tale.back),
+});
+
+/** In the borrower's own words where there are some to read. */
+function Card({ tale, title, end }: { tale: Tale; title: string; end: string }) {
   const { name, lost, quote, use } = tale;
-  const write = (amount: bigint) =>
-    formatMoneyInProse({ amount, currency: asCurrency(tale.currency) }, getLocale());
-  const share = useShare();
-  const who = name ?? m.a_borrower();
   const place = [tale.town, countryName(tale.country)].filter(Boolean).join(', ');
-  const sums = { count: tale.lenders, raised: write(tale.raised), back: write(tale.back) };
   return (
-    <article className="tale relative grid overflow-hidden rounded-card bg-card shadow-card sm:grid-cols-[0.72fr_1fr]">
+    <article className="relative grid overflow-hidden rounded-card bg-card shadow-card sm:grid-cols-[0.72fr_1fr]">
       <div className="overflow-hidden max-sm:max-h-56 [&_img]:h-full [&_img]:object-cover">
         <LoanPicture loan={tale} isListed />
       </div>
       <div className="grid content-start gap-3 p-5 sm:p-6">
         <Flag tone={lost > 0n ? 'wrong' : 'good'}>
-          {lost > 0n ? m.tale_sum_lost({ sum: write(lost) }) : m.tale_whole()}
+          {lost > 0n ? m.tale_sum_lost({ sum: write(tale, lost) }) : m.tale_whole()}
         </Flag>
         <h3 className="text-lg leading-snug">
-          {quote ? (
-            <q lang={quote.language}>{quote.text}</q>
-          ) : (
-            m.tale_share_lost({ lost: write(tale.shareLost), share: write(share) })
-          )}
+          {quote ? <q lang={quote.language}>{quote.text}</q> : title}
         </h3>
         <p className="text-sm">
           <Link
             to={href('public/loan', { slug: tale.slug })}
             className="font-semibold no-underline after:absolute after:inset-0"
           >
-            {who} {use}
+            {name ?? m.a_borrower()} {use}
           </Link>
-          , {place}.{' '}
-          {lost > 0n
-            ? m.tale_lost(sums)
-            : m.tale_back({ ...sums, instalments: tale.instalments, share: write(share) })}
+          , {place}. {end}
         </p>
       </div>
     </article>
