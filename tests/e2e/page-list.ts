@@ -137,5 +137,14 @@ export async function morePaths(page: Page, who: string, origin = ''): Promise<s
   if (who === 'manager') return [await linkOn('/desk', '/desk/loans/')];
   if (who !== 'visitor') return [];
   const loan = await linkOn('/loans', '/loans/');
-  return [loan, `${loan}/complaint`];
+  await page.goto(`${origin}/loans/past`);
+  const past = await page
+    .locator('.loan-card a')
+    .evaluateAll((links) => links.map((it) => it.getAttribute('href') ?? ''));
+  const own = [loan, `${loan}/complaint`, past[0] ?? loan];
+  for (const path of past) {
+    const lender = await linkOn(path, '/lenders/');
+    if (lender !== path) return [...own, lender];
+  }
+  return own;
 }

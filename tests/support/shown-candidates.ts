@@ -26,6 +26,7 @@ export async function candidates(): Promise<Record<string, string[]>> {
     db().proposal.findMany({ where: { approvedAt: null }, select: { id: true } }),
   ]);
   const partners = await db().partner.findMany({ select: { slug: true }, take: 3 });
+  const pages = await db().publicPage.findMany({ select: { slug: true } });
   const reports = await db().repaymentReport.findMany({
     where: own,
     select: { period: true },
@@ -35,7 +36,7 @@ export async function candidates(): Promise<Record<string, string[]>> {
   const ties = await db().dayTie.findMany({ select: { day: true }, take: 3 });
   const ids = [1, 2, ...shown.map((row) => row.id), ...rows.flat().map((row) => row.id)];
   return {
-    slug: [...shown.map((row) => row.slug), ...partners.map((row) => row.slug)],
+    slug: [...shown, ...partners, ...pages].map((row) => row.slug),
     id: [...new Set(ids)].map(String),
     day: ties.map((row) => row.day.toISOString().slice(0, 10)),
     period: reports.map((row) => row.period),

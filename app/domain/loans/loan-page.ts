@@ -93,7 +93,16 @@ function loanOf(slug: string, now: Date) {
           principal: true,
           repaid: true,
           settled: true,
-          lender: { select: { id: true, name: true, isNamed: true, closedAt: true } },
+          lender: {
+            select: {
+              id: true,
+              name: true,
+              isNamed: true,
+              closedAt: true,
+              blockedAt: true,
+              publicPage: { select: { slug: true } },
+            },
+          },
         },
       },
       updates: { include: { photo: true }, orderBy: { id: 'desc' } },
@@ -102,15 +111,24 @@ function loanOf(slug: string, now: Date) {
   });
 }
 
-/** First names of those who want to be seen, each once, in lending order; others are counted. */
+/** First names of those who want to be seen, each once, in lending order, and their pages; others are counted. */
 function namedLenders(
   slices: readonly {
-    lender: { id: number; name: string; isNamed: boolean; closedAt: Date | null } | null;
+    lender: {
+      id: number;
+      name: string;
+      isNamed: boolean;
+      closedAt: Date | null;
+      blockedAt: Date | null;
+      publicPage: { slug: string } | null;
+    } | null;
   }[],
-): string[] {
-  const shown = new Map<number, string>();
+): { name: string; page: string | null }[] {
+  const shown = new Map<number, { name: string; page: string | null }>();
   for (const { lender } of slices) {
-    if (lender?.isNamed && !lender.closedAt) shown.set(lender.id, lender.name.split(' ')[0] ?? '');
+    if (!lender?.isNamed || lender.closedAt) continue;
+    const page = lender.blockedAt ? null : (lender.publicPage?.slug ?? null);
+    shown.set(lender.id, { name: lender.name.split(' ')[0] ?? '', page });
   }
   return [...shown.values()];
 }

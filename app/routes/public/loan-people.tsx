@@ -1,6 +1,8 @@
 import type { LoanPageFacts } from '#app/domain/loans/loan-page.ts';
 import type { LoanShown } from './loan-facts.ts';
 import { m } from '#app/messages/compiled/messages.js';
+import { Link } from '@remix-run/react';
+import { href } from '#app/paths.ts';
 import { Initials } from '#app/ui/initials.tsx';
 import { DayText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
@@ -14,10 +16,16 @@ export function LoanLenders({ loan }: { loan: LoanShown }) {
   return (
     <Section title={m.lenders_title()} aside={m.lender_count({ count: loan.lenderCount })}>
       <ul className="flex flex-wrap gap-2">
-        {shown.map((name, index) => (
+        {shown.map(({ name, page }, index) => (
           <li key={`${name}-${index}`} className="flex items-center gap-2 pe-2">
             <Initials name={name} />
-            <span className="text-sm">{name}</span>
+            {page ? (
+              <Link to={href('public/lender', { slug: page })} className="text-sm">
+                {name}
+              </Link>
+            ) : (
+              <span className="text-sm">{name}</span>
+            )}
           </li>
         ))}
         {others > 0 ? (

@@ -120,7 +120,11 @@ describe('who sees what of a borrower', () => {
     const see = () => loanPage({ slug, readerId: null, isStaff: false, now: world.now });
     const listed = async () => (await indexedLoans(world.now)).some((loan) => loan.slug === slug);
     const inTime = await shareImage(slug);
-    expect(await see()).toMatchObject({ name: 'Siti', isIndexed: true, lenders: ['Lia'] });
+    expect(await see()).toMatchObject({
+      name: 'Siti',
+      isIndexed: true,
+      lenders: [{ name: 'Lia', page: null }],
+    });
     expect(await listed()).toBe(true);
     // Late: anonymous, not indexed, and the picture shows another scene.
     world.goTo('2026-05-10T09:00:00Z');
