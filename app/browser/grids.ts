@@ -6,7 +6,11 @@ export function moveThroughGrids(page: Document): void {
     const grid = field.closest('[data-grid]');
     // Days have arrows of their own.
     if (!step || !grid || field.inputMode !== 'decimal') return;
-    const column = [...grid.querySelectorAll<HTMLInputElement>('tbody input[inputmode=decimal]')];
+    const place = field.closest('td')?.cellIndex ?? 0;
+    const column = [...grid.querySelectorAll('tbody tr')].flatMap(
+      (row) =>
+        row.children[place]?.querySelector<HTMLInputElement>('input[inputmode=decimal]') ?? [],
+    );
     const next = column[column.indexOf(field) + step];
     event.preventDefault();
     if (next) {

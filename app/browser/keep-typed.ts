@@ -2,56 +2,82 @@ interface Kept {
   /** Milliseconds. */
   readonly at: number;
   readonly typed: readonly (readonly [name: string, value: string])[];
-  /** On its way: dropped as soon as another page says that it has come. */
-  readonly isSent: boolean;
 }
 
 const prefix = 'typed:';
 const longest = 7 * 86_400_000;
+/** Of this tab: the forms that are on their way. */
+const underWay = 'typed-under-way';
 
 /**
- * `data-keep`: what is typed into a form is kept in this browser until it has been sent, for whoever the
- * attribute names (an account's number): a line that breaks, or a page that is closed, loses nothing. A form
- * that the server has filled with what was typed says so (`data-keep-state="typed"`), and one that it has just
- * saved (`"saved"`). What is kept ends after a week and when its owner signs out. Neither passwords nor files
- * are kept.
+ * `data-keep`: what is typed into a form is kept in this browser until the server has taken it, for whoever the
+ * attribute names (an account's number): a line that breaks, or a page that is closed, loses nothing. The
+ * server takes a form by leading on to a page; where the answer is a page at once, or none, it has not. A form
+ * that the server fills with what was typed says so (`data-keep-state="typed"`). What is kept ends after a week
+ * and when its owner signs out. Neither passwords nor files are kept.
  */
-export function keepTyped(page: Document, store: Storage = localStorage): void {
+export function keepTyped(page: Document): void {
+  const store = storeOf(page);
+  if (!store) return;
   const forms = [...page.querySelectorAll<HTMLFormElement>('form[data-keep]')];
-  const here = new Set(forms.map(keyOf));
+  dropTaken(store);
   for (const key of keysIn(store)) {
     const kept = read(store, key);
-    const isOver = !kept || kept.at + longest < Date.now();
-    // Somebody whose session has ended comes back to it.
-    const hasCome = kept?.isSent && !here.has(key) && !location.pathname.startsWith('/sign-in');
-    if (isOver || hasCome) store.removeItem(key);
+    if (!kept || kept.at + longest < Date.now()) store.removeItem(key);
   }
-  for (const form of forms) begin(form, store);
+  const writers = forms.map((form) => begin(form, store));
   page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    if (form.getAttribute('action') === '/sign-out')
+    if (form.getAttribute('action') === '/sign-out') {
       for (const key of keysIn(store)) store.removeItem(key);
-    else if (form.getAttribute('method') === 'post') for (const it of forms) mark(it, store);
+    } else if (form.getAttribute('method') === 'post') {
+      for (const writeNow of writers) writeNow();
+      sessionStorage.setItem(underWay, JSON.stringify(forms.map(keyOf)));
+    }
   });
 }
 
-function begin(form: HTMLFormElement, store: Storage): void {
+/** Null where the browser keeps nothing. */
+function storeOf(page: Document): Storage | null {
+  try {
+    return page.defaultView?.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What was sent from the page before, if the answer led on to this one: but not to sign in again. */
+function dropTaken(store: Storage): void {
+  const sent = JSON.parse(sessionStorage.getItem(underWay) ?? '[]') as string[];
+  sessionStorage.removeItem(underWay);
+  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const isTaken = (arrival?.redirectCount ?? 0) > 0 && !location.pathname.startsWith('/sign-in');
+  if (isTaken) for (const key of sent) store.removeItem(key);
+}
+
+/** @returns what writes it down at once. */
+function begin(form: HTMLFormElement, store: Storage): () => void {
   const key = keyOf(form);
-  const state = form.dataset['keepState'];
   const kept = read(store, key);
-  if (state === 'saved' && kept?.isSent) store.removeItem(key);
-  else if (state === 'typed') write(form, store);
+  if (form.dataset['keepState'] === 'typed') write(form, store);
   else if (kept && JSON.stringify(kept.typed) !== JSON.stringify(typedIn(form))) {
     putBack(form, kept.typed);
     tell(form, () => store.removeItem(key));
   }
-  let waiting = 0;
-  const keep = () => {
+  let waiting: number | null = null;
+  const writeNow = () => {
+    if (waiting === null) return;
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => write(form, store), 300);
+    waiting = null;
+    write(form, store);
   };
-  form.addEventListener('input', keep);
-  form.addEventListener('change', keep);
+  const writeSoon = () => {
+    if (waiting !== null) clearTimeout(waiting);
+    waiting = window.setTimeout(writeNow, 300);
+  };
+  form.addEventListener('input', writeSoon);
+  form.addEventListener('change', writeSoon);
+  return writeNow;
 }
 
 function typedIn(form: HTMLFormElement): [string, string][] {
@@ -83,31 +109,24 @@ function putBack(form: HTMLFormElement, typed: Kept['typed']): void {
   form.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** The words stand in the page, hidden; its button takes everything away again. */
+/** The words stand in the page, empty; they are said when they come. Their button takes everything away again. */
 function tell(form: HTMLFormElement, forget: () => void): void {
-  const words = form.querySelector<HTMLElement>('[data-kept]');
-  if (!words) return;
-  words.hidden = false;
-  words.querySelector('button')?.addEventListener('click', () => {
+  const place = form.querySelector<HTMLElement>('[data-kept]');
+  const words = place?.querySelector('template')?.content.cloneNode(true);
+  if (!place || !words) return;
+  place.append(words);
+  place.querySelector('button')?.addEventListener('click', () => {
     forget();
     location.reload();
   });
 }
 
 function write(form: HTMLFormElement, store: Storage): void {
-  keep(store, keyOf(form), { at: Date.now(), typed: typedIn(form), isSent: false });
-}
-
-function mark(form: HTMLFormElement, store: Storage): void {
-  const kept = read(store, keyOf(form));
-  if (kept) keep(store, keyOf(form), { ...kept, isSent: true });
-}
-
-function keep(store: Storage, key: string, kept: Kept): void {
+  const kept: Kept = { at: Date.now(), typed: typedIn(form) };
   try {
-    store.setItem(key, JSON.stringify(kept));
+    store.setItem(keyOf(form), JSON.stringify(kept));
   } catch {
-    // No room, or none given: the form works as it did.
+    // No room: the form works as it did.
   }
 }
 

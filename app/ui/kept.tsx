@@ -8,29 +8,31 @@ export interface Keep {
   readonly personId: number;
   /** Tells forms at one address apart. */
   readonly about?: string;
-  /** What the server has just done with it. */
-  readonly state?: 'typed' | 'saved' | null;
+  /** It shows what was sent just now, and was not taken. */
+  readonly isTyped: boolean;
 }
 
-export function keepAttributes({ personId, about, state }: Keep) {
+export function keepAttributes({ personId, about, isTyped }: Keep) {
   return {
     'data-keep': about ? `${personId}:${about}` : String(personId),
-    ...(state && { 'data-keep-state': state }),
+    ...(isTyped && { 'data-keep-state': 'typed' }),
   };
 }
 
-/** Shown by script where something was put back. */
+/** Said by script where something was put back. */
 export function KeptNotice() {
   return (
-    <div data-kept hidden>
-      <Notice>
-        <p>{m.kept_text()}</p>
-        <p>
-          <Button kind="quiet" type="button">
-            {m.kept_drop()}
-          </Button>
-        </p>
-      </Notice>
-    </div>
+    <output data-kept className="block">
+      <template>
+        <Notice>
+          <p>{m.kept_text()}</p>
+          <p>
+            <Button kind="quiet" type="button">
+              {m.kept_drop()}
+            </Button>
+          </p>
+        </Notice>
+      </template>
+    </output>
   );
 }

@@ -15,6 +15,8 @@ const words = {
   is_not_an_iban: m.field_is_not_an_iban,
   is_not_a_proof: m.field_is_not_a_proof,
   needs_a_month: m.field_needs_a_month,
+  is_before_the_money: m.field_is_before_the_money,
+  lasts_too_long: m.field_lasts_too_long,
 } as const;
 
 export type FieldError = keyof typeof words;

@@ -1,5 +1,16 @@
 import PDFDocument from 'pdfkit';
-import { type Hand, fontFiles, runsOf } from './paper-fonts.ts';
+import { fontFiles } from './paper-fonts.ts';
+import {
+  type Look,
+  type Page,
+  colours,
+  hairline,
+  heightOf,
+  left,
+  lowest,
+  paperWidth,
+  write,
+} from './paper-text.ts';
 
 export interface PaperColumn {
   readonly label: string;
@@ -35,20 +46,6 @@ export interface Paper {
   readonly ask: string;
 }
 
-type Page = PDFKit.PDFDocument;
-
-const left = 48;
-/** Between the margins of A4. */
-export const paperWidth = 499;
-const lowest = 772;
-const colours = {
-  ink: '#1d2a24',
-  soft: '#4a574f',
-  line: '#ddd2bd',
-  clay: '#b54f31',
-  sunk: '#f6f0e4',
-} as const;
-
 /** The page as a PDF: A4, numbered, with the host and whom to ask on each. */
 export function pdfOf(paper: Paper): Promise<Buffer> {
   const document = new PDFDocument({
@@ -79,37 +76,6 @@ export function pdfOf(paper: Paper): Promise<Buffer> {
   return done;
 }
 
-interface Look {
-  readonly hand?: Hand;
-  readonly size: number;
-  readonly colour?: keyof typeof colours;
-  readonly x?: number;
-  readonly width?: number;
-  readonly align?: 'left' | 'right';
-}
-
-/** A text at the height where the page is; another font only for what this one lacks. */
-function write(document: Page, text: string, look: Look): void {
-  const { hand = 'text', size, colour = 'ink', x = left, width = paperWidth, align } = look;
-  const runs = runsOf(text === '' ? ' ' : text, hand);
-  document.fontSize(size).fillColor(colours[colour]);
-  // Figures of one width stand under each other; what is right-aligned is cut nowhere.
-  const isFigure = align === 'right';
-  const shown = isFigure ? runs.slice(0, 1).map((run) => ({ ...run, text })) : runs;
-  const top = document.y;
-  for (const [index, run] of shown.entries()) {
-    document.font(run.font);
-    const options = {
-      width,
-      align: align ?? 'left',
-      continued: index < shown.length - 1,
-      ...(isFigure && run.font !== 'title' && { features: ['tnum' as const] }),
-    };
-    if (index === 0) document.text(run.text, x, top, options);
-    else document.text(run.text, options);
-  }
-}
-
 /** The mark, the host, the title and the one sum. */
 function head(document: Page, paper: Paper): void {
   const top = document.y;
@@ -132,23 +98,39 @@ function head(document: Page, paper: Paper): void {
 }
 
 function facts(document: Page, rows: readonly PaperFact[], x = left, width = paperWidth): void {
-  for (const [label, value] of rows) {
-    roomFor(document, 22);
+  for (const fact of rows) {
+    roomFor(document, factHeight(document, fact, width));
+    const [label, value] = fact;
     const top = document.y + 4;
     document.y = top;
-    write(document, label, { size: 9.5, colour: 'soft', x, width: 165 });
+    // Without a value it is a sentence.
+    const labelWidth = value === '' ? width : factLabel;
+    write(document, label, { size: 9.5, colour: 'soft', x, width: labelWidth });
     const under = document.y;
     document.y = top;
-    write(document, value, { size: 9.5, x: x + 175, width: width - 175 });
+    if (value !== '')
+      write(document, value, { size: 9.5, x: x + factLabel + 10, width: width - factLabel - 10 });
     document.y = Math.max(under, document.y) + 4;
     hairline(document, x, width);
   }
   document.y += 14;
 }
 
+const factLabel = 165;
+
+function factHeight(document: Page, [label, value]: PaperFact, width: number): number {
+  const labelWidth = value === '' ? width : factLabel;
+  const heights = [
+    heightOf(document, label, { size: 9.5, width: labelWidth }),
+    heightOf(document, value, { size: 9.5, width: width - factLabel - 10 }),
+  ];
+  return Math.max(...heights) + 8;
+}
+
 function frame(document: Page, { title, facts: rows }: NonNullable<Paper['pay']>): void {
   const inner = paperWidth - 32;
-  const height = 46 + rows.length * 21;
+  const heights = rows.map((fact) => factHeight(document, fact, inner));
+  const height = 50 + heights.reduce((sum, each) => sum + each, 0);
   roomFor(document, height);
   const top = document.y;
   document.roundedRect(left, top, paperWidth, height, 8).fill(colours.sunk);
@@ -174,7 +156,7 @@ function drawTable(document: Page, { title, columns, rows, total }: PaperTable):
   roomFor(document, 50);
   heading();
   for (const row of rows) {
-    if (document.y > lowest - 24) {
+    if (document.y + rowHeight(document, columns, row) > lowest) {
       document.addPage();
       heading();
     }
@@ -182,10 +164,24 @@ function drawTable(document: Page, { title, columns, rows, total }: PaperTable):
     hairline(document);
   }
   if (!total) return;
-  roomFor(document, 26);
+  if (document.y > lowest - 26) {
+    document.addPage();
+    heading();
+  }
   hairline(document, left, paperWidth, colours.ink);
   drawRow(document, columns, total, { size: 9, hand: 'strong' });
   document.y += 6;
+}
+
+function rowHeight(
+  document: Page,
+  columns: readonly PaperColumn[],
+  row: readonly string[],
+): number {
+  const heights = columns.map(({ isFigure, width }, index) =>
+    isFigure ? 12 : heightOf(document, row[index] ?? '', { size: 9, width: width - 10 }),
+  );
+  return Math.max(...heights) + 8;
 }
 
 function drawRow(
@@ -206,14 +202,6 @@ function drawRow(
     x += column.width;
   }
   document.y = bottom + 4;
-}
-
-function hairline(document: Page, x = left, width = paperWidth, colour: string = colours.line) {
-  document
-    .moveTo(x, document.y)
-    .lineTo(x + width, document.y)
-    .lineWidth(colour === colours.ink ? 1 : 0.5)
-    .stroke(colour);
 }
 
 /** What belongs together stands on one page. */

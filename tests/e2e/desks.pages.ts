@@ -31,6 +31,18 @@ test('what an officer types is kept on her phone until it is sent', async ({ pag
   await expect(page.getByLabel('First name')).toHaveValue('Roswita');
   await expect(page.getByLabel('The borrower pays')).toHaveValue('fortnight');
 
+  // Sending fails: what was typed is there still.
+  await page.getByLabel('Activity').fill('Weaving');
+  await page.route('**/desk/loans/new', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await page.getByRole('button', { name: 'Show schedule' }).click();
+  await page.waitForTimeout(500);
+  await page.unroute('**/desk/loans/new');
+  await page.goto('/desk');
+  await page.goto('/desk/loans/new');
+  await expect(page.getByLabel('Activity')).toHaveValue('Weaving');
+
   // Nobody else reads it on the same device.
   await signIn(page, 'manager');
   await page.goto('/desk/loans/new');

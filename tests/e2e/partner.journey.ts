@@ -43,6 +43,10 @@ test('an officer posts a loan, a reviewer approves it', async ({ page }, info) =
   await page.getByRole('button', { name: 'Show schedule' }).click();
   await expect(page.getByRole('table', { name: 'Schedule' }).getByRole('row')).toHaveCount(5);
   await page.getByRole('button', { name: 'Save draft' }).click();
+  // What was typed is on the server now, and kept here no longer.
+  await expect(page.getByLabel('The plan')).toBeVisible();
+  const kept = () => page.evaluate(() => Object.keys(localStorage).join());
+  await expect.poll(kept).not.toContain('/desk/loans/new');
   await page
     .getByLabel('The plan')
     .fill('Her daughter weaves beside her, and they sell two cloths.');

@@ -50,6 +50,9 @@ describe('a request that was sent back', () => {
     const { loanId, page, save } = await cast();
     const { saved, remarks } = await page();
     expect(remarks).toEqual({ story: 'The story names the street.' });
+    // All of its rows are on the page, and some to go on with.
+    const rows = await db().instalment.count({ where: { loanId } });
+    expect(Number(saved['rowCount'])).toBeGreaterThan(rows);
     const before = await db().instalment.findMany({
       where: { loanId },
       orderBy: { number: 'asc' },

@@ -3,6 +3,9 @@ import { closeAccount } from '#app/domain/balances/close-account.ts';
 import { exportPerson } from '#app/domain/operations/export-person.ts';
 import { tellWatchers } from '#app/domain/lenders/tell-watchers.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
+import { sendDigests } from '#app/domain/notifications/send-digests.ts';
+import { sendMail } from '#app/domain/notifications/send-mail.ts';
+import { mailFacts } from '#app/domain/notifications/mail-facts.ts';
 import { noticesOf } from '#app/domain/notifications/notices.ts';
 import { addPartnerStaff } from '#app/domain/partners/add-partner-staff.ts';
 import { db } from '#app/platform/db.ts';
@@ -79,6 +82,24 @@ describe('watching a loan', () => {
     expect(slug).toMatch(/-/);
   });
 
+  it('is told nothing of what was filled before the daily mail', async () => {
+    const { g, lia, ben, loanId, press } = await cast();
+    await press('watch');
+    const { fundraiserEndsAt } = await db().loan.findUniqueOrThrow({ where: { id: loanId } });
+    world.goTo(new Date((fundraiserEndsAt?.getTime() ?? 0) - 2 * 86_400_000).toISOString());
+    expect(await tellWatchers(world.now)).toBe(1);
+    await world.work();
+    await g.lends(ben, [{ loanId, amount: 20_000n }]);
+    world.goTo(days(1).toISOString());
+    await sendDigests({ now: world.now });
+    await world.work();
+    const posted = await db().mail.findMany({ where: { personId: lia, isPosted: true } });
+    expect(posted.map(({ template }) => template)).not.toContain('digest');
+    await db().person.update({ where: { id: lia }, data: { mailProgress: 'at_once' } });
+    const mail = { template: 'loan_closing', personId: lia, subjectId: loanId } as const;
+    expect(await sendMail({ ...mail, jobId: 'late', now: world.now })).toEqual({ sent: false });
+  });
+
   it('hears news, but nothing of a late loan that everybody may not read', async () => {
     const { g, partnerId, lia, ben, loanId, press, told } = await cast();
     const two = await g.treasurers();
@@ -89,15 +110,27 @@ describe('watching a loan', () => {
     await g.disbursed(loanId, two, { isPaidOutNow: true });
     const news = { loanId, partnerId, language: 'en', photo: null, actorId: ben } as const;
     granted(await publishUpdate({ ...news, text: 'The loom is here.', now: world.now }));
+    // In the reader's language, where it was written in that one, too.
+    const other = { language: 'id', text: 'Alat tenunnya sudah datang.' };
+    const both = { ...news, text: 'The loom weaves.', other, now: world.now };
+    const { updateId } = granted(await publishUpdate(both));
+    const toldTo = async (personId: number) =>
+      (await mailFacts({ template: 'loan_news', personId, subjectId: updateId })).said?.text;
+    await db().person.update({ where: { id: lia }, data: { language: 'id' } });
+    expect([await toldTo(lia), await toldTo(ben)]).toEqual([other.text, 'The loom weaves.']);
     const aboutLateness = { ...news, isAboutLateness: true, text: 'The market is under water.' };
     granted(await publishUpdate({ ...aboutLateness, now: world.now }));
-    expect((await told(lia)).filter((words) => words.startsWith('News'))).toEqual(['News of Siti']);
+    expect((await told(lia)).filter((words) => words.startsWith('News'))).toEqual([
+      'News of Siti',
+      'News of Siti',
+    ]);
     // Now it is late: what was told before has no name for her any more.
     world.goTo(days(120).toISOString());
     expect((await told(lia)).filter((words) => words.startsWith('News'))).toEqual([
       'News of A borrower',
+      'News of A borrower',
     ]);
-    expect((await told(ben)).filter((words) => words === 'News of Siti')).toHaveLength(2);
+    expect((await told(ben)).filter((words) => words === 'News of Siti')).toHaveLength(3);
   });
 
   it('goes along with the account’s data, and ends with the account', async () => {
@@ -142,6 +175,23 @@ describe('a lender’s public page', () => {
     });
     await ask('account/settings-page', cookie, {}, { do: 'close' });
     expect((await ask('public/lender', null, { slug })).status).toBe(404);
+  });
+
+  it('leaves out what was given back, and counts from the first slice', async () => {
+    const { g, partnerId, lia, loanId, cookie } = await cast();
+    await g.lends(lia, [{ loanId, amount: 2_500n }]);
+    const first = world.now;
+    world.goTo(days(3).toISOString());
+    await g.lends(lia, [{ loanId, amount: 2_500n }]);
+    const gone = await g.loan(partnerId, { amount: 5_000n });
+    await g.lends(lia, [{ loanId: gone, amount: 2_500n }]);
+    await db().loan.update({ where: { id: gone }, data: { status: 'expired' } });
+    await ask('account/settings-page', cookie, {}, {});
+    const { slug } = await db().publicPage.findFirstOrThrow();
+    const { body } = await ask('public/lender', null, { slug });
+    expect(body).toMatchObject({ page: { loanCount: 1, loans: [{ id: loanId }] } });
+    const { since } = (body as { page: { since: Date } }).page;
+    expect(since.getTime() - first.getTime()).toBeLessThan(86_400_000);
   });
 
   it('shows of a late loan nobody, and is closed with a blocked account', async () => {

@@ -71,7 +71,7 @@ export async function lenderLoans(
 
 export type LenderLoan = Awaited<ReturnType<typeof lenderLoans>>[number];
 
-/** The first instalment that is still to come, and this slice's part of it. */
+/** The first instalment that is not here yet, this slice's part of it, and whether the partner has it already. */
 function nextOf(
   loan: Parameters<typeof instalmentStates>[0] & {
     readonly amount: bigint;
@@ -79,7 +79,7 @@ function nextOf(
   },
   slice: { readonly principal: bigint },
   now: Date,
-): { day: Day; amount: bigint } | null {
+): { day: Day; amount: bigint; isOnItsWay: boolean } | null {
   const states = instalmentStates(loan, now);
   let due = 0n;
   for (const [index, { dueOn, principal }] of loan.instalments.entries()) {
@@ -87,7 +87,8 @@ function nextOf(
     due += principal;
     const state = states[index];
     if (state !== 'to_come' && state !== 'part_paid' && state !== 'collected') continue;
-    return { day: isoDay(dueOn), amount: (due * slice.principal) / loan.amount - before };
+    const amount = (due * slice.principal) / loan.amount - before;
+    return { day: isoDay(dueOn), amount, isOnItsWay: state === 'collected' };
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { borrowerName } from './name-rules.ts';
  *
  * - while the loan is funded and repaid in time, everyone sees the first name
  *   (or the group's) and the district at most;
- * - late, defaulted and refunded loans are anonymous in public, whole for the
+ * - late, defaulted, refunded and withdrawn loans are anonymous in public, whole for the
  *   loan's own lenders and for staff;
  * - where consent was withdrawn, anonymous to everyone but the partner's and
  *   the operator's staff. The books stay as they are.
@@ -44,6 +44,9 @@ export interface SeenBorrower {
   readonly showsStory: boolean;
 }
 
+/** Beside late ones. Of a loan that was withdrawn there is no page at all. */
+const sheltered = ['defaulted', 'refunded', 'withdrawn'];
+
 export function seenBorrower(
   borrower: BorrowerFacts,
   loan: LoanStanding,
@@ -65,6 +68,6 @@ export function seenBorrower(
   };
   if (viewer === 'staff') return whole;
   if (!borrower.hasConsent) return anonymous;
-  const isSheltered = loan.isLate || loan.status === 'defaulted' || loan.status === 'refunded';
+  const isSheltered = loan.isLate || sheltered.includes(loan.status);
   return isSheltered && viewer === 'public' ? anonymous : whole;
 }

@@ -14,26 +14,25 @@ export async function lenderPage(slug: string, told: { now: Date; language: stri
   });
   if (!page) return null;
   const { person, words } = page;
-  const slices = await db().slice.findMany({
-    where: { lenderId: person.id },
-    distinct: ['loanId'],
-    select: { loanId: true, createdAt: true, loan: { select: { country: true } } },
-    orderBy: { id: 'desc' },
-  });
-  const ids = slices.slice(0, mostShown).map(({ loanId }) => loanId);
+  const lent = await db().$queryRaw<{ loanId: number; country: string; since: Date }[]>`
+    select s.loan_id as "loanId", l.country, min(s.created_at) as since
+      from slices s join loans l on l.id = s.loan_id
+     where s.lender_id = ${person.id} and l.status in ('fundraising', 'funded', 'in_repayment', 'repaid', 'defaulted')
+     group by 1, 2 order by max(s.id) desc`;
+  const ids = lent.slice(0, mostShown).map(({ loanId }) => loanId);
   const loans = await db().loan.findMany({ where: { id: { in: ids } }, include: publicShape });
   const rows = ids.flatMap((id): PublicRow[] => {
     const loan = loans.find((it) => it.id === id);
     return loan ? [publicRow(loan, told)] : [];
   });
   const countries = new Map<string, number>();
-  for (const { loan } of slices)
-    countries.set(loan.country, (countries.get(loan.country) ?? 0) + 1);
+  for (const { country } of lent) countries.set(country, (countries.get(country) ?? 0) + 1);
+  const days = lent.map(({ since }) => since.getTime());
   return {
     firstName: person.name.split(' ')[0] ?? person.name,
     words,
-    since: slices.at(-1)?.createdAt ?? null,
-    loanCount: slices.length,
+    since: days.length > 0 ? new Date(Math.min(...days)) : null,
+    loanCount: lent.length,
     countries: [...countries]
       .map(([country, count]) => ({ country, count }))
       .toSorted(

@@ -1,5 +1,6 @@
 import { audit } from '#app/domain/audit/audit.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { lock } from '#app/platform/locks.ts';
 import { newToken, slugOf } from '#app/platform/ids.ts';
 
 /** Characters after the name, so that nobody is found by guessing. */
@@ -13,6 +14,7 @@ export async function openPublicPage(asked: {
 }): Promise<{ slug: string }> {
   const { personId, words, now } = asked;
   return inTransaction(async (tx) => {
+    await lock(tx, 'person', personId);
     const before = await tx.publicPage.findUnique({ where: { personId } });
     if (before) {
       await tx.publicPage.update({ where: { personId }, data: { words } });

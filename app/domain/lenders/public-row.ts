@@ -24,7 +24,6 @@ export function publicRow(
   return {
     ...pick(loan, 'id', 'slug', 'status', 'country', 'sector', 'fundraiserEndsAt'),
     ...pick(seenBorrower(facts, standing, 'public'), 'name', 'town', 'photo', 'drawing'),
-    isLate: standing.isLate,
     use: useIn(language, loan),
   };
 }

@@ -12,21 +12,14 @@ const daysBefore = 3;
  */
 export async function tellWatchers(now: Date): Promise<number> {
   const soon = new Date(now.getTime() + daysBefore * 86_400_000);
-  const watched = await db().watchedLoan.findMany({
-    where: {
-      person: { closedAt: null },
-      loan: {
-        status: 'fundraising',
-        fundraiserEndsAt: { gt: now, lte: soon },
-        raised: { lt: db().loan.fields.amount },
-      },
-    },
-    include: { loan: { select: { slices: { select: { lenderId: true } } } } },
-    orderBy: [{ loanId: 'asc' }, { personId: 'asc' }],
-  });
-  const told = watched.filter(
-    ({ personId, loan }) => !loan.slices.some(({ lenderId }) => lenderId === personId),
-  );
+  const told = await db().$queryRaw<{ personId: number; loanId: number }[]>`
+    select w.person_id as "personId", w.loan_id as "loanId"
+      from watched_loans w
+      join loans l on l.id = w.loan_id and l.status = 'fundraising' and l.raised < l.amount
+       and l.fundraiser_ends_at > ${now} and l.fundraiser_ends_at <= ${soon}
+      join people p on p.id = w.person_id and p.closed_at is null
+     where not exists (select from slices s where s.loan_id = w.loan_id and s.lender_id = w.person_id)
+     order by w.loan_id, w.person_id`;
   for (const { personId, loanId } of told) {
     const mail = { template: 'loan_closing', personId, subjectId: loanId } as const;
     const key = `loan_closing:${loanId}:${personId}`;

@@ -11,7 +11,6 @@ const shape = {
   borrower: borrowerWithConsent,
   stories: { select: { language: true, use: true, quote: true } },
   slices: true,
-  _count: { select: { instalments: true } },
 } satisfies Prisma.LoanInclude;
 
 /** Among so many of the newest. */
@@ -44,8 +43,12 @@ export async function twoTales(share: bigint, language: string) {
     orderBy: { id: 'desc' },
   });
   return {
-    whole: whole && { ...taleOf(whole, language), instalments: whole._count.instalments },
-    lost: lost && { ...taleOf(lost, language), ofShare: lostOfShare(lost, share) },
+    whole: whole && taleOf(whole, language),
+    lost: lost && {
+      ...taleOf(lost, language),
+      back: total(lost.slices.map(backOf)),
+      ofShare: lostOfShare(lost, share),
+    },
   };
 }
 
@@ -62,14 +65,14 @@ function lostOfShare({ slices, raised }: Ended, share: bigint): bigint {
 function taleOf(loan: Ended, language: string) {
   const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
   const seen = seenBorrower(facts, { status: loan.status, isLate: false }, 'public');
-  const told = loan.stories.find((story) => story.language === language) ?? loan.stories[0];
+  const quoted = loan.stories.filter((story) => story.quote !== null);
+  const told = quoted.find((story) => story.language === language) ?? quoted[0];
   return {
     ...pick(loan, 'slug', 'country', 'sector', 'currency', 'raised'),
     ...pick(seen, 'name', 'town', 'photo', 'drawing'),
     use: useIn(language, loan),
     quote: seen.showsStory && told?.quote ? { text: told.quote, language: told.language } : null,
     lenders: new Set(loan.slices.map(({ lenderId }) => lenderId)).size,
-    back: total(loan.slices.map(backOf)),
     lost: total(loan.slices.map(lostOf)),
   };
 }

@@ -8,7 +8,7 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { total } from '#app/money/share-out.ts';
 import { href } from '#app/paths.ts';
 import { db } from '#app/platform/db.ts';
-import type { MailFacts } from './facts.ts';
+import { type MailFacts, PastTelling } from './facts.ts';
 
 type LoanTemplate = keyof typeof shown;
 
@@ -47,7 +47,9 @@ export async function aboutLoan(
     amount: { amount, currency: asCurrency(loan.currency) },
     what: nameForLender(loan.borrower),
     path,
-    ...(template === 'loan_late' && { said: { by: partner, text: said?.text ?? null } }),
+    ...(template === 'loan_late' && {
+      said: { by: partner, text: said ? await textFor(lenderId, said) : null },
+    }),
   };
 }
 
@@ -65,10 +67,11 @@ const shown = {
 
 /** News of a borrower, in the words of who wrote them: as the loan's lenders read it, or as everybody does. */
 export async function aboutNews(id: number, readerId: number): Promise<MailFacts> {
-  const { text, loan } = await db().loanUpdate.findUniqueOrThrow({
+  const { loan, ...told } = await db().loanUpdate.findUniqueOrThrow({
     where: { id },
     include: { loan: { include: { ...standing, partner: true } } },
   });
+  const text = await textFor(readerId, told);
   const isLender = loan.slices.some(({ lenderId }) => lenderId === readerId);
   const what = isLender ? nameForLender(loan.borrower) : nameForAll(loan);
   // Without consent nothing that was told of somebody goes out any more.
@@ -76,18 +79,30 @@ export async function aboutNews(id: number, readerId: number): Promise<MailFacts
   return { amount: null, what, path: href('public/loan', { slug: loan.slug }), ...said };
 }
 
-/** A fundraiser that ends soon, and what is missing, for whoever watches it. */
+/** A fundraiser that ends soon, and what is missing, for whoever watches it. @throws PastTelling */
 export async function aboutClosing(id: number): Promise<MailFacts> {
   const loan = await db().loan.findUniqueOrThrow({
     where: { id },
     include: { ...standing, partner: true },
   });
-  const left = loan.amount > loan.raised ? loan.amount - loan.raised : 0n;
+  const left = loan.amount - loan.raised;
+  if (loan.status !== 'fundraising' || left <= 0n)
+    throw new PastTelling(`loan ${id} lacks nothing any more`);
   return {
     amount: { amount: left, currency: asCurrency(loan.currency) },
     what: nameForAll(loan),
     path: href('public/loan', { slug: loan.slug }),
   };
+}
+
+/** What was written, in the reader's language where it was written in that one, too. */
+async function textFor(
+  readerId: number,
+  told: { text: string; otherLanguage: string | null; otherText: string | null },
+): Promise<string> {
+  const reader = await db().person.findUnique({ where: { id: readerId } });
+  const isInOther = told.otherLanguage !== null && told.otherLanguage === reader?.language;
+  return isInOther ? (told.otherText ?? told.text) : told.text;
 }
 
 const standing = {

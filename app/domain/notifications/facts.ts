@@ -10,6 +10,9 @@ export interface MailLine {
   readonly amount: Money;
 }
 
+/** What a mail was to tell is past by the time it is written: then nothing is sent. */
+export class PastTelling extends Error {}
+
 /** What a mail is about, read when it is written. */
 export interface MailFacts {
   readonly amount: Money | null;

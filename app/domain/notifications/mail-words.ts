@@ -15,6 +15,8 @@ export function wordsOf(facts: MailFacts, language: Language) {
     count: facts.gathered?.length ?? 0,
     amount: facts.amount ? formatMoney(facts.amount, language) : '',
     what: facts.what ?? m.a_borrower({}, { locale: language }),
+    /** The same within a sentence. */
+    inside: facts.what ?? m.a_borrower_inside({}, { locale: language }),
   };
 }
 

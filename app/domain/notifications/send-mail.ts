@@ -7,7 +7,7 @@ import { env } from '#app/platform/env.ts';
 import { deliver } from '#app/platform/mail.ts';
 import { composeMail } from './compose-mail.ts';
 import { dailyMail } from './daily-mail.ts';
-import type { MailFacts } from './facts.ts';
+import { type MailFacts, PastTelling } from './facts.ts';
 import { choiceOf, kindOf, stopSignature } from './mail-choices.ts';
 import { mailFacts } from './mail-facts.ts';
 import { linkFor } from './mail-links.ts';
@@ -34,8 +34,10 @@ export async function sendMail(request: MailRequest): Promise<{ sent: boolean }>
   if (before?.sentAt) return { sent: false };
   const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
   const choice = choiceOf(person, template);
-  const isPosted = template === 'digest' ? await postDaily(request, person) : choice === 'at_once';
-  if (isPosted && template !== 'digest') await postMail(request, person, await mailFacts(request));
+  const isPosted =
+    template === 'digest'
+      ? await postDaily(request, person)
+      : choice === 'at_once' && (await postOne(request, person));
   await db().mail.upsert({
     where: { jobId },
     create: {
@@ -50,6 +52,16 @@ export async function sendMail(request: MailRequest): Promise<{ sent: boolean }>
     update: { sentAt: now },
   });
   return { sent: isPosted };
+}
+
+/** False where there is nothing to tell any more. */
+async function postOne(request: MailRequest, person: Person): Promise<boolean> {
+  const facts = await mailFacts(request).catch((error: unknown) => {
+    if (error instanceof PastTelling) return null;
+    throw error;
+  });
+  if (facts) await postMail(request, person, facts);
+  return facts !== null;
 }
 
 /** The daily mail: all that waited for it. False where nothing did. */

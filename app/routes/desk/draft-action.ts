@@ -8,7 +8,7 @@ import { partnerForDraft } from '#app/domain/partners/partner-for-draft.ts';
 import { href } from '#app/paths.ts';
 import { draftEntries, draftOf } from './draft-form.ts';
 import { scheduleOf } from './schedule-form.ts';
-import { entriesOfRows, rowsShown } from './schedule-rows.ts';
+import { entriesOfRows, rowsShown, withoutRows } from './schedule-rows.ts';
 import { type FieldError, errorWords } from '#app/web/field-errors.ts';
 import { type Refusal, refusalWords } from '#app/web/refusals.ts';
 
@@ -56,7 +56,11 @@ export async function takeDraft(
     if ('errors' in schedule) return wrong(schedule.errors);
     if ('refused' in schedule) return unreadable(schedule);
     if (act !== 'rows') return data({ ...nothing, preview: { ...schedule, currency }, entries });
-    const rows = { ...typed, ...entriesOfRows(schedule.instalments, currency), rhythm: 'rows' };
+    const rows = {
+      ...withoutRows(typed),
+      ...entriesOfRows(schedule.instalments, currency),
+      rhythm: 'rows',
+    };
     return data({ ...nothing, entries: { ...rows, rowCount: String(rowsShown(rows)) } });
   }
   const made = draftOf(entries, { ...facts, language: by.language, borrower: by.borrower });

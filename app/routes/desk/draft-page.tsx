@@ -40,7 +40,7 @@ export function DraftForm(props: {
         {...keepAttributes({
           personId: props.personId,
           about: props.picked ? `borrower-${props.picked.id}` : 'draft',
-          state: answer ? 'typed' : null,
+          isTyped: answer !== undefined,
         })}
       >
         <KeptNotice />

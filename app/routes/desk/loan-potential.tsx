@@ -106,10 +106,7 @@ export default function DeskPotential() {
       <ActForm
         key={part}
         answer={answer}
-        keep={{
-          personId: facts.personId,
-          state: isAnswer ? 'typed' : facts.wasSaved ? 'saved' : null,
-        }}
+        keep={{ personId: facts.personId, isTyped: isAnswer }}
         action={href('desk/loan-potential', { id: loanId, part })}
         button={next ? m.potential_next() : m.potential_last()}
       >

@@ -12,7 +12,7 @@ import { Page } from '#app/ui/page.tsx';
 import { returnWords } from '#app/ui/return-words.ts';
 import { DraftForm } from './draft-page.tsx';
 import { takeDraft } from './draft-action.ts';
-import { entriesOfRows } from './schedule-rows.ts';
+import { entriesOfRows, rowsShown } from './schedule-rows.ts';
 import { currentLanguage } from '#app/web/language.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
@@ -34,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const currency = asCurrency(draft.currency);
   const language = currentLanguage();
   const write = (sum: bigint) => formatAmount({ amount: sum, currency }, language);
+  const rows = entriesOfRows(draft.instalments, currency);
   const field = fieldOfCode[sentBack?.code ?? ''];
   return {
     personId,
@@ -45,7 +46,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: {
       ...draft.entries,
       rhythm: 'rows',
-      ...entriesOfRows(draft.instalments, currency),
+      ...rows,
+      rowCount: String(rowsShown(rows)),
       localAmount: write(amount),
       fee: fee === null ? '' : write(fee),
       savings: savings === null ? '' : write(savings),

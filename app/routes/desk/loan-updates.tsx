@@ -76,7 +76,12 @@ export default function DeskUpdates() {
         method="post"
         encType="multipart/form-data"
         className="grid gap-5"
-        {...keepAttributes({ personId, state: answer ? 'typed' : null })}
+        {...keepAttributes({
+          personId,
+          // What is for its lenders alone is never put into what everybody reads.
+          about: isAboutLateness ? 'lateness' : 'news',
+          isTyped: answer !== undefined,
+        })}
       >
         <KeptNotice />
         <TextArea

@@ -135,10 +135,7 @@ export default function DeskReport() {
             <ReportByHand
               loans={loans}
               period={period}
-              keep={{
-                personId: page.personId,
-                state: answer?.isByHand ? 'typed' : page.isSaved ? 'saved' : null,
-              }}
+              keep={{ personId: page.personId, isTyped: answer?.isByHand ?? false }}
               entries={answer?.entries ?? {}}
               days={answer?.days ?? {}}
               isFilled={answer?.isFilled ?? false}

@@ -37,17 +37,23 @@ export type Rhythm = (typeof rhythms)[number];
 const weights = Array.from({ length: 12 }, (_, month) => `weight${month + 1}`);
 const weightFields = Object.fromEntries(weights.map((name) => [name, optionalText(1)]));
 const forAll = (currency: Currency) => ({
-  localAmount: amountField(currency),
-  paidOutOn: dayField,
+  localAmount: amountField(currency).refine((amount) => amount > 0n, 'is_not_an_amount'),
+  paidOutOn: dayField.refine((day) => day < lastPayout, 'is_not_a_day'),
   rhythm: z.enum(rhythms, 'is_not_known'),
 });
+
+/** Nobody plans further. */
+const lastPayout = '2200-01-01';
+/** As the schedules of partners' own systems have it: percent a year, and years in all. */
+const highestRate = 10_000;
+const longestYears = 100;
 
 /** What a schedule is made of, besides rows. */
 export function termsSchema(currency: Currency) {
   return z.object({
     ...forAll(currency),
     firstDueOn: optionalDay,
-    annualRate: decimalField,
+    annualRate: decimalField.refine((rate) => Number(rate) <= highestRate, 'is_not_a_number'),
     method: z.enum(['declining', 'flat', 'equal_principal'], 'is_not_known'),
     instalments: countField(1, 120),
     principalGrace: countField(0, 60),
@@ -62,17 +68,25 @@ type Made =
 
 /** The schedule that a form describes: of its rows, if it has rows of its own, or else of its terms. */
 export function scheduleOf(entries: Record<string, string>, localCurrency: Currency): Made {
-  if (entries['rhythm'] === 'rows') {
+  const { rhythm: asked = '' } = entries;
+  if (asked === 'rows') {
     const parsed = parseEntries(entries, z.object(forAll(localCurrency)));
     return parsed.ok ? readRows(entries, localCurrency) : parsed;
   }
-  const parsed = parseEntries(entries, termsSchema(localCurrency));
+  // By season nothing is asked that only regular payments have.
+  const typed = asked === 'season' ? { ...entries, principalGrace: '0' } : entries;
+  const parsed = parseEntries(typed, termsSchema(localCurrency));
   if (!parsed.ok) return parsed;
   const { rhythm, ...terms } = { ...parsed.value, localCurrency };
+  if (terms.firstDueOn !== null && terms.firstDueOn <= terms.paidOutOn)
+    return { errors: { firstDueOn: 'is_before_the_money' } };
   if (rhythm === 'rows') return readRows(entries, localCurrency);
   if (rhythm === 'season') {
-    const parts = weights.map((name) => Number(entries[name] ?? 0));
-    if (!parts.some((part) => part > 0)) return { errors: { season: 'needs_a_month' } };
+    const parts = weights.map((name) => Number(/^\d$/.exec(entries[name] ?? '')?.[0] ?? 0));
+    const inYear = parts.filter((part) => part > 0).length;
+    if (inYear === 0) return { errors: { season: 'needs_a_month' } };
+    if (terms.instalments / inYear > longestYears)
+      return { errors: { instalments: 'lasts_too_long' } };
     return seasonForDraft({ ...terms, weights: parts });
   }
   const built = scheduleForDraft({ ...terms, ...regular[rhythm] });

@@ -29,6 +29,12 @@ export function rowEntriesOf(form: FormData): Record<string, string> {
   return entries;
 }
 
+/** Everything but the rows. */
+export function withoutRows(entries: Record<string, string>): Record<string, string> {
+  const isOfRow = (name: string) => /^(rowCount|(on|principal|interest)\d+)$/.test(name);
+  return Object.fromEntries(Object.entries(entries).filter(([name]) => !isOfRow(name)));
+}
+
 /** The same of a schedule that is there. */
 export function entriesOfRows(
   instalments: readonly LocalInstalment[],

@@ -5,6 +5,7 @@ import {
   type Language,
   formatAmount,
   formatDay,
+  formatDecimal,
   formatMoney,
   formatMonth,
 } from '#app/messages/format.ts';
@@ -100,7 +101,7 @@ function asPdf(settlement: Settlement): Promise<Buffer> {
         ],
         rows: lines.map((line) => [
           `${line.name} (#${line.loanId})`,
-          line.rate,
+          formatDecimal(line.rate, language),
           ...[line.expected, line.cash, line.loss, line.gain, line.received].map(bare),
         ]),
         total: [m.paper_sum({ currency }), '', ...sums],

@@ -94,7 +94,11 @@ export function ComingBack(props: {
                     <MoneyText amount={loan.next.amount} />
                   </strong>{' '}
                   <span className="text-ink-soft">
-                    <DayText day={loan.next.day} />
+                    {loan.next.isOnItsWay ? (
+                      m.coming_back_on_its_way()
+                    ) : (
+                      <DayText day={loan.next.day} />
+                    )}
                   </span>
                 </>
               ) : (

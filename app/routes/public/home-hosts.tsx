@@ -7,6 +7,7 @@ import { formatMoney, formatRoundPercent } from '#app/messages/format.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { countryName } from '#app/ui/display-names.ts';
+import { loanCount } from '#app/ui/loan-count.ts';
 import { Initials } from '#app/ui/initials.tsx';
 import { useFundingCurrency } from '#app/ui/money.tsx';
 
@@ -69,7 +70,7 @@ function Partners({ partners }: { partners: readonly Partner[] }) {
               </span>
             </span>
             <span className="figures text-end text-sm text-ink-soft">
-              {m.lender_page_loans({ count: partner.paidOut })}
+              {loanCount(partner.paidOut)}
               {partner.late === null
                 ? null
                 : `, ${m.partner_late_of({ rate: formatRoundPercent(partner.late, getLocale()) })}`}

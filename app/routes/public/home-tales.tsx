@@ -14,8 +14,6 @@ import { Flag } from '#app/ui/notices.tsx';
 export function HomeTales({ whole, lost }: Tales) {
   const share = useShare();
   if (!whole || !lost) return null;
-  const { instalments } = whole;
-  const [back, gone] = [sumsOf(whole), sumsOf(lost)];
   const ofShare = { lost: write(whole, lost.ofShare), share: write(whole, share) };
   return (
     <section className="grid gap-4">
@@ -24,12 +22,12 @@ export function HomeTales({ whole, lost }: Tales) {
         <p className="mt-1 text-ink-soft">{m.tales_lead()}</p>
       </div>
       <div className="grid gap-6 md:grid-cols-2">
+        <Card tale={whole} title={m.tale_whole()} end={m.tale_back({ share: ofShare.share })} />
         <Card
-          tale={whole}
-          title={m.tale_whole()}
-          end={m.tale_back({ ...back, instalments, share: ofShare.share })}
+          tale={lost}
+          title={m.tale_share_lost(ofShare)}
+          end={m.tale_lost({ back: write(lost, lost.back) })}
         />
-        <Card tale={lost} title={m.tale_share_lost(ofShare)} end={m.tale_lost(gone)} />
       </div>
     </section>
   );
@@ -37,12 +35,6 @@ export function HomeTales({ whole, lost }: Tales) {
 
 const write = ({ currency }: Pick<Tale, 'currency'>, amount: bigint) =>
   formatMoneyInProse({ amount, currency: asCurrency(currency) }, getLocale());
-
-const sumsOf = (tale: Tale) => ({
-  count: tale.lenders,
-  raised: write(tale, tale.raised),
-  back: write(tale, tale.back),
-});
 
 /** In the borrower's own words where there are some to read. */
 function Card({ tale, title, end }: { tale: Tale; title: string; end: string }) {
@@ -67,7 +59,8 @@ function Card({ tale, title, end }: { tale: Tale; title: string; end: string }) 
           >
             {name ?? m.a_borrower()} {use}
           </Link>
-          , {place}. {end}
+          , {place}. {m.tale_lenders({ count: tale.lenders, raised: write(tale, tale.raised) })}{' '}
+          {end}
         </p>
       </div>
     </article>

@@ -22,6 +22,7 @@ import { LoanCard } from '#app/ui/loan-card.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { WayOfADollar } from './way-of-a-dollar.tsx';
 import { hostFacts } from '#app/web/host.ts';
+import { keptAMinute } from '#app/web/kept-a-minute.ts';
 import { placeOf } from '#app/web/world.ts';
 import { currentLanguage } from '#app/web/language.ts';
 
@@ -38,31 +39,38 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
 ];
 
-export async function loader() {
-  const at = now();
-  const [language, currency, share] = [currentLanguage(), fundingCurrency(), smallest().share];
-  const { cards, count } = await openLoans({}, at, language);
+/** What is added up over all loans: nobody is named in it. */
+async function record(at: Date) {
+  const currency = fundingCurrency();
   const figures = await portfolioFigures({ partnerId: null, currency, now: at });
-  const places = (await loanPlaces()).flatMap((row) => {
-    const place = placeOf(row.country);
-    return place ? [{ ...row, ...place, amount: BigInt(row.count) }] : [];
-  });
   const partners = await partnerList(currency, at, 3);
+  const places = await loanPlaces();
   return {
-    cards: cards.slice(0, 3),
-    count,
-    at,
-    featured: await featuredLoan(share, at, language),
-    tales: await twoTales(share, language),
     sums: {
       ...pick(figures, 'loanCount', 'lenderCount', 'lent', 'repaid', 'overdue'),
       lost: figures.defaulted + figures.currencyLoss,
     },
     rates: publishedRates(figures),
-    places,
+    places: places.map((row) => ({ ...row, place: placeOf(row.country) })),
     partners: partners.map((row) => pick(row, 'slug', 'name', 'country', 'paidOut', 'late')),
-    host: hostFacts(),
     cover: await coverOf(currency),
+  };
+}
+
+export async function loader() {
+  const at = now();
+  const language = currentLanguage();
+  const { cards, count } = await openLoans({}, at, language);
+  const { share } = smallest();
+  return {
+    ...(await keptAMinute('home', at, () => record(at))),
+    // Whoever takes back consent is gone from here at once.
+    featured: await featuredLoan(share, at, language),
+    tales: await twoTales(share, language),
+    cards: cards.slice(0, 3),
+    count,
+    at,
+    host: hostFacts(),
   };
 }
 

@@ -6,6 +6,7 @@ import { isoDay } from '#app/money/days.ts';
 import { periodOf } from '#app/money/periods.ts';
 import { now } from '#app/platform/clock.ts';
 import { countryName } from '#app/ui/display-names.ts';
+import { loanCount } from '#app/ui/loan-count.ts';
 import { LoanRows } from '#app/ui/loan-rows.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -39,7 +40,7 @@ export default function LenderPage() {
   const facts = [
     page.since ? m.lender_page_since({ month: monthWords(periodOf(isoDay(page.since))) }) : null,
     page.loanCount > 0
-      ? `${m.lender_page_loans({ count: page.loanCount })} ${m.lender_page_countries({ count: page.countries.length })}`
+      ? `${loanCount(page.loanCount)} ${m.lender_page_countries({ count: page.countries.length })}`
       : null,
   ].filter(Boolean);
   return (
@@ -65,7 +66,7 @@ export default function LenderPage() {
                     className="flex justify-between gap-4 border-b border-hair py-2"
                   >
                     {countryName(country)}
-                    <span className="figures text-ink-soft">{m.lender_page_loans({ count })}</span>
+                    <span className="figures text-ink-soft">{loanCount(count)}</span>
                   </li>
                 ))}
               </ul>
@@ -73,6 +74,9 @@ export default function LenderPage() {
           </Section>
           <Section title={m.lender_page_to()}>
             <LoanRows loans={page.loans} now={at} />
+            {page.loanCount > page.loans.length ? (
+              <p className="text-ink-soft">{m.lender_page_newest({ count: page.loans.length })}</p>
+            ) : null}
           </Section>
         </>
       ) : null}

@@ -132,6 +132,49 @@ describe('the schedule of a draft', () => {
     expect(await schedule()).toEqual([['2026-05-01', 160_000_000n, 0n]]);
   });
 
+  it('is refused beside its field where it comes to nothing, or reaches too far', async () => {
+    const { send } = await cast();
+    const season = { ...typed, rhythm: 'season', weight3: '1', do: 'preview' };
+    const errorsOf = async (form: Record<string, string>) => {
+      const { status, body } = await send(form);
+      return [status, Object.keys((body as { errors: object }).errors)];
+    };
+    expect(await errorsOf({ ...season, localAmount: '-1000' })).toEqual([400, ['localAmount']]);
+    expect(await errorsOf({ ...season, firstDueOn: '2020-01-15', method: 'flat' })).toEqual([
+      400,
+      ['firstDueOn'],
+    ]);
+    expect(await errorsOf({ ...season, annualRate: '999999999999' })).toEqual([
+      400,
+      ['annualRate'],
+    ]);
+    expect(await errorsOf({ ...season, paidOutOn: '9999-12-31' })).toEqual([400, ['paidOutOn']]);
+    expect(await errorsOf({ ...season, instalments: '101' })).toEqual([400, ['instalments']]);
+    expect(await errorsOf({ ...season, weight3: 'x', principalGrace: '' })).toEqual([
+      400,
+      ['season'],
+    ]);
+    // What is hidden by season is not asked for.
+    expect((await send({ ...season, principalGrace: '' })).status).toBe(200);
+    const early = { ...typed, rhythm: 'month', firstDueOn: '2026-04-01', do: 'preview' };
+    expect(await errorsOf(early)).toEqual([400, ['firstDueOn']]);
+  });
+
+  it('of fewer rows leaves none of those before it', async () => {
+    const { send } = await cast();
+    const entriesOf = async (form: Record<string, string>) =>
+      ((await send({ ...form, do: 'rows' })).body as { entries: Record<string, string> }).entries;
+    const twelve = await entriesOf({ ...typed, rhythm: 'month', instalments: '12' });
+    expect(twelve['on12']).toBe('2027-04-01');
+    const six = await entriesOf({ ...twelve, rhythm: 'month', instalments: '6' });
+    expect([six['on6'], six['on7'], six['principal7']]).toEqual([
+      '2026-10-01',
+      undefined,
+      undefined,
+    ]);
+    expect((await send({ ...six, do: 'save' })).status).toBe(302);
+  });
+
   it('has no other ways than those of the form', async () => {
     const { send } = await cast();
     expect(await send({ ...typed, rhythm: 'toString', do: 'save' })).toMatchObject({ status: 400 });
