@@ -43,7 +43,8 @@ export function write(document: Page, text: string, look: Look): void {
       ...(isFigure && run.font !== 'title' && { features: ['tnum' as const] }),
     };
     // A sum is never cut in two: it is written smaller where its column is too narrow.
-    const wide = isFigure ? document.widthOfString(run.text) : 0;
+    const isSum = isFigure && !/\p{L}/u.test(run.text);
+    const wide = isSum ? document.widthOfString(run.text, options) : 0;
     if (wide > width) document.fontSize((size * width) / wide - 0.05);
     if (index === 0) document.text(run.text, x, top, options);
     else document.text(run.text, options);
