@@ -46,6 +46,7 @@ export function Beads(props: {
 }
 
 function beadLook(index: number, done: number, late: number): string {
+  if (index === done - 1) return 'bead-new fill-back stroke-back';
   if (index < done) return 'fill-back stroke-back';
   return index < done + late ? 'fill-amber-soft stroke-amber' : 'fill-card stroke-line-strong';
 }

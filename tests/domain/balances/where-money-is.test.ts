@@ -36,6 +36,6 @@ describe('the map', () => {
 
   it('is one picture that a phone can bear', () => {
     expect(worldPicture()).toMatch(/^<svg .*<path d="M[^"]+"\/><\/svg>$/);
-    expect(worldPicture().length).toBeLessThan(90_000);
+    expect(worldPicture().length).toBeLessThan(40_000);
   });
 });
