@@ -68,6 +68,7 @@ const rooms = [
   'drafts',
   'search',
   'loans',
+  'front',
   'lenders',
   'payouts',
   'withdrawals',

@@ -14,13 +14,13 @@ const underWay = 'typed-under-way';
  * attribute names (an account's number): a line that breaks, or a page that is closed, loses nothing. The
  * server takes a form by leading on to a page; where the answer is a page at once, or none, it has not. A form
  * that the server fills with what was typed says so (`data-keep-state="typed"`). What is kept ends after a week
- * and when its owner signs out. Neither passwords nor files are kept.
+ * and when its owner signs out (`data-forget-typed`). Neither passwords nor files are kept.
  */
 export function keepTyped(page: Document): void {
   const store = storeOf(page);
   if (!store) return;
   const forms = [...page.querySelectorAll<HTMLFormElement>('form[data-keep]')];
-  dropTaken(store);
+  dropTaken(page, store);
   for (const key of keysIn(store)) {
     const kept = read(store, key);
     if (!kept || kept.at + longest < Date.now()) store.removeItem(key);
@@ -28,7 +28,7 @@ export function keepTyped(page: Document): void {
   const writers = forms.map((form) => begin(form, store));
   page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    if (form.getAttribute('action') === '/sign-out') {
+    if (form.matches('[data-forget-typed]')) {
       for (const key of keysIn(store)) store.removeItem(key);
     } else if (form.getAttribute('method') === 'post') {
       for (const writeNow of writers) writeNow();
@@ -46,12 +46,13 @@ function storeOf(page: Document): Storage | null {
   }
 }
 
-/** What was sent from the page before, if the answer led on to this one: but not to sign in again. */
-function dropTaken(store: Storage): void {
+/** What was sent from the page before, if the answer led on to this one: but not to one that asks who it is. */
+function dropTaken(page: Document, store: Storage): void {
   const sent = JSON.parse(sessionStorage.getItem(underWay) ?? '[]') as string[];
   sessionStorage.removeItem(underWay);
   const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const isTaken = (arrival?.redirectCount ?? 0) > 0 && !location.pathname.startsWith('/sign-in');
+  const isAskedWho = page.querySelector('form[data-asks-who]') !== null;
+  const isTaken = (arrival?.redirectCount ?? 0) > 0 && !isAskedWho;
   if (isTaken) for (const key of sent) store.removeItem(key);
 }
 

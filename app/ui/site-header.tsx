@@ -146,7 +146,7 @@ function ReaderMenu({ reader }: { reader: NonNullable<FrameFacts['reader']> }) {
           </li>
         ))}
         <li>
-          <Form method="post" action={href('account/sign-out')}>
+          <Form method="post" action={href('account/sign-out')} data-forget-typed>
             <button type="submit" className={`${listed} w-full cursor-pointer`}>
               {m.nav_sign_out()}
             </button>

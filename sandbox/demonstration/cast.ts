@@ -134,11 +134,12 @@ export async function joinLender(lender: DemoLender, now: Date): Promise<number>
   const language = known?.language ?? lender.language;
   const email = `${address(lender.id)}@demo.example`;
   const personId = await register({ email, name, language, now });
-  if (lender.anonymous) {
+  if (lender.anonymous || lender.kind !== 'person') {
     const person = await db().person.findUniqueOrThrow({ where: { id: personId } });
     const { mailRepayments, mailProgress, mailLate, mailLosses, mailNews } = person;
     const mails = { mailRepayments, mailProgress, mailLate, mailLosses, mailNews };
-    await changeSettings({ personId, name, language, isNamed: false, ...mails });
+    const shown = { isNamed: !lender.anonymous, isWholeNamed: lender.kind !== 'person' };
+    await changeSettings({ personId, name, language, ...shown, ...mails });
   }
   return personId;
 }

@@ -120,6 +120,7 @@ export interface DemoLender {
   readonly id: string;
   readonly name: string | null;
   readonly anonymous: boolean;
+  readonly kind: 'person' | 'team' | 'foundation';
   readonly language: 'en' | 'id';
   /** Why they lend, where they say so. */
   readonly why: Words | null;

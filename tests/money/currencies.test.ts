@@ -66,7 +66,7 @@ describe('the currencies', () => {
   });
 
   it('have the same decimals in the check of cover', () => {
-    const sql = readFileSync('prisma/checks/07_what_is_owed_is_covered.sql', 'utf8');
+    const sql = readFileSync('prisma/migrations/0042_cover/migration.sql', 'utf8');
     const [none = '', three = ''] = [...sql.matchAll(/currency IN \(([^)]*)\) THEN/g)].map(
       (match) => match[1] ?? '',
     );

@@ -98,8 +98,8 @@ describe('files', () => {
       `${loanId},Siti,10,33.33,33.33,0.00,0.00,33.33,USD`,
     );
     const own = (await fetched('lender/portfolio-csv', hers)).bytes.toString().split('\n');
-    expect(own[1]?.split(',').slice(1, 12).join()).toBe(
-      'Siti,buys a second stove to cook for two schools,ID,Food,Koperasi Mekar,in_repayment,2026-03-02,200.00,0.00,200.00,0.00',
+    expect(own[1]?.split(',').slice(1, 13).join()).toBe(
+      'Siti,buys a second stove to cook for two schools,ID,Food,Koperasi Mekar,in_repayment,2026-03-02,200.00,0.00,0.00,200.00,0.00',
     );
     expect((await fetched('lender/portfolio-csv', his)).bytes.toString().trim()).not.toContain(
       '\n',

@@ -107,6 +107,7 @@ describe('a loan that is late', () => {
       personId: lia,
       name: 'Lia',
       isNamed: true,
+      isWholeNamed: false,
       language: 'en',
       mailRepayments: 'digest',
       mailProgress: 'notice',

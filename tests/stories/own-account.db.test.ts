@@ -175,6 +175,7 @@ describe('an account', () => {
       personId: lia,
       name: 'Lia H',
       isNamed: false,
+      isWholeNamed: false,
       language: 'id',
       mailRepayments: 'digest',
       mailProgress: 'digest',

@@ -158,7 +158,7 @@ describe('a lender’s public page', () => {
     const page = await ask('public/lender', null, { slug });
     expect(page.body).toMatchObject({
       page: {
-        firstName: 'Lia',
+        name: 'Lia',
         words: 'I lend to weavers.',
         loanCount: 1,
         loans: [{ name: 'Siti' }],

@@ -43,7 +43,8 @@ const ofMoney = [
   'receipts.reference',
 ];
 export const ofOneself: Record<string, readonly string[]> = {
-  visitor: [],
+  // What a lender says of themselves on a page that they opened.
+  visitor: ['public_pages.words'],
   lia: [...own, 'orders.email'],
   nina: own,
   newcomer: own,

@@ -47,6 +47,7 @@ export async function lenderLoans(
       id: slice.id,
       lent: slice.principal,
       back: backOf(slice),
+      refunded: slice.refunded,
       lost: lostOf(slice),
       outstanding: outstandingOf(slice),
       ...pick(loan, 'slug', 'status', 'country', 'sector'),

@@ -1,10 +1,11 @@
+import { shownName } from '#app/domain/people/shown-name-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { type PublicRow, publicRow, publicShape } from './public-row.ts';
 
 const mostShown = 60;
 
 /**
- * What everybody may read of a lender who chose so: the first name, their words, and to whom they lend. No
+ * What everybody may read of a lender who chose so: the name they are shown by, their words, and to whom they lend. No
  * sums; of a loan only what its own page shows. Null where there is no such page.
  */
 export async function lenderPage(slug: string, told: { now: Date; language: string }) {
@@ -29,7 +30,7 @@ export async function lenderPage(slug: string, told: { now: Date; language: stri
   for (const { country } of lent) countries.set(country, (countries.get(country) ?? 0) + 1);
   const days = lent.map(({ since }) => since.getTime());
   return {
-    firstName: person.name.split(' ')[0] ?? person.name,
+    name: shownName(person),
     words,
     since: days.length > 0 ? new Date(Math.min(...days)) : null,
     loanCount: lent.length,

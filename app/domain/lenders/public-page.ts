@@ -1,4 +1,5 @@
 import { audit } from '#app/domain/audit/audit.ts';
+import { shownName } from '#app/domain/people/shown-name-rules.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
 import { newToken, slugOf } from '#app/platform/ids.ts';
@@ -20,8 +21,8 @@ export async function openPublicPage(asked: {
       await tx.publicPage.update({ where: { personId }, data: { words } });
       return { slug: before.slug };
     }
-    const { name } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
-    const first = slugOf(name.split(' ')[0] ?? '', 'lender').slice(0, 24);
+    const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+    const first = slugOf(shownName(person), 'lender').slice(0, 24).replace(/-$/, '');
     const token = newToken()
       .toLowerCase()
       .replace(/[^a-z0-9]/g, '')

@@ -1,10 +1,9 @@
 import { instalmentStates, isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
-import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { type Viewer, seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import { settledOf } from '#app/domain/slices/slice-rules.ts';
-import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
 import { daysIndexed } from './public-loans.ts';
+import { loanOf, namedLenders } from './read-page-loan.ts';
 import { shownFacts, shownUpdates } from './shown-facts.ts';
 import { shownTold } from '#app/domain/potential/shown-potential.ts';
 
@@ -75,63 +74,6 @@ function asPosted<Loan extends { fundraiserDays: number }>(loan: Loan, now: Date
 }
 
 export type LoanPageFacts = NonNullable<Awaited<ReturnType<typeof loanPage>>>;
-
-function loanOf(slug: string, now: Date) {
-  return db().loan.findUnique({
-    where: { slug },
-    include: {
-      borrower: borrowerWithConsent,
-      partner: { include: { suspensions: { where: { liftedAt: null } } } },
-      stories: true,
-      events: { where: { becomes: 'fundraising' }, orderBy: { id: 'asc' }, take: 1 },
-      instalments: { orderBy: { number: 'asc' } },
-      repaymentLines: { select: { localAmount: true } },
-      disbursement: true,
-      slices: {
-        select: {
-          lenderId: true,
-          principal: true,
-          repaid: true,
-          settled: true,
-          lender: {
-            select: {
-              id: true,
-              name: true,
-              isNamed: true,
-              closedAt: true,
-              blockedAt: true,
-              publicPage: { select: { slug: true } },
-            },
-          },
-        },
-      },
-      updates: { include: { photo: true }, orderBy: { id: 'desc' } },
-      reservations: { where: { expiresAt: { gt: now } }, select: { amount: true } },
-    },
-  });
-}
-
-/** First names of those who want to be seen, each once, in lending order, and their pages; others are counted. */
-function namedLenders(
-  slices: readonly {
-    lender: {
-      id: number;
-      name: string;
-      isNamed: boolean;
-      closedAt: Date | null;
-      blockedAt: Date | null;
-      publicPage: { slug: string } | null;
-    } | null;
-  }[],
-): { name: string; page: string | null }[] {
-  const shown = new Map<number, { name: string; page: string | null }>();
-  for (const { lender } of slices) {
-    if (!lender?.isNamed || lender.closedAt) continue;
-    const page = lender.blockedAt ? null : (lender.publicPage?.slug ?? null);
-    shown.set(lender.id, { name: lender.name.split(' ')[0] ?? '', page });
-  }
-  return [...shown.values()];
-}
 
 function isIndexed(
   loan: { status: string; isLate: boolean; isNamed: boolean; disbursedOn: Date | null },

@@ -3,8 +3,10 @@ import type { MailChoice } from '#app/platform/generated/enums.ts';
 
 export interface PersonalSettings {
   readonly name: string;
-  /** Shown by first name beside the loans they lend to. */
+  /** Shown by name beside the loans they lend to. */
   readonly isNamed: boolean;
+  /** An organisation or a group: by the whole name. */
+  readonly isWholeNamed: boolean;
   readonly language: 'en' | 'id';
   readonly mailRepayments: MailChoice;
   readonly mailProgress: MailChoice;

@@ -1,3 +1,4 @@
+import { shownName } from './shown-name-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
 import { hasSecondFactor } from './second-factor.ts';
@@ -17,6 +18,7 @@ export async function ownAccount(personId: number, now: Date) {
     email: person.email,
     name: person.name,
     isNamed: person.isNamed,
+    isWholeNamed: person.isWholeNamed,
     language: person.language,
     mails: pick(person, 'mailRepayments', 'mailProgress', 'mailLate', 'mailLosses', 'mailNews'),
     hasSecondFactor: await hasSecondFactor(personId),
@@ -35,4 +37,9 @@ export async function endOwnSession(request: {
     where: { id: sessionId, personId, revokedAt: null },
     data: { revokedAt: now },
   });
+}
+
+/** How somebody is called beside what they lend to. */
+export async function ownShownName(personId: number): Promise<string> {
+  return shownName(await db().person.findUniqueOrThrow({ where: { id: personId } }));
 }

@@ -25,6 +25,7 @@ const schema = z.object({
   name: nameField,
   language: z.enum(['en', 'id']),
   isNamed: z.string().optional(),
+  isWholeNamed: z.string().optional(),
   mailRepayments: choice,
   mailProgress: choice,
   mailLate: choice,
@@ -41,8 +42,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
-  const { isNamed, ...chosen } = parsed.value;
-  await changeSettings({ personId, ...chosen, isNamed: isNamed === 'yes' });
+  const { isNamed, isWholeNamed, ...chosen } = parsed.value;
+  const shown = { isNamed: isNamed === 'yes', isWholeNamed: isWholeNamed === 'yes' };
+  await changeSettings({ personId, ...chosen, ...shown });
   return data({ errors: {}, entries: {}, refused: null, isDone: true });
 }
 
@@ -60,6 +62,11 @@ export default function Settings() {
             {...tickOf(answer, 'isNamed', account.isNamed)}
             label={m.settings_named()}
             hint={m.settings_named_hint()}
+          />
+          <CheckField
+            {...tickOf(answer, 'isWholeNamed', account.isWholeNamed)}
+            label={m.settings_whole_named()}
+            hint={m.settings_whole_named_hint()}
           />
           <SelectField
             {...fieldOf(answer, 'language', account.language)}

@@ -66,7 +66,7 @@ export default function SignIn() {
   return (
     <Page title={m.sign_in_title()} isNarrow>
       <ErrorSummary errors={errors} refused={answer?.refused ?? refused} />
-      <Form method="post" className="grid gap-5">
+      <Form method="post" className="grid gap-5" data-asks-who>
         <input type="hidden" name="to" value={answer?.entries['to'] ?? to} />
         <TextField
           name="email"

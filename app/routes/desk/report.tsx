@@ -13,7 +13,7 @@ import { FileHabitSentences, MappingForm } from './file-reading.tsx';
 import { LineSuggestions } from './line-suggestions.tsx';
 import { ReportByHand } from './report-by-hand.tsx';
 import { ReportByFile, templateOf } from './report-form.tsx';
-import { ReportGrid } from './report-grid.tsx';
+import { SavedReport } from './report-grid.tsx';
 import { FileQuestions } from './file-questions.tsx';
 import { takeReport } from './report-file.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
@@ -112,23 +112,12 @@ export default function DeskReport() {
           </details>
         </Section>
       ) : null}
-      {report && report.lines.length > 0 ? (
-        <Section title={m.report_saved()}>
-          <ReportGrid lines={report.lines} />
-          {page.file ? (
-            <p>
-              <a href={href('desk/report-original', { period })} download={page.file.name}>
-                {m.report_original({ name: page.file.name })}
-              </a>
-            </p>
-          ) : null}
-          {!isFinal && role === 'manager' ? (
-            <Form method="post" action={href('desk/report-finalisation', { period })}>
-              <Button>{m.report_finalise()}</Button>
-            </Form>
-          ) : null}
-        </Section>
-      ) : null}
+      <SavedReport
+        lines={report?.lines ?? []}
+        period={period}
+        file={page.file}
+        mayFinalise={!isFinal && role === 'manager'}
+      />
       {isFinal || role === 'viewer' ? null : (
         <>
           <Section title={m.report_by_hand()}>

@@ -145,8 +145,16 @@ export function Ended({ loans }: { loans: readonly LenderLoan[] }) {
               <span
                 className={`figures block text-sm ${loan.lost > 0n ? 'text-red' : 'text-ink-soft'}`}
               >
-                <MoneyText amount={loan.back} /> {m.of_amount()} <MoneyText amount={loan.lent} />{' '}
-                {m.late_is_back()}
+                {loan.refunded > 0n ? (
+                  <>
+                    <MoneyText amount={loan.refunded} /> {m.ended_refunded()}
+                  </>
+                ) : (
+                  <>
+                    <MoneyText amount={loan.back} /> {m.of_amount()}{' '}
+                    <MoneyText amount={loan.lent} /> {m.late_is_back()}
+                  </>
+                )}
                 {loan.lost > 0n ? (
                   <>
                     , <MoneyText amount={loan.lost} /> {m.ended_lost()}

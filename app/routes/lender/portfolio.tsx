@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { type LenderLoan, lenderLoans } from '#app/domain/balances/lender-loans.ts';
 import { lenderBalance, lentFigures } from '#app/domain/balances/portfolio.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
+import { ownShownName } from '#app/domain/people/own-account.ts';
 import { openLoans } from '#app/domain/loans/open-loans.ts';
 import { backOf } from '#app/domain/slices/slice-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -41,7 +42,7 @@ const by: Record<Sort, (one: LenderLoan, other: LenderLoan) => number> = {
 };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { personId, name } = await requireActor(request);
+  const { personId } = await requireActor(request);
   const currency = fundingCurrency();
   const query = new URL(request.url).searchParams;
   const text = (query.get('text') ?? '').slice(0, 80).trim();
@@ -53,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const found = (loan: LenderLoan) =>
     `${loan.name ?? ''} ${loan.town ?? ''} ${loan.use}`.toLowerCase().includes(text.toLowerCase());
   return {
-    firstName: name.split(' ')[0] ?? name,
+    shownName: await ownShownName(personId),
     balance: await lenderBalance(personId, currency),
     figures: { ...without(figures, 'repaid', 'recovered'), back: backOf(figures) },
     count: loans.length,
@@ -76,7 +77,7 @@ export default function Portfolio() {
   const { figures, count, months } = facts;
   return (
     <Page
-      title={m.portfolio_hello({ name: facts.firstName })}
+      title={m.portfolio_hello({ name: facts.shownName })}
       lead={<p>{count === 0 ? m.slices_none() : <LentSums figures={figures} count={count} />}</p>}
       aside={<Free balance={facts.balance} />}
       nav={<LenderNav />}

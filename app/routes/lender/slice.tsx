@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { lateSlice } from '#app/domain/balances/late-slice.ts';
 import { sliceTrail } from '#app/domain/slices/slice-trail.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
@@ -8,11 +9,13 @@ import { asCurrency } from '#app/money/currencies.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { loanStatusWords } from '#app/ui/loan-status-words.ts';
+import { Notice } from '#app/ui/notices.tsx';
 import { DayText, MoneyText } from '#app/ui/money.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Facts, Table } from '#app/ui/table.tsx';
 import { SliceLoop } from './slice-loop.tsx';
 import { trailWords } from './trail-words.ts';
+import { currentLanguage } from '#app/web/language.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requireActor } from '#app/web/session.ts';
 
@@ -20,11 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
   const slice = await sliceTrail(personId, rowId(params['id']), now());
   if (!slice) throw new Response(null, { status: 404 });
-  return { slice };
+  const told = { now: now(), language: currentLanguage() };
+  return { slice, late: await lateSlice(personId, rowId(params['id']), told) };
 }
 
 export default function SlicePage() {
-  const { slice } = useLoaderData<typeof loader>();
+  const { slice, late } = useLoaderData<typeof loader>();
   const name = slice.loanName ?? m.a_borrower();
   const money = (amount: bigint) => <MoneyText amount={amount} currency={slice.currency} />;
   const bare = (amount: bigint) =>
@@ -54,6 +58,22 @@ export default function SlicePage() {
       }
       trail={[{ to: href('lender/portfolio'), label: m.portfolio_title() }]}
     >
+      {late ? (
+        <Notice tone="late" title={m.days_late({ count: late.days })}>
+          <p>
+            <strong>{money(late.amount)}</strong> {m.late_is_overdue()}.
+          </p>
+          <p>
+            {late.reason ? (
+              <>
+                “{late.reason}” {late.partner}
+              </>
+            ) : (
+              m.mail_partner_says_nothing({ by: late.partner })
+            )}
+          </p>
+        </Notice>
+      ) : null}
       {slice.instalments > 0 ? <SliceLoop slice={slice} name={name} /> : null}
       <Section title={m.slice_where()}>
         <div className="max-w-xl">

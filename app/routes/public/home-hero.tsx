@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { FeaturedLoan } from '#app/domain/loans/featured-loan.ts';
+import type { FeaturedLoan } from '#app/domain/front/featured-loan.ts';
 import type { LoanCardFacts } from '#app/domain/loans/loan-cards.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';

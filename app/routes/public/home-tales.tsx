@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { Tale, Tales } from '#app/domain/loans/two-tales.ts';
+import type { Tale, Tales } from '#app/domain/front/two-tales.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatMoneyInProse } from '#app/messages/format.ts';

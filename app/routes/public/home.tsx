@@ -1,11 +1,11 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { featuredLoan } from '#app/domain/loans/featured-loan.ts';
+import { featuredLoan } from '#app/domain/front/featured-loan.ts';
 import { openLoans } from '#app/domain/loans/open-loans.ts';
-import { loanPlaces } from '#app/domain/loans/loan-places.ts';
+import { loanPlaces } from '#app/domain/front/loan-places.ts';
 import { partnerList } from '#app/domain/loans/partner-list.ts';
 import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
-import { twoTales } from '#app/domain/loans/two-tales.ts';
+import { twoTales } from '#app/domain/front/two-tales.ts';
 import { coverOf } from '#app/domain/books/cover.ts';
 import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';

@@ -16,7 +16,7 @@ import { currentLanguage } from '#app/web/language.ts';
 import { placeOf } from '#app/web/world.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.page.firstName ?? ''} · Urunan` },
+  { title: `${data?.page.name ?? ''} · Urunan` },
   // Somebody's own page is for those who are given its address.
   { name: 'robots', content: 'noindex' },
 ];
@@ -44,7 +44,7 @@ export default function LenderPage() {
       : null,
   ].filter(Boolean);
   return (
-    <Page title={page.firstName} lead={<p>{facts.join(' ')}</p>}>
+    <Page title={page.name} lead={<p>{facts.join(' ')}</p>}>
       {page.words ? (
         <blockquote className="max-w-[44rem] border-s-2 border-clay ps-5 font-serif text-xl whitespace-pre-line">
           {page.words}

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { FeaturedLoan } from '#app/domain/loans/featured-loan.ts';
+import type { FeaturedLoan } from '#app/domain/front/featured-loan.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDay } from '#app/messages/format.ts';

@@ -158,10 +158,14 @@ describe('who sees what of a borrower', () => {
 
   it('leaves out the names of lenders who do not want to be seen', async () => {
     const { lia, first } = await twoLoansOut();
-    await db().person.update({ where: { id: lia }, data: { isNamed: false } });
     const { slug } = await db().loan.findUniqueOrThrow({ where: { id: first } });
-    const seen = await loanPage({ slug, readerId: null, isStaff: false, now: world.now });
-    expect(seen).toMatchObject({ lenders: [], lenderCount: 1 });
+    const seen = () => loanPage({ slug, readerId: null, isStaff: false, now: world.now });
+    // An organisation is called by its whole name.
+    const whole = { name: 'Night shift, ward 4', isWholeNamed: true };
+    await db().person.update({ where: { id: lia }, data: whole });
+    expect(await seen()).toMatchObject({ lenders: [{ name: 'Night shift, ward 4' }] });
+    await db().person.update({ where: { id: lia }, data: { isNamed: false } });
+    expect(await seen()).toMatchObject({ lenders: [], lenderCount: 1 });
   });
 });
 
