@@ -24,6 +24,8 @@ export const ofEverybody = [
   'partner_tellings.price',
   'partner_tellings.visits',
   'partners.name',
+  // What a lender says of themselves on a page that they opened.
+  'public_pages.words',
 ];
 
 /** Who has signed in reads of themselves; what staff of a partner, and of the operator, read besides. */
@@ -43,8 +45,7 @@ const ofMoney = [
   'receipts.reference',
 ];
 export const ofOneself: Record<string, readonly string[]> = {
-  // What a lender says of themselves on a page that they opened.
-  visitor: ['public_pages.words'],
+  visitor: [],
   lia: [...own, 'orders.email'],
   nina: own,
   newcomer: own,
