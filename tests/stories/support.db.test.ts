@@ -33,7 +33,7 @@ describe('support', () => {
       name: 'L. H.',
       address: maskedAddress(email),
       orders: [{ number: orderId, status: 'paid', placed: 10_000n }],
-      mails: [{ template: 'order_paid' }],
+      mails: [{ words: 'You have lent …' }],
     });
     const written = JSON.stringify(person, (_, value: unknown) =>
       typeof value === 'bigint' ? String(value) : value,

@@ -10,6 +10,13 @@ export function subjectOf(template: MailTemplate, facts: MailFacts, language: La
   return sentences[template].subject(wordsOf(facts, language), { locale: language });
 }
 
+/** The same of any mail of its kind: without names and sums, for whoever must not read them. */
+export function kindOfMail(template: MailTemplate, language: Language): string {
+  if (template === 'digest') return m.people_mail_digest({}, { locale: language });
+  const words = { amount: '…', what: '…', inside: '…', count: 0 };
+  return sentences[template].subject(words, { locale: language });
+}
+
 export function wordsOf(facts: MailFacts, language: Language) {
   return {
     count: facts.gathered?.length ?? 0,

@@ -2,6 +2,9 @@ import { audit } from '#app/domain/audit/audit.ts';
 import { maskedAddress, maskedName } from '#app/domain/people/masking-rules.ts';
 import { hasSecondFactor } from '#app/domain/people/second-factor.ts';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
+import { kindOfMail } from '#app/domain/notifications/mail-words.ts';
+import type { MailTemplate } from '#app/jobs/catalogue.ts';
+import type { Language } from '#app/messages/format.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 
@@ -17,8 +20,10 @@ export interface LookUp {
  * A person as support sees them: masked. Only a complete address or number
  * finds somebody, and each look-up is in the audit log.
  */
-export async function lookUpPerson(request: LookUp & { actorId: number; now: Date }) {
-  const { actorId, now } = request;
+export async function lookUpPerson(
+  request: LookUp & { actorId: number; now: Date; language?: Language },
+) {
+  const { actorId, now, language = 'en' } = request;
   const id = await personOf(request);
   if (id === null) return null;
   await inTransaction((tx) =>
@@ -30,7 +35,7 @@ export async function lookUpPerson(request: LookUp & { actorId: number; now: Dat
       now,
     }),
   );
-  return masked(id);
+  return masked(id, language);
 }
 
 async function personOf({ by, text }: LookUp): Promise<number | null> {
@@ -42,7 +47,7 @@ async function personOf({ by, text }: LookUp): Promise<number | null> {
   return (await db().payout.findUnique({ where: { id } }))?.lenderId ?? null;
 }
 
-async function masked(id: number) {
+async function masked(id: number, language: Language) {
   const person = await db().person.findUniqueOrThrow({
     where: { id },
     include: {
@@ -86,7 +91,9 @@ async function masked(id: number) {
     withdrawals: payouts.map(({ id: number, status, requestedAt, endedAt, amount, currency }) => {
       return { number, status, requestedAt, endedAt, amount, currency };
     }),
-    mails: mails.map(({ id: number, template, sentAt }) => ({ number, template, sentAt })),
+    mails: mails.map(({ id: number, template, sentAt }) => {
+      return { number, words: kindOfMail(template as MailTemplate, language), sentAt };
+    }),
   };
 }
 

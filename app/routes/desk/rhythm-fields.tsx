@@ -121,7 +121,7 @@ function Rows({ entries, errors, currency }: FieldsProps) {
       <div className="overflow-x-auto rounded-card border border-line bg-card">
         <table className="rows w-full border-collapse" data-grid>
           <caption className="sr-only">{m.rhythm_rows()}</caption>
-          <thead className="bg-sunk text-start text-sm text-ink-soft">
+          <thead className="bg-sunk text-start text-sm text-ink-soft max-sm:sr-only">
             <tr>
               <th scope="col" className="w-10 px-2 py-3" aria-label={m.draft_row()} />
               {columns.map((column) => (
@@ -133,15 +133,28 @@ function Rows({ entries, errors, currency }: FieldsProps) {
           </thead>
           <tbody>
             {Array.from({ length: count }, (_, index) => (
-              <tr key={index} className="border-t border-line">
-                <th scope="row" className="figures px-2 text-sm font-normal text-ink-soft">
+              <tr
+                key={index}
+                className="border-t border-line max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-1 max-sm:px-2 max-sm:py-2"
+              >
+                <th
+                  scope="row"
+                  className="figures px-2 text-start text-sm font-normal text-ink-soft max-sm:col-span-2"
+                >
                   {index + 1}
                 </th>
                 {columns.map(({ name, label, type }) => {
                   const own = `${name}${index + 1}`;
                   const error = errors[own];
                   return (
-                    <td key={own} id={`field-${own}`} className="p-1 align-top">
+                    <td
+                      key={own}
+                      id={`field-${own}`}
+                      className={`p-1 align-top ${name === 'on' ? 'max-sm:col-span-2' : ''}`}
+                    >
+                      <span aria-hidden="true" className="text-sm text-ink-soft sm:hidden">
+                        {label}
+                      </span>
                       <input
                         id={own}
                         name={own}

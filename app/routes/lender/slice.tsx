@@ -33,6 +33,12 @@ export default function SlicePage() {
   const money = (amount: bigint) => <MoneyText amount={amount} currency={slice.currency} />;
   const bare = (amount: bigint) =>
     amount === 0n ? null : <MoneyText amount={amount} currency={slice.currency} isBare />;
+  const rare = [
+    [m.figure_recovered(), slice.recovered],
+    [m.slice_currency_loss(), slice.currencyLoss],
+    [m.slice_written_off(), slice.writtenOff],
+    [m.figure_refunded(), slice.refunded],
+  ] as const;
   type Step = (typeof slice.steps)[number];
   const column = (label: string, pick: (step: Step) => bigint) => ({
     label,
@@ -82,10 +88,10 @@ export default function SlicePage() {
               { label: m.column_state(), value: loanStatusWords(slice.status) },
               { label: m.balance_lent(), value: money(slice.principal) },
               { label: m.balance_repaid(), value: money(slice.repaid) },
-              { label: m.figure_recovered(), value: money(slice.recovered) },
-              { label: m.slice_currency_loss(), value: money(slice.currencyLoss) },
-              { label: m.slice_written_off(), value: money(slice.writtenOff) },
-              { label: m.figure_refunded(), value: money(slice.refunded) },
+              // What did not happen to it is not said.
+              ...rare.flatMap(([label, amount]) =>
+                amount === 0n ? [] : [{ label, value: money(amount) }],
+              ),
               { label: m.balance_outstanding(), value: money(slice.outstanding) },
             ]}
           />

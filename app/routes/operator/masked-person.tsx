@@ -145,7 +145,7 @@ export function MaskedPersonFacts(props: {
               label: m.column_when(),
               cell: (row) => (row.sentAt ? <InstantText at={row.sentAt} /> : null),
             },
-            { label: m.people_mail_kind(), cell: (row) => row.template.replaceAll('_', ' ') },
+            { label: m.people_mail_kind(), cell: (row) => row.words },
             {
               label: m.column_next(),
               cell: (row) => (

@@ -12,6 +12,7 @@ import { Page } from '#app/ui/page.tsx';
 import { ActForm, fieldOf } from '#app/ui/act-form.tsx';
 import { textField } from '#app/web/fields.ts';
 import { parseForm } from '#app/web/forms.ts';
+import { currentLanguage } from '#app/web/language.ts';
 import { refusalWordsFor } from '#app/web/refusals.ts';
 import { hasRole, requireStaff } from '#app/web/session.ts';
 import { formAnswer } from '#app/web/form-answer.ts';
@@ -44,7 +45,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const parsed = await parseForm(request, schema);
   const nobody = { person: null, isAbsent: false, refused: null, entries: parsed.entries };
   if (!parsed.ok) return data({ ...nobody, errors: parsed.errors }, 400);
-  const person = await lookUpPerson({ ...parsed.value, actorId: personId, now: now() });
+  const person = await lookUpPerson({
+    ...parsed.value,
+    actorId: personId,
+    now: now(),
+    language: currentLanguage(),
+  });
   return data({ ...nobody, errors: {}, person, isAbsent: person === null });
 }
 
