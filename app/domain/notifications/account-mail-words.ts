@@ -2,7 +2,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import type { Language } from '#app/messages/format.ts';
 
 type Say = (
-  words: { amount: string; what: string; inside: string; count: number },
+  words: { amount: string; what: string; whose: string; inside: string; count: number },
   options: { locale: Language },
 ) => string;
 

@@ -13,15 +13,18 @@ export function subjectOf(template: MailTemplate, facts: MailFacts, language: La
 /** The same of any mail of its kind: without names and sums, for whoever must not read them. */
 export function kindOfMail(template: MailTemplate, language: Language): string {
   if (template === 'digest') return m.people_mail_digest({}, { locale: language });
-  const words = { amount: '…', what: '…', inside: '…', count: 0 };
+  const words = { amount: '…', what: '…', whose: '…', inside: '…', count: 0 };
   return sentences[template].subject(words, { locale: language });
 }
 
 export function wordsOf(facts: MailFacts, language: Language) {
+  const what = facts.what ?? m.a_borrower({}, { locale: language });
   return {
     count: facts.gathered?.length ?? 0,
     amount: facts.amount ? formatMoney(facts.amount, language) : '',
-    what: facts.what ?? m.a_borrower({}, { locale: language }),
+    what,
+    /** In English with its ending: Siti’s, Kadek and four others’. */
+    whose: language === 'id' ? what : `${what}’${/s$/i.test(what) ? '' : 's'}`,
     /** The same within a sentence. */
     inside: facts.what ?? m.a_borrower_inside({}, { locale: language }),
   };
