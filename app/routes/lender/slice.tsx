@@ -81,8 +81,8 @@ export default function SlicePage() {
         </Notice>
       ) : null}
       {slice.instalments > 0 ? <SliceLoop slice={slice} name={name} /> : null}
-      <Section title={m.slice_where()}>
-        <div className="max-w-xl">
+      <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+        <Section title={m.slice_where()}>
           <Facts
             rows={[
               { label: m.column_state(), value: loanStatusWords(slice.status) },
@@ -95,36 +95,40 @@ export default function SlicePage() {
               { label: m.balance_outstanding(), value: money(slice.outstanding) },
             ]}
           />
-        </div>
-      </Section>
-      <Section title={m.slice_trail()}>
-        <Table
-          caption={m.slice_trail()}
-          rows={slice.steps.map((step, index) => ({ ...step, index }))}
-          rowKey={(step) => step.index}
-          empty=""
-          columns={[
-            { label: m.column_when(), saysItself: true, cell: (step) => <DayText day={step.at} /> },
-            { label: m.column_what(), narrow: 'lead', cell: (step) => trailWords(step) },
-            {
-              label: m.column_journal(),
-              cell: (step) => (step.journalId === null ? null : `#${step.journalId.toString()}`),
-            },
-            {
-              label: m.column_amount(),
-              narrow: 'sum',
-              isFigure: true,
-              cell: (step) => bare(step.amount),
-            },
-            ...(slice.steps.some((step) => step.currencyLoss !== 0n)
-              ? [column(m.slice_currency_loss(), (step) => step.currencyLoss)]
-              : []),
-            ...(slice.steps.some((step) => step.gain !== 0n)
-              ? [column(m.settlement_gain(), (step) => step.gain)]
-              : []),
-          ]}
-        />
-      </Section>
+        </Section>
+        <Section title={m.slice_trail()}>
+          <Table
+            caption={m.slice_trail()}
+            rows={slice.steps.map((step, index) => ({ ...step, index }))}
+            rowKey={(step) => step.index}
+            empty=""
+            columns={[
+              {
+                label: m.column_when(),
+                saysItself: true,
+                cell: (step) => <DayText day={step.at} />,
+              },
+              { label: m.column_what(), narrow: 'lead', cell: (step) => trailWords(step) },
+              {
+                label: m.column_journal(),
+                cell: (step) => (step.journalId === null ? null : `#${step.journalId.toString()}`),
+              },
+              {
+                label: m.column_amount(),
+                narrow: 'sum',
+                isFigure: true,
+                cell: (step) => bare(step.amount),
+              },
+              ...(slice.steps.some((step) => step.currencyLoss !== 0n)
+                ? [column(m.slice_currency_loss(), (step) => step.currencyLoss)]
+                : []),
+              ...(slice.steps.some((step) => step.gain !== 0n)
+                ? [column(m.settlement_gain(), (step) => step.gain)]
+                : []),
+            ]}
+          />
+        </Section>
+      </div>
     </Page>
   );
 }

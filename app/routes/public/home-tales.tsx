@@ -21,7 +21,7 @@ export function HomeTales({ whole, lost }: Tales) {
         <h2 className="text-2xl">{m.tales_title()}</h2>
         <p className="mt-1 text-ink-soft">{m.tales_lead()}</p>
       </div>
-      <div className="grid gap-6 md:grid-cols-2">
+      <div className="grid gap-6 lg:grid-cols-2">
         <Card tale={whole} title={m.tale_whole()} end={m.tale_back({ share: ofShare.share })} />
         <Card
           tale={lost}
