@@ -61,3 +61,45 @@ test('what an officer types is kept on her phone until it is sent', async ({ pag
   await expect(page.getByLabel('First name')).toHaveValue('');
   expect(await kept()).not.toContain('/desk/loans/new');
 });
+
+test('what was typed is gone from a device whose owner signs out', async ({ page }) => {
+  await signIn(page, 'officer');
+  await page.goto('/desk/loans/new');
+  await page.getByLabel('First name').fill('Roswita');
+  const kept = () => page.evaluate(() => Object.keys(localStorage).join());
+  await expect.poll(kept).toContain('/desk/loans/new');
+  await page.goto('/desk');
+  await page.locator('form[data-forget-typed]').evaluate((form: HTMLFormElement) => {
+    form.requestSubmit();
+  });
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  expect(await kept()).toBe('');
+});
+
+test('a loan is passed on by its link: copied, or by what the device has for it', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/loans');
+  await page.locator('.loan-card a').first().click();
+  const address = page.url();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  const picture = await page.request.get(
+    (await page.getByRole('link', { name: 'Picture to share' }).getAttribute('href')) ?? '',
+  );
+  expect(picture.headers()['content-type']).toBe('image/png');
+
+  await page.addInitScript(() => {
+    navigator.share = (what) => {
+      document.title = `shared ${what?.url}`;
+      return Promise.resolve();
+    };
+  });
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page).toHaveTitle(`shared ${address}`);
+});
