@@ -54,6 +54,7 @@ test('a lender shows herself, and no longer', async ({ page }) => {
   const address = page.url();
   await page.goBack();
   await page.getByRole('button', { name: 'Close my public page' }).click();
+  await expect(page.getByText('Its address leads nowhere any more')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open my public page' })).toBeVisible();
   expect((await page.request.get(address)).status()).toBe(404);
 });

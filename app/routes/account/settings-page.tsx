@@ -22,7 +22,8 @@ const schema = z.object({ words: optionalText(400), do: optionalText(5) });
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
   const page = await ownPublicPage(personId);
-  return { page, origin: env().APP_ORIGIN };
+  const isClosed = new URL(request.url).searchParams.get('done') === 'closed';
+  return { page, origin: env().APP_ORIGIN, isClosed: isClosed && page === null };
 }
 
 /** Opens the page, changes its words, or closes it. */
@@ -30,13 +31,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireActor(request);
   const parsed = await parseForm(request, schema);
   if (!parsed.ok) return mistakes(parsed);
-  if (parsed.value.do === 'close') await closePublicPage({ personId, now: now() });
-  else await openPublicPage({ personId, words: parsed.value.words || null, now: now() });
+  if (parsed.value.do === 'close') {
+    await closePublicPage({ personId, now: now() });
+    return redirect(href('account/settings-page', {}, { done: 'closed' }));
+  }
+  await openPublicPage({ personId, words: parsed.value.words || null, now: now() });
   return redirect(href('account/settings-page'));
 }
 
 export default function SettingsPage() {
-  const { page, origin } = useLoaderData<typeof loader>();
+  const { page, origin, isClosed } = useLoaderData<typeof loader>();
   const answer = formAnswer(useActionData<typeof action>());
   const path = page ? href('public/lender', { slug: page.slug }) : null;
   return (
@@ -51,6 +55,7 @@ export default function SettingsPage() {
           <Link to={path}>{m.page_is_open({ address: origin + path })}</Link>
         </Notice>
       ) : null}
+      {isClosed ? <Notice tone="good">{m.page_is_closed()}</Notice> : null}
       <ActForm answer={answer} button={page ? m.page_save() : m.page_open()}>
         <TextArea
           {...fieldOf(answer, 'words', page?.words)}

@@ -79,14 +79,12 @@ export default function Settings() {
           <MailChoiceFields answer={answer} choices={account.mails} />
         </ActForm>
       </Section>
-      <Section title={m.page_title()}>
-        <p className="max-w-[44rem]">{m.page_lead()}</p>
-        <p>
-          <LinkButton to={href('account/settings-page')} kind="quiet">
-            {m.page_act()}
-          </LinkButton>
-        </p>
-      </Section>
+      <Elsewhere
+        title={m.page_title()}
+        lead={m.page_lead()}
+        to={href('account/settings-page')}
+        act={m.page_act()}
+      />
       <Section title={m.settings_sessions()}>
         <SessionTable sessions={account.sessions} current={sessionId} />
       </Section>
@@ -100,24 +98,18 @@ export default function Settings() {
           </LinkButton>
         </div>
       </Section>
-      <Section title={m.factor_title()}>
-        <p className="max-w-[44rem]">
-          {account.hasSecondFactor ? m.factor_is_on() : m.factor_lead()}
-        </p>
-        <p>
-          <LinkButton to={href('account/settings-second-factor')} kind="quiet">
-            {account.hasSecondFactor ? m.factor_change() : m.factor_set_up()}
-          </LinkButton>
-        </p>
-      </Section>
-      <Section title={m.passkeys_title()}>
-        <p className="max-w-[44rem]">{m.passkeys_lead()}</p>
-        <p>
-          <LinkButton to={href('account/settings-passkeys')} kind="quiet">
-            {m.passkeys_act()}
-          </LinkButton>
-        </p>
-      </Section>
+      <Elsewhere
+        title={m.factor_title()}
+        lead={account.hasSecondFactor ? m.factor_is_on() : m.factor_lead()}
+        to={href('account/settings-second-factor')}
+        act={account.hasSecondFactor ? m.factor_change() : m.factor_set_up()}
+      />
+      <Elsewhere
+        title={m.passkeys_title()}
+        lead={m.passkeys_lead()}
+        to={href('account/settings-passkeys')}
+        act={m.passkeys_act()}
+      />
       <Section title={m.settings_data()}>
         <p className="max-w-[44rem]">{m.settings_data_lead()}</p>
         <div className="flex flex-wrap items-center gap-4">
@@ -130,5 +122,19 @@ export default function Settings() {
         </div>
       </Section>
     </Page>
+  );
+}
+
+/** What is chosen on a page of its own. */
+function Elsewhere(props: { title: string; lead: string; to: string; act: string }) {
+  return (
+    <Section title={props.title}>
+      <p className="max-w-[44rem]">{props.lead}</p>
+      <p>
+        <LinkButton to={props.to} kind="quiet">
+          {props.act}
+        </LinkButton>
+      </p>
+    </Section>
   );
 }
