@@ -22,7 +22,8 @@ interface Doors {
   readonly firstGuards: RequestHandler[];
   readonly guards: RequestHandler[];
   readonly lastResort: ErrorRequestHandler;
-  readonly contextOf: (response: express.Response) => { nonce: string };
+  readonly contextOf: (response: express.Response) => { nonce: string; isDatabaseAway?: boolean };
+  readonly answerLater: (response: express.Response) => void;
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -90,12 +91,13 @@ function doorsOf(build: ServerBuild): Doors {
 
 /** The pages behind their guards. */
 function pagesOf(build: ServerBuild): RequestHandler {
-  const { guards, lastResort, settings, contextOf } = doorsOf(build);
+  const { guards, lastResort, settings, contextOf, answerLater } = doorsOf(build);
   const handle = createRequestHandler(build, 'production');
   const answerPage: RequestHandler = (request, response, next) => {
     const made = requestOf(request, response, settings.origin);
-    handle(made, contextOf(response))
-      .then((answer) => send(answer, response))
+    const context = contextOf(response);
+    handle(made, context)
+      .then((answer) => (context.isDatabaseAway ? answerLater(response) : send(answer, response)))
       .catch(next);
   };
   return express.Router().use(guards, answerPage, lastResort);
@@ -122,7 +124,7 @@ function requestOf(request: express.Request, response: express.Response, origin:
   const body = response.locals['body'] as Buffer | undefined;
   return new Request(new URL(request.originalUrl, origin), {
     method: request.method,
-    headers: headersOf(request),
+    headers: headersOf(request, new URL(origin).host),
     signal: gone.signal,
     ...(body?.length && { body: new Uint8Array(body) }),
   });
@@ -139,11 +141,17 @@ async function send(answered: Response, response: express.Response): Promise<voi
   else response.end();
 }
 
-function headersOf(request: express.Request): Headers {
+/**
+ * The host is the configured one, whatever a proxy wrote there: Remix compares it with where a form
+ * came from. Whether it came from us has been decided by then (guards.ts).
+ */
+function headersOf(request: express.Request, host: string): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
+  headers.delete('x-forwarded-host');
+  headers.set('host', host);
   noticeProxy(request);
   // Only we may set this: whatever a visitor sent is overwritten.
   headers.set('x-client-address', request.ip ?? 'unknown');
@@ -176,16 +184,28 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-/** Answers what is under way, takes nothing new, then closes the database. */
+/** Who has been accepted is answered: for this long we go on taking what is already on its way. */
+const stillTaking = 500;
+const untilCut = 20_000;
+let isDraining = false;
+server.prependListener('request', (_, response) => {
+  if (isDraining) response.setHeader('connection', 'close');
+});
+
+/** Answers what has come and what is on its way, then takes nothing new and closes the database. */
 function drain() {
-  server.close(() => {
-    doors
-      .close()
-      .then(() => process.exit(0))
-      .catch(() => process.exit(1));
-  });
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), 8_000).unref();
+  if (isDraining) return;
+  isDraining = true;
+  setTimeout(() => {
+    server.close(() => {
+      doors
+        .close()
+        .then(() => process.exit(0))
+        .catch(() => process.exit(1));
+    });
+    setInterval(() => server.closeIdleConnections(), 100).unref();
+    setTimeout(() => server.closeAllConnections(), untilCut).unref();
+  }, stillTaking);
 }
-process.once('SIGTERM', drain);
-process.once('SIGINT', drain);
+process.on('SIGTERM', drain);
+process.on('SIGINT', drain);

@@ -5,14 +5,16 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { keepDemoTime } from '#app/demo/clock.ts';
 import { refuseDemoData } from '#app/domain/operations/refuse-demo-data.ts';
-import { closeDb } from '#app/platform/db.ts';
+import { closeDb, isDatabaseAway } from '#app/platform/db.ts';
 import { env, trustedProxies } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
-import { checkoutOrigin } from './web/guards.ts';
+import { answerPages } from '#app/platform/process.ts';
+import { type DoorContext, checkoutOrigin } from './web/guards.ts';
 import { OwnScriptContext } from './web/own-script.tsx';
 
-export { contextOf, firstGuards, guards, lastResort } from './web/guards.ts';
+export { answerLater, contextOf, firstGuards, guards, lastResort } from './web/guards.ts';
 
+answerPages();
 keepDemoTime();
 
 /** What server.ts may know of the application. */
@@ -67,6 +69,13 @@ export default function handleRequest(
   });
 }
 
-export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) log().error({ err: error }, 'route.failed');
+/** What failed because the database is away is answered by server.ts: not now, and when to ask again. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: unknown },
+): void {
+  const isAway = isDatabaseAway(error);
+  if (isAway) (context as DoorContext).isDatabaseAway = true;
+  if (!request.signal.aborted)
+    log().error({ err: error }, isAway ? 'database.away' : 'route.failed');
 }

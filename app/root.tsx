@@ -16,6 +16,7 @@ import { basketOf } from '#app/domain/baskets/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
+import { isDatabaseAway } from '#app/platform/db.ts';
 import {
   env,
   fundingCurrency,
@@ -23,6 +24,7 @@ import {
   takesBankDeposits,
   takesCards,
 } from '#app/platform/env.ts';
+import { log } from '#app/platform/log.ts';
 import { pick } from '#app/platform/pick.ts';
 import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url';
 import fraunces from '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url';
@@ -61,7 +63,7 @@ interface RootFacts extends FrameFacts {
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts> {
   const actor = await actorOf(request);
-  const { live } = await basketOf(await basketKey(request), now());
+  const basket = async () => (await basketOf(await basketKey(request), now())).live.length;
   const theme = readCookie(request.headers.get('cookie'), 'theme');
   return {
     instance: env().APP_NAME,
@@ -70,19 +72,30 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts
     takes: { bankDeposits: takesBankDeposits(), cards: takesCards() },
     language: currentLanguage(),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    sandbox: await barFacts(actor?.personId ?? null, now()),
+    sandbox: await orWithout(barFacts(actor?.personId ?? null, now()), null),
     savesData: request.headers.get('save-data') === 'on',
-    basketCount: live.length,
+    basketCount: await orWithout(basket(), 0),
     host: pick(hostFacts(), 'name', 'address'),
-    waiting: actor ? await waitingOf(actor, now()) : {},
+    waiting: actor ? await orWithout(waitingOf(actor, now()), {}) : {},
     reader: actor && {
       name: actor.name,
-      balance: await lenderBalance(actor.personId, fundingCurrency()),
-      newNotices: await newNotices(actor.personId),
+      balance: await orWithout(lenderBalance(actor.personId, fundingCurrency()), null),
+      newNotices: await orWithout(newNotices(actor.personId), 0),
       isPartnerStaff: actor.partner !== null,
       staffRoles: actor.staffRoles,
     },
   };
+}
+
+/** A page stands without what its frame would say beside it, when that cannot be read now. */
+async function orWithout<T, Instead>(facts: Promise<T>, instead: Instead): Promise<T | Instead> {
+  try {
+    return await facts;
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    log().warn({ err: error }, 'frame.is_short');
+    return instead;
+  }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,11 +1,10 @@
-import { catalogue, isJobName } from '#app/jobs/catalogue.ts';
-import type { JobQueue } from '#app/jobs/queue.ts';
+import { type QueueName, catalogue, isJobName, jobsOf, queueNames } from '#app/jobs/catalogue.ts';
+import type { JobQueue, QueuedJob } from '#app/jobs/queue.ts';
 import { inTransaction } from '#app/platform/db.ts';
+import { Prisma } from '#app/platform/generated/client.ts';
 
-const batch = 500;
-
-/** A queued row still without effect is queued again after this; the queue drops known job ids. */
-const minutesUntilGivenAgain = 1;
+/** Of each kind in one turn: a thousand mails do not hold up one distribution. */
+const batch = 250;
 
 interface Row {
   readonly id: bigint;
@@ -14,41 +13,52 @@ interface Row {
 }
 
 /**
- * Moves due rows of the outbox to the queue: marks them, commits, then queues them. No network
- * inside the transaction; after a crash in between they are queued a minute later, none lost.
+ * Moves due rows of the outbox to the queues: marks them, commits, then queues them. No network
+ * inside the transaction; what is lost in between is given again (give-again.ts).
  *
  * @returns how many were moved.
  */
 export async function relayOnce(queue: JobQueue, now: Date): Promise<number> {
-  const rows = await marked(now);
-  if (rows.length === 0) return 0;
-  await queue.add(
-    rows.map((row) => ({
-      name: row.name,
-      data: { outboxId: row.id.toString(), payload: row.payload },
-      opts: {
-        jobId: `outbox-${row.id}`,
-        attempts: isJobName(row.name) ? catalogue[row.name].attempts : 1,
-        backoff: { type: 'exponential', delay: Number(process.env['JOB_BACKOFF_MS'] ?? 1000) },
-        removeOnComplete: true,
-        removeOnFail: true,
-      },
-    })),
-  );
-  return rows.length;
+  const turns = await inTransaction(async (tx) => {
+    const found: { name: QueueName; rows: Row[] }[] = [];
+    for (const name of queueNames) {
+      const rows = await tx.$queryRaw<Row[]>`
+        with due as (
+          select id from outbox
+           where relayed_at is null and done_at is null and due_at <= ${now}
+             and ${isOf(name)}
+             and id not in (select outbox_id from failed_jobs where retried_at is null)
+           order by id limit ${batch} for update skip locked)
+        update outbox set relayed_at = ${now} from due where outbox.id = due.id
+        returning outbox.id, outbox.name, outbox.payload`;
+      if (rows.length > 0) found.push({ name, rows });
+    }
+    return found;
+  });
+  for (const { name, rows } of turns) await queue.add(name, rows.map(asJob));
+  return turns.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
-async function marked(now: Date): Promise<Row[]> {
-  const givenUp = new Date(now.getTime() - minutesUntilGivenAgain * 60_000);
-  return inTransaction(
-    (tx) => tx.$queryRaw<Row[]>`
-    with due as (
-      select id from outbox
-       where done_at is null and due_at <= ${now}
-         and (relayed_at is null or relayed_at < ${givenUp})
-         and id not in (select outbox_id from failed_jobs where retried_at is null)
-       order by id limit ${batch} for update skip locked)
-    update outbox set relayed_at = ${now} from due where outbox.id = due.id
-    returning outbox.id, outbox.name, outbox.payload`,
-  );
+/** Rows of a queue; what is in no catalogue goes with the sweeps, where it fails and is seen. */
+export function isOf(queue: QueueName): Prisma.Sql {
+  if (queue !== 'sweeps') return Prisma.sql`name = any(${jobsOf(queue)})`;
+  const others = queueNames.filter((name) => name !== 'sweeps').flatMap(jobsOf);
+  return Prisma.sql`name <> all(${others})`;
 }
+
+/** A row as the queue takes it. */
+export function asJob(row: Row): QueuedJob {
+  return {
+    name: row.name,
+    data: { outboxId: row.id.toString(), payload: row.payload },
+    opts: {
+      jobId: jobIdOf(row.id),
+      attempts: isJobName(row.name) ? catalogue[row.name].attempts : 1,
+      backoff: { type: 'exponential', delay: Number(process.env['JOB_BACKOFF_MS'] ?? 1000) },
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  };
+}
+
+export const jobIdOf = (outboxId: bigint) => `outbox-${outboxId}`;

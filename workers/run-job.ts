@@ -1,32 +1,52 @@
+import { DelayedError } from 'bullmq';
 import { type JobName, type JobPayload, catalogue, isJobName } from '#app/jobs/catalogue.ts';
-import type { JobRunner } from '#app/jobs/queue.ts';
+import type { JobRunner, RunnableJob } from '#app/jobs/queue.ts';
 import { now } from '#app/platform/clock.ts';
-import { db, errorText } from '#app/platform/db.ts';
+import { db, errorText, isDatabaseAway } from '#app/platform/db.ts';
 import { log } from '#app/platform/log.ts';
+import { withinLimit } from '#app/platform/limit.ts';
 import { handlers } from './handlers/handlers.ts';
 import type { JobContext } from './job-context.ts';
+
+/** While the database is away, work is looked at again after this. */
+const untilItIsBack = 2_000;
 
 /**
  * Runs one job of the queue. The outbox row is done when the effect is; a job
  * that comes twice finds its row done and does nothing. After its last attempt
- * it lands in `failed_jobs`, where an admin reads and retries it.
+ * it lands in `failed_jobs`, where an admin reads and retries it. What fails because the database
+ * is away was not tried.
  */
-export const runJob: JobRunner = async (job) => {
+export const runJob: JobRunner = async (job, token) => {
   const outboxId = BigInt(job.data.outboxId);
-  const row = await db().outboxRow.findUnique({ where: { id: outboxId } });
-  if (!row || row.doneAt) return;
+  const facts = { job: job.name, outboxId: job.data.outboxId };
+  let row: { id: bigint; name: string; payload: unknown } | null = null;
   try {
-    if (!isJobName(row.name)) throw new Error(`"${row.name}" is not in the catalogue of jobs`);
-    await within(catalogue[row.name].timeoutSeconds, runHandler(row.name, row.payload, outboxId));
+    const found = await db().outboxRow.findUnique({ where: { id: outboxId } });
+    if (!found || found.doneAt) return;
+    row = found;
+    const { name, payload } = found;
+    if (!isJobName(name)) throw new Error(`"${name}" is not in the catalogue of jobs`);
+    await withinLimit(catalogue[name].timeoutSeconds, () => runHandler(name, payload, outboxId));
     await db().outboxRow.update({ where: { id: outboxId }, data: { doneAt: now() } });
-    log().debug({ job: row.name, outboxId: job.data.outboxId }, 'job.done');
+    log().debug(facts, 'job.done');
   } catch (error) {
+    if (isDatabaseAway(error)) {
+      log().warn({ ...facts, err: error }, 'job.put_back');
+      return await putBack(job, token);
+    }
     const attempts = job.attemptsMade + 1;
-    log().warn({ job: row.name, outboxId: job.data.outboxId, attempts, err: error }, 'job.failed');
-    if (attempts >= (job.opts.attempts ?? 1)) await keepFailure(row, attempts, error);
+    log().warn({ ...facts, attempts, err: error }, 'job.failed');
+    if (row && attempts >= (job.opts.attempts ?? 1)) await keepFailure(row, attempts, error);
     throw error;
   }
 };
+
+/** For later, and not counted as tried. @throws what ends this run of it */
+async function putBack(job: RunnableJob, token: string | undefined): Promise<never> {
+  await job.moveToDelayed(Date.now() + untilItIsBack, token);
+  throw new DelayedError();
+}
 
 async function runHandler<Name extends JobName>(name: Name, payload: unknown, outboxId: bigint) {
   const parsed = catalogue[name].payload.parse(payload) as JobPayload<Name>;
@@ -48,16 +68,4 @@ async function keepFailure(
     create: { ...failure, outboxId: row.id, name: row.name, payload: row.payload as object },
     update: { ...failure, retriedAt: null, retriedById: null },
   });
-}
-
-async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`took longer than ${seconds} s`)), seconds * 1000);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,6 +1,8 @@
-import { type QueuePlace, openQueue, openWorker } from '#app/jobs/queue.ts';
+import type { QueueName } from '#app/jobs/catalogue.ts';
+import { type QueuePlace, openQueue, openWorkers } from '#app/jobs/queue.ts';
 import { now } from '#app/platform/clock.ts';
 import { log } from '#app/platform/log.ts';
+import { giveAgain } from './give-again.ts';
 import { relayOnce } from './relay.ts';
 import { runJob } from './run-job.ts';
 import { scheduleOnce } from './schedule.ts';
@@ -10,25 +12,28 @@ export interface RunningWorkers {
   stop(): Promise<void>;
 }
 
-/** One process of workers: the relay, the schedule, and a few jobs at once. */
+/** One process of workers: the relay, the schedule, and a few jobs of each kind at once. */
 export async function startWorkers(
   place: QueuePlace,
-  options: { concurrency?: number; pollMilliseconds?: number; hasSchedule?: boolean } = {},
+  options: {
+    places?: Record<QueueName, number>;
+    pollMilliseconds?: number;
+    hasSchedule?: boolean;
+  } = {},
 ): Promise<RunningWorkers> {
   const onError = (error: Error) => log().error({ err: error }, 'queue.error');
   const queue = await openQueue(place, onError);
-  const worker = await openWorker(place, runJob, {
-    concurrency: options.concurrency ?? 4,
-    onError,
-  });
-  const pause = options.pollMilliseconds ?? 500;
-  const relay = loop(pause, () => relayOnce(queue, now()));
-  const schedule = options.hasSchedule === false ? null : loop(15_000, () => scheduleOnce(now()));
+  const among = options.places && { places: options.places };
+  const workers = await openWorkers(place, runJob, { ...among, onError });
+  const loops = [
+    loop(options.pollMilliseconds ?? 500, () => relayOnce(queue, now())),
+    loop(5_000, () => giveAgain(queue, now())),
+    ...(options.hasSchedule === false ? [] : [loop(15_000, () => scheduleOnce(now()))]),
+  ];
   return {
     stop: async () => {
-      await schedule?.stop();
-      await relay.stop();
-      await worker.close();
+      await Promise.all(loops.map((one) => one.stop()));
+      await workers.close();
       await queue.close();
     },
   };

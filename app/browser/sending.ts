@@ -21,10 +21,14 @@ export function sendOnce(page: Document): void {
   });
 }
 
-/** `data-sends`: a choice is sent at once; the button beside it is for those without script. */
+/**
+ * `data-sends`: a choice is sent at once; the button beside it is for those without script, and
+ * for what was chosen before the script came.
+ */
 export function sendOnChange(page: Document): void {
   for (const control of page.querySelectorAll<HTMLSelectElement>('select[data-sends]')) {
-    control.form?.querySelector('button')?.setAttribute('hidden', '');
+    const isUnsent = [...control.options].some((it) => it.selected !== it.defaultSelected);
+    if (!isUnsent) control.form?.querySelector('button')?.setAttribute('hidden', '');
   }
   page.addEventListener('change', (event) => {
     const control = event.target as HTMLElement;

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
 /**
- * Every job there is: what it carries (ids only), how often it is tried, how
- * long it may take. Its handler in workers/handlers has the same name.
+ * Kinds of work, each with a queue and places of its own: a silent mail server, or Stripe away,
+ * holds up nobody's money.
+ */
+export const queueNames = ['money', 'mail', 'stripe', 'sweeps'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/**
+ * Every job there is: which queue it goes to, what it carries (ids only), how often it is tried,
+ * how long it may take. Its handler in workers/handlers has the same name.
  */
 const id = z.number().int().positive();
 const nothing = z.object({});
@@ -61,32 +68,50 @@ const mail = z.object({
 });
 
 export const catalogue = {
-  'mail.send': { payload: mail, attempts: 8, timeoutSeconds: 60 },
-  'order.conclude': { payload: z.object({ orderId: id }), attempts: 10, timeoutSeconds: 60 },
-  'loan.expire': { payload: z.object({ loanId: id }), attempts: 10, timeoutSeconds: 60 },
-  'stripe_event.apply': {
-    payload: z.object({ eventId: z.string() }),
-    attempts: 10,
-    timeoutSeconds: 60,
-  },
-  'payout.send': { payload: z.object({ payoutId: id }), attempts: 10, timeoutSeconds: 120 },
   'repayment.distribute': {
+    queue: 'money',
     payload: z.object({ receiptId: id, loanId: id }),
     attempts: 10,
     timeoutSeconds: 120,
   },
-  'stripe.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
-  'lateness.tell': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
-  'watchers.tell': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
-  'loans.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
-  'partners.sweep': { payload: nothing, attempts: 3, timeoutSeconds: 300 },
-  'deposits.remind': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
-  'digests.send': { payload: nothing, attempts: 3, timeoutSeconds: 120 },
-  'days.tie': { payload: nothing, attempts: 2, timeoutSeconds: 600 },
-  'books.check': { payload: nothing, attempts: 2, timeoutSeconds: 600 },
+  'mail.send': { queue: 'mail', payload: mail, attempts: 8, timeoutSeconds: 60 },
+  'order.conclude': {
+    queue: 'stripe',
+    payload: z.object({ orderId: id }),
+    attempts: 10,
+    timeoutSeconds: 60,
+  },
+  // Its open checkouts are ended at Stripe first.
+  'loan.expire': {
+    queue: 'stripe',
+    payload: z.object({ loanId: id }),
+    attempts: 10,
+    timeoutSeconds: 60,
+  },
+  'stripe_event.apply': {
+    queue: 'stripe',
+    payload: z.object({ eventId: z.string() }),
+    attempts: 10,
+    timeoutSeconds: 60,
+  },
+  'payout.send': {
+    queue: 'stripe',
+    payload: z.object({ payoutId: id }),
+    attempts: 10,
+    timeoutSeconds: 120,
+  },
+  'stripe.sweep': { queue: 'stripe', payload: nothing, attempts: 3, timeoutSeconds: 300 },
+  'partners.sweep': { queue: 'stripe', payload: nothing, attempts: 3, timeoutSeconds: 300 },
+  'lateness.tell': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 300 },
+  'watchers.tell': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 300 },
+  'loans.sweep': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 120 },
+  'deposits.remind': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 120 },
+  'digests.send': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 120 },
+  'days.tie': { queue: 'sweeps', payload: nothing, attempts: 2, timeoutSeconds: 600 },
+  'books.check': { queue: 'sweeps', payload: nothing, attempts: 2, timeoutSeconds: 600 },
 } as const satisfies Record<
   string,
-  { payload: z.ZodType; attempts: number; timeoutSeconds: number }
+  { queue: QueueName; payload: z.ZodType; attempts: number; timeoutSeconds: number }
 >;
 
 export type JobName = keyof typeof catalogue;
@@ -94,4 +119,11 @@ export type JobPayload<Name extends JobName> = z.infer<(typeof catalogue)[Name][
 
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(catalogue, name);
+}
+
+/** The jobs of a queue. */
+export function jobsOf(queue: QueueName): JobName[] {
+  return Object.entries(catalogue).flatMap(([name, job]) =>
+    job.queue === queue && isJobName(name) ? [name] : [],
+  );
 }

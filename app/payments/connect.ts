@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { isGoneAtStripe, orRefused, patiently, soon, stripe } from './stripe.ts';
+import { isGoneAtStripe, orRefused, patiently, stripe } from './stripe.ts';
 
 /** A partner's account at Stripe, as far as we depend on it. */
 export interface ConnectedAccount {
@@ -20,9 +20,9 @@ export interface StripeReach {
 
 /** @throws StripeError where Stripe does not answer. */
 export async function stripeReach(): Promise<StripeReach> {
-  const { country } = await patiently(() => stripe().accounts.retrieve(null, {}, soon));
+  const { country } = await patiently(() => stripe().accounts.retrieve(null));
   const hostCountry = country ?? '';
-  const spec = await patiently(() => stripe().countrySpecs.retrieve(hostCountry, {}, soon));
+  const spec = await patiently(() => stripe().countrySpecs.retrieve(hostCountry));
   return { hostCountry, countries: spec.supported_transfer_countries };
 }
 
@@ -61,7 +61,7 @@ export async function openAccount(request: {
 /** The account now; null when Stripe no longer knows it, or its holder has cut it off from us. */
 export async function accountNow(accountId: string): Promise<ConnectedAccount | null> {
   try {
-    return factsOf(await patiently(() => stripe().accounts.retrieve(accountId, {}, soon)));
+    return factsOf(await patiently(() => stripe().accounts.retrieve(accountId)));
   } catch (error) {
     if (isGoneAtStripe(error)) return null;
     throw error;

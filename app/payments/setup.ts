@@ -1,5 +1,5 @@
 import { stripeEventTypes } from './event-types.ts';
-import { isStripeTrouble, patiently, soon, stripe } from './stripe.ts';
+import { isStripeTrouble, patiently, stripe } from './stripe.ts';
 
 /** How the account at Stripe is set up, as far as we depend on it. */
 export interface StripeSetup {
@@ -14,8 +14,8 @@ export interface StripeSetup {
 /** @returns null when Stripe does not answer, or does not know the key. */
 export async function stripeSetup(webhookUrl: string): Promise<StripeSetup | null> {
   try {
-    const account = await patiently(() => stripe().accounts.retrieve(null, {}, soon));
-    const endpoints = await patiently(() => stripe().webhookEndpoints.list({ limit: 100 }, soon));
+    const account = await patiently(() => stripe().accounts.retrieve(null));
+    const endpoints = await patiently(() => stripe().webhookEndpoints.list({ limit: 100 }));
     const own = endpoints.data.filter((row) => row.url === webhookUrl && row.status === 'enabled');
     const events = own.flatMap((row) => row.enabled_events);
     const isTold = (type: string) => events.includes('*') || events.includes(type);

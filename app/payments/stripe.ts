@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { env } from '#app/platform/env.ts';
+import { answersPages } from '#app/platform/process.ts';
 
 /**
  * The one client of Stripe, with the version of its API that our code was
@@ -7,6 +8,10 @@ import { env } from '#app/platform/env.ts';
  * the settings refuse that for anything but a test key.
  */
 let client: Stripe | undefined;
+
+/** One call with its retries: 8 s at most where somebody waits for a page, 20 s where nobody does. */
+const atPages = { timeout: 3_600, maxNetworkRetries: 1 };
+const atWork = { timeout: 6_000, maxNetworkRetries: 2 };
 
 /** Nobody to ask: the host works without Stripe. */
 class NoStripe extends Error {}
@@ -27,8 +32,7 @@ function connect(): Stripe {
   const double = STRIPE_API ? new URL(STRIPE_API) : null;
   return new Stripe(STRIPE_SECRET_KEY, {
     apiVersion: '2026-10-28.endive',
-    maxNetworkRetries: 2,
-    timeout: 20_000,
+    ...(answersPages() ? atPages : atWork),
     telemetry: false,
     ...(double && {
       host: double.hostname,
@@ -69,9 +73,6 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
     }
   }
 }
-
-/** For what a page waits for: better no answer than a late one. */
-export const soon = { timeout: 4_000, maxNetworkRetries: 1 };
 
 /** Stripe says no, in its own words. */
 export class StripeRefused extends Error {}

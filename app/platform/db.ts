@@ -2,13 +2,31 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { SettingsDoNotFit } from './env.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { NoPlace, type Patience, Places } from './places.ts';
+import { answersPages } from './process.ts';
 
 /**
- * The database as the application sees it: the restricted login, one pool per
- * process. Ten connections: a hot loan took 2,000 pledges a second with eight
- * and 50 with five hundred.
+ * The database as the application sees it: the restricted login, one pool of connections per
+ * process (places.ts).
  */
-const poolSize = 10;
+const ofWork: Patience = {
+  places: 10,
+  perAddress: 10,
+  untilStuck: 15_000,
+  longest: 30_000,
+  statement: 0,
+  lock: 0,
+};
+
+/** A page says that it cannot be answered now rather than let its reader wait. */
+const ofPages: Patience = {
+  places: 10,
+  perAddress: 6,
+  untilStuck: 2_000,
+  longest: 10_000,
+  statement: 10_000,
+  lock: 2_000,
+};
 
 let client: PrismaClient | undefined;
 
@@ -29,7 +47,8 @@ function connect(): PrismaClient {
   const connectionString = process.env['DATABASE_URL'];
   if (!connectionString)
     throw new SettingsDoNotFit('DATABASE_URL is not set; give postgres://app-login@host/database.');
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: poolSize }) });
+  const places = new Places(connectionString, answersPages() ? ofPages : ofWork);
+  return new PrismaClient({ adapter: new PrismaPg(places, { disposeExternalPool: true }) });
 }
 
 /**
@@ -95,6 +114,34 @@ const passing = /\b(40001|40P01)\b|TransactionWriteConflict|deadlock detected/;
 
 function isPassing(error: unknown): boolean {
   return passing.test(errorText(error));
+}
+
+/** Prisma's codes of a server that is not to be had: unreachable, silent, closed, no place, no transaction. */
+const awayCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
+/** PostgreSQL's own: ended, shutting down, starting, full; a statement or a lock that took too long. */
+const awayStates = /^(08...|57P0[1-5]|57014|53300|55P03)$/;
+const awayWords =
+  /^Connection terminated|^Query read timeout|^timeout exceeded when trying to conn/;
+
+/**
+ * Whether something failed because the database was not to be had: it cannot be reached, is
+ * starting or stopping, has no connection left, or what was asked for is locked for too long. The
+ * same may work in a moment.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, meta, cause } = error as Error & {
+    code?: string;
+    meta?: { driverAdapterError?: { cause?: { originalCode?: string; kind?: string } } };
+  };
+  const driver = meta?.driverAdapterError?.cause;
+  return (
+    error instanceof NoPlace ||
+    awayCodes.has(code ?? '') ||
+    awayStates.test(driver?.originalCode ?? '') ||
+    awayWords.test(error.message) ||
+    isDatabaseAway(cause)
+  );
 }
 
 /** Everything a database error says, including the codes of its causes. */

@@ -12,12 +12,15 @@ export interface MailMessage {
   readonly stop?: string;
 }
 
+/** A server that accepts and then says nothing is left after this, in milliseconds. */
+const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
+
 let transport: Transporter | undefined;
 
 /** Hands a mail to the server of SMTP_URL. */
 export async function deliver(message: MailMessage): Promise<void> {
   const { SMTP_URL, MAIL_FROM, APP_ORIGIN } = env();
-  transport ??= createTransport(SMTP_URL, { from: MAIL_FROM });
+  transport ??= createTransport({ url: SMTP_URL, ...patience }, { from: MAIL_FROM });
   const { stop, id, ...mail } = message;
   const messageId = `<${id}@${new URL(APP_ORIGIN).hostname}>`;
   const headers = stop && {

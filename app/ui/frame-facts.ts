@@ -15,8 +15,8 @@ export interface FrameFacts {
   readonly host: { readonly name: string; readonly address: string | null };
   readonly reader: {
     readonly name: string;
-    /** What they may lend again or withdraw, in minor units. */
-    readonly balance: bigint;
+    /** What they may lend again or withdraw, in minor units; null while it cannot be read. */
+    readonly balance: bigint | null;
     readonly newNotices: number;
     readonly isPartnerStaff: boolean;
     /** The operator's roles; empty for anyone who is not on its staff. */

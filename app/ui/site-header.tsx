@@ -123,7 +123,7 @@ function ReaderMenu({ reader }: { reader: NonNullable<FrameFacts['reader']> }) {
   ];
   return (
     <>
-      {isStaff || reader.isPartnerStaff ? null : (
+      {isStaff || reader.isPartnerStaff || reader.balance === null ? null : (
         <Link className={`${plain} max-sm:hidden`} to={href('lender/balance')}>
           {m.nav_balance()}{' '}
           <strong className="ms-1.5">

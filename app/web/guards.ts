@@ -2,9 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { addressOf, addresses } from '#app/paths.ts';
+import { isDatabaseAway } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { isPublic } from '#app/platform/keyed-hash.ts';
 import { log } from '#app/platform/log.ts';
+import { atAddress } from '#app/platform/places.ts';
 import { readCookie } from './cookie-header.ts';
 import { isFrameworks, isPlainAddress } from './plain-address.ts';
 import { plainPage } from './plain-page.ts';
@@ -30,15 +32,33 @@ export const firstGuards: RequestHandler[] = [
  * And before Remix sees it: that nothing personal is kept on the way,
  * maintenance, who may post here, and the limits on forms.
  */
-export const guards: RequestHandler[] = [keepNothing, maintenance, csrf, formGuard];
+export const guards: RequestHandler[] = [keepNothing, maintenance, csrf, formGuard, atItsAddress];
 
 /** Where a payment form may lead: a post redirects there, and the policy must allow it. */
 export function checkoutOrigin(): string {
   return env().STRIPE_API ?? 'https://checkout.stripe.com';
 }
 
-export function contextOf(response: Response): { nonce: string } {
+/** What routes are given, and what they leave for whoever sends their answer. */
+export interface DoorContext {
+  readonly nonce: string;
+  /** Set when a route failed because the database was not to be had. */
+  isDatabaseAway?: boolean;
+}
+
+export function contextOf(response: Response): DoorContext {
   return { nonce: String(response.locals['nonce']) };
+}
+
+/** Pages of one address do not take all connections. */
+function atItsAddress(request: Request, _: Response, next: () => void): void {
+  atAddress(addressOf(request.path) ?? 'unknown', next);
+}
+
+/** The database is away, or too much is asked of it: not now, in words, and when to ask again. */
+export function answerLater(response: Response): void {
+  response.set('retry-after', '5').set('cache-control', 'no-store');
+  response.status(503).type('html').send(plainPage('database_away'));
 }
 
 function nameRequest(request: Request, response: Response, next: () => void): void {
@@ -171,5 +191,6 @@ function csrf(request: Request, response: Response, next: () => void): void {
 
 export const lastResort: ErrorRequestHandler = (error, _request, response, _next) => {
   log().error({ requestId: response.locals['requestId'], err: error }, 'request.failed');
+  if (isDatabaseAway(error)) return answerLater(response);
   response.status(500).type('html').send(plainPage('failed'));
 };

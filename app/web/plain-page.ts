@@ -3,7 +3,13 @@ import { formatInstant } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { currentLanguage } from './language.ts';
 
-type PlainPage = 'not_understood' | 'from_elsewhere' | 'failed' | 'form_too_large' | 'maintenance';
+type PlainPage =
+  | 'not_understood'
+  | 'from_elsewhere'
+  | 'failed'
+  | 'form_too_large'
+  | 'maintenance'
+  | 'database_away';
 
 /** A self-contained page, for answers that do not come from Remix. */
 export function plainPage(page: PlainPage, until = new Date(0)): string {
@@ -15,6 +21,7 @@ export function plainPage(page: PlainPage, until = new Date(0)): string {
       title: m.maintenance_title(),
       text: m.maintenance_text({ until: formatInstant(until, currentLanguage()) }),
     },
+    database_away: { title: m.plain_away_title(), text: m.plain_away_text() },
     form_too_large: { title: m.plain_form_title(), text: m.plain_form_text() },
   };
   const { title, text } = words[page];

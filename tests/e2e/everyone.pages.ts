@@ -60,19 +60,6 @@ test('one lends by keyboard alone', async ({ page }) => {
   ).toBeVisible();
 });
 
-test('a basket’s slice is changed where it stands', async ({ page }) => {
-  await page.goto('/loans');
-  await page.locator('article :is(h2, h3) a').first().click();
-  await page.locator('aside').getByRole('button', { name: 'Add to basket' }).first().click();
-  await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
-  const amount = page.getByLabel(/^Amount for/);
-  await amount.selectOption('50.00');
-  await expect(
-    page.getByText('$50.00', { exact: true }).filter({ visible: true }).last(),
-  ).toBeVisible();
-  await expect(amount).toHaveValue('50.00');
-});
-
 test('a month’s grid is walked with Enter and the arrows', async ({ page }) => {
   await signIn(page, 'officer');
   await page.goto('/desk/reports/2027-05');

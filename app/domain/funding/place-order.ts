@@ -1,9 +1,10 @@
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
+import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { total } from '#app/money/share-out.ts';
-import { asCurrency } from '#app/money/currencies.ts';
-import { inTransaction } from '#app/platform/db.ts';
+import { type Currency, asCurrency } from '#app/money/currencies.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { Order, Reservation } from '#app/platform/generated/client.ts';
 import { smallest, takesCards } from '#app/platform/env.ts';
 import { newToken } from '#app/platform/ids.ts';
@@ -64,7 +65,7 @@ export async function placeOrder(request: {
     if (refusal) return refusal;
 
     const currency = asCurrency(loans[0]?.currency ?? '');
-    const balance = await balanceOf(tx, `lender:${lenderId}`, currency);
+    const balance = await keptBalance(tx, lenderId, currency);
     const slices = rows.map((row) => row.amount);
     const { usesBalance } = request;
     const sums = orderSums({ slices, tip, balance, usesBalance, smallest: smallest() });
@@ -101,6 +102,13 @@ export async function placeOrder(request: {
     if (sums.byCard > 0n) await enqueue(tx, 'order.conclude', { orderId: order.id }, expiresAt);
     return { order };
   });
+}
+
+/** A dispute may take it at any moment: what is read here is still there when it is held. */
+async function keptBalance(tx: Tx, lenderId: number, currency: Currency): Promise<bigint> {
+  const account = `lender:${lenderId}` as const;
+  await lockAccounts(tx, [account], currency);
+  return balanceOf(tx, account, currency);
 }
 
 const loanOf = ({ loanId }: Reservation) => loanId;

@@ -12,6 +12,24 @@ export async function failedJobs() {
   });
 }
 
+const daysShown = 7;
+
+/** Work that the queue has lost during the last days, and whether it has been done since; the latest first. */
+export async function lostJobs(now: Date) {
+  const since = new Date(now.getTime() - daysShown * 86_400_000);
+  const rows = await db().outboxRow.findMany({
+    where: { lostAt: { gte: since } },
+    orderBy: { lostAt: 'desc' },
+    take: 200,
+    select: { id: true, name: true, lostAt: true, timesLost: true, doneAt: true },
+  });
+  return rows.map(({ doneAt, lostAt, ...row }) => ({
+    ...row,
+    lostAt: lostAt ?? now,
+    isDone: doneAt !== null,
+  }));
+}
+
 /** Queues a failed job again; the relay picks its row up. */
 export async function retryFailedJob(request: {
   failedJobId: number;
@@ -26,7 +44,10 @@ export async function retryFailedJob(request: {
     });
     if (count === 0) return { refused: 'no_such_job' };
     const job = await tx.failedJob.findUniqueOrThrow({ where: { id: failedJobId } });
-    await tx.outboxRow.update({ where: { id: job.outboxId }, data: { relayedAt: null } });
+    await tx.outboxRow.update({
+      where: { id: job.outboxId },
+      data: { relayedAt: null, timesLost: 0 },
+    });
     const subject = `failed_job:${failedJobId}`;
     await audit(tx, { actorId, verb: 'retry-failed-job', subject, after: { name: job.name }, now });
     return { retried: true };

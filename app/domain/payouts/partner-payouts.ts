@@ -8,6 +8,7 @@ import {
 } from '#app/domain/approvals/proposals.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
+import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { post } from '#app/ledger/post.ts';
 import { type Currency, stripeStep } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
@@ -82,8 +83,11 @@ export async function payPartner(request: {
 }
 
 async function owedTo(tx: Tx, partnerId: number, currency: Currency) {
+  const payable = `partner:${partnerId}:payable` as const;
+  const overpaid = `partner:${partnerId}:overpaid` as const;
+  await lockAccounts(tx, [payable, overpaid], currency);
   return {
-    payable: await balanceOf(tx, `partner:${partnerId}:payable`, currency),
-    overpaid: await balanceOf(tx, `partner:${partnerId}:overpaid`, currency),
+    payable: await balanceOf(tx, payable, currency),
+    overpaid: await balanceOf(tx, overpaid, currency),
   };
 }

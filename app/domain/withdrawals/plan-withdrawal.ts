@@ -6,7 +6,8 @@ import { db, inTransaction } from '#app/platform/db.ts';
 import { forgetBanks, openedBank, sealedBank } from '#app/domain/payouts/lender-bank.ts';
 import { lock } from '#app/platform/locks.ts';
 import { withdrawalPlan } from './where-it-goes.ts';
-import { holdWithdrawal, withdrawalFacts } from './request-withdrawal.ts';
+import { holdWithdrawal } from './request-withdrawal.ts';
+import { withdrawalFacts } from './withdrawal-facts.ts';
 import {
   type WithdrawalRefusal,
   needsBank,

@@ -1,11 +1,8 @@
-import { isValidIBAN } from 'ibantools';
 import { enqueue } from '#app/jobs/enqueue.ts';
-import { balanceOf } from '#app/ledger/balances.ts';
-import { type Currency, stripeStep } from '#app/money/currencies.ts';
+import type { Currency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { noteGivenBack } from '#app/domain/payouts/given-back.ts';
 import type { BankDetails } from '#app/domain/partners/bank-details.ts';
-import { takesCards } from '#app/platform/env.ts';
 import { holdPayout } from '#app/domain/payouts/hold-payout.ts';
 import { lock } from '#app/platform/locks.ts';
 import {
@@ -16,6 +13,7 @@ import {
   withdrawalRefusal,
 } from './withdrawal-rules.ts';
 import { withCaution } from './with-caution.ts';
+import { lockMeans, withdrawalFacts } from './withdrawal-facts.ts';
 
 interface Wanted {
   readonly lenderId: number;
@@ -39,6 +37,7 @@ export async function requestWithdrawal(request: Wanted): Promise<Answer> {
 export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
   const { lenderId, amount, currency, isBankKnown = true, now } = request;
   await lock(tx, 'person', lenderId);
+  await lockMeans(tx, lenderId, currency);
   const facts = await withdrawalFacts(tx, lenderId, currency);
 
   const refused = withdrawalRefusal({ ...facts, amount });
@@ -66,43 +65,4 @@ export async function holdWithdrawal(tx: Tx, request: Wanted): Promise<Answer> {
   } as const;
   await enqueue(tx, 'mail.send', mail, now);
   return { payoutId, parts };
-}
-
-/** What a withdrawal depends on: the balance, an open dispute, the cards, the accounts of deposits. */
-export async function withdrawalFacts(
-  reader: Pick<Tx, '$queryRaw' | 'cardPayment' | 'depositAccount'>,
-  lenderId: number,
-  currency: Currency,
-) {
-  const payments = await reader.cardPayment.findMany({
-    where: { lenderId, currency },
-    include: { disputes: true, payoutParts: { where: { status: 'failed' }, take: 1 } },
-  });
-  const accounts = await reader.depositAccount.findMany({
-    // A bare number does not say at which bank: such an account its lender names in full.
-    where: { lenderId, currency, account: { not: '' } },
-    include: { payoutParts: { where: { status: 'failed' }, take: 1 } },
-  });
-  const isOpen = (dispute: { status: string }) => dispute.status === 'open';
-  return {
-    step: stripeStep(currency),
-    balance: await balanceOf(reader, `lender:${lenderId}`, currency),
-    hasWarning: payments.some((payment) => payment.warnedAt !== null && payment.clearedAt === null),
-    hasOpenDispute: payments.some((payment) => payment.disputes.some(isOpen)),
-    cards: payments.map((payment) => ({
-      cardPaymentId: payment.id,
-      amount: payment.amount,
-      refunded: payment.refunded,
-      paidAt: payment.paidAt,
-      isUnusable: !takesCards() || payment.disputes.length > 0 || payment.payoutParts.length > 0,
-    })),
-    accounts: accounts
-      .filter(({ account }) => isValidIBAN(account))
-      .map(({ id, came, takenBack, sentBack, lastAt, payoutParts }) => ({
-        depositAccountId: id,
-        free: came - takenBack - sentBack,
-        lastAt,
-        isUnusable: payoutParts.length > 0,
-      })),
-  };
 }

@@ -2,7 +2,7 @@ import { accountEnd, openedBank } from '#app/domain/payouts/lender-bank.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
-import { withdrawalFacts } from './request-withdrawal.ts';
+import { withdrawalFacts } from './withdrawal-facts.ts';
 import { type WithdrawalPart, needsBank, planWithdrawal } from './withdrawal-rules.ts';
 
 /** Where a part of a withdrawal goes: back to a card, back to an account, or where its lender says. */

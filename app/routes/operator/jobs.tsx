@@ -1,20 +1,20 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
-import { failedJobs, retryFailedJob } from '#app/domain/operations/failed-jobs.ts';
+import { failedJobs, lostJobs, retryFailedJob } from '#app/domain/operations/failed-jobs.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { OperatorNav } from './operator-nav.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { InstantText } from '#app/ui/money.tsx';
-import { Page } from '#app/ui/page.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { rowId } from '#app/web/path-id.ts';
 import { requireStaff } from '#app/web/session.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, 'admin');
-  return { jobs: await failedJobs() };
+  return { jobs: await failedJobs(), lost: await lostJobs(now()) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -25,7 +25,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AdminJobs() {
-  const { jobs } = useLoaderData<typeof loader>();
+  const { jobs, lost } = useLoaderData<typeof loader>();
   return (
     <Page title={m.jobs_title()} lead={<p>{m.jobs_lead()}</p>} nav={<OperatorNav />}>
       <Table
@@ -56,6 +56,28 @@ export default function AdminJobs() {
           },
         ]}
       />
+      <Section title={m.jobs_lost_title()}>
+        <p>{m.jobs_lost_lead()}</p>
+        <Table
+          caption={m.jobs_lost_title()}
+          rows={lost}
+          rowKey={(job) => String(job.id)}
+          empty={m.jobs_lost_none()}
+          columns={[
+            { label: m.column_what(), cell: (job) => job.name },
+            {
+              label: m.column_when(),
+              saysItself: true,
+              cell: (job) => <InstantText at={job.lostAt} />,
+            },
+            { label: m.jobs_lost_times(), isFigure: true, cell: (job) => job.timesLost },
+            {
+              label: m.jobs_lost_state(),
+              cell: (job) => (job.isDone ? m.jobs_lost_done() : m.jobs_lost_waits()),
+            },
+          ]}
+        />
+      </Section>
     </Page>
   );
 }
