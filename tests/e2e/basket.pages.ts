@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { openLoans } from './people.ts';
 
 test('a basket’s slice is changed where it stands', async ({ page }) => {
-  await page.goto('/loans');
-  await page.locator('article :is(h2, h3) a').first().click();
+  const [, slug = ''] = await openLoans(page);
+  await page.goto(`/loans/${slug}`);
   await page.locator('aside').getByRole('button', { name: 'Add to basket' }).first().click();
   await expect(page.getByRole('heading', { name: 'Your basket' })).toBeVisible();
   // Once the script is there, a choice needs no button.
@@ -18,8 +19,8 @@ test('a basket’s slice is changed where it stands', async ({ page }) => {
 test('what is chosen before the script comes keeps its button', async ({ page }) => {
   let letScriptCome = () => {};
   const held = new Promise<void>((resolve) => (letScriptCome = resolve));
-  await page.goto('/loans');
-  await page.locator('article :is(h2, h3) a').first().click();
+  const [, slug = ''] = await openLoans(page);
+  await page.goto(`/loans/${slug}`);
   await page.route('**/assets/entry.client*', async (route) => {
     await held;
     await route.continue();
