@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/**/*.db.test.{ts,tsx}', 'tests/e2e/**'],
+          exclude: ['tests/**/*.{db,fault}.test.{ts,tsx}', 'tests/e2e/**'],
           setupFiles,
         },
       },
@@ -28,6 +28,18 @@ export default defineConfig({
           maxWorkers: 2,
           // After the pure ones: vitest asks for it where two projects take different numbers of workers.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.fault.test.ts'],
+          setupFiles,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file has a server and processes of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -87,14 +87,23 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts
   };
 }
 
-/** A page stands without what its frame would say beside it, when that cannot be read now. */
+/** A page waits so long for its frame, in milliseconds. */
+const patienceWithFrame = 1_000;
+
+/** A page stands without what its frame would say beside it, when that cannot be read soon. */
 async function orWithout<T, Instead>(facts: Promise<T>, instead: Instead): Promise<T | Instead> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Instead>((resolve) => {
+    timer = setTimeout(() => resolve(instead), patienceWithFrame);
+  });
   try {
-    return await facts;
+    return await Promise.race([facts, late]);
   } catch (error) {
     if (!isDatabaseAway(error)) throw error;
     log().warn({ err: error }, 'frame.is_short');
     return instead;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -56,6 +56,7 @@ const parts: readonly Part[] = [
   { name: 'unused', command: ['knip', '--no-config-hints'] },
   vitest('pure'),
   vitest('database'),
+  vitest('faults'),
   { name: 'e2e', command: ['playwright', 'test'], report: `${reports}/e2e.json` },
 ];
 

@@ -57,6 +57,9 @@ interface Backed {
   close(): Promise<void>;
 }
 
+/** A worker that says nothing for so long is dead, and another takes its work. */
+const lockMilliseconds = () => Number(process.env['JOB_LOCK_MS'] ?? 20_000);
+
 const queueOf = (name: QueueName) => `urunan-${name}`;
 
 /** BullMQ takes any pool, and describes fewer of its overloads than it has. */
@@ -132,7 +135,11 @@ export async function openWorkers(
 ): Promise<JobWorkers> {
   const { onError } = options;
   const among = options.places ?? places;
-  const of = (name: QueueName) => ({ concurrency: among[name] });
+  const of = (name: QueueName) => ({
+    concurrency: among[name],
+    lockDuration: lockMilliseconds(),
+    stalledInterval: lockMilliseconds() / 2,
+  });
   if (!place.redisUrl) {
     const Classes = withBackend(createPostgresBackend);
     const pool = postgresPool(place, queueNames.length + 4, onError);

@@ -6,7 +6,11 @@ import { keepEvent } from '#app/payments/events.ts';
 import { forgetStripe } from '#app/payments/stripe.ts';
 import { db } from '#app/platform/db.ts';
 import { type Mailbox, startMailbox } from '#sandbox/mailbox.ts';
-import { type StripeDouble, startStripeDouble } from '#sandbox/stripe/double.ts';
+import {
+  type DoubleOptions,
+  type StripeDouble,
+  startStripeDouble,
+} from '#sandbox/stripe/double.ts';
 import { runJob } from '#workers/run-job.ts';
 import { withFreshDatabase } from './database.ts';
 
@@ -25,6 +29,14 @@ export interface World {
 
 export function withWorld(start = '2026-03-02T09:00:00Z'): World {
   withFreshDatabase();
+  const world = newWorld(start);
+  beforeEach(() => openWorld(world, start));
+  afterEach(() => closeWorld(world));
+  return world;
+}
+
+/** Not there yet: `openWorld` makes it. */
+export function newWorld(start: string): World {
   const world: World = {
     stripe: undefined as unknown as StripeDouble,
     mailbox: undefined as unknown as Mailbox,
@@ -35,32 +47,47 @@ export function withWorld(start = '2026-03-02T09:00:00Z'): World {
     hear: () => hearEvents(world),
     work: () => workUntilDone(world),
   };
-
-  beforeEach(async () => {
-    world.now = new Date(start);
-    setClock(() => world.now);
-    world.stripe = await startStripeDouble({ port: 0, webhook: null, clock: () => world.now });
-    world.mailbox = await startMailbox({ smtpPort: 0, port: 0 });
-    Object.assign(process.env, {
-      STRIPE_API: world.stripe.origin,
-      STRIPE_SECRET_KEY: 'sk_test_double',
-      STRIPE_WEBHOOK_SECRET: 'whsec_test',
-      SMTP_URL: world.mailbox.smtpUrl,
-      SESSION_SECRET: 'only-for-tests-only-for-tests-only',
-      APP_ORIGIN: 'http://localhost:3000',
-    });
-    forgetEnv();
-    forgetStripe();
-    forgetMail();
-  });
-
-  afterEach(async () => {
-    forgetMail();
-    await world.stripe.stop();
-    await world.mailbox.stop();
-    setClock(() => new Date());
-  });
   return world;
+}
+
+/** The settings of everyone in a world, this process and others. */
+export function settingsOf(world: World): Record<string, string> {
+  return {
+    STRIPE_API: world.stripe.origin,
+    STRIPE_SECRET_KEY: 'sk_test_double',
+    STRIPE_WEBHOOK_SECRET: 'whsec_test',
+    SMTP_URL: world.mailbox.smtpUrl,
+    SESSION_SECRET: 'only-for-tests-only-for-tests-only',
+    APP_ORIGIN: 'http://localhost:3000',
+  };
+}
+
+/** @param stripe what differs in Stripe from the one that no test has asked for. */
+export async function openWorld(
+  world: World,
+  start: string,
+  stripe: Partial<DoubleOptions> = {},
+): Promise<void> {
+  world.now = new Date(start);
+  setClock(() => world.now);
+  const clock = () => world.now;
+  world.stripe = await startStripeDouble({ port: 0, webhook: null, clock, ...stripe });
+  world.mailbox = await startMailbox({ smtpPort: 0, port: 0 });
+  Object.assign(process.env, settingsOf(world));
+  forgetAll();
+}
+
+export async function closeWorld(world: World): Promise<void> {
+  forgetMail();
+  await world.stripe.stop();
+  await world.mailbox.stop();
+  setClock(() => new Date());
+}
+
+function forgetAll(): void {
+  forgetEnv();
+  forgetStripe();
+  forgetMail();
 }
 
 const heard = new WeakMap<StripeDouble, number>();
