@@ -41,10 +41,22 @@ const lastLook = -20;
  * go through. It ends on the day from which the data counts.
  */
 export async function playWhole(world: DemoWorld, payments: readonly Payment[]): Promise<void> {
+  await playUntil(world, payments, 0);
+  await leaveWork(world);
+  await follow(world);
+  await world.stage.workDone();
+}
+
+/** Its beginning, up to the end of a day; days count from the data's own, so that they are below zero. */
+export async function playUntil(
+  world: DemoWorld,
+  payments: readonly Payment[],
+  last: number,
+): Promise<void> {
   const days = calendar((month) => daysBetween(world.today, `${month}-01`));
   const first = Math.min(...days.keys()) - 1;
   await begin(world, first);
-  for (let day = first + 1; day <= 0; day += 1) {
+  for (let day = first + 1; day <= last; day += 1) {
     await liveDay(world, payments, { day, happenings: days.get(day) ?? [] });
     for (const { lender, amount } of withdrawals.filter((it) => it.day === day)) {
       const lenderId = world.lenders.get(lender) ?? 0;
@@ -55,9 +67,6 @@ export async function playWhole(world: DemoWorld, payments: readonly Payment[]):
     if (day !== lastLook) continue;
     for (const id of ['lia', 'ben']) await seeNotices(world.lenders.get(id) ?? 0, world.later());
   }
-  await leaveWork(world);
-  await follow(world);
-  await world.stage.workDone();
 }
 
 /** One day: what happens, what partners report, and on Mondays what comes by itself. */
