@@ -29,6 +29,8 @@ export default {
     'tests/**/*.ts',
     '*.ts',
   ],
+  // Of the system: a test mounts a small disk.
+  ignoreBinaries: ['mount', 'umount'],
   ignoreDependencies: [
     '@inlang/plugin-message-format',
     '@prisma/client',

@@ -12,6 +12,8 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
  * the application only through that build: a second copy of a module would be a
  * second pool of connections and a second rate limiter.
  */
+type Away = 'database_away' | 'files_away';
+
 interface Doors {
   readonly settings: {
     port: number;
@@ -22,8 +24,8 @@ interface Doors {
   readonly firstGuards: RequestHandler[];
   readonly guards: RequestHandler[];
   readonly lastResort: ErrorRequestHandler;
-  readonly contextOf: (response: express.Response) => { nonce: string; isDatabaseAway?: boolean };
-  readonly answerLater: (response: express.Response) => void;
+  readonly contextOf: (response: express.Response) => { nonce: string; away?: Away };
+  readonly answerLater: (response: express.Response, away: Away) => void;
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -97,7 +99,9 @@ function pagesOf(build: ServerBuild): RequestHandler {
     const made = requestOf(request, response, settings.origin);
     const context = contextOf(response);
     handle(made, context)
-      .then((answer) => (context.isDatabaseAway ? answerLater(response) : send(answer, response)))
+      .then((answer) =>
+        context.away ? answerLater(response, context.away) : send(answer, response),
+      )
       .catch(next);
   };
   return express.Router().use(guards, answerPage, lastResort);
@@ -184,10 +188,16 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-/** Who has been accepted is answered: for this long we go on taking what is already on its way. */
-const stillTaking = 500;
+/**
+ * At the end, whoever is on the way is still taken: until nobody new has come for a moment, which is
+ * when a proxy has heard that we are not ready, and not for ever.
+ */
+const quiet = 300;
+const longestTaking = 4_000;
 const untilCut = 20_000;
 let isDraining = false;
+let lastCame = 0;
+server.on('connection', () => (lastCame = Date.now()));
 server.prependListener('request', (_, response) => {
   if (isDraining) response.setHeader('connection', 'close');
 });
@@ -196,16 +206,24 @@ server.prependListener('request', (_, response) => {
 function drain() {
   if (isDraining) return;
   isDraining = true;
-  setTimeout(() => {
-    server.close(() => {
-      doors
-        .close()
-        .then(() => process.exit(0))
-        .catch(() => process.exit(1));
-    });
-    setInterval(() => server.closeIdleConnections(), 100).unref();
-    setTimeout(() => server.closeAllConnections(), untilCut).unref();
-  }, stillTaking);
+  const since = Date.now();
+  const watch = setInterval(() => {
+    const now = Date.now();
+    if (now - Math.max(since, lastCame) < quiet && now - since < longestTaking) return;
+    clearInterval(watch);
+    close();
+  }, 50);
+}
+
+function close() {
+  server.close(() => {
+    doors
+      .close()
+      .then(() => process.exit(0))
+      .catch(() => process.exit(1));
+  });
+  setInterval(() => server.closeIdleConnections(), 100).unref();
+  setTimeout(() => server.closeAllConnections(), untilCut).unref();
 }
 process.on('SIGTERM', drain);
 process.on('SIGINT', drain);

@@ -5,11 +5,11 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { keepDemoTime } from '#app/demo/clock.ts';
 import { refuseDemoData } from '#app/domain/operations/refuse-demo-data.ts';
-import { closeDb, isDatabaseAway } from '#app/platform/db.ts';
+import { closeDb } from '#app/platform/db.ts';
 import { env, trustedProxies } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 import { answerPages } from '#app/platform/process.ts';
-import { type DoorContext, checkoutOrigin } from './web/guards.ts';
+import { type DoorContext, awayIn, checkoutOrigin } from './web/guards.ts';
 import { OwnScriptContext } from './web/own-script.tsx';
 
 export { answerLater, contextOf, firstGuards, guards, lastResort } from './web/guards.ts';
@@ -69,13 +69,12 @@ export default function handleRequest(
   });
 }
 
-/** What failed because the database is away is answered by server.ts: not now, and when to ask again. */
+/** What failed because the database or the files are away is answered by server.ts: not now, and when to ask again. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: unknown },
 ): void {
-  const isAway = isDatabaseAway(error);
-  if (isAway) (context as DoorContext).isDatabaseAway = true;
-  if (!request.signal.aborted)
-    log().error({ err: error }, isAway ? 'database.away' : 'route.failed');
+  const away = awayIn(error);
+  if (away) (context as DoorContext).away = away;
+  if (!request.signal.aborted) log().error({ err: error }, away ? 'route.away' : 'route.failed');
 }

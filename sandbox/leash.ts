@@ -47,7 +47,8 @@ export function whenGone(pid: number, callback: () => void): void {
   watch.unref();
 }
 
-function isThere(pid: number): boolean {
+/** Whether a process of that number runs. */
+export function isThere(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -23,7 +23,7 @@ const ofPages: Patience = {
   places: 10,
   perAddress: 6,
   untilStuck: 2_000,
-  longest: 10_000,
+  longest: 15_000,
   statement: 10_000,
   lock: 2_000,
 };

@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { addressOf, addresses } from '#app/paths.ts';
 import { isDatabaseAway } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
+import { CannotKeepFiles } from '#app/platform/files.ts';
 import { isPublic } from '#app/platform/keyed-hash.ts';
 import { log } from '#app/platform/log.ts';
 import { atAddress } from '#app/platform/places.ts';
@@ -39,11 +40,19 @@ export function checkoutOrigin(): string {
   return env().STRIPE_API ?? 'https://checkout.stripe.com';
 }
 
+type Away = 'database_away' | 'files_away';
+
+/** What is away, if something failed for that alone. */
+export function awayIn(error: unknown): Away | null {
+  if (error instanceof CannotKeepFiles) return 'files_away';
+  return isDatabaseAway(error) ? 'database_away' : null;
+}
+
 /** What routes are given, and what they leave for whoever sends their answer. */
 export interface DoorContext {
   readonly nonce: string;
-  /** Set when a route failed because the database was not to be had. */
-  isDatabaseAway?: boolean;
+  /** Set when a route failed because the database was not to be had, or no file could be kept. */
+  away?: Away;
 }
 
 export function contextOf(response: Response): DoorContext {
@@ -56,9 +65,9 @@ function atItsAddress(request: Request, _: Response, next: () => void): void {
 }
 
 /** The database is away, or too much is asked of it: not now, in words, and when to ask again. */
-export function answerLater(response: Response): void {
+export function answerLater(response: Response, away: Away): void {
   response.set('retry-after', '5').set('cache-control', 'no-store');
-  response.status(503).type('html').send(plainPage('database_away'));
+  response.status(503).type('html').send(plainPage(away));
 }
 
 function nameRequest(request: Request, response: Response, next: () => void): void {
@@ -191,6 +200,7 @@ function csrf(request: Request, response: Response, next: () => void): void {
 
 export const lastResort: ErrorRequestHandler = (error, _request, response, _next) => {
   log().error({ requestId: response.locals['requestId'], err: error }, 'request.failed');
-  if (isDatabaseAway(error)) return answerLater(response);
+  const away = awayIn(error);
+  if (away) return answerLater(response, away);
   response.status(500).type('html').send(plainPage('failed'));
 };

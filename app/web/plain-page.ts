@@ -9,7 +9,8 @@ type PlainPage =
   | 'failed'
   | 'form_too_large'
   | 'maintenance'
-  | 'database_away';
+  | 'database_away'
+  | 'files_away';
 
 /** A self-contained page, for answers that do not come from Remix. */
 export function plainPage(page: PlainPage, until = new Date(0)): string {
@@ -22,6 +23,7 @@ export function plainPage(page: PlainPage, until = new Date(0)): string {
       text: m.maintenance_text({ until: formatInstant(until, currentLanguage()) }),
     },
     database_away: { title: m.plain_away_title(), text: m.plain_away_text() },
+    files_away: { title: m.plain_files_title(), text: m.plain_files_text() },
     form_too_large: { title: m.plain_form_title(), text: m.plain_form_text() },
   };
   const { title, text } = words[page];

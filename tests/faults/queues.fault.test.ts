@@ -77,12 +77,12 @@ describe.each(queues)('with a queue on %s, repayments are shared out', (name) =>
     withQueue(name, async (queue) => {
       const take = await stage.take();
       for (let number = 0; number < 4; number += 1) take.worker(queue);
-      const again = setInterval(() => {
-        take
-          .ask('update outbox set relayed_at = null where done_at is null')
-          .catch(() => undefined);
-      }, 20);
-      await take.until(allDone).finally(() => clearInterval(again));
+      let isOver = false;
+      const again = (async () => {
+        while (!isOver) await take.ask('update outbox set relayed_at = null where done_at is null');
+      })();
+      await take.until(allDone).finally(() => (isOver = true));
+      await again;
       await expectAsUntroubled(take);
     }));
 });

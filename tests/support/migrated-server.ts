@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Leash, startLeash, whenGone } from '#sandbox/leash.ts';
+import { type Leash, isThere, startLeash, whenGone } from '#sandbox/leash.ts';
 import { markDemonstration } from '#sandbox/mark-demonstration.ts';
 import { type EmbeddedPostgres, startPostgres } from '#sandbox/postgres.ts';
 import { migrate } from '#prisma/migrate.ts';
@@ -28,6 +28,8 @@ export interface MigratedServer {
   readonly leash: Leash;
   /** Ends it as a power cut would, and starts it again where it was. */
   crash(milliseconds?: number): Promise<void>;
+  /** Starts it again where it was, if it has ended by itself. */
+  revive(): Promise<void>;
   end(): void;
 }
 
@@ -37,18 +39,24 @@ export interface MigratedServer {
  * `isThrowaway: false`.
  */
 export async function startMigrated(
-  options: { isThrowaway?: boolean; port?: number } = {},
+  options: { isThrowaway?: boolean; port?: number; cluster?: string } = {},
 ): Promise<MigratedServer> {
   const { isThrowaway = true, port = 55_432 } = options;
   const parent = process.getuid?.() === 0 ? '/var/lib/urunan' : tmpdir();
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'tests-'));
-  const cluster = clusterOf(folder);
+  const cluster = options.cluster ?? clusterOf(folder);
   const leash = startLeash();
   leash.remove(folder);
   leash.remove(cluster);
   let server = await migrated({ parent, folder, cluster, isThrowaway, port });
   leash.hold(server.pid, 'SIGINT');
+  const startAgain = async () => {
+    const { port: same } = server;
+    server = await startPostgres({ folder, cluster, preferredPort: same, isThrowaway });
+    if (server.port !== same) throw new Error(`port ${same} was taken meanwhile`);
+    leash.hold(server.pid, 'SIGINT');
+  };
   return {
     get server() {
       return server;
@@ -60,10 +68,10 @@ export async function startMigrated(
       process.kill(server.pid, 'SIGQUIT');
       await new Promise<void>((resolve) => whenGone(server.pid, resolve));
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
-      const { port: same } = server;
-      server = await startPostgres({ folder, cluster, preferredPort: same, isThrowaway });
-      if (server.port !== same) throw new Error(`port ${same} was taken meanwhile`);
-      leash.hold(server.pid, 'SIGINT');
+      await startAgain();
+    },
+    revive: async () => {
+      if (!isThere(server.pid)) await startAgain();
     },
     end: () => {
       server.stop();

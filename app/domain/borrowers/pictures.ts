@@ -40,8 +40,13 @@ export async function keepPicture(bytes: Uint8Array): Promise<KeptPicture | null
   const made = await oneAtATime(() => encodedAnew(bytes));
   if (!made) return null;
   const name = newToken();
-  for (const { width, format, picture } of made.pictures)
-    await keepFile(pictureFile(name, width, format), picture);
+  try {
+    for (const { width, format, picture } of made.pictures)
+      await keepFile(pictureFile(name, width, format), picture);
+  } catch (error) {
+    await forgetPicture(name).catch(() => undefined);
+    throw error;
+  }
   return { name, thumb: made.thumb };
 }
 

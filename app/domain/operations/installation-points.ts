@@ -8,6 +8,7 @@ export type InstallationPoint =
   | 'origin'
   | 'host'
   | 'workers'
+  | 'files'
   | 'failed_jobs'
   | 'treasurers'
   | 'reviewers'

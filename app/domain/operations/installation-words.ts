@@ -30,6 +30,7 @@ export const installationWords: Record<
   origin: { title: m.installation_origin, mend: m.installation_origin_mend },
   host: { title: m.installation_host, mend: m.installation_host_mend },
   workers: { title: m.installation_workers, mend: m.installation_workers_mend },
+  files: { title: m.installation_files, mend: m.installation_files_mend },
   failed_jobs: {
     title: m.installation_failed_jobs,
     mend: m.installation_failed_jobs_mend,

@@ -1,6 +1,7 @@
 import { countingRoles } from '#app/domain/roles/money-roles-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
+import { canKeepFiles } from '#app/platform/files.ts';
 import { moneyPoints } from './installation-money.ts';
 import type { InstallationPoint, PointState } from './installation-points.ts';
 import { readiness } from './readiness.ts';
@@ -27,6 +28,7 @@ export async function installation(
     },
     { point: 'host', state: goodIf(hasHost) },
     { point: 'workers', state: goodIf(isReady) },
+    { point: 'files', state: goodIf(await canKeepFiles()) },
     { point: 'failed_jobs', state: goodIf(failedJobs === 0) },
     { point: 'treasurers', state: goodIf((await peopleIn('treasurer', now)) >= 2) },
     { point: 'reviewers', state: goodIf((await peopleIn('reviewer', now)) >= 1) },

@@ -51,13 +51,19 @@ const scene = 'scene';
 
 /**
  * @param build fills the scene through the verbs.
+ * @param cluster where its server keeps its data, unless wherever it likes.
  * @param port preferred by its server; stages that run at the same time prefer different ones.
  */
 export async function openStage(
   build: (world: World) => Promise<void>,
   port: number,
+  cluster?: string,
 ): Promise<Stage> {
-  const postgres = await startMigrated({ isThrowaway: false, port });
+  const postgres = await startMigrated({
+    isThrowaway: false,
+    port,
+    ...(cluster && { cluster }),
+  });
   const { ownerUrl, appUrl } = postgres.server;
   await query(at(ownerUrl, 'postgres'), `create database ${scene} template urunan`);
   process.env['DATABASE_URL'] = at(appUrl, scene);
@@ -117,9 +123,9 @@ async function newTake(postgres: MigratedServer, world: World, number: number): 
     return one;
   };
   // As the superuser: nobody else sees what others are asking.
-  const url = new URL(postgres.server.superuserUrl);
+  const asking = keptConnection(at(postgres.server.superuserUrl, database));
   const ask = async <Row extends pg.QueryResultRow>(sql: string) =>
-    (await query(at(url.href, database), sql)).rows as Row[];
+    (await asking.query(sql)).rows as Row[];
   return {
     database,
     url: appAt,
@@ -146,6 +152,7 @@ async function newTake(postgres: MigratedServer, world: World, number: number): 
     end: async () => {
       await Promise.all([...running].map((one) => one.kill()));
       running.clear();
+      asking.end();
     },
   };
 }
@@ -186,6 +193,37 @@ export async function untilIt(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`it did not come about within ${seconds} seconds: ${what()}`);
+}
+
+/** One connection for many questions, one after the other; a broken one is opened anew. */
+function keptConnection(url: string) {
+  let client: Promise<pg.Client> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const end = () => {
+    client?.then((open) => open.end()).catch(() => undefined);
+    client = undefined;
+  };
+  const open = async () => {
+    const made = new pg.Client(url);
+    made.on('error', () => (client = undefined));
+    await made.connect();
+    return made;
+  };
+  const one = async (sql: string) => {
+    try {
+      client ??= open();
+      return await (await client).query(sql);
+    } catch (error) {
+      end();
+      throw error;
+    }
+  };
+  const ask = (sql: string) => {
+    const answer = last.then(() => one(sql));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  return { query: ask, end };
 }
 
 export async function query(url: string, sql: string): Promise<pg.QueryResult> {

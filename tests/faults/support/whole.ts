@@ -10,6 +10,9 @@ const ofTheTrouble = [
   'outbox.lost_at',
   'outbox.times_lost',
   'mails.job_id',
+  // Made up at random.
+  'orders.idempotency_key',
+  'payout_parts.idempotency_key',
   // Slices are numbered as they are placed.
   'slices.id',
   'slices.number',
