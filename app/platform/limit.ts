@@ -27,7 +27,8 @@ const settling = 5_000;
  */
 export async function withinLimit<T>(seconds: number, work: () => Promise<T>): Promise<T> {
   const mine: Limited = { isOver: false, held: new Set() };
-  const running = limited.run(mine, work);
+  // Begun in here: Prisma asks its question only when somebody waits for the answer.
+  const running = limited.run(mine, async () => await work());
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<'over'>((resolve) => {
     timer = setTimeout(() => resolve('over'), seconds * 1000);

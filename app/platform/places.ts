@@ -12,7 +12,7 @@ export interface Patience {
   readonly places: number;
   /** Of these, at most so many for one address. */
   readonly perAddress: number;
-  /** Turned away after so long without anybody getting a place, in milliseconds. */
+  /** Turned away after so long without anybody of the address being served, in milliseconds. */
   readonly untilStuck: number;
   /** And after so long in any case, in milliseconds. */
   readonly longest: number;
@@ -46,7 +46,7 @@ export class Places extends pg.Pool {
   readonly #patience: Patience;
   readonly #taken = new Map<string, number>();
   readonly #queue: Waiting[] = [];
-  readonly #lastAdmitted = new Map<string, number>();
+  readonly #lastServed = new Map<string, number>();
   #all = 0;
   #watch: NodeJS.Timeout | undefined;
 
@@ -85,8 +85,12 @@ export class Places extends pg.Pool {
       throw new OverItsLimit('the work is over its limit');
     }
     work?.held.add(client);
+    const since = performance.now();
     this.#watchOver(client, () => {
       work?.held.delete(client);
+      // Whoever is stopped by a lock for seconds was not served, and those behind will not be.
+      const isServed = performance.now() - since < this.#patience.untilStuck / 2;
+      if (isServed && this.#queue.length > 0) this.#lastServed.set(key, performance.now());
       this.#leave(key);
       return work?.isOver ?? false;
     });
@@ -146,7 +150,7 @@ export class Places extends pg.Pool {
     const { untilStuck, longest } = this.#patience;
     for (const waiting of this.#queue.slice()) {
       const { key, since } = waiting;
-      const isMoving = now - Math.max(since, this.#lastAdmitted.get(key) ?? 0) < untilStuck;
+      const isMoving = now - Math.max(since, this.#lastServed.get(key) ?? 0) < untilStuck;
       if (isMoving && now - since < longest) continue;
       this.#queue.splice(this.#queue.indexOf(waiting), 1);
       waiting.turnAway(new NoPlace(`no connection was to be had in ${Math.round(now - since)} ms`));
@@ -158,7 +162,7 @@ export class Places extends pg.Pool {
     if (this.#queue.length > 0) return;
     clearInterval(this.#watch);
     this.#watch = undefined;
-    this.#lastAdmitted.clear();
+    this.#lastServed.clear();
   }
 
   #isFree(key: string): boolean {
@@ -169,7 +173,6 @@ export class Places extends pg.Pool {
   #take(key: string): void {
     this.#all += 1;
     this.#taken.set(key, (this.#taken.get(key) ?? 0) + 1);
-    if (this.#queue.length > 0) this.#lastAdmitted.set(key, performance.now());
   }
 
   #leave(key: string): void {

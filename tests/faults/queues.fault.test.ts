@@ -12,8 +12,11 @@ const allDone = `select where not exists (
   select from outbox where done_at is null and name in ('repayment.distribute', 'mail.send'))`;
 const shared = (count: number) =>
   `select from journals where kind = 'distribution' having count(*) >= ${count}`;
+const isShort = !process.env['FAULT_LENDERS'];
 const sharingNow = (take: Take) =>
   `select from pg_stat_activity where datname = '${take.database}' and wait_event = 'PgSleep'`;
+/** A queue drops work whose worker died twice; after five losses the work stands among the failed. */
+const kills = Number(process.env['FAULT_KILLS'] ?? 2);
 /** Workers who find out soon that another is dead. */
 const hasty = { JOB_LOCK_MS: '2000' };
 
@@ -38,7 +41,7 @@ async function expectAsUntroubled(take: Take, seconds = 60): Promise<void> {
 async function expectGivenAgain(take: Take): Promise<void> {
   const start = performance.now();
   await take.until(allDone, 90);
-  expect(performance.now() - start).toBeLessThan(60_000);
+  if (isShort) expect(performance.now() - start).toBeLessThan(60_000);
   const lost = await take.ask('select from outbox where times_lost > 0 and lost_at is not null');
   expect(lost.length).toBeGreaterThan(0);
   await expectAsUntroubled(take);
@@ -95,7 +98,7 @@ describe.concurrent('what a queue loses comes again within a minute, and is seen
       const others = `name = 'repayment.distribute' and done_at is null and id not in (
         select id from outbox where name = 'repayment.distribute' and done_at is null order by id limit 4)`;
       await take.ask(`update outbox set due_at = due_at + interval '1 day' where ${others}`);
-      for (let round = 0; round < 2; round += 1) {
+      for (let round = 0; round < kills; round += 1) {
         const worker = take.worker({ ...queue, ...hasty });
         await take.until(sharingNow(take));
         await worker.kill();

@@ -7,9 +7,11 @@ import { given, granted } from '#tests/support/given.ts';
 import type { World } from '#tests/support/world.ts';
 import { scheduleOnce } from '#workers/schedule.ts';
 
+const lendersOfEach = Number(process.env['FAULT_LENDERS'] ?? 10);
+
 /**
- * Twelve repayments wait to be shared out: two partners, four loans of ten lenders, three wires for
- * each settlement.
+ * Twelve repayments wait to be shared out: two partners, four loans of ten lenders (or as many as
+ * are asked for), three wires for each settlement.
  */
 export async function repaymentsWait(world: World): Promise<void> {
   const g = given(world);
@@ -17,14 +19,15 @@ export async function repaymentsWait(world: World): Promise<void> {
   const two = await g.treasurers();
   const [boss] = two;
   const lenders: number[] = [];
-  for (let number = 1; number <= 10; number += 1) lenders.push(await g.person(`Lender ${number}`));
+  for (let number = 1; number <= lendersOfEach; number += 1)
+    lenders.push(await g.person(`Lender ${number}`));
   const partners: number[] = [];
   for (const name of ['Koperasi Mekar', 'Koperasi Tani']) {
     const partner = await g.partner({ name });
     partners.push(partner);
     const loans = [
-      await g.loan(partner, { amount: 75_000n }),
-      await g.loan(partner, { amount: 75_000n }),
+      await g.loan(partner, { amount: 7_500n * BigInt(lendersOfEach) }),
+      await g.loan(partner, { amount: 7_500n * BigInt(lendersOfEach) }),
     ];
     const slices = loans.map((loanId) => ({ loanId, amount: 7_500n }));
     for (const lender of lenders) await g.lends(lender, slices);

@@ -49,6 +49,9 @@ export interface Running {
 
 const scene = 'scene';
 
+/** `npm run test:long` has more to do in each test. */
+const patience = Number(process.env['FAULT_PATIENCE'] ?? 1);
+
 /**
  * @param build fills the scene through the verbs.
  * @param cluster where its server keeps its data, unless wherever it likes.
@@ -187,7 +190,7 @@ export async function untilIt(
   seconds: number,
   what: () => string,
 ): Promise<void> {
-  const end = performance.now() + seconds * 1000;
+  const end = performance.now() + seconds * patience * 1000;
   while (performance.now() < end) {
     if (await isSo().catch(() => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
