@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/*.{db,fault}.test.{ts,tsx}', 'tests/e2e/**'],
           setupFiles,
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {

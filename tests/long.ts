@@ -14,12 +14,15 @@ const more = {
   ACTS: '40',
   CHECKOUTS: '1000',
   PLAYS: 'whole',
+  LIVES: '300',
 };
 const parts = [
   'tests/faults',
   'tests/stories/any-order',
   'tests/stories/seeds',
   'tests/stories/demonstration',
+  'tests/stories/months',
+  'tests/lives',
 ];
 const asked = process.argv.slice(2);
 const hour = String(3_600_000);

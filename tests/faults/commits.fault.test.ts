@@ -150,7 +150,7 @@ const races = [
 ] as const;
 
 describe('two that happen at the same moment', () => {
-  const rounds = Number(process.env['FAULT_ROUNDS'] ?? 3);
+  const rounds = Number(process.env['FAULT_ROUNDS'] ?? 2);
   it.each(races)('end as one after the other would: %s and %s', async (one, other) => {
     const inCopy = async (run: (first: Act, then: Act) => Promise<unknown>) => {
       await begin();

@@ -106,7 +106,7 @@ describe('the last share', () => {
 });
 
 /** A page is given up after two seconds; other tests may keep this machine busy beside it. */
-const patience = 6_000;
+const patience = 10_000;
 
 describe('a page', () => {
   let take: Take;

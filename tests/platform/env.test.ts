@@ -85,7 +85,9 @@ describe('envProblems', () => {
       expect(sourced.trim().split('\n')).toEqual(names.map((name) => process.env[name]));
       expect(process.env['MAIL_FROM']).toBe('Urunan <hello@example.org>');
     } finally {
-      process.env = before;
+      // Not another object in its place: what reads the file writes into this one.
+      for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+      Object.assign(process.env, before);
     }
   });
 

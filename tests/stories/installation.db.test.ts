@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { installation } from '#app/domain/operations/installation.ts';
 import type { InstallationPoint } from '#app/domain/operations/installation-points.ts';
@@ -31,6 +32,7 @@ describe('this installation', () => {
       origin: 'simulated',
       host: 'lacking',
       workers: 'good',
+      files: 'good',
       failed_jobs: 'good',
       treasurers: 'lacking',
       reviewers: 'lacking',
@@ -38,6 +40,16 @@ describe('this installation', () => {
       rates: 'good',
       demo_data: 'good',
     });
+  });
+
+  it('says where no file can be kept', async () => {
+    const before = process.env['FILES_FOLDER'];
+    process.env['FILES_FOLDER'] = path.resolve('package.json', 'files');
+    forgetEnv();
+    expect((await states()).files).toBe('lacking');
+    if (before === undefined) delete process.env['FILES_FOLDER'];
+    else process.env['FILES_FOLDER'] = before;
+    forgetEnv();
   });
 
   it('is told when what was lacking is done, and when what was good is not any more', async () => {

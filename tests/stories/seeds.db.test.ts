@@ -11,7 +11,7 @@ import { randomOf } from '#tests/support/random.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
-const seeds = Number(process.env['CHECKOUTS'] ?? 200);
+const seeds = Number(process.env['CHECKOUTS'] ?? 100);
 
 /** Whoever waits before asking again waits a fiftieth of it. */
 beforeEach(() => {

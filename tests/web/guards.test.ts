@@ -143,7 +143,8 @@ describe('maintenance', () => {
     try {
       maintenance({ path } as never, response as never, () => void (said['isOpen'] = true));
     } finally {
-      process.env = before;
+      for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+      Object.assign(process.env, before);
       forgetEnv();
     }
     return said;
