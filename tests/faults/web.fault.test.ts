@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomOf } from '#tests/support/random.ts';
 import { form, send } from './support/http.ts';
 import { paymentsWait, seeds } from './support/scenes.ts';
-import { type Running, type Stage, type Take, at, openStage } from './support/stage.ts';
+import { at } from './support/asking.ts';
+import { type Running, type Stage, type Take, openStage } from './support/stage.ts';
 import { type Whole, wholeOf } from './support/whole.ts';
 
 let stage: Stage;

@@ -94,9 +94,9 @@ async function happenedBy(end: Date): Promise<Record<string, unknown[]>> {
         join people q on q.id = s.lender_id join journals j on j.id = p.journal_id
        where j.booked_at <= ${by} group by 1, 2 order by 1, 2`),
     reports: await ask(`
-      select p.slug, r.period, r.created_at, count(*) as lines from repayment_reports r
+      select p.slug, r.period, r.finalised_at, count(*) as lines from repayment_reports r
         join partners p on p.id = r.partner_id join repayment_lines l on l.report_id = r.id
-       where r.created_at <= ${by} group by 1, 2, 3 order by 1, 2`),
+       where r.finalised_at <= ${by} group by 1, 2, 3 order by 1, 2`),
     settlements: await ask(`
       select p.slug, s.period, s.currency, s.due from settlements s join partners p on p.id = s.partner_id
        where s.issued_at <= ${by} order by 1, 2, 3`),

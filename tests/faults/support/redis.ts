@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,7 +18,12 @@ export interface OwnRedis {
 
 /** A Redis of its own that keeps nothing on disk. @throws where there is no redis-server. */
 export async function startRedis(): Promise<OwnRedis> {
-  const program = execFileSync('which', ['redis-server'], { encoding: 'utf8' }).trim();
+  const { stdout } = spawnSync('which', ['redis-server'], { encoding: 'utf8' });
+  const program = stdout.trim();
+  if (!program)
+    throw new Error(
+      'The faults need a redis-server on this machine (Debian: apt-get install redis-server; macOS: brew install redis).',
+    );
   const port = await freePort(56_479);
   const folder = mkdtempSync(path.join(tmpdir(), 'redis-'));
   const leash = startLeash();

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { closeDb } from '#app/platform/db.ts';
 import { buildOnce } from '#sandbox/build-once.ts';
 import { freePort } from '#sandbox/free-port.ts';
 import { type MigratedServer, startMigrated } from '#tests/support/migrated-server.ts';
 import { type World, newWorld, openWorld, settingsOf } from '#tests/support/world.ts';
+import { at, keptConnection, query, untilIt } from './asking.ts';
 
 /** When the scenes of the faults take place; processes are given this time, and it goes on. */
 export const sceneDay = '2026-05-04T09:00:00Z';
@@ -49,9 +50,6 @@ export interface Running {
 
 const scene = 'scene';
 
-/** `npm run test:long` has more to do in each test. */
-const patience = Number(process.env['FAULT_PATIENCE'] ?? 1);
-
 /**
  * @param build fills the scene through the verbs.
  * @param cluster where its server keeps its data, unless wherever it likes.
@@ -62,6 +60,7 @@ export async function openStage(
   port: number,
   cluster?: string,
 ): Promise<Stage> {
+  refuseWithoutRoom(cluster ? path.dirname(cluster) : '/var/tmp', cluster ? 200 : 1_000);
   const postgres = await startMigrated({
     isThrowaway: false,
     port,
@@ -101,6 +100,14 @@ const slowed = (seconds: number) => `
   create function slowly() returns trigger language plpgsql as
     $$ begin perform pg_sleep(${seconds}); return null; end $$;
   create trigger slowly after insert on slice_payments execute function slowly()`;
+
+/** Full by accident, a disk would look like a fault of ours. */
+function refuseWithoutRoom(folder: string, megabytes: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = Math.floor((bavail * bsize) / 1024 ** 2);
+  if (free < megabytes)
+    throw new Error(`The faults need ${megabytes} MB in ${folder}, where ${free} MB are free.`);
+}
 
 async function newTake(postgres: MigratedServer, world: World, number: number): Promise<Take> {
   const { ownerUrl, appUrl } = postgres.server;
@@ -182,66 +189,4 @@ function startProcess(script: string, settings: Record<string, string>): Running
     kill: async () => void (await send('SIGKILL')),
     stop: () => send('SIGTERM'),
   };
-}
-
-/** Asks until it is so; what asking itself fails with is not the end. */
-export async function untilIt(
-  isSo: () => Promise<boolean>,
-  seconds: number,
-  what: () => string,
-): Promise<void> {
-  const end = performance.now() + seconds * patience * 1000;
-  while (performance.now() < end) {
-    if (await isSo().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`it did not come about within ${seconds} seconds: ${what()}`);
-}
-
-/** One connection for many questions, one after the other; a broken one is opened anew. */
-function keptConnection(url: string) {
-  let client: Promise<pg.Client> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  const end = () => {
-    client?.then((open) => open.end()).catch(() => undefined);
-    client = undefined;
-  };
-  const open = async () => {
-    const made = new pg.Client(url);
-    made.on('error', () => (client = undefined));
-    await made.connect();
-    return made;
-  };
-  const one = async (sql: string) => {
-    try {
-      client ??= open();
-      return await (await client).query(sql);
-    } catch (error) {
-      end();
-      throw error;
-    }
-  };
-  const ask = (sql: string) => {
-    const answer = last.then(() => one(sql));
-    last = answer.catch(() => undefined);
-    return answer;
-  };
-  return { query: ask, end };
-}
-
-export async function query(url: string, sql: string): Promise<pg.QueryResult> {
-  const client = new pg.Client(url);
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-export function at(url: string, database: string): string {
-  const place = new URL(url);
-  place.pathname = `/${database}`;
-  return place.href;
 }
