@@ -48,7 +48,12 @@ function connect(): PrismaClient {
   if (!connectionString)
     throw new SettingsDoNotFit('DATABASE_URL is not set; give postgres://app-login@host/database.');
   const places = new Places(connectionString, answersPages() ? ofPages : ofWork);
-  return new PrismaClient({ adapter: new PrismaPg(places, { disposeExternalPool: true }) });
+  return new PrismaClient({
+    adapter: new PrismaPg(places, { disposeExternalPool: true }),
+    // The other forms look up the line that asked: in a built server of 60,000 lines that stops all
+    // else for a second when many pages are refused at once, and costs a stack with each question.
+    errorFormat: 'minimal',
+  });
 }
 
 /**

@@ -106,8 +106,8 @@ describe('the last share', () => {
   });
 });
 
-/** A page is given up after two seconds; other tests may keep this machine busy beside it. */
-const patience = 10_000;
+/** A page waits two seconds for a connection, and two for a lock. */
+const longest = 4_000;
 
 describe('a page', () => {
   let take: Take;
@@ -139,32 +139,39 @@ describe('a page', () => {
     );
   });
 
+  /** Other tests keep this machine busy: how long forty pages take when nothing is in their way. */
+  const forty = () => Promise.all(Array.from({ length: 40 }, () => timed('/loans')));
+  const slowest = (answers: { milliseconds: number }[]) =>
+    Math.max(...answers.map(({ milliseconds }) => milliseconds));
+
   it('is answered while another table is locked; what needs it says so in words', async () => {
+    const floor = slowest(await forty());
     const holder = new pg.Client(at(stage.postgres.server.superuserUrl, take.database));
     holder.on('error', () => undefined);
     await holder.connect();
     await holder.query('begin; lock table loans in access exclusive mode');
-    const waiting = Promise.all(Array.from({ length: 40 }, () => timed('/loans')));
+    const waiting = forty();
     await pause(300);
     for (const path of ['/health', '/how-it-works', '/sign-in', '/sign-up', '/help', '/basket']) {
       const { status, milliseconds } = await timed(path);
       expect({ path, status }).toEqual({ path, status: 200 });
-      expect(milliseconds).toBeLessThan(patience);
+      expect(milliseconds, path).toBeLessThan(1_000 + floor);
     }
     const locked = await waiting;
     await holder.end();
     expect(new Set(locked.map(({ status }) => status))).toEqual(new Set([503]));
-    expect(Math.max(...locked.map(({ milliseconds }) => milliseconds))).toBeLessThan(patience);
+    expect(slowest(locked)).toBeLessThan(longest + 2 * floor);
     expect(locked[0]?.text).toContain('This cannot be answered just now');
     expect((await timed('/loans')).status).toBe(200);
   });
 
   it('says in words that the database is away, and is there again with it', async () => {
+    const floor = slowest(await forty());
     const back = stage.postgres.crash(4_000);
     await pause(500);
     const loans = await timed('/loans');
     expect(loans.status).toBe(503);
-    expect(loans.milliseconds).toBeLessThan(patience);
+    expect(loans.milliseconds).toBeLessThan(2_500 + floor);
     expect(loans.text).toContain('This cannot be answered just now');
     const ready = await timed('/ready');
     expect(ready.status).toBe(503);

@@ -172,7 +172,7 @@ const tail = (running: Set<Running>, sql: string) =>
 
 function startProcess(script: string, settings: Record<string, string>): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
-    env: { ...process.env, REDIS_URL: '', NODE_ENV: 'development', ...settings },
+    env: { ...process.env, REDIS_URL: '', NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
