@@ -155,7 +155,7 @@ describe('a page', () => {
     for (const path of ['/health', '/how-it-works', '/sign-in', '/sign-up', '/help', '/basket']) {
       const { status, milliseconds } = await timed(path);
       expect({ path, status }).toEqual({ path, status: 200 });
-      expect(milliseconds, path).toBeLessThan(1_000 + floor);
+      expect(milliseconds).toBeLessThan(1_000 + floor);
     }
     const locked = await waiting;
     await holder.end();
