@@ -43,12 +43,12 @@ export function lostOf(slice: Of<'writtenOff' | 'recovered' | 'settled' | 'repai
   return unrecoveredOf(slice) + currencyLossOf(slice);
 }
 
-/** Nothing of it is missing, except what the currency may have taken. */
 /** What came home of it, in time or after it was written off. */
 export function backOf(slice: Of<'repaid' | 'recovered'>): bigint {
   return slice.repaid + slice.recovered;
 }
 
+/** Nothing of it is missing, except what the currency may have taken. */
 export function isWhole(slice: Of<'principal' | 'settled' | 'recovered' | 'refunded'>): boolean {
   return slice.settled + slice.recovered + slice.refunded === slice.principal;
 }

@@ -2,43 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   type AskedLine,
   type ExpectedMoney,
+  isSmall,
   suggestions,
 } from '#app/domain/matching/expected-rules.ts';
-import { creditorReference } from '#app/money/creditor-reference.ts';
-
-const s7 = creditorReference('settlement', 7);
-
-const line = (facts: Partial<AskedLine>): AskedLine => ({
-  day: '2026-03-10',
-  amount: 10_000n,
-  reference: null,
-  name: null,
-  text: '',
-  bankReference: null,
-  otherAccount: null,
-  ...facts,
-});
-
-const money = (facts: Partial<ExpectedMoney>): ExpectedMoney => ({
-  kind: 'partner',
-  target: '3',
-  amount: 10_000n,
-  references: [s7],
-  names: [],
-  payer: null,
-  account: null,
-  since: '2026-03-01',
-  takesAnySum: true,
-  takesTwo: false,
-  ...facts,
-});
-
-const booked = (facts: Partial<ExpectedMoney>) =>
-  money({ kind: 'booked', target: '12', references: [], takesAnySum: false, ...facts });
-const payout = (account: string | null) =>
-  money({ kind: 'payout', amount: -10_000n, account, takesAnySum: false });
-const stripe = (facts: Partial<ExpectedMoney> = {}) =>
-  booked({ references: ['po_1'], names: ['STRIPE'], payer: 'STRIPE', ...facts });
+import { booked, fixed, line, money, payout, s7, stripe, told } from '#tests/support/asked-line.ts';
 
 const isExact = (asked: AskedLine, ...expected: ExpectedMoney[]) =>
   suggestions(asked, expected).some((one) => one.isExact);
@@ -111,5 +78,59 @@ describe('one person alone books a line', () => {
     ['not of what takes two', line({ text: s7 }), [money({ takesTwo: true })], false],
   ] as const)('%s', (_, asked, expected, answer) => {
     expect(isExact(asked, ...expected)).toBe(answer);
+  });
+});
+
+describe('a bank’s costs', () => {
+  it.each([
+    [1_000n, 10_000n, true],
+    [1_001n, 3_002n, false],
+    [1_001n, 3_003n, true],
+    [5_000n, 15_000n, true],
+    [5_001n, 15_003n, false],
+    [5_001n, 50_010n, true],
+    [-1_000n, 10_000n, true],
+    [1_000n, -10_000n, true],
+  ])('%s of %s are small: %s', (costs, of, answer) => {
+    expect(isSmall(costs, of)).toBe(answer);
+  });
+});
+
+describe('a name on a line', () => {
+  const byName = (said: string, ...names: string[]) =>
+    told(line({ name: said }), fixed({ references: [], names }))[0] ===
+    'partner:3=10000: amount, name';
+  it.each<[string, string, string[], boolean]>([
+    ['its two longest words', 'pt mekar koperasi', ['Koperasi Mekar Jaya'], true],
+    ['not one of the two alone', 'koperasi', ['Koperasi Mekar'], false],
+    ['one word, where it has no second', 'umoja sacco', ['Umoja'], true],
+    ['words of two letters do not count', 'pt ab', ['PT AB'], false],
+    ['any of its names', 'umoja', ['Koperasi Mekar', 'Umoja'], true],
+    ['no part of a word', 'umojas', ['Umoja'], false],
+    ['no name at all', '', [''], false],
+  ])('%s', (_, said, names, answer) => {
+    expect(byName(said, ...names)).toBe(answer);
+  });
+
+  it('may stand in the text as well', () => {
+    const [first] = told(line({ text: 'from Umoja' }), fixed({ references: [], names: ['Umoja'] }));
+    expect(first).toBe('partner:3=10000: amount, name');
+  });
+});
+
+describe('the days in which a sum is looked for by its amount', () => {
+  it.each([
+    ['2026-03-12', false],
+    ['2026-03-11', true],
+    ['2026-01-29', true],
+    ['2026-01-28', false],
+    [null, true],
+  ])('since %s: %s', (since, isFound) => {
+    expect(told(line({}), fixed({ references: [], since }))).toHaveLength(isFound ? 1 : 0);
+  });
+
+  it('count for Stripe’s name as well', () => {
+    expect(told(line({ name: 'STRIPE' }), stripe({ since: '2026-01-28' }))).toEqual([]);
+    expect(told(line({ name: 'XSTRIPE' }), stripe())).toEqual(['booked:12=10000: amount']);
   });
 });
