@@ -35,3 +35,32 @@ describe('a password', () => {
       expect([good, refusal(good)]).toEqual([good, null]);
   });
 });
+
+describe('a name in a password', () => {
+  const of = (password: string, more: Partial<typeof owner>) =>
+    passwordRefusal(password, { email: 'a@b.co', name: 'Bo', instance: 'X', ...more });
+  it.each([
+    ['hartono12345', { name: 'Lia Hartono' }, 'password_is_your_own_name'],
+    ['hartono123456', { name: 'Lia Hartono' }, null],
+    ['hartono12345', { name: 'Lia  \t Hartono' }, 'password_is_your_own_name'],
+    ['xhartonox', { email: 'l.hartono@b.co' }, 'password_is_your_own_name'],
+    ['xhartonox', { email: 'l_hartono@b.co' }, 'password_is_your_own_name'],
+    ['xhartonox', { email: 'l+hartono@b.co' }, 'password_is_your_own_name'],
+    ['xl-hartonox', { email: 'l-hartono@b.co' }, 'password_is_your_own_name'],
+    ['Ärger!lia7', { name: 'Lia' }, null],
+    ['q7bo', { name: 'Bo' }, null],
+    ['q7bob', { name: 'Bob' }, 'password_is_your_own_name'],
+    // The longer of two that are in each other goes first: what is left of it is not a word more.
+    ['anastasia-ana', { name: 'Ana Anastasia' }, 'password_is_your_own_name'],
+    ['kqzwv', {}, null],
+  ])('%s of %o: %s', (password, more, refusal) => {
+    expect(of(password, more)).toBe(refusal);
+  });
+
+  it('beside digits and signs is as common as without', () => {
+    expect(of('12football!', {})).toBe('password_is_common');
+    expect(of('foot7ball!x', {})).toBeNull();
+    expect(of('footballfootball', {})).toBe('password_is_common');
+    expect(of('footballfootbalx', {})).toBeNull();
+  });
+});

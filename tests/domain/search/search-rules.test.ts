@@ -144,3 +144,119 @@ describe('a slip of the hand', () => {
     expect(stepsBetween('', 'abc')).toBe(3);
   });
 });
+
+describe('slips of the hand', () => {
+  it.each([
+    ['', '', 0],
+    ['', 'abc', 3],
+    ['abc', '', 3],
+    ['abc', 'abc', 0],
+    ['ab', 'ba', 1],
+    ['abcd', 'acbd', 1],
+    ['abcd', 'badc', 2],
+    ['ca', 'abc', 3],
+    ['kitten', 'sitting', 3],
+    ['aab', 'aba', 1],
+    ['xay', 'xby', 1],
+    ['ab', 'aab', 1],
+    ['abab', 'baba', 2],
+    ['abc', 'cab', 2],
+  ])('between "%s" and "%s" are %s', (one, other, steps) => {
+    expect(stepsBetween(one, other)).toBe(steps);
+  });
+});
+
+describe('what a facet chooses among', () => {
+  it.each<[Facet, Partial<FindRow>, string[]]>([
+    ['tag', { gender: 'F' }, ['women']],
+    ['tag', { gender: 'female' }, ['women']],
+    ['tag', { gender: 'M' }, ['men']],
+    ['tag', { gender: 'male' }, ['men']],
+    ['tag', { gender: null }, []],
+    [
+      'tag',
+      { gender: null, isGroup: true, isFirst: true, isPaidOutBefore: true },
+      ['group', 'first', 'paid_out_before'],
+    ],
+    ['bears', {}, ['currency_partner', 'nonpayment_lender']],
+    [
+      'bears',
+      { currencyLiability: 'shared', nonpaymentLiability: 'shared' },
+      ['currency_lender', 'currency_partner', 'nonpayment_lender', 'nonpayment_partner'],
+    ],
+    [
+      'bears',
+      { currencyLiability: 'none', nonpaymentLiability: 'partner' },
+      ['nonpayment_partner'],
+    ],
+    ['country', {}, ['ID']],
+    ['pattern', { pattern: 'weekly' }, ['weekly']],
+  ])('%s of %o', (facet, facts, values) => {
+    expect(valuesOf(row(1, facts), facet)).toEqual(values);
+  });
+});
+
+describe('the order of a list', () => {
+  it.each([
+    ['newest', [4, 3, 2, 1]],
+    ['closing', [1, 2, 3, 4]],
+    ['left', [4, 1, 2, 3]],
+    ['term', [1, 2, 4, 3]],
+    ['price', [4, 1, 3, 2]],
+  ] as const)('by %s, the lower number first where it is the same', (sort, order) => {
+    expect(ids(foundRows(rows.toReversed(), find({ sort }), now))).toEqual(order);
+  });
+
+  it('counts beside the other facets only, and within the figures', () => {
+    const choices = {
+      country: { values: ['KE'], mode: 'any' },
+      pattern: { values: ['weekly'], mode: 'any' },
+    } as const;
+    const counts = countsOf(rows, find({ choices, aprMost: 1_500 }), now);
+    expect([...counts.country]).toEqual([['KE', 1]]);
+    expect([...counts.pattern]).toEqual([['weekly', 1]]);
+    expect([...counts.tag]).toEqual([
+      ['women', 1],
+      ['group', 1],
+    ]);
+    const all = countsOf(rows, find({ choices }), now);
+    expect([...all.country]).toEqual([['KE', 1]]);
+    expect([...all.pattern]).toEqual([
+      ['monthly', 1],
+      ['weekly', 1],
+    ]);
+    expect([...all.sector]).toEqual([['Food', 1]]);
+  });
+
+  it('says each choice that alone would help, the one that finds most first', () => {
+    const choices = {
+      country: { values: ['KE'], mode: 'any' },
+      tag: { values: [], mode: 'any' },
+    } as const;
+    const asked = find({ choices, monthsMost: 1, leftMost: 2_500n });
+    expect(loosenings({ found: rows, all: rows }, asked, now)).toEqual([
+      { what: 'monthsMost', count: 1 },
+    ]);
+    const helped = find({ choices, aprMost: 900 });
+    expect(loosenings({ found: rows, all: rows }, helped, now)).toEqual([
+      { what: 'aprMost', count: 2 },
+    ]);
+    const closing = find({ choices: { sector: { values: ['Water'], mode: 'any' } }, text: 'x' });
+    expect(loosenings({ found: rows.slice(0, 1), all: rows }, closing, now)).toEqual([
+      { what: 'sector', count: 1 },
+    ]);
+    const soon = find({
+      closesInDays: 0,
+      choices: { partner: { values: ['tungku'], mode: 'none' } },
+    });
+    expect(loosenings({ found: rows, all: rows }, soon, now)).toEqual([]);
+    expect(loosenings({ found: rows, all: rows }, find({ closesInDays: 0 }), now)).toEqual([
+      { what: 'closesInDays', count: 4 },
+    ]);
+    const two = find({ monthsMost: 12, choices: { country: { values: ['SN'], mode: 'any' } } });
+    expect(loosenings({ found: rows, all: rows }, two, now)).toEqual([
+      { what: 'country', count: 3 },
+      { what: 'monthsMost', count: 1 },
+    ]);
+  });
+});

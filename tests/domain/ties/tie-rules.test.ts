@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Difference, type Side, tieStatus } from '#app/domain/ties/tie-rules.ts';
+import { type Difference, type Side, tieStatus, unexplained } from '#app/domain/ties/tie-rules.ts';
 
 const side = (books: bigint, world: bigint, place: Side['place'] = 'bank'): Side => ({
   currency: 'USD',
@@ -87,5 +87,49 @@ describe('a day', () => {
     ],
   ] as const)('%s', (_, sides, differences, status) => {
     expect(tieStatus(sides, differences)).toBe(status);
+  });
+});
+
+describe('what a day leaves unexplained', () => {
+  const bank = side(10n, 4n);
+  const stripe = side(10n, 4n, 'stripe');
+  it.each<[Difference['kind'], bigint, bigint]>([
+    ['line_open', 4n, 6n],
+    ['on_its_way', 4n, 6n],
+    ['no_statement', 4n, 6n],
+    ['stripe_later', 6n, 4n],
+    ['stripe_open', 6n, 4n],
+  ])('by %s of 2 is %s at the bank and %s at Stripe', (kind, left, atStripe) => {
+    const named = [difference({ kind, amount: 2n })];
+    expect(unexplained(bank, named)).toBe(left);
+    expect(unexplained(stripe, named)).toBe(atStripe);
+  });
+
+  it('is nothing of another currency, and the sum of all that is named', () => {
+    const named = [difference({ amount: 2n }), difference({ amount: 3n })];
+    expect(unexplained(bank, named)).toBe(1n);
+    expect(unexplained(bank, [difference({ amount: 2n, currency: 'EUR' })])).toBe(6n);
+    expect(tieStatus([side(1n, 1n), side(2n, 1n)], [])).toBe('failed');
+  });
+});
+
+describe('how long a difference may take', () => {
+  const at = (facts: Partial<Difference>) => tieStatus([], [difference(facts)]);
+  it.each<[Partial<Difference>, ReturnType<typeof tieStatus>]>([
+    [{ kind: 'stripe_open', days: 1 }, 'open'],
+    [{ kind: 'stripe_open', days: 2 }, 'failed'],
+    [{ kind: 'stripe_open', days: 2, isSettled: true }, 'tied'],
+    [{ kind: 'stripe_later', days: 99 }, 'open'],
+    [{ kind: 'on_its_way', days: 5 }, 'tied'],
+    [{ kind: 'on_its_way', days: 6 }, 'failed'],
+    [{ kind: 'on_its_way', days: 8, text: 'stripe_payout' }, 'tied'],
+    [{ kind: 'on_its_way', days: 9, text: 'stripe_payout' }, 'failed'],
+    [{ kind: 'line_open', days: 3, text: 'stripe_payout' }, 'failed'],
+    [{ kind: 'no_statement', days: 1 }, 'open'],
+    [{ kind: 'no_statement', days: 1, isSettled: true }, 'open'],
+    [{ kind: 'closing_differs', days: 0, isSettled: true }, 'failed'],
+    [{ kind: 'unexplained', days: 0, isSettled: true }, 'failed'],
+  ])('%o: %s', (facts, status) => {
+    expect(at(facts)).toBe(status);
   });
 });

@@ -86,3 +86,68 @@ describe('planWithdrawal with deposits by bank', () => {
     expect(needsBank(parts.slice(0, 3))).toBe(false);
   });
 });
+
+describe('a withdrawal that is refused', () => {
+  const facts = { amount: 100n, balance: 100n, step: 1n, hasOpenDispute: false, hasWarning: false };
+  it.each([
+    [{}, null],
+    [{ hasOpenDispute: true }, 'dispute_is_open'],
+    [{ hasWarning: true }, 'payment_is_looked_into'],
+    [{ amount: 101n }, 'amount_is_above_the_balance'],
+  ])('%o: %s', (changed, refusal) => {
+    expect(withdrawalRefusal({ ...facts, ...changed })).toBe(refusal);
+  });
+});
+
+describe('where a withdrawal goes', () => {
+  const card = (cardPaymentId: number, amount: bigint, day: string, refunded = 0n) => ({
+    cardPaymentId,
+    amount,
+    refunded,
+    isUnusable: false,
+    paidAt: new Date(day),
+  });
+  const account = (depositAccountId: number, free: bigint, day: string, isUnusable = false) => ({
+    depositAccountId,
+    free,
+    isUnusable,
+    lastAt: new Date(day),
+  });
+  const told = (...of: Parameters<typeof planWithdrawal>) =>
+    planWithdrawal(...of).map(
+      (part) => `${part.cardPaymentId ?? part.depositAccountId ?? 'named'} ${part.amount}`,
+    );
+
+  it('is nowhere beyond the sum', () => {
+    const cards = [card(1, 50n, '2026-01-01'), card(2, 50n, '2026-02-01')];
+    expect(told(50n, cards)).toEqual(['2 50']);
+    expect(told(51n, cards)).toEqual(['2 50', '1 1']);
+    expect(told(100n, cards, [account(9, 10n, '2026-01-01')])).toEqual(['2 50', '1 50']);
+  });
+
+  it('is the later payment of two of one instant, and none that has all of it back', () => {
+    const cards = [card(1, 50n, '2026-01-01'), card(2, 50n, '2026-01-01')];
+    expect(told(60n, cards)).toEqual(['2 50', '1 10']);
+    expect(told(60n, [card(3, 50n, '2026-02-01', 50n), ...cards])).toEqual(['2 50', '1 10']);
+  });
+
+  it('is the newest account next, up to what came from it, and a named one for the rest', () => {
+    const accounts = [
+      account(7, 30n, '2026-01-01'),
+      account(8, 20n, '2026-02-01'),
+      account(9, 90n, '2026-03-01', true),
+      account(10, 0n, '2026-03-01'),
+    ];
+    expect(told(20n, [], accounts)).toEqual(['8 20']);
+    expect(told(45n, [], accounts)).toEqual(['8 20', '7 25']);
+    expect(told(60n, [card(1, 5n, '2026-01-01')], accounts)).toEqual([
+      '1 5',
+      '8 20',
+      '7 30',
+      'named 5',
+    ]);
+    expect(needsBank(planWithdrawal(45n, [], accounts))).toBe(false);
+    expect(needsBank(planWithdrawal(60n, [], accounts))).toBe(true);
+    expect(told(0n, [])).toEqual([]);
+  });
+});
