@@ -145,8 +145,11 @@ describe('a reversal', () => {
     });
     expect(request.movements[0]).toEqual(move('bank', 'operator', 1n));
     await inTransaction((tx) => post(tx, request));
-    const rows = await db().account.findMany({ where: { balance: { not: 0n } } });
-    expect(rows.map(({ name, balance }) => [name, balance]).sort()).toEqual([
+    const rows = await db().account.findMany({
+      where: { balance: { not: 0n } },
+      orderBy: { name: 'asc' },
+    });
+    expect(rows.map(({ name, balance }) => [name, balance])).toEqual([
       ['bank', 1n],
       ['operator', 1n],
     ]);

@@ -18,11 +18,13 @@ const breaks: Record<string, string> = {
   '01_journals_sum_to_zero':
     'alter table postings disable trigger user; update postings set amount = amount + 1 where ctid = (select min(ctid) from postings)',
   '02_balances_equal_postings': `update accounts set balance = balance + 1 where name = 'tips'`,
-  '03_no_account_below_zero': `alter table accounts drop constraint account_not_below_zero; update accounts set balance = -1 where name = 'tips'`,
+  '03_no_account_below_zero': `update accounts set balance = -1 where name = 'tips'`,
   '04_outstanding_equals_slices': 'update slices set settled = settled - 1 where id = 1',
   '05_losses_equal_slices': 'update slices set recovered = recovered - 1 where recovered > 0',
   '06_lent_mirrors_outstanding_and_lost': `update accounts set balance = balance + 1 where name = 'loan:1:lent'`,
-  '07_what_is_owed_is_covered': `update accounts set balance = balance - 10000000 where name = 'bank'`,
+  '07_what_is_owed_is_covered': `update accounts set balance = balance - 1 - (
+      select held + held_in_other_currencies - owed from cover where currency = 'USD')
+    where name = 'bank' and currency = 'USD'`,
   '08_holds_return_to_zero': `update accounts set balance = 5 where name = 'payout:1:held'`,
   '09_raised_equals_slices': 'update loans set raised = raised - 1 where id = 1',
   '10_collected_is_distributed': 'update receipt_lines set distributed_at = null',
@@ -48,6 +50,33 @@ const breaks: Record<string, string> = {
   '18_funding_schedules_add_up':
     'update instalments set principal = principal + 1 where number = 1 and loan_id = 1',
 };
+
+/** Of these only too much, or only too little, is wrong. */
+const oneWay = [
+  '03_no_account_below_zero',
+  '07_what_is_owed_is_covered',
+  '21_who_owes_has_nothing_free',
+  '23_nobody_owes_for_what_was_sold',
+];
+
+/** The same by a cent in the other direction: a check that asks for less sees only half. */
+function otherWay(check: string, sql: string): string[] {
+  const other = sql.replaceAll(/([+-]) 1\b/g, (_, sign: string) => `${sign === '+' ? '-' : '+'} 1`);
+  return other === sql || oneWay.includes(check) ? [] : [other];
+}
+
+/** What the tables refuse by themselves: a check is asked as if it stood alone. */
+const guards: Record<string, readonly string[]> = {
+  accounts: ['account_not_below_zero'],
+  loans: ['loan_amounts'],
+  slices: ['slice_amounts', 'slice_not_overpaid'],
+  orders: ['order_amounts'],
+  card_payments: ['refund_within_payment'],
+  settlements: ['settlement_amounts', 'settlements_advanced_check'],
+};
+const unguarded = Object.entries(guards)
+  .flatMap(([table, names]) => names.map((name) => `alter table ${table} drop constraint ${name}`))
+  .join(';');
 
 /** A world in which every kind of row exists. */
 async function everything() {
@@ -98,11 +127,14 @@ describe('the questions of prisma/checks', () => {
     const owner = new pg.Client(process.env['DATABASE_OWNER_URL']);
     await owner.connect();
     const silent: string[] = [];
-    for (const [check, sql] of Object.entries(breaks)) {
-      await owner.query('begin');
+    const broken = Object.entries(breaks).flatMap(([check, sql]) =>
+      [sql, ...otherWay(check, sql)].map((one) => ({ check, sql: one })),
+    );
+    for (const { check, sql } of broken) {
+      await owner.query(`begin; ${unguarded}`);
       await owner.query(sql);
       const { rows } = await owner.query(readFileSync(`prisma/checks/${check}.sql`, 'utf8'));
-      if (rows.length === 0) silent.push(check);
+      if (rows.length === 0) silent.push(`${check}: ${sql}`);
       await owner.query('rollback');
     }
     await owner.end();

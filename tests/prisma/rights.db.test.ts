@@ -11,13 +11,14 @@ const world = withWorld();
 /** An installation of real people: an admin and a treasurer, whom nobody appointed. */
 async function installation() {
   const g = given(world);
-  const [ana, tika, lia] = [await g.person('Ana'), await g.person('Tika'), await g.person('Lia')];
+  const [ana, tika] = [await g.person('Ana'), await g.person('Tika')];
+  const [lia, tomo] = [await g.person('Lia'), await g.person('Tomo')];
   const partnerId = await g.partner();
   const { now } = world;
   await grantStaffRole({ personId: ana, role: 'admin', actorId: null, now });
   await grantStaffRole({ personId: tika, role: 'treasurer', actorId: null, now });
   await asOwner('update people set is_demo = false; delete from demonstration');
-  return { ana, tika, lia, partnerId };
+  return { ana, tika, lia, tomo, partnerId };
 }
 
 const insertRole = (who: number, by: number | null, role: string, more = '') =>
@@ -65,6 +66,23 @@ describe('whoever has stolen the application’s login', () => {
     await expect(insert(yesterday, 'now()')).rejects.toThrow(/granted now/);
     await insert('now()', `now() + interval '24 hours'`);
     await expect(approve('now()')).rejects.toThrow(/decided once/);
+  });
+
+  it('acts for nobody whose role has ended, or does not count yet', async () => {
+    const { ana, tika, lia, tomo } = await installation();
+    await asOwner(`insert into staff_roles (person_id, role, granted_at, granted_by_id, counts_from)
+      values (${tomo}, 'treasurer', now(), ${ana}, now() + interval '1 hour')`);
+    await asApp(`insert into proposals (kind, subject, details, proposed_by_id, proposed_at)
+                 values ('own_money', 'W1', '{}', ${ana}, now())`);
+    const approve = (by: number) =>
+      asApp(`update proposals set approved_by_id = ${by}, approved_at = now()`);
+    await expect(approve(tomo)).rejects.toThrow(/whoever has a role/);
+    await asApp(`update staff_roles set revoked_at = now() where person_id = ${ana}`);
+    await expect(insertRole(lia, ana, 'auditor')).rejects.toThrow(/granted by an admin/);
+    await approve(tika);
+    await expect(asApp('update proposals set withdrawn_at = now()')).rejects.toThrow(
+      /decided once/,
+    );
   });
 
   it('changes no word of a proposal, nor who said it', async () => {
