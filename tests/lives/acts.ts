@@ -6,65 +6,29 @@ import { proposeReversal, reverseReceipt } from '#app/domain/reversals/reverse-r
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { addMonths, isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
-import { type given, granted } from '#tests/support/given.ts';
-import type { World } from '#tests/support/world.ts';
+import { granted } from '#tests/support/given.ts';
 import type { ModelLoan, Payment } from './facts.ts';
-import { type Model, openOf } from './model.ts';
+import {
+  type Act,
+  agreed,
+  asked,
+  inRepayment,
+  isInDispute,
+  lost,
+  outstanding,
+  pick,
+  upTo,
+  work,
+} from './life.ts';
 import { sum } from './shared.ts';
-
-/** Where a life is lived: the verbs, and who may use them. */
-export interface Life {
-  readonly world: World;
-  readonly g: ReturnType<typeof given>;
-  readonly lenders: readonly number[];
-  readonly partners: readonly number[];
-  readonly two: readonly [number, number];
-  /** Months reported so far; each report is of a month of its own. */
-  month: number;
-}
-
-/** All work that is due, but for the letters: of these no cent depends. */
-async function work({ world }: Life): Promise<void> {
-  await db().outboxRow.updateMany({
-    where: { name: 'mail.send', doneAt: null },
-    data: { doneAt: world.now },
-  });
-  await world.work();
-}
-
-/**
- * One thing that may happen. Its numbers are drawn before anybody knows what there will be: each is
- * taken modulo what is there.
- */
-export interface Act {
-  readonly name: string;
-  /** @returns false when there is nothing that it could happen to. */
-  happen(model: Model, life: Life): Promise<boolean>;
-}
-
-const pick = <T>(from: readonly T[], number: number): T | undefined => from[number % from.length];
-const upTo = (most: bigint, share: number) => (most * BigInt(share)) / 100n;
-const inRepayment = ({ loans }: Model) => loans.filter((it) => it.status === 'in_repayment');
-const outstanding = (loan: ModelLoan) => sum(loan.slices.map(openOf));
-const lost = (loan: ModelLoan) => sum(loan.slices.map((it) => it.writtenOff - it.recovered));
-
-const asked = (life: Life) => ({ actorId: life.two[0], now: life.world.now });
-const agreed = (life: Life, proposalId: number) => ({
-  proposalId,
-  actorId: life.two[1],
-  now: life.world.now,
-});
 
 export const lend = (who: number, parts: readonly number[], tip: number): Act => ({
   name: `lend ${who}, ${parts.join(' + ')}, tip ${tip}`,
   async happen(model, life) {
     const { g, two } = life;
-    const free = life.lenders.filter((lender) => {
-      const isInDispute = model.payments.some(
-        (it) => it.lender === lender && it.state === 'disputed',
-      );
-      return model.purse(lender).owed === 0n && !isInDispute;
-    });
+    const free = life.lenders.filter(
+      (lender) => model.purse(lender).owed === 0n && !isInDispute(model, lender),
+    );
     const partner = pick(life.partners, who);
     if (free.length === 0 || partner === undefined) return false;
     const amounts = parts.map((part) => BigInt(part) * 2_500n);
@@ -101,11 +65,9 @@ export const repay = (which: number, share: number, paid: number): Act => ({
     const amount = `${local / 100n}.${String(local % 100n).padStart(2, '0')}`;
     await g.reported(loan.partner, period, [{ loanId: loan.id, amount }], two[0]);
     await g.settled(loan.partner, period, two[0]);
+    await work(life);
     model.report(loan, due);
-    const open = sum(
-      model.loans.filter((it) => it.partner === loan.partner).map((it) => model.pending(it)),
-    );
-    const wire = upTo(open, paid);
+    const wire = upTo(model.open(loan.partner), paid);
     if (wire === 0n) return true;
     const [receipt] = await g.wired(loan.partner, wire, two);
     await work(life);
@@ -231,15 +193,22 @@ export const withdraw = (who: number, share: number): Act => ({
   name: `lender ${who} withdraws ${share} %`,
   async happen(model, life) {
     const lender = pick(life.lenders, who) ?? 0;
-    const isInDispute = model.payments.some(
-      (it) => it.lender === lender && it.state === 'disputed',
-    );
     const amount = upTo(model.purse(lender).balance, share);
-    if (isInDispute || amount <= 0n) return false;
+    if (isInDispute(model, lender) || amount <= 0n) return false;
     const wanted = { lenderId: lender, amount, currency: 'USD', now: life.world.now } as const;
     granted(await requestWithdrawal(wanted));
     await work(life);
     model.withdraw(lender, amount);
     return true;
+  },
+});
+
+/** Written off, and some of it comes back after all. */
+export const recoverSome = (which: number, share: number, costs: number): Act => ({
+  name: `loan ${which} is written off, ${share} % come back, ${costs} cents of it costs`,
+  async happen(model, life) {
+    const before = model.loans.filter((it) => it.status === 'written_off').length;
+    if (!(await writeOff(which).happen(model, life))) return false;
+    return recover(before, share, costs).happen(model, life);
   },
 });

@@ -4,6 +4,15 @@ export interface Purse {
   owed: bigint;
 }
 
+export interface Partner {
+  overpaid: bigint;
+  recalled: bigint;
+  /** What lenders were credited for it before it paid. */
+  receivable: bigint;
+  /** Up to so much they are. */
+  guarantee: bigint;
+}
+
 export interface Slice {
   readonly number: number;
   /** Who lent it, and so who is credited, until the host takes it over. */
@@ -38,12 +47,15 @@ export interface Due {
   readonly loan: ModelLoan;
   readonly due: bigint;
   received: bigint;
+  /** Of what was received, what is credited and not paid. */
+  advanced: bigint;
 }
 
 export type Part =
   | { what: 'shared'; due: Due; amount: bigint; shares: bigint[] }
   | { what: 'recovered'; due: Due; amount: bigint }
   | { what: 'surplus'; due: Due | null; amount: bigint }
+  | { what: 'advance'; due: Due; amount: bigint }
   | { what: 'debt'; amount: bigint };
 
 export interface Wire {

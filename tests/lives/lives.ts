@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import * as acts from './acts.ts';
+import * as balanceActs from './balance-acts.ts';
+import type { Act } from './life.ts';
 
 const index = fc.nat({ max: 20 });
 const percent = fc.constantFrom(1, 13, 33, 50, 77, 100);
@@ -9,7 +11,7 @@ const lend = fc
   .map((drawn) => acts.lend(...drawn));
 
 /** What may happen, and how often beside the rest: most of it needs repayments to act on. */
-const happenings: { weight: number; arbitrary: fc.Arbitrary<acts.Act> }[] = [
+const happenings: { weight: number; arbitrary: fc.Arbitrary<Act> }[] = [
   { weight: 2, arbitrary: lend },
   {
     weight: 6,
@@ -28,9 +30,37 @@ const happenings: { weight: number; arbitrary: fc.Arbitrary<acts.Act> }[] = [
   { weight: 1, arbitrary: index.map(acts.writeOff) },
   {
     weight: 1,
+    arbitrary: fc
+      .tuple(index, percent, fc.nat({ max: 50 }))
+      .map((drawn) => acts.recoverSome(...drawn)),
+  },
+  {
+    weight: 1,
     arbitrary: fc.tuple(index, percent, fc.nat({ max: 50 })).map((drawn) => acts.recover(...drawn)),
   },
   { weight: 2, arbitrary: fc.tuple(index, percent).map((drawn) => acts.withdraw(...drawn)) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(index, fc.constantFrom(2_500, 5_001, 17_777))
+      .map((drawn) => balanceActs.deposit(...drawn)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(index, percent).map((drawn) => balanceActs.takeBack(...drawn)),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(index, fc.integer({ min: 1, max: 3 }))
+      .map((drawn) => balanceActs.lendAgain(...drawn)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(index, fc.constantFrom(0, 777, 10_000))
+      .map((drawn) => balanceActs.guarantee(...drawn)),
+  },
 ];
 
 /** Any life: it begins with a loan. */

@@ -1,4 +1,4 @@
-import type { Due, ModelLoan, Part, Payment, Purse, Slice, Wire } from './facts.ts';
+import type { Due, ModelLoan, Part, Partner, Payment, Purse, Slice, Wire } from './facts.ts';
 import { shared, sum } from './shared.ts';
 
 /**
@@ -11,17 +11,20 @@ export const openOf = (slice: Slice) =>
 
 export class Model {
   readonly purses = new Map<number, Purse>();
-  readonly partners = new Map<number, { overpaid: bigint; recalled: bigint }>();
+  readonly partners = new Map<number, Partner>();
   readonly loans: ModelLoan[] = [];
   readonly payments: Payment[] = [];
   readonly wires: Wire[] = [];
   readonly dues: Due[] = [];
+  /** What each lender's bank sent, and has not taken back. */
+  readonly deposits = new Map<number, bigint>();
   host: bigint;
   tips = 0n;
 
   constructor(facts: { lenders: readonly number[]; partners: readonly number[]; host: bigint }) {
     for (const id of facts.lenders) this.purses.set(id, { balance: 0n, owed: 0n });
-    for (const id of facts.partners) this.partners.set(id, { overpaid: 0n, recalled: 0n });
+    for (const id of facts.partners)
+      this.partners.set(id, { overpaid: 0n, recalled: 0n, receivable: 0n, guarantee: 0n });
     this.host = facts.host;
   }
 
@@ -31,7 +34,7 @@ export class Model {
     return purse;
   }
 
-  partner(id: number) {
+  partner(id: number): Partner {
     const partner = this.partners.get(id);
     if (!partner) throw new Error(`no partner ${id}`);
     return partner;
@@ -71,8 +74,34 @@ export class Model {
     else this.credit(slice.lender, amount);
   }
 
-  report(loan: ModelLoan, due: bigint): void {
-    this.dues.push({ loan, due, received: 0n });
+  /** What a partner is asked for: what is due of it, and what lenders were credited already. */
+  open(partner: number): bigint {
+    const dues = this.dues.filter((it) => it.loan.partner === partner);
+    return sum(dues.map((it) => it.due - it.received + it.advanced));
+  }
+
+  /** Under a guarantee lenders are credited when a partner says that it has collected. */
+  report(loan: ModelLoan, amount: bigint): void {
+    const due: Due = { loan, due: amount, received: 0n, advanced: 0n };
+    this.dues.push(due);
+    const partner = this.partner(loan.partner);
+    const advance = least(amount, partner.guarantee - partner.receivable);
+    if (advance <= 0n) return;
+    due.received += advance;
+    due.advanced += advance;
+    partner.receivable += advance;
+    this.arrive(due, advance);
+  }
+
+  deposit(lender: number, amount: bigint): void {
+    this.deposits.set(lender, (this.deposits.get(lender) ?? 0n) + amount);
+    this.credit(lender, amount);
+  }
+
+  /** Her bank takes a deposit back. */
+  returnDeposit(lender: number, amount: bigint): void {
+    this.deposits.set(lender, (this.deposits.get(lender) ?? 0n) - amount);
+    this.take(lender, amount);
   }
 
   wire(partnerId: number, receipt: number, amount: bigint): void {
@@ -85,10 +114,14 @@ export class Model {
     left -= debt;
     for (const due of this.dues.filter((it) => it.loan.partner === partnerId)) {
       const part = least(due.due - due.received, left);
-      if (part <= 0n) continue;
       due.received += part;
       left -= part;
-      parts.push(this.arrive(due, part));
+      if (part > 0n) parts.push(this.arrive(due, part));
+      const advance = least(due.advanced, left);
+      due.advanced -= advance;
+      partner.receivable -= advance;
+      left -= advance;
+      if (advance > 0n) parts.push({ what: 'advance', due, amount: advance });
     }
     if (left > 0n) parts.push({ what: 'surplus', due: null, amount: left });
     partner.overpaid += left;
@@ -192,6 +225,9 @@ export class Model {
         // What lenders keep, the partner owes as recalled, not once more by its settlement.
         part.due.received -= part.amount;
         this.mirror(part.due.loan, part.shares);
+      } else if (part.what === 'advance') {
+        part.due.advanced += part.amount;
+        partner.receivable += part.amount;
       } else if (part.what === 'surplus') {
         const there = least(partner.overpaid, part.amount);
         partner.overpaid -= there;
