@@ -20,6 +20,7 @@ export default {
     'tests/e2e/**/*.ts',
     'tests/support/{setup,setup-database,global-database}.ts',
     'tests/payments/stripe-shapes.ts',
+    'tests/mutants/*.vitest.ts',
   ],
   project: [
     'app/**/*.{ts,tsx}',
@@ -33,6 +34,7 @@ export default {
   ignoreBinaries: ['mount', 'umount'],
   ignoreDependencies: [
     '@inlang/plugin-message-format',
+    '@stryker-mutator/vitest-runner',
     '@prisma/client',
     'dejavu-fonts-ttf',
     '@expo-google-fonts/figtree',

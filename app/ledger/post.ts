@@ -154,12 +154,11 @@ async function writePostings(
   }
 }
 
-/** JSON with sorted keys, so that the same request always has the same text. */
+/** JSON with sorted keys, so that the same request always has the same text; instants are in words by then. */
 function stable(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => {
     if (typeof inner === 'bigint') return inner.toString();
     if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
-    if (inner instanceof Date) return inner.toISOString();
     return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 }

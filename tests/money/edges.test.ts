@@ -154,7 +154,7 @@ describe('a currency', () => {
 
   it('is one of the table, or an error that names it', () => {
     expect(asCurrency('USD')).toBe('USD');
-    expect(() => asCurrency('XXX')).toThrow('"XXX" is not a currency we know');
+    expect(() => asCurrency('ABC')).toThrow('"ABC" is not a currency we know');
     expect([smallestCharge('USD'), smallestCharge('IDR')]).toEqual([50n, null]);
   });
 

@@ -1,6 +1,5 @@
 import { cpus } from 'node:os';
 import path from 'node:path';
-import type { LogLevel } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
 import { unnoticedSqlFaults } from './sql-faults.ts';
 
@@ -19,6 +18,8 @@ const parts = {
 };
 
 type Part = keyof typeof parts;
+type Options = NonNullable<ConstructorParameters<typeof Stryker>[0]>;
+type LogLevel = NonNullable<Options['logLevel']>;
 type Mutants = Awaited<ReturnType<Stryker['runMutationTest']>>;
 
 async function mutantsOf(part: Part, files: readonly string[]): Promise<Mutants> {

@@ -23,7 +23,7 @@ export const sqlFaults: readonly SqlFault[] = [
   fault(rules, 'GROUP BY accounts.currency HAVING', 'GROUP BY 1 HAVING false AND'),
   fault(rules, 'WHERE journal_id = NEW.id) THEN', 'WHERE journal_id <> NEW.id) THEN'),
   fault(rules, 'journals.transaction <> pg', 'journals.transaction > pg'),
-  fault(rules, 'UPDATE OR DELETE OR TRUNCATE ON journals', 'UPDATE OR TRUNCATE ON journals'),
+  fault(rules, 'UPDATE OR DELETE OR TRUNCATE ON journals', 'DELETE OR TRUNCATE ON journals'),
   fault(rules, 'UPDATE OR DELETE OR TRUNCATE ON postings', 'DELETE OR TRUNCATE ON postings'),
   fault(
     rules,
