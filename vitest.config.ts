@@ -29,7 +29,7 @@ export default defineConfig({
           hookTimeout: 30_000,
           // Every file imports the same application: once per worker is enough.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           // After the pure ones: vitest asks for it where two projects take different numbers of workers.
           sequence: { groupOrder: 1 },
         },

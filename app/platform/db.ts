@@ -28,32 +28,46 @@ const ofPages: Patience = {
   lock: 2_000,
 };
 
+/** One for the process: it keeps how each question is put in SQL, which takes longer than most answers. */
 let client: PrismaClient | undefined;
+let places: Places | undefined;
 
 export function db(): PrismaClient {
   if (inside.getStore() && mayOnlyUseItsOwn)
     throw new Error('a second connection inside a transaction: read with tx, not with db()');
-  client ??= connect();
-  return client;
-}
-
-export async function closeDb(): Promise<void> {
-  const open = client;
-  client = undefined;
-  await open?.$disconnect();
-}
-
-function connect(): PrismaClient {
-  const connectionString = process.env['DATABASE_URL'];
-  if (!connectionString)
-    throw new SettingsDoNotFit('DATABASE_URL is not set; give postgres://app-login@host/database.');
-  const places = new Places(connectionString, answersPages() ? ofPages : ofWork);
-  return new PrismaClient({
-    adapter: new PrismaPg(places, { disposeExternalPool: true }),
+  client ??= new PrismaClient({
+    adapter: new PrismaPg(placesOfNow),
     // The other forms look up the line that asked: in a built server of 60,000 lines that stops all
     // else for a second when many pages are refused at once, and costs a stack with each question.
     errorFormat: 'minimal',
   });
+  return client;
+}
+
+/** Closes its connections; whoever asks again is connected to what the settings name then. */
+export async function closeDb(): Promise<void> {
+  const open = places;
+  places = undefined;
+  await open?.end();
+}
+
+/** To the client always the same, whatever is opened and closed behind it. */
+const placesOfNow = new Proxy(Object.create(Places.prototype) as Places, {
+  get: (_, name) => {
+    places ??= opened();
+    const value: unknown = Reflect.get(places, name);
+    return typeof value === 'function' ? (value.bind(places) as unknown) : value;
+  },
+});
+
+function opened(): Places {
+  const connectionString = process.env['DATABASE_URL'];
+  if (!connectionString)
+    throw new SettingsDoNotFit('DATABASE_URL is not set; give postgres://app-login@host/database.');
+  const made = new Places(connectionString, answersPages() ? ofPages : ofWork);
+  // A connection that breaks while nobody uses it is not missed; whoever uses one hears of it.
+  made.on('error', () => undefined);
+  return made;
 }
 
 /**

@@ -26,7 +26,10 @@ export async function newDatabase(from: 'urunan' | 'template0'): Promise<() => P
   const { ownerUrl, appUrl, superuserUrl } = inject('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await closeDb();
-  await query(at(ownerUrl, 'postgres'), `create database ${name} template ${from}`);
+  await query(
+    at(ownerUrl, 'postgres'),
+    `create database ${name} template ${from} strategy file_copy`,
+  );
   process.env['DATABASE_URL'] = at(appUrl, name);
   process.env['DATABASE_OWNER_URL'] = at(ownerUrl, name);
   return async () => {
