@@ -1,4 +1,5 @@
 import { agreeGuarantee, endGuarantee } from '#app/domain/partners/guarantees.ts';
+import { db } from '#app/platform/db.ts';
 import { atTheBank } from '#tests/support/at-the-bank.ts';
 import { granted } from '#tests/support/given.ts';
 import type { ModelLoan } from './facts.ts';
@@ -33,7 +34,7 @@ export const takeBack = (who: number, share: number): Act => ({
   async happen(model, life) {
     const lender = pick(life.lenders, who) ?? 0;
     const amount = upTo(model.deposits.get(lender) ?? 0n, share);
-    if (amount <= 0n) return false;
+    if (amount <= 0n || (await isOnItsWayOut(lender))) return false;
     const bank = await bankOf(life);
     const line = await bank.line({ amount: -amount, text: 'RECALL', ...sender(lender) });
     const part = { kind: 'lender_returned', target: String(lender), amount: -amount } as const;
@@ -43,6 +44,12 @@ export const takeBack = (who: number, share: number): Act => ({
     return true;
   },
 });
+
+/** A withdrawal that the bank has not sent yet pays for what its bank takes back: the model knows of none. */
+async function isOnItsWayOut(lender: number): Promise<boolean> {
+  const waiting = { status: 'intended', rail: 'bank_wire', payout: { lenderId: lender } } as const;
+  return (await db().payoutPart.count({ where: waiting })) > 0;
+}
 
 /** What came back is lent again, without a card. */
 export const lendAgain = (who: number, parts: number): Act => ({
