@@ -7,16 +7,11 @@ import { reversalOf, reverse } from '#app/ledger/reverse.ts';
 import { uncommittedMoney } from '#app/ledger/uncommitted-money.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { asOwner, withFreshDatabase } from '#tests/support/database.ts';
+import { move } from '#tests/support/movement.ts';
 
 withFreshDatabase();
 
 const bookedAt = new Date('2026-03-01T09:00:00Z');
-const move = (
-  from: Movement['from'],
-  to: Movement['to'],
-  amount: bigint,
-  currency: Movement['currency'] = 'USD',
-): Movement => ({ from, to, amount, currency });
 const book = (key: string, ...movements: Movement[]) =>
   inTransaction((tx) => post(tx, { key, kind: `kind ${key}`, bookedAt, movements }));
 

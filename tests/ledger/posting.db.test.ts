@@ -10,16 +10,11 @@ import {
 } from '#app/ledger/post.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
 import { withFreshDatabase } from '#tests/support/database.ts';
+import { move } from '#tests/support/movement.ts';
 
 withFreshDatabase();
 
 const bookedAt = new Date('2026-03-01T09:00:00Z');
-const move = (
-  from: Movement['from'],
-  to: Movement['to'],
-  amount: bigint,
-  currency: Movement['currency'] = 'USD',
-): Movement => ({ from, to, amount, currency });
 const deposit = move('stripe', 'lender:1', 10_000n);
 const book = (asked: Partial<JournalRequest>) =>
   inTransaction((tx) =>

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byCurrency, lenderChanges } from '#app/domain/books/lender-changes-rules.ts';
-import type { Movement } from '#app/ledger/post.ts';
-
-const move = (
-  from: Movement['from'],
-  to: Movement['to'],
-  amount: bigint,
-  currency: Movement['currency'] = 'USD',
-): Movement => ({ from, to, amount, currency });
+import { move } from '#tests/support/movement.ts';
 
 describe('what movements change for lenders', () => {
   it('is the sum by lender and currency, gains apart from losses', () => {
