@@ -85,16 +85,36 @@ function giveSpare(rows: readonly Row[], spare: bigint, whole: bigint): void {
   for (const row of byRemainder.slice(0, Number(spare))) row.target += 1n;
 }
 
+/**
+ * A cent at a time from the one furthest above its exact share. Who has given a cent is a whole one
+ * less above, and nobody is as much as that above another; so they give in rounds, always in the
+ * same order, until they have nothing more to give. As many rounds as possible are taken at once.
+ */
 function takeShortage(rows: readonly Row[], shortage: bigint, whole: bigint): void {
-  for (let left = shortage; left > 0n; left -= 1n) {
-    const from = rows
-      .filter((row) => row.target > row.paid)
-      .reduce((least, row) => {
-        const gap = row.exact - row.target * whole - (least.exact - least.target * whole);
-        return gap < 0n || (gap === 0n && row.number < least.number) ? row : least;
-      });
-    from.target -= 1n;
+  const giving = rows
+    .filter((row) => row.target > row.paid)
+    .map((row) => ({ row, gives: row.target - row.paid, above: row.exact - row.target * whole }))
+    .sort((a, b) => descending(b.above, a.above) || a.row.number - b.row.number);
+  const { rounds, left } = wholeRounds(
+    giving.map(({ gives }) => gives),
+    shortage,
+  );
+  const further = giving.filter(({ gives }) => gives > rounds).slice(0, Number(left));
+  for (const { row, gives } of giving) row.target -= gives < rounds ? gives : rounds;
+  for (const { row } of further) row.target -= 1n;
+}
+
+/** How many rounds of a cent from each who still has one are within an amount, and what is left of it. */
+function wholeRounds(gives: readonly bigint[], amount: bigint): { rounds: bigint; left: bigint } {
+  let [rounds, left, among] = [0n, amount, BigInt(gives.length)];
+  for (const most of gives.toSorted((a, b) => descending(b, a))) {
+    const all = (most - rounds) * among;
+    if (all > left) return { rounds: rounds + left / among, left: left % among };
+    rounds = most;
+    left -= all;
+    among -= 1n;
   }
+  return { rounds, left };
 }
 
 function refuseImpossible(
