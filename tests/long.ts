@@ -9,7 +9,7 @@ const more = {
   FAULT_LENDERS: '500',
   FAULT_KILLS: '4',
   FAULT_ROUNDS: '20',
-  FAULT_PATIENCE: '10',
+  FAULT_PATIENCE: '30',
   SEEDS: '60',
   ACTS: '40',
   CHECKOUTS: '1000',

@@ -26,10 +26,11 @@ beforeAll(async () => {
     ready = await everythingIsReady(world);
   }, 55_710);
 });
-afterEach(async () => {
+const leave = async () => {
   await closeDb();
   await take?.end();
-});
+};
+afterEach(leave);
 afterAll(() => stage?.end());
 
 type Act = () => Promise<unknown>;
@@ -38,7 +39,7 @@ const second = () => ({ actorId: ready.two[1], now: now() });
 
 /** Goes on in another copy of the scene, in this process. */
 async function begin(url = (it: Take) => it.url): Promise<void> {
-  await closeDb();
+  await leave();
   take = await stage.take();
   process.env['DATABASE_URL'] = url(take);
 }

@@ -41,7 +41,7 @@ async function held(): Promise<Record<string, unknown[]>> {
         from accounts where balance <> 0 group by 1, 2 order by 1, 2`),
     journals: await ask(`select kind, count(*) from journals group by 1 order by 1`),
     orders: await ask(`
-      select q.email, o.status, o.created_at, o.tip, o.placed from orders o join people q on q.id = o.lender_id
+      select q.email, o.status, o.created_at, o.tip, o.placed, o.from_balance from orders o join people q on q.id = o.lender_id
        order by 1, 3`),
     partners: await ask(`
       select p.slug, p.zone, p.people, (select array_agg(t.mission order by t.language)

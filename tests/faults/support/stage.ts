@@ -163,6 +163,9 @@ async function newTake(postgres: MigratedServer, world: World, number: number): 
       await Promise.all([...running].map((one) => one.kill()));
       running.clear();
       asking.end();
+      // Hundreds of copies would fill the disk; where the server is away, they go with its folder.
+      const drop = `drop database if exists ${database} with (force)`;
+      await query(at(ownerUrl, 'postgres'), drop).catch(() => undefined);
     },
   };
 }
