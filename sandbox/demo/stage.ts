@@ -5,8 +5,10 @@ export interface Stage {
   readonly stripe: StripeDouble;
   /** The story's own time; everyone in it reads the same clock. */
   readonly time: { now: Date };
-  /** Waits until the workers have done all that is due. */
+  /** Asks Stripe, and waits until the workers have done all that is due. */
   workDone(): Promise<void>;
+  /** Waits for what is due by itself, as a fundraiser's end: else it races with what people do that day. */
+  dueDone(): Promise<void>;
   say(words: string): void;
 }
 

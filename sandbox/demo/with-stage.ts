@@ -46,7 +46,13 @@ export async function withStage(
   const place = { databaseUrl: options.databaseUrl };
   const workers = await startWorkers(place, { pollMilliseconds: 5, hasSchedule: false });
   try {
-    await story({ stripe, time, say: options.say, workDone: () => workDone(time) });
+    await story({
+      stripe,
+      time,
+      say: options.say,
+      workDone: () => workDone(time),
+      dueDone: () => dueDone(time),
+    });
   } finally {
     await workers.stop();
     await mailbox.stop();
@@ -67,6 +73,10 @@ const patienceSeconds = 120;
 /** Asks Stripe for what was paid, then waits until no due job is left. */
 async function workDone(time: { now: Date }): Promise<void> {
   await db().outboxRow.create({ data: { name: 'stripe.sweep', payload: {}, dueAt: time.now } });
+  await dueDone(time);
+}
+
+async function dueDone(time: { now: Date }): Promise<void> {
   const start = Date.now();
   for (;;) {
     const left = await db().outboxRow.count({

@@ -10,7 +10,7 @@ const hour = 9;
 
 /** Where the demonstration is: its time, its people, its loans, each by the names of the data. */
 export class DemoWorld {
-  readonly stage: Pick<Stage, 'stripe' | 'time' | 'workDone'>;
+  readonly stage: Pick<Stage, 'stripe' | 'time' | 'workDone' | 'dueDone'>;
   /** The day from which the data counts. */
   readonly today: Day;
   readonly loans = new Map<string, number>();

@@ -76,6 +76,7 @@ export async function liveDay(
   { day, happenings }: { day: number; happenings: readonly Happening[] },
 ): Promise<void> {
   world.goTo(day);
+  await world.stage.dueDone();
   for (const happening of happenings) await happen(world, payments, happening);
   if (happenings.some(({ what }) => what === 'lends')) await world.stage.workDone();
   if (await reportAndSettle(world, payments, day)) await world.stage.workDone();
@@ -181,6 +182,8 @@ export async function lendAsUsual(
   const { habits } = demonstration.lenders.find((it) => it.id === lender) ?? {};
   const sum = slices.reduce((all, slice) => all + slice.usd, 0);
   world.later();
+  // A fundraiser that ends in this very minute gives back what they lend anew, or does not.
+  await world.stage.dueDone();
   await lend(
     world.stage,
     world.lenders.get(lender) ?? 0,
