@@ -2,8 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { SettingsDoNotFit } from './env.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
-import { NoPlace, type Patience, Places } from './places.ts';
+import { NoPlace, type Patience, Places, isOfTheWay } from './places.ts';
 import { answersPages } from './process.ts';
+import { nameOf } from './statements.ts';
+import { connectionToJoin, openTransaction, sqlOf } from './transaction.ts';
 
 /**
  * The database as the application sees it: the restricted login, one pool of connections per
@@ -29,19 +31,37 @@ const ofPages: Patience = {
 };
 
 /** One for the process: it keeps how each question is put in SQL, which takes longer than most answers. */
+let ofModels: PrismaClient | undefined;
 let client: PrismaClient | undefined;
 let places: Places | undefined;
 
 export function db(): PrismaClient {
   if (inside.getStore() && mayOnlyUseItsOwn)
     throw new Error('a second connection inside a transaction: read with tx, not with db()');
-  client ??= new PrismaClient({
-    adapter: new PrismaPg(placesOfNow),
+  client ??= withSql(prisma());
+  return client;
+}
+
+function prisma(): PrismaClient {
+  ofModels ??= new PrismaClient({
+    adapter: new PrismaPg(placesOfNow, {
+      // No name is a name to pg, if not to the adapter's types.
+      statementNameGenerator: ({ sql }) => nameOf(sql) as string,
+    }),
     // The other forms look up the line that asked: in a built server of 60,000 lines that stops all
     // else for a second when many pages are refused at once, and costs a stack with each question.
     errorFormat: 'minimal',
   });
-  return client;
+  return ofModels;
+}
+
+/** Statements of SQL go past Prisma: it takes twice as long for the same. */
+function withSql(prisma: PrismaClient): PrismaClient {
+  const sql = sqlOf(placesOfNow);
+  return new Proxy(prisma, {
+    get: (_, name) =>
+      name in sql ? sql[name as keyof typeof sql] : (Reflect.get(prisma, name) as unknown),
+  });
 }
 
 /** Closes its connections; whoever asks again is connected to what the settings name then. */
@@ -55,6 +75,7 @@ export async function closeDb(): Promise<void> {
 const placesOfNow = new Proxy(Object.create(Places.prototype) as Places, {
   get: (_, name) => {
     places ??= opened();
+    if (name === 'connect') return async () => connectionToJoin() ?? places?.connect();
     const value: unknown = Reflect.get(places, name);
     return typeof value === 'function' ? (value.bind(places) as unknown) : value;
   },
@@ -107,10 +128,7 @@ const attempts = 5;
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db().$transaction((tx) => inside.run(true, () => work(tx as unknown as Tx)), {
-        maxWait: 15_000,
-        timeout: 60_000,
-      });
+      return await once('BEGIN', work);
     } catch (error) {
       if (attempt === attempts || !isPassing(error)) throw error;
       await new Promise((resolve) =>
@@ -122,11 +140,34 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 
 /** Several questions about one moment: what is written meanwhile, none of them sees. */
 export async function inSnapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction((tx) => inside.run(true, () => work(tx as unknown as Tx)), {
-    isolationLevel: 'RepeatableRead',
-    maxWait: 15_000,
-    timeout: 300_000,
-  });
+  return once('BEGIN ISOLATION LEVEL REPEATABLE READ', work);
+}
+
+async function once<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const connection = await placesOfNow.connect();
+  // A connection that breaks says so twice: by this, and by the answer to what was asked.
+  const ignore = () => undefined;
+  connection.on('error', ignore);
+  let broken: Error | undefined;
+  try {
+    await connection.query(begin);
+    const transaction = openTransaction(connection, prisma);
+    try {
+      const answer = await inside
+        .run(true, () => work(transaction.tx as unknown as Tx))
+        .finally(() => transaction.leave());
+      const { command } = await connection.query('COMMIT');
+      if (command !== 'COMMIT')
+        throw new Error('nothing was written: a statement failed, and whoever asked it went on');
+      return answer;
+    } catch (error) {
+      await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      throw error;
+    }
+  } finally {
+    connection.removeListener('error', ignore);
+    connection.release(broken);
+  }
 }
 
 const passing = /\b(40001|40P01)\b|TransactionWriteConflict|deadlock detected/;
@@ -156,8 +197,9 @@ export function isDatabaseAway(error: unknown): boolean {
   const driver = meta?.driverAdapterError?.cause;
   return (
     error instanceof NoPlace ||
+    isOfTheWay(error) ||
     awayCodes.has(code ?? '') ||
-    awayStates.test(driver?.originalCode ?? '') ||
+    awayStates.test(driver?.originalCode ?? ('severity' in error ? (code ?? '') : '')) ||
     awayWords.test(error.message) ||
     isDatabaseAway(cause)
   );

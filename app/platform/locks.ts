@@ -55,6 +55,11 @@ export async function lock(tx: Tx, noun: Lockable, ids: number | readonly number
   );
 }
 
+/** For a function of the database that locks several of a kind in the order of their ids itself. */
+export function lockedInSql(tx: Tx, noun: Lockable): void {
+  onDisorder?.(tx, noun, []);
+}
+
 type Watch = (tx: Tx, noun: Lockable, ids: readonly number[]) => void;
 let onDisorder: Watch | undefined;
 

@@ -27,6 +27,11 @@ export class NoPlace extends Error {
   override readonly name = 'NoPlace';
 }
 
+/** Errors of the way to the server, not of what it was asked. */
+const ofTheWay = new WeakSet<Error>();
+
+export const isOfTheWay = (error: Error): boolean => ofTheWay.has(error);
+
 const address = new AsyncLocalStorage<string>();
 
 /** What is read in here counts as the address's. */
@@ -77,6 +82,7 @@ export class Places extends pg.Pool {
       client = await super.connect();
     } catch (error) {
       this.#leave(key);
+      if (!('severity' in (error as Error))) ofTheWay.add(error as Error);
       throw error;
     }
     if (work?.isOver) {
@@ -106,8 +112,10 @@ export class Places extends pg.Pool {
         return await ask(...words);
       } catch (error) {
         // The server's own errors have a severity; all others are of the way to it.
-        const { severity } = error as { severity?: string };
-        if (severity !== 'ERROR') isBroken = true;
+        const { severity, code } = error as { severity?: string; code?: string };
+        if (!severity) ofTheWay.add(error as Error);
+        // What was prepared answers in columns that are no longer those of its tables.
+        if (severity !== 'ERROR' || code === '0A000') isBroken = true;
         throw error;
       }
     };
