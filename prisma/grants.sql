@@ -10,9 +10,13 @@ GRANT DELETE ON outbox, rate_limits, reservations, set_asides, guest_checkouts, 
   bank_lines, bank_line_entries, repayment_lines, report_files,
   instalments, loan_stories, loan_members TO :app;
 
--- The books are written once. Only the balance of an account moves.
-REVOKE UPDATE ON journals, postings, accounts, audit_rows, slice_payments, loan_events FROM :app;
-GRANT UPDATE (balance) ON accounts TO :app;
+-- The books are written once, by the function post_journals alone.
+REVOKE INSERT, UPDATE ON journals, postings, accounts FROM :app;
+REVOKE UPDATE ON audit_rows, slice_payments, loan_events FROM :app;
+-- Whose a slice is changes by the function take_over_slice alone; what it brought grows.
+REVOKE UPDATE ON slices, slice_owners FROM :app;
+GRANT UPDATE (repaid, settled, written_off, recovered, refunded) ON slices TO :app;
+GRANT UPDATE (price, repaid_before, lost_before) ON slice_owners TO :app;
 -- The bank's word stays as it came; only what we make of it changes.
 REVOKE UPDATE ON bank_statements, bank_line_entries, day_ties FROM :app;
 

@@ -1,6 +1,6 @@
 import type { Currency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
-import { lock } from '#app/platform/locks.ts';
+import { lockedInSql } from '#app/platform/locks.ts';
 import type { AccountName } from './accounts.ts';
 
 /**
@@ -12,11 +12,6 @@ export async function lockAccounts(
   names: readonly AccountName[],
   currency: Currency,
 ): Promise<void> {
-  const found = await tx.$queryRaw<{ id: number }[]>`
-    select id from accounts where name = any(${[...names]}::text[]) and currency = ${currency}`;
-  await lock(
-    tx,
-    'account',
-    found.map((row) => row.id),
-  );
+  lockedInSql(tx, 'account');
+  await tx.$executeRaw`select lock_accounts(${[...names]}::text[], ${currency})`;
 }

@@ -1,8 +1,8 @@
 import type { Currency } from '#app/money/currencies.ts';
 import { hashOf } from '#app/platform/ids.ts';
 import type { Tx } from '#app/platform/db.ts';
-import { lock } from '#app/platform/locks.ts';
-import { type AccountName, mayGoBelowZero, sideOf } from './accounts.ts';
+import { lockedInSql } from '#app/platform/locks.ts';
+import type { AccountName } from './accounts.ts';
 
 /** Moves an amount: debits `from` and credits `to`. It always has both ends. */
 export interface Movement {
@@ -43,30 +43,49 @@ export class WouldGoBelowZero extends Error {}
  * @throws KeyUsedForAnother, WouldGoBelowZero; RangeError for a negative amount.
  */
 export async function post(tx: Tx, request: JournalRequest): Promise<Journal> {
-  const requestHash = hashOf(stable(request.request ?? request.movements));
-  if (await journalWithKey(tx, request.key)) return firstResult(tx, request.key, requestHash);
-  const deltas = netDeltas(request.movements);
-  if (deltas.length === 0) throw new RangeError(`journal ${request.key} moves nothing`);
-  const ids = await openAccounts(tx, deltas);
-  // A separate statement, so that the update that follows sees the locked rows.
-  await lock(tx, 'account', [...ids.values()]);
-  const [journal] = await tx.$queryRaw<{ id: bigint }[]>`
-    insert into journals (key, kind, request_hash, booked_at, reverses_id)
-    values (${request.key}, ${request.kind}, ${requestHash}, ${request.bookedAt}, ${request.reversesId ?? null})
-    on conflict (key) do nothing
-    returning id`;
-  // Somebody else booked it since we looked: theirs is the first result.
-  if (!journal) return firstResult(tx, request.key, requestHash);
-  const rows = deltas.map((delta) => ({ ...delta, id: ids.get(accountKey(delta)) ?? 0 }));
-  await writePostings(tx, journal.id, rows);
-  return { id: journal.id, isRepeat: false };
+  const [journal] = await postAll(tx, [request]);
+  if (!journal) throw new Error(`journal ${request.key} was neither written nor found`);
+  return journal;
 }
 
-async function firstResult(tx: Tx, key: string, requestHash: string): Promise<Journal> {
-  const booked = await journalWithKey(tx, key);
-  if (!booked) throw new Error(`journal ${key} was neither written nor found`);
-  if (booked.requestHash === requestHash) return { id: booked.id, isRepeat: true };
-  throw new KeyUsedForAnother(`journal ${key} was booked for another request`);
+/**
+ * Books several journals in one call, each once: an account that many of them touch is moved once,
+ * so only what it holds after all of them may not be below zero. No key may come twice.
+ *
+ * @throws as `post`; then none of them is booked.
+ */
+export async function postAll(tx: Tx, requests: readonly JournalRequest[]): Promise<Journal[]> {
+  for (const { movements } of requests) refuseImpossible(movements);
+  const each = <Value>(of: (request: JournalRequest) => Value) => requests.map(of);
+  const moves = requests.flatMap(({ movements }, index) =>
+    movements.map((move) => ({ ...move, place: index + 1 })),
+  );
+  lockedInSql(tx, 'account');
+  try {
+    return await tx.$queryRaw<Journal[]>`
+      select id, is_repeat as "isRepeat" from post_journals(
+        ${each(({ key }) => key)}::text[], ${each(({ kind }) => kind)}::text[],
+        ${each(({ request, movements }) => hashOf(stable(request ?? movements)))}::text[],
+        ${each(({ bookedAt }) => bookedAt.toISOString())}::timestamptz[],
+        ${each(({ reversesId }) => reversesId?.toString() ?? null)}::bigint[],
+        ${moves.map(({ place }) => place)}::int[],
+        ${moves.map(({ from }) => from)}::text[], ${moves.map(({ to }) => to)}::text[],
+        ${moves.map(({ amount }) => amount.toString())}::bigint[],
+        ${moves.map(({ currency }) => currency)}::text[])`;
+  } catch (error) {
+    throw inOurWords(error);
+  }
+}
+
+/** How the database says what it refuses: prisma/migrations, `post_journals`. */
+function inOurWords(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, constraint } = error as Error & { code?: string; constraint?: string };
+  if (code === 'UR001') return new KeyUsedForAnother(error.message, { cause: error });
+  if (code === 'UR002') return new RangeError(error.message, { cause: error });
+  if (constraint === 'account_not_below_zero')
+    return new WouldGoBelowZero('an account would go below zero', { cause: error });
+  return error;
 }
 
 /** A journal by the key that names its effect; null when it has not been booked. */
@@ -76,81 +95,11 @@ export async function journalWithKey(tx: Tx, key: string) {
   return row ?? null;
 }
 
-interface Delta {
-  readonly name: AccountName;
-  readonly currency: Currency;
-  /** Debits positive. */
-  readonly amount: bigint;
-}
-
-function netDeltas(movements: readonly Movement[]): Delta[] {
-  const sums = new Map<string, Delta>();
-  const add = (name: AccountName, currency: Currency, amount: bigint) => {
-    const key = accountKey({ name, currency });
-    sums.set(key, { name, currency, amount: (sums.get(key)?.amount ?? 0n) + amount });
-  };
-  for (const { from, to, amount, currency } of movements) {
+function refuseImpossible(movements: readonly Movement[]): void {
+  for (const { from, to, amount } of movements) {
     if (amount < 0n)
       throw new RangeError(`a movement from ${from} to ${to} is negative: ${amount}`);
     if (from === to) throw new RangeError(`a movement from ${from} to itself`);
-    add(from, currency, amount);
-    add(to, currency, -amount);
-  }
-  return [...sums.values()].filter((delta) => delta.amount !== 0n);
-}
-
-const accountKey = ({ name, currency }: { name: string; currency: string }) =>
-  `${name} ${currency}`;
-
-/** Ids of the accounts by name; new ones are created in the order of their names. */
-async function openAccounts(tx: Tx, deltas: readonly Delta[]): Promise<Map<string, number>> {
-  const names = deltas.map((delta) => delta.name);
-  const currencies = deltas.map((delta) => delta.currency);
-  const find = () => tx.$queryRaw<{ id: number; name: string; currency: string }[]>`
-    select a.id, a.name, a.currency from accounts a
-      join unnest(${names}::text[], ${currencies}::text[]) as wanted(name, currency)
-        on a.name = wanted.name and a.currency = wanted.currency`;
-  let found = await find();
-  if (found.length < deltas.length) {
-    const sides = names.map((name) => sideOf(name));
-    const free = names.map((name) => mayGoBelowZero(name));
-    await tx.$executeRaw`
-      insert into accounts (name, currency, side, may_go_below_zero)
-      select name, currency, side::account_side, free
-        from unnest(${names}::text[], ${currencies}::text[], ${sides}::text[], ${free}::bool[])
-          as wanted(name, currency, side, free)
-       order by name, currency
-      on conflict (name, currency) do nothing`;
-    found = await find();
-  }
-  if (found.length !== deltas.length) throw new Error('an account could not be opened');
-  return new Map(found.map((row) => [accountKey(row), row.id]));
-}
-
-async function writePostings(
-  tx: Tx,
-  journalId: bigint,
-  rows: readonly (Delta & { id: number })[],
-): Promise<void> {
-  const ids = rows.map((row) => row.id);
-  const amounts = rows.map((row) => row.amount.toString());
-  const posted = await tx.$executeRaw`
-    insert into postings (journal_id, account_id, amount)
-    select ${journalId}, id, amount from unnest(${ids}::int[], ${amounts}::bigint[]) as row(id, amount)`;
-  let moved: number;
-  try {
-    moved = await tx.$executeRaw`
-      update accounts
-         set balance = balance + case when side = 'debit' then row.amount else -row.amount end
-        from unnest(${ids}::int[], ${amounts}::bigint[]) as row(id, amount)
-       where accounts.id = row.id`;
-  } catch (error) {
-    const words = String((error as Error).message);
-    if (!/account_not_below_zero|23514/.test(words + JSON.stringify(error))) throw error;
-    throw new WouldGoBelowZero('an account would go below zero', { cause: error });
-  }
-  if (posted !== rows.length || moved !== rows.length) {
-    throw new Error(`journal ${journalId} wrote ${posted} postings and moved ${moved} balances`);
   }
 }
 

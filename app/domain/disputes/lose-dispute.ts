@@ -1,6 +1,6 @@
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { lockLoans } from '#app/domain/loans/lock-loans.ts';
-import { lostOf, outstandingOf } from '#app/domain/slices/slice-rules.ts';
+import { outstandingOf } from '#app/domain/slices/slice-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import type { Movement } from '#app/ledger/post.ts';
@@ -64,27 +64,5 @@ export async function loseDispute(
     movements,
   });
   for (const { slice, price } of sold)
-    await takeOver(tx, slice, { price, journalId: journal.id, now });
-}
-
-async function takeOver(
-  tx: Tx,
-  slice: Slice,
-  sale: { price: bigint; journalId: bigint; now: Date },
-): Promise<void> {
-  await tx.slice.update({ where: { id: slice.id }, data: { account: 'operator', lenderId: null } });
-  await tx.sliceOwner.create({
-    data: {
-      sliceId: slice.id,
-      account: 'operator',
-      since: sale.now,
-      reason: 'dispute_lost',
-      price: sale.price,
-      journalId: sale.journalId,
-      repaidBefore: slice.repaid,
-      recoveredBefore: slice.recovered,
-      lostBefore: lostOf(slice),
-      refundedBefore: slice.refunded,
-    },
-  });
+    await tx.$executeRaw`select take_over_slice(${slice.id}::int, ${price}::bigint, ${journal.id}::bigint, ${now})`;
 }
