@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** `npm run test:long` has more to do in each test. */
-const patience = Number(process.env['FAULT_PATIENCE'] ?? 1);
+export const patience = Number(process.env['FAULT_PATIENCE'] ?? 1);
 
 /** Asks until it is so; what asking itself fails with is not the end. */
 export async function untilIt(

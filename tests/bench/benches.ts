@@ -1,0 +1,8 @@
+import { transfers } from './b4-transfers.ts';
+import type { Line } from './compare.ts';
+import type { Place } from './place.ts';
+
+/** Every bench by its number: it fills the place with data of its own, measures, and proves what it did. */
+export const benches: Readonly<Record<string, (place: Place) => Promise<Line[]>>> = {
+  B4: transfers,
+};

@@ -1,0 +1,68 @@
+import { statfsSync } from 'node:fs';
+import pg from 'pg';
+import { closeDb } from '#app/platform/db.ts';
+import { type MigratedServer, startMigrated } from '#tests/support/migrated-server.ts';
+
+export type Size = 'small' | 'full';
+
+/** Where the bench works: a server of its own that keeps what it has committed, in a database of its own. */
+export interface Place {
+  readonly size: Size;
+  readonly appUrl: string;
+  /** As the owner of the tables, for data that no verb would write one by one. */
+  sql(text: string, values?: unknown[]): Promise<pg.QueryResult>;
+  /** Statistics as they would be, and connections that know nothing of before. */
+  settle(): Promise<void>;
+  end(): Promise<void>;
+}
+
+const roomNeeded = { small: 1, full: 40 } as const;
+
+/** @throws Error when there is no room, or no server can be started. */
+export async function openPlace(
+  size: Size,
+  options: { isThrowaway?: boolean } = {},
+): Promise<Place> {
+  const folder = process.getuid?.() === 0 ? '/var/lib' : '/tmp';
+  const { bavail, bsize } = statfsSync(folder);
+  const free = Math.floor((bavail * bsize) / 1024 ** 3);
+  if (free < roomNeeded[size])
+    throw new Error(
+      `The bench needs ${roomNeeded[size]} GB in ${folder}, where ${free} are free. Make room, or take --size small.`,
+    );
+  const { isThrowaway = false } = options;
+  const postgres = await startMigrated({ isThrowaway, port: 55_900 });
+  const { ownerUrl, appUrl } = await ownDatabase(postgres);
+  process.env['DATABASE_URL'] = appUrl;
+  process.env['DATABASE_OWNER_URL'] = ownerUrl;
+  await closeDb();
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  return {
+    size,
+    appUrl,
+    sql: (text, values = []) => owner.query(text, values),
+    settle: async () => {
+      await owner.query('vacuum analyze');
+      await closeDb();
+    },
+    end: async () => {
+      await closeDb();
+      await owner.end();
+      postgres.end();
+    },
+  };
+}
+
+async function ownDatabase({
+  server,
+}: MigratedServer): Promise<{ ownerUrl: string; appUrl: string }> {
+  const name = 'bench';
+  const at = (url: string, database: string) =>
+    Object.assign(new URL(url), { pathname: database }).href;
+  const client = new pg.Client(at(server.ownerUrl, 'postgres'));
+  await client.connect();
+  await client.query(`create database ${name} template urunan`);
+  await client.end();
+  return { ownerUrl: at(server.ownerUrl, name), appUrl: at(server.appUrl, name) };
+}

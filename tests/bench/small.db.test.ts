@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { afterEach, describe, expect, it } from 'vitest';
+import { benches } from './benches.ts';
+import { compare, limited, quantile } from './compare.ts';
+import { type Place, openPlace } from './place.ts';
+
+const before = { ...process.env };
+let place: Place | undefined;
+afterEach(async () => {
+  await place?.end();
+  place = undefined;
+  Object.assign(process.env, before);
+});
+
+describe('a small bench', () => {
+  it.each(Object.keys(benches))('%s does what it says, and its books balance', async (id) => {
+    place = await openPlace('small', { isThrowaway: true });
+    const lines = await (benches[id]?.(place) ?? Promise.reject(new Error(id)));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(line.id).toBe(id);
+      expect(line.ours.median).toBeGreaterThan(0);
+    }
+  });
+
+  it('fails when the books do not balance', async () => {
+    place = await openPlace('small', { isThrowaway: true });
+    const open = place;
+    const broken: Place = {
+      ...open,
+      settle: async () => {
+        await open.settle();
+        await open.sql(`update accounts set balance = balance + 1 where name = 'lender:1'`);
+      },
+    };
+    await expect(benches['B4']?.(broken)).rejects.toThrow('1 balances are not the sum');
+  });
+
+  it.each([
+    [['--only', 'B99'], 'There is no bench B99. There are: B4'],
+    [['--size', 'huge'], '--size is small or full.'],
+    [['--fast'], "Unknown option '--fast'"],
+  ])('says what it cannot do: %s', (parameters, words) => {
+    const run = ['--import', 'tsx', 'tests/bench/main.ts', ...parameters];
+    const { status, stderr } = spawnSync(process.execPath, run, { encoding: 'utf8' });
+    expect(stderr).toContain(words);
+    expect(status).toBe(1);
+  });
+});
+
+describe('a comparison', () => {
+  it('is of medians, after a round that does not count, and takes turns', async () => {
+    const order: string[] = [];
+    const side = (name: string, values: readonly number[]) => (round: number) => {
+      order.push(name);
+      return Promise.resolve(values[round] ?? 0);
+    };
+    const line = await compare({
+      id: 'X',
+      work: 'nothing',
+      unit: 's',
+      goal: { better: 'less', ratio: 2 },
+      rounds: 3,
+      ours: side('ours', [900, 4, 2, 6]),
+      floor: side('floor', [1, 2, 1, 3]),
+    });
+    expect(line).toMatchObject({ ratio: 2, met: true, ours: { median: 4, min: 2, max: 6 } });
+    expect(order.join(' ')).toBe('ours floor floor ours ours floor floor ours');
+  });
+
+  it('is held to its goal from the better side', () => {
+    const of = (better: 'more' | 'less') =>
+      limited({ id: 'X', work: 'x', unit: 's', better, limit: 3, measured: [1, 2, 9] }).met;
+    expect([of('more'), of('less')]).toEqual([false, true]);
+    expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);
+  });
+});
