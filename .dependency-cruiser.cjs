@@ -67,6 +67,7 @@ const rooms = [
   'potential',
   'drafts',
   'search',
+  'figures',
   'loans',
   'front',
   'lenders',

@@ -6,7 +6,7 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;
 -- What is no fact goes again; everything else stays. Of the outbox goes only what was done a month ago.
 REVOKE DELETE ON ALL TABLES IN SCHEMA public FROM :app;
 GRANT DELETE ON outbox, rate_limits, reservations, set_asides, guest_checkouts, card_declines, email_links, address_changes, former_addresses,
-  passkey_challenges, watched_loans, public_pages,
+  passkey_challenges, watched_loans, public_pages, kept_figures,
   bank_lines, bank_line_entries, repayment_lines, report_files,
   instalments, loan_stories, loan_members TO :app;
 

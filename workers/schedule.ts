@@ -5,6 +5,7 @@ import { inTransaction } from '#app/platform/db.ts';
 /** Recurring jobs, and how many minutes lie between rounds. */
 const rounds = [
   { name: 'loans.sweep', minutes: 1 },
+  { name: 'figures.keep', minutes: 1 },
   { name: 'stripe.sweep', minutes: 5 },
   { name: 'partners.sweep', minutes: 24 * 60 },
   { name: 'deposits.remind', minutes: 24 * 60 },

@@ -107,6 +107,7 @@ export const catalogue = {
   'loans.sweep': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'deposits.remind': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'digests.send': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 120 },
+  'figures.keep': { queue: 'sweeps', payload: nothing, attempts: 2, timeoutSeconds: 600 },
   'days.tie': { queue: 'sweeps', payload: nothing, attempts: 2, timeoutSeconds: 600 },
   'books.check': { queue: 'sweeps', payload: nothing, attempts: 2, timeoutSeconds: 600 },
 } as const satisfies Record<

@@ -5,6 +5,7 @@ import { addressOf, addresses } from '#app/paths.ts';
 import { isDatabaseAway } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { CannotKeepFiles } from '#app/platform/files.ts';
+import { forgetKept } from '#app/platform/kept-a-second.ts';
 import { isPublic } from '#app/platform/keyed-hash.ts';
 import { log } from '#app/platform/log.ts';
 import { atAddress } from '#app/platform/places.ts';
@@ -33,7 +34,14 @@ export const firstGuards: RequestHandler[] = [
  * And before Remix sees it: that nothing personal is kept on the way,
  * maintenance, who may post here, and the limits on forms.
  */
-export const guards: RequestHandler[] = [keepNothing, maintenance, csrf, formGuard, atItsAddress];
+export const guards: RequestHandler[] = [
+  keepNothing,
+  maintenance,
+  csrf,
+  formGuard,
+  forgetWhatChanges,
+  atItsAddress,
+];
 
 /** Where a payment form may lead: a post redirects there, and the policy must allow it. */
 export function checkoutOrigin(): string {
@@ -57,6 +65,18 @@ export interface DoorContext {
 
 export function contextOf(response: Response): DoorContext {
   return { nonce: String(response.locals['nonce']) };
+}
+
+/** What is kept for a second is asked anew after every form, by whoever follows its answer. */
+function forgetWhatChanges(request: Request, response: Response, next: () => void): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    const end = response.end.bind(response);
+    response.end = ((...words: Parameters<typeof end>) => {
+      forgetKept();
+      return end(...words);
+    }) as typeof response.end;
+  }
+  next();
 }
 
 /** Pages of one address do not take all connections. */

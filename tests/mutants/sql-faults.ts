@@ -11,6 +11,7 @@ interface SqlFault {
 }
 
 const rules = 'migrations/0002_house_rules/migration.sql';
+const ledger = 'migrations/0045_ledger/migration.sql';
 const rights = 'migrations/0026_guarded_rights/migration.sql';
 const roles = 'migrations/0030_time_held/migration.sql';
 const figures = 'migrations/0010_slice_figures/migration.sql';
@@ -22,7 +23,14 @@ export const sqlFaults: readonly SqlFault[] = [
   fault(rules, 'HAVING sum(postings.amount) <> 0', 'HAVING sum(postings.amount) > 0'),
   fault(rules, 'GROUP BY accounts.currency HAVING', 'GROUP BY 1 HAVING false AND'),
   fault(rules, 'WHERE journal_id = NEW.id) THEN', 'WHERE journal_id <> NEW.id) THEN'),
-  fault(rules, 'journals.transaction <> pg', 'journals.transaction > pg'),
+  fault(ledger, 'journals.transaction <> pg', 'journals.transaction > pg'),
+  fault(ledger, '(m.credit, m.currency::bpchar, -m', '(m.credit, m.currency::bpchar, m'),
+  fault(ledger, 'WHERE k.first <> k.hash LIMIT 1', 'WHERE false LIMIT 1'),
+  fault(ledger, 'FILTER (WHERE fresh[p.place] IS NOT NULL), 0', ', 0'),
+  fault(ledger, 'IF 0 > ANY (amounts) THEN', 'IF 0 = ANY (amounts) THEN'),
+  fault(ledger, "IN ('stripe', 'bank') OR", "IN ('stripe', 'bank', 'fees') OR"),
+  fault(ledger, "NEW.account <> 'lender:' || NEW.lender_id", "NEW.account = ''"),
+  fault(ledger, 'AND j.transaction = pg_current_xact_id()::text::bigint', ''),
   fault(rules, 'UPDATE OR DELETE OR TRUNCATE ON journals', 'DELETE OR TRUNCATE ON journals'),
   fault(rules, 'UPDATE OR DELETE OR TRUNCATE ON postings', 'DELETE OR TRUNCATE ON postings'),
   fault(

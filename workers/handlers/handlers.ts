@@ -1,5 +1,6 @@
 import { remindOfDeposits } from '#app/domain/deposits/remind-of-deposits.ts';
 import { distributeRepayment } from '#app/domain/distributions/distribute-repayment.ts';
+import { keepFigures } from '#app/domain/figures/keep-figures.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
 import { tellOfLateness } from '#app/domain/lateness/tell-of-lateness.ts';
 import { tellWatchers } from '#app/domain/lenders/tell-watchers.ts';
@@ -7,6 +8,7 @@ import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.ts';
 import { sendPayout } from '#app/domain/payouts/send-payout.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
+import { fundingCurrency } from '#app/platform/env.ts';
 import type { JobName, JobPayload } from '#app/jobs/catalogue.ts';
 import type { JobContext } from '../job-context.ts';
 import { applyStripeEvent } from '#app/domain/operations/apply-stripe-event.ts';
@@ -31,6 +33,7 @@ export const handlers: Handlers = {
   'lateness.tell': (_, { now }) => tellOfLateness(now),
   'watchers.tell': (_, { now }) => tellWatchers(now),
   'digests.send': (_, { now }) => sendDigests({ now }),
+  'figures.keep': (_, { now }) => keepFigures({ currency: fundingCurrency(), now }),
   'days.tie': (_, { now }) => tieDays(now),
   'books.check': (_, { now }) => checkBooksNightly(now),
 };

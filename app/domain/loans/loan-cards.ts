@@ -31,7 +31,6 @@ export interface LoanCardFacts {
 const cardShape = {
   borrower: borrowerWithConsent,
   stories: { select: { language: true, use: true } },
-  _count: { select: { instalments: true } },
 } satisfies Prisma.LoanInclude;
 
 /** These loans as cards, in their order. */
@@ -69,7 +68,8 @@ async function cardsOf(
     _sum: { amount: true },
     where: { loanId: { in: rows.map((row) => row.id) }, expiresAt: { gt: now } },
   });
-  return rows.map(({ borrower, _count, stories, ...loan }) => {
+  const counts = await instalmentCounts(rows.map((row) => row.id));
+  return rows.map(({ borrower, stories, ...loan }) => {
     const facts = { ...borrower, hasConsent: borrower.consents.length > 0 };
     const seen = seenBorrower(facts, { status: loan.status, isLate: false }, 'public');
     return {
@@ -80,7 +80,15 @@ async function cardsOf(
       photo: seen.photo,
       drawing: seen.drawing,
       reserved: reserved.find((row) => row.loanId === loan.id)?._sum.amount ?? 0n,
-      instalmentCount: _count.instalments,
+      instalmentCount: counts.get(loan.id) ?? 0,
     };
   });
+}
+
+/** Prisma counts those of every loan there is, and then takes these. */
+async function instalmentCounts(loanIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db().$queryRaw<{ loanId: number; count: number }[]>`
+    select loan_id as "loanId", count(*)::int as count from instalments
+     where loan_id = any(${[...loanIds]}::int[]) group by loan_id`;
+  return new Map(rows.map(({ loanId, count }) => [loanId, count]));
 }

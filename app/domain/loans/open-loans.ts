@@ -1,16 +1,32 @@
-import { openFound } from '#app/domain/search/open-rows.ts';
+import { openFound, openRows } from '#app/domain/search/open-rows.ts';
 import {
   type Find,
   type FindRow,
   countsOf,
   findAll,
   foundRows,
+  isNarrowed,
   keyOf,
   loosenings,
 } from '#app/domain/search/search-rules.ts';
 import { cardsById } from './loan-cards.ts';
 
 const pageSize = 24;
+
+/** The first of those that close soonest, and how many are open: of all, or of one partner. */
+export async function closingSoon(asked: {
+  readonly partner?: string;
+  readonly most: number;
+  readonly now: Date;
+  /** In which to say what each loan is for. */
+  readonly language?: string | undefined;
+}) {
+  const { partner, most, now, language = 'en' } = asked;
+  const all = await openRows(now);
+  const own = partner === undefined ? all : all.filter((row) => row.partner === partner);
+  const ids = own.slice(0, most).map((row) => row.id);
+  return { cards: await cardsById(ids, now, language), count: own.length };
+}
 
 /** Open loans that are looked for, a page at a time by key, and what they could be narrowed by. */
 export async function openLoans(
@@ -35,11 +51,20 @@ export async function openLoans(
     count: found.length,
     /** How many can be lent to now, whatever is asked for. */
     all: rows.all.length,
-    counts: countsOf(rows.found, find, now),
-    known: countsOf(rows.all, findAll, now),
+    counts: isNarrowed(find) ? countsOf(rows.found, find, now) : countsOfAll(rows.found, now),
+    known: countsOfAll(rows.all, now),
     corrected: rows.corrected,
     loosenings: found.length === 0 ? loosenings(rows, find, now) : [],
   };
+}
+
+const countedOf = new WeakMap<readonly FindRow[], ReturnType<typeof countsOf>>();
+
+/** Nothing is narrowed, so they are the same for as long as the rows are. */
+function countsOfAll(rows: readonly FindRow[], now: Date): ReturnType<typeof countsOf> {
+  const counted = countedOf.get(rows) ?? countsOf(rows, findAll, now);
+  countedOf.set(rows, counted);
+  return counted;
 }
 
 /** After the last card seen, or the place where it was; there are no page numbers. */

@@ -1,11 +1,10 @@
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
-import { portfolioFigures } from './portfolio-figures.ts';
+import { figuresOf, keptFigures } from '#app/domain/figures/kept-figures.ts';
 import { publishedRates } from './rate-rules.ts';
 
 /**
- * Every field partner with its record, by what it has paid out. One query each: a host works with
- * dozens of partners, not thousands.
+ * Every field partner with its record, by what it has paid out.
  *
  * @param most only those with the most loans.
  */
@@ -22,9 +21,15 @@ export async function partnerList(currency: Currency, now: Date, most?: number) 
     },
     orderBy: { name: 'asc' },
   });
+  const kept = await keptFigures(
+    partners.map(({ id }) => `partner:${id}` as const),
+    currency,
+    now,
+  );
   const rows = [];
   for (const { id, slug, name, country, createdAt, _count } of partners) {
-    const figures = await portfolioFigures({ partnerId: id, currency, now });
+    const figures =
+      kept.get(`partner:${id}`) ?? (await figuresOf({ partnerId: id, currency, now }));
     const rateOf = (wanted: 'par30' | 'default') =>
       publishedRates(figures).find((row) => row.name === wanted)?.rate ?? null;
     rows.push({

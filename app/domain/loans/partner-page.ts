@@ -3,8 +3,8 @@ import { db } from '#app/platform/db.ts';
 import { partnerTold } from '#app/domain/partners/describe-partner.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
 import { pick } from '#app/platform/pick.ts';
-import { openLoans } from './open-loans.ts';
-import { portfolioFigures } from './portfolio-figures.ts';
+import { closingSoon } from './open-loans.ts';
+import { figuresOf, usualApr } from '#app/domain/figures/kept-figures.ts';
 import { publishedRates } from './rate-rules.ts';
 
 /** What everyone may know of a partner; null when there is no such one. */
@@ -20,16 +20,12 @@ export async function partnerPage(request: {
     include: { suspensions: { where: { liftedAt: null } } },
   });
   if (!partner) return null;
-  const figures = await portfolioFigures({ partnerId: partner.id, currency, now });
-  const { cards } = await openLoans(
-    { choices: { partner: { values: [slug], mode: 'any' } } },
-    now,
-    language,
-  );
+  const figures = await figuresOf({ partnerId: partner.id, currency, now });
+  const { cards } = await closingSoon({ partner: slug, most: 6, now, language });
   return {
     name: partner.name,
     telling: (await partnerTold(partner.id, language ?? 'en')).telling,
-    usualApr: await usualApr(partner.id),
+    usualApr: await usualApr(partner.id, currency),
     country: partner.country,
     since: partner.createdAt,
     isDemo: partner.isDemo,
@@ -40,27 +36,19 @@ export async function partnerPage(request: {
     notice: partner.suspensions[0]?.notice ?? null,
     figures: pick(figures, 'loanCount', 'lent', 'repaid', 'outstanding'),
     rates: publishedRates(figures),
-    cards: cards.slice(0, 6),
+    asOf: figures.asOf,
+    cards,
     now,
   };
-}
-
-/** The middle one of its loans' prices, in hundredths of a percent; null where none is disclosed. */
-async function usualApr(partnerId: number): Promise<number | null> {
-  const [row] = await db().$queryRaw<{ apr: number | null }[]>`
-    select percentile_disc(0.5) within group (order by apr) as apr from loans
-     where partner_id = ${partnerId} and apr is not null
-       and status not in ('draft', 'in_review', 'changes_requested', 'withdrawn')`;
-  return row?.apr ?? null;
 }
 
 /** A partner's record as a reviewer needs it beside a draft. */
 export async function partnerRecord(partnerId: number, now: Date) {
   const currency = fundingCurrency();
-  const figures = await portfolioFigures({ partnerId, currency, now });
+  const figures = await figuresOf({ partnerId, currency, now });
   return {
     rates: publishedRates(figures),
-    asOf: now,
+    asOf: figures.asOf,
     loanCount: await db().loan.count({ where: { partnerId } }),
     sentBackCount: await db().loan.count({
       where: { partnerId, events: { some: { becomes: 'changes_requested' } } },

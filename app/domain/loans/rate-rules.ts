@@ -1,5 +1,5 @@
 import { divideHalfUp } from '#app/money/money.ts';
-import type { PortfolioFigures } from './portfolio-figures.ts';
+import type { PortfolioFigures } from '#app/domain/figures/portfolio-figures.ts';
 
 /**
  * The published rates, each with what is divided by what, so that anybody can

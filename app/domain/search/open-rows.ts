@@ -1,42 +1,28 @@
 import { db } from '#app/platform/db.ts';
+import { keptASecond } from '#app/platform/kept-a-second.ts';
 import { findText } from './find-text.ts';
 import type { Find, FindRow } from './search-rules.ts';
 
-/** Every open loan, as lists are narrowed by it. */
-async function openRows(now: Date): Promise<FindRow[]> {
-  const loans = await db().loan.findMany({
-    where: { status: 'fundraising', fundraiserEndsAt: { gt: now } },
-    select: {
-      id: true,
-      country: true,
-      sector: true,
-      amount: true,
-      raised: true,
-      apr: true,
-      fundraiserEndsAt: true,
-      preDisbursedOn: true,
-      currencyLiability: true,
-      nonpaymentLiability: true,
-      partner: { select: { slug: true } },
-      finds: {
-        select: { pattern: true, termMonths: true, gender: true, isGroup: true, isFirst: true },
-      },
-    },
-  });
-  return loans.map(
-    ({ partner, finds, amount, raised, fundraiserEndsAt, preDisbursedOn, ...loan }) => ({
-      ...loan,
-      partner: partner.slug,
-      pattern: finds?.pattern ?? '',
-      termMonths: finds?.termMonths ?? null,
-      gender: finds?.gender ?? null,
-      isGroup: finds?.isGroup ?? false,
-      isFirst: finds?.isFirst ?? false,
-      isPaidOutBefore: preDisbursedOn !== null,
-      left: amount - raised,
-      endsAt: fundraiserEndsAt ?? now,
-    }),
-  );
+/** Every open loan, as lists are narrowed by it; those that close first, first. */
+export async function openRows(now: Date): Promise<readonly FindRow[]> {
+  const rows = await keptASecond('open loans', () => readOpenRows(now));
+  // Kept for a second, in which a fundraiser may have ended.
+  const [first] = rows;
+  return first && first.endsAt <= now ? rows.filter(({ endsAt }) => endsAt > now) : rows;
+}
+
+async function readOpenRows(now: Date): Promise<readonly FindRow[]> {
+  return db().$queryRaw<FindRow[]>`
+    select l.id, l.country, l.sector, p.slug as partner, coalesce(f.pattern, '') as pattern,
+           f.term_months as "termMonths", f.gender, coalesce(f.is_group, false) as "isGroup",
+           coalesce(f.is_first, false) as "isFirst", l.pre_disbursed_on is not null as "isPaidOutBefore",
+           l.apr, l.amount - l.raised as "left", l.fundraiser_ends_at as "endsAt",
+           l.currency_liability as "currencyLiability", l.nonpayment_liability as "nonpaymentLiability"
+      from loans l
+      join partners p on p.id = l.partner_id
+      left join loan_finds f on f.loan_id = l.id
+     where l.status = 'fundraising' and l.fundraiser_ends_at > ${now}
+     order by l.fundraiser_ends_at, l.id`;
 }
 
 /** The open loans, those of them that have the words looked for, and what was misspelt. */

@@ -112,6 +112,15 @@ const withinFigures = (row: FindRow, find: Find, now: Date) =>
   (find.closesInDays === null ||
     row.endsAt.getTime() <= now.getTime() + find.closesInDays * 86_400_000);
 
+/** Whether anything but a text is asked for. */
+export function isNarrowed(find: Find): boolean {
+  const { aprMost, monthsMost, leftMost, closesInDays } = find;
+  return (
+    [aprMost, monthsMost, leftMost, closesInDays].some((limit) => limit !== null) ||
+    facets.some((facet) => (find.choices[facet]?.values.length ?? 0) > 0)
+  );
+}
+
 /** The loans that fit, in the order asked for. */
 export function foundRows(rows: readonly FindRow[], find: Find, now: Date): FindRow[] {
   return rows

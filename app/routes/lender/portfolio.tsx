@@ -4,7 +4,7 @@ import { type LenderLoan, lenderLoans } from '#app/domain/balances/lender-loans.
 import { lenderBalance, lentFigures } from '#app/domain/balances/portfolio.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
 import { ownShownName } from '#app/domain/people/own-account.ts';
-import { openLoans } from '#app/domain/loans/open-loans.ts';
+import { closingSoon } from '#app/domain/loans/open-loans.ts';
 import { backOf } from '#app/domain/slices/slice-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { isoDay } from '#app/money/days.ts';
@@ -63,7 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     comingCount: coming.length,
     ended: loans.filter((loan) => !loan.late && over.includes(loan.status)),
     months: await portfolioMonths(personId, currency),
-    cards: (await openLoans({}, now(), currentLanguage())).cards.slice(0, 3),
+    cards: (await closingSoon({ most: 3, now: now(), language: currentLanguage() })).cards,
     at: now(),
     thisMonth: periodOf(isoDay(now())),
     sort,

@@ -1,12 +1,10 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { featuredLoan } from '#app/domain/front/featured-loan.ts';
-import { openLoans } from '#app/domain/loans/open-loans.ts';
-import { loanPlaces } from '#app/domain/front/loan-places.ts';
+import { closingSoon } from '#app/domain/loans/open-loans.ts';
 import { partnerList } from '#app/domain/loans/partner-list.ts';
-import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
+import { figuresOf, keptCover, loanPlaces } from '#app/domain/figures/kept-figures.ts';
 import { twoTales } from '#app/domain/front/two-tales.ts';
-import { coverOf } from '#app/domain/books/cover.ts';
 import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
@@ -42,32 +40,33 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** What is added up over all loans: nobody is named in it. */
 async function record(at: Date) {
   const currency = fundingCurrency();
-  const figures = await portfolioFigures({ partnerId: null, currency, now: at });
+  const figures = await figuresOf({ partnerId: null, currency, now: at });
   const partners = await partnerList(currency, at, 3);
-  const places = await loanPlaces();
+  const places = await loanPlaces(currency);
   return {
     sums: {
       ...pick(figures, 'loanCount', 'lenderCount', 'lent', 'repaid', 'overdue'),
       lost: figures.defaulted + figures.currencyLoss,
     },
     rates: publishedRates(figures),
+    asOf: figures.asOf,
     places: places.map((row) => ({ ...row, place: placeOf(row.country) })),
     partners: partners.map((row) => pick(row, 'slug', 'name', 'country', 'paidOut', 'late')),
-    cover: await coverOf(currency),
+    cover: await keptCover(currency),
   };
 }
 
 export async function loader() {
   const at = now();
   const language = currentLanguage();
-  const { cards, count } = await openLoans({}, at, language);
+  const { cards, count } = await closingSoon({ most: 3, now: at, language });
   const { share } = smallest();
   return {
     ...(await keptAMinute('home', at, () => record(at))),
     // Whoever takes back consent is gone from here at once.
     featured: await featuredLoan(share, at, language),
     tales: await twoTales(share, language),
-    cards: cards.slice(0, 3),
+    cards,
     count,
     at,
     host: hostFacts(),
@@ -81,7 +80,7 @@ export default function Home() {
       <HomeHero count={count} featured={featured} cards={cards} />
       {featured ? <WayOfADollar loan={featured} /> : null}
       <HomeTales {...tales} />
-      <HomeHundred sums={facts.sums} rates={facts.rates} asOf={at} />
+      <HomeHundred sums={facts.sums} rates={facts.rates} asOf={facts.asOf} />
       <Section
         title={m.home_closing_soon()}
         aside={<Link to={href('public/loans')}>{m.home_all_loans({ count })}</Link>}

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { isWatching } from '#app/domain/lenders/watched-loans.ts';
 import { ownPart } from '#app/domain/loans/own-part.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
-import { portfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
+import { figuresOf } from '#app/domain/figures/kept-figures.ts';
 import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { now } from '#app/platform/clock.ts';
 import { env, fundingCurrency } from '#app/platform/env.ts';
@@ -34,7 +34,7 @@ export async function loanFacts({
     (a, b) => Number(b.language === language) - Number(a.language === language),
   );
   const { APP_ORIGIN } = env();
-  const figures = await portfolioFigures({
+  const figures = await figuresOf({
     partnerId: loan.partnerId,
     currency: fundingCurrency(),
     now: at,

@@ -85,7 +85,7 @@ export default function PartnerPage() {
         />
       </Section>
       <Section title={m.partner_rates()}>
-        <RateList rates={partner.rates} asOf={partner.now} />
+        <RateList rates={partner.rates} asOf={partner.asOf} />
       </Section>
       <Section title={m.partner_open_loans()}>
         {partner.cards.length === 0 ? <p className="text-ink-soft">{m.loans_none_here()}</p> : null}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayBecome } from '#app/domain/loans/loan-life-rules.ts';
-import type { PortfolioFigures } from '#app/domain/loans/portfolio-figures.ts';
+import type { PortfolioFigures } from '#app/domain/figures/portfolio-figures.ts';
 import { publishedRates } from '#app/domain/loans/rate-rules.ts';
 import { LoanStatus } from '#app/platform/generated/enums.ts';
 

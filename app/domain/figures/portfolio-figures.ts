@@ -5,7 +5,7 @@ import { db } from '#app/platform/db.ts';
  * So many days what a partner has collected may be on its way; then it counts as not paid, whoever has it: a
  * month until the report, and one more until the money.
  */
-const mostOnItsWay = 60;
+export const mostOnItsWay = 60;
 
 /**
  * The sums behind the published figures, in minor units of one currency, of

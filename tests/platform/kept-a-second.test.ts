@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+let isOfPages = true;
+let moment = 0;
+
+beforeEach(() => {
+  moment = 0;
+  isOfPages = true;
+  vi.resetModules();
+  vi.doMock('#app/platform/process.ts', () => ({ answersPages: () => isOfPages }));
+  vi.spyOn(performance, 'now').mockImplementation(() => moment);
+});
+afterEach(() => {
+  vi.doUnmock('#app/platform/process.ts');
+  vi.resetModules();
+});
+
+async function counted() {
+  const { forgetKept, keptASecond } = await import('#app/platform/kept-a-second.ts');
+  let asked = 0;
+  const ask = (name = 'x') => keptASecond(name, () => Promise.resolve((asked += 1)));
+  return { ask, forgetKept, keptASecond };
+}
+
+describe('what is kept for a second', () => {
+  it('is asked once for all who want it in that second, and then anew', async () => {
+    const { ask } = await counted();
+    expect(await Promise.all([ask(), ask(), ask('y')])).toEqual([1, 1, 2]);
+    moment = 999;
+    expect(await ask()).toBe(1);
+    moment = 1_000;
+    expect(await ask()).toBe(3);
+  });
+
+  it('is forgotten with the next change', async () => {
+    const { ask, forgetKept } = await counted();
+    expect(await ask()).toBe(1);
+    forgetKept();
+    expect(await ask()).toBe(2);
+  });
+
+  it('is no failure', async () => {
+    const { ask, keptASecond } = await counted();
+    const broken = keptASecond('x', () => Promise.reject(new Error('away')));
+    await expect(broken).rejects.toThrow('away');
+    expect(await ask()).toBe(1);
+  });
+
+  it('is kept nowhere but where pages are answered', async () => {
+    isOfPages = false;
+    const { ask } = await counted();
+    expect([await ask(), await ask()]).toEqual([1, 2]);
+  });
+});
