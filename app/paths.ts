@@ -158,6 +158,7 @@ export const addresses = {
   'operator/books': '/admin/books',
 
   'machine/sitemap': '/sitemap.xml',
+  'machine/sitemap-part': '/sitemaps/:part',
   'machine/robots': '/robots.txt',
   'machine/loan-picture': '/loans/:slug/picture.png',
   'machine/photo': '/photos/:name',

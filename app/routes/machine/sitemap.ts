@@ -1,30 +1,20 @@
-import { indexedLoans } from '#app/domain/loans/public-loans.ts';
+import { indexedParts } from '#app/domain/loans/public-loans.ts';
 import { href } from '#app/paths.ts';
-import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
 
-/** What search engines may know, as a list of addresses. */
+/** What search engines may know: a list of lists, one of pages and some of loans. */
 export async function loader(): Promise<Response> {
   const { APP_ORIGIN } = env();
-  const pages = [
-    href('public/home'),
-    href('public/loans'),
-    href('public/how-it-works'),
-    href('public/risks'),
-    href('public/help'),
-  ];
-  const loans = await indexedLoans(now());
-  const rows = [
-    ...pages.map((path) => `<url><loc>${APP_ORIGIN}${path}</loc></url>`),
-    ...loans.map(
-      ({ slug, changedAt }) =>
-        `<url><loc>${APP_ORIGIN}${href('public/loan', { slug })}</loc><lastmod>${changedAt.toISOString().slice(0, 10)}</lastmod></url>`,
-    ),
-  ];
+  const count = await indexedParts();
+  const parts = ['pages', ...Array.from({ length: count }, (_, index) => String(index + 1))];
+  const rows = parts.map(
+    (part) =>
+      `<sitemap><loc>${APP_ORIGIN}${href('machine/sitemap-part', { part })}</loc></sitemap>`,
+  );
   const body = `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${rows.join('\n')}
-</urlset>
+</sitemapindex>
 `;
   return new Response(body, { headers: { 'content-type': 'application/xml; charset=utf-8' } });
 }

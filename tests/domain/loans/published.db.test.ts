@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { handleComplaint, makeComplaint, openComplaints } from '#app/domain/loans/complaints.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { partnerPage } from '#app/domain/loans/partner-page.ts';
-import { indexedLoans } from '#app/domain/loans/public-loans.ts';
+import { indexedLoans, indexedParts } from '#app/domain/loans/public-loans.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
 import { liftSuspension } from '#app/domain/partners/lift-suspension.ts';
 import { suspendPartner } from '#app/domain/partners/suspend-partner.ts';
+import { loader as sitemapPart } from '#app/routes/machine/sitemap-part.ts';
+import { loader as sitemap } from '#app/routes/machine/sitemap.ts';
 import { shareImage } from '#app/routes/machine/share-image.tsx';
 import { loanMeta } from '#app/routes/public/loan-meta.ts';
 import { proposeWriteOff, writeOffLoan } from '#app/domain/losses/write-off-loan.ts';
@@ -14,6 +16,8 @@ import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
+const bySlug = (one: { slug: string }, other: { slug: string }) =>
+  one.slug.localeCompare(other.slug);
 
 async function twoLoansOut() {
   const g = given(world);
@@ -152,6 +156,18 @@ describe('who sees what of a borrower', () => {
     await world.work();
     world.goTo('2026-05-30T09:00:00Z');
     expect(await indexedLoans(world.now)).toHaveLength(2);
+    // In lists of one loan each.
+    expect(await indexedParts(1)).toBe(2);
+    const lists = [await indexedLoans(world.now, 1, 1), await indexedLoans(world.now, 2, 1)];
+    expect(lists.map((list) => list.length)).toEqual([1, 1]);
+    expect(lists.flat().toSorted(bySlug)).toEqual((await indexedLoans(world.now)).toSorted(bySlug));
+    const index = await sitemap();
+    expect(await index.text()).toContain('<loc>http://localhost:3000/sitemaps/1</loc>');
+    const part = (name: string) => sitemapPart({ params: { part: name } } as never);
+    expect(await (await part('pages')).text()).toContain('<loc>http://localhost:3000/help</loc>');
+    expect((await (await part('1')).text()).match(/<lastmod>/g)).toHaveLength(2);
+    for (const absent of ['0', '2', 'x', '1e3'])
+      await expect(part(absent)).rejects.toMatchObject({ status: 404 });
     world.goTo('2026-06-01T09:00:00Z');
     expect(await indexedLoans(world.now)).toHaveLength(0);
   });
