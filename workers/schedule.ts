@@ -7,6 +7,7 @@ const rounds = [
   { name: 'loans.sweep', minutes: 1 },
   { name: 'figures.keep', minutes: 1 },
   { name: 'stripe.sweep', minutes: 5 },
+  { name: 'defaults.sweep', minutes: 60 },
   { name: 'partners.sweep', minutes: 24 * 60 },
   { name: 'deposits.remind', minutes: 24 * 60 },
   { name: 'lateness.tell', minutes: 24 * 60 },

@@ -105,6 +105,7 @@ export const catalogue = {
   'lateness.tell': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'watchers.tell': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'loans.sweep': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 120 },
+  'defaults.sweep': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 300 },
   'deposits.remind': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'digests.send': { queue: 'sweeps', payload: nothing, attempts: 3, timeoutSeconds: 120 },
   'figures.keep': { queue: 'sweeps', payload: nothing, attempts: 2, timeoutSeconds: 600 },

@@ -12,7 +12,7 @@ import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { applyStripeEvent } from '#app/domain/operations/apply-stripe-event.ts';
 import { keepEvent } from '#app/payments/events.ts';
-import { sweepLoans } from '#workers/handlers/sweeps.ts';
+import { sweepDefaults } from '#workers/handlers/sweeps.ts';
 import { given, granted } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
@@ -71,12 +71,12 @@ describe('a loan past due', () => {
     await g.lends(lia, [{ loanId, amount: 10_000n }]);
     await g.disbursed(loanId, two);
     world.goTo('2026-10-28T09:00:00Z');
-    await sweepLoans(world.now);
+    await sweepDefaults(world.now);
     expect(await db().loan.findUniqueOrThrow({ where: { id: loanId } })).toMatchObject({
       status: 'in_repayment',
     });
     world.goTo('2026-10-30T09:00:00Z');
-    await sweepLoans(world.now);
+    await sweepDefaults(world.now);
     expect(await db().loan.findUniqueOrThrow({ where: { id: loanId } })).toMatchObject({
       status: 'defaulted',
     });

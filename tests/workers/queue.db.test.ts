@@ -178,8 +178,10 @@ describe('the schedule', () => {
     expect(names).toEqual([
       'books.check',
       'days.tie',
+      'defaults.sweep',
       'deposits.remind',
       'digests.send',
+      'figures.keep',
       'lateness.tell',
       'loans.sweep',
       'partners.sweep',

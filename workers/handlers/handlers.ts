@@ -12,7 +12,14 @@ import { fundingCurrency } from '#app/platform/env.ts';
 import type { JobName, JobPayload } from '#app/jobs/catalogue.ts';
 import type { JobContext } from '../job-context.ts';
 import { applyStripeEvent } from '#app/domain/operations/apply-stripe-event.ts';
-import { checkBooksNightly, sweepLoans, sweepPartners, sweepStripe, tieDays } from './sweeps.ts';
+import {
+  checkBooksNightly,
+  sweepDefaults,
+  sweepLoans,
+  sweepPartners,
+  sweepStripe,
+  tieDays,
+} from './sweeps.ts';
 
 type Handlers = {
   readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<unknown>;
@@ -28,6 +35,7 @@ export const handlers: Handlers = {
   'repayment.distribute': (payload, { now }) => distributeRepayment({ ...payload, now }),
   'stripe.sweep': (_, { now }) => sweepStripe(now),
   'loans.sweep': (_, { now }) => sweepLoans(now),
+  'defaults.sweep': (_, { now }) => sweepDefaults(now),
   'partners.sweep': (_, { now }) => sweepPartners(now),
   'deposits.remind': (_, { now }) => remindOfDeposits(now),
   'lateness.tell': (_, { now }) => tellOfLateness(now),

@@ -35,16 +35,18 @@ export async function sweepStripe(now: Date): Promise<void> {
   ]);
 }
 
-/** Ends what the database alone knows is over: fundraisers, late loans, rows not to be kept. */
+/** Ends what the database alone knows is over by the minute: fundraisers, and rows not to be kept. */
 export async function sweepLoans(now: Date): Promise<void> {
   const ended = await endedFundraisers(now);
+  await forgetOldRows(now);
+  await eachInTurn(ended.map((loanId) => () => expireLoan({ loanId, now })));
+}
+
+/** Loans of which too much has been late for too long: that comes about by the day, in each zone. */
+export async function sweepDefaults(now: Date): Promise<void> {
   const late = await loansPastDue(now);
   const reason = `${daysUntilDefault} days past due`;
-  await forgetOldRows(now);
-  await eachInTurn([
-    ...ended.map((loanId) => () => expireLoan({ loanId, now })),
-    ...late.map((loanId) => () => defaultLoan({ loanId, reason, actorId: null, now })),
-  ]);
+  await eachInTurn(late.map((loanId) => () => defaultLoan({ loanId, reason, actorId: null, now })));
 }
 
 /** How partners' accounts at Stripe stand: what it asks them for may be new any day. */
