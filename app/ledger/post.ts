@@ -65,7 +65,7 @@ export async function postAll(tx: Tx, requests: readonly JournalRequest[]): Prom
     return await tx.$queryRaw<Journal[]>`
       select id, is_repeat as "isRepeat" from post_journals(
         ${each(({ key }) => key)}::text[], ${each(({ kind }) => kind)}::text[],
-        ${each(({ request, movements }) => hashOf(stable(request ?? movements)))}::text[],
+        ${each(({ request, movements }) => requestHash(request ?? movements))}::text[],
         ${each(({ bookedAt }) => bookedAt.toISOString())}::timestamptz[],
         ${each(({ reversesId }) => reversesId?.toString() ?? null)}::bigint[],
         ${moves.map(({ place }) => place)}::int[],
@@ -101,6 +101,11 @@ function refuseImpossible(movements: readonly Movement[]): void {
       throw new RangeError(`a movement from ${from} to ${to} is negative: ${amount}`);
     if (from === to) throw new RangeError(`a movement from ${from} to itself`);
   }
+}
+
+/** By which a journal knows again what it was asked for. */
+export function requestHash(request: unknown): string {
+  return hashOf(stable(request));
 }
 
 /** JSON with sorted keys, so that the same request always has the same text; instants are in words by then. */

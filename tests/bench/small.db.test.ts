@@ -37,7 +37,7 @@ describe('a small bench', () => {
   });
 
   it.each([
-    [['--only', 'B99'], 'There is no bench B99. There are: B4'],
+    [['--only', 'B99'], 'There is no bench B99. There are: B1, B4'],
     [['--size', 'huge'], '--size is small or full.'],
     [['--fast'], "Unknown option '--fast'"],
   ])('says what it cannot do: %s', (parameters, words) => {

@@ -12,6 +12,7 @@ interface SqlFault {
 
 const rules = 'migrations/0002_house_rules/migration.sql';
 const ledger = 'migrations/0045_ledger/migration.sql';
+const sharing = 'migrations/0047_distribution/migration.sql';
 const rights = 'migrations/0026_guarded_rights/migration.sql';
 const roles = 'migrations/0030_time_held/migration.sql';
 const figures = 'migrations/0010_slice_figures/migration.sql';
@@ -52,6 +53,11 @@ export const sqlFaults: readonly SqlFault[] = [
   fault(rights, 'IF OLD.done_at IS NULL OR NOT', 'IF NOT'),
   fault(roles, 'AND revoked_at IS NULL) THEN', ') THEN'),
   fault(roles, "interval '24 hours'", "interval '0 hours'"),
+  fault(sharing, 'cash_rest DESC, number) AS cash_place', 'number) AS cash_place'),
+  fault(sharing, 'OVER (ORDER BY repaid > cash_floor, cash', 'OVER (ORDER BY cash'),
+  fault(sharing, 'IF spare < 0 THEN', 'IF false THEN'),
+  fault(sharing, 'AND o.balance > 0 AND o.currency', 'AND false AND o.currency'),
+  fault(sharing, 'p.closed - p.cash, 0', 'p.closed, 0'),
   fault('migrations/0035_revisions/migration.sql', "('draft',", "('draft', 'in_review',"),
   fault(
     figures,
@@ -69,7 +75,13 @@ export const sqlFaults: readonly SqlFault[] = [
   fault('checks/20_receivable_equals_advances.sql', '<>', '<'),
 ];
 
-const tests = ['tests/prisma', 'tests/ledger', 'tests/domain/slices', 'tests/stories/racing'];
+const tests = [
+  'tests/prisma',
+  'tests/ledger',
+  'tests/domain/slices',
+  'tests/domain/distributions',
+  'tests/stories/racing',
+];
 const leftOut = new Set(['node_modules', 'build', 'test-results', '.git', 'docs', 'public']);
 
 /** Each fault by itself in a copy of the tree. @returns those that no test noticed. */

@@ -40,8 +40,8 @@ export async function newDatabase(from: 'urunan' | 'template0'): Promise<() => P
 }
 
 /** Runs SQL as the owner of the tables, who may do what the application may not. */
-export async function asOwner(sql: string): Promise<pg.QueryResult> {
-  return query(process.env['DATABASE_OWNER_URL'] ?? '', sql);
+export async function asOwner(sql: string, values: unknown[] = []): Promise<pg.QueryResult> {
+  return query(process.env['DATABASE_OWNER_URL'] ?? '', sql, values);
 }
 
 /** Runs SQL with the application's restricted login. */
@@ -49,11 +49,11 @@ export async function asApp(sql: string): Promise<pg.QueryResult> {
   return query(process.env['DATABASE_URL'] ?? '', sql);
 }
 
-async function query(url: string, sql: string): Promise<pg.QueryResult> {
+async function query(url: string, sql: string, values: unknown[] = []): Promise<pg.QueryResult> {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    return await client.query(sql);
+    return await client.query(sql, values);
   } finally {
     await client.end();
   }

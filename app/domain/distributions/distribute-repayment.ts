@@ -1,15 +1,16 @@
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { endIfRepaid } from '#app/domain/loans/end-if-repaid.ts';
-import { lockLoan } from '#app/domain/loans/lock-loans.ts';
 import type { AccountName } from '#app/ledger/accounts.ts';
 import type { Movement } from '#app/ledger/post.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
-import type { Loan } from '#app/platform/generated/client.ts';
+import { lock } from '#app/platform/locks.ts';
 import { closeSettlement } from '#app/domain/settlements/close-settlement.ts';
-import { type SliceShare, distribute } from './distribution-rules.ts';
+import { type SliceShare, type SliceState, distribute } from './distribution-rules.ts';
+import { distributeInSql } from './distribute-in-sql.ts';
 import { returnToPartner } from './return-to-partner.ts';
 import { recoverForSlices } from '#app/domain/losses/recover.ts';
+import { type SharedLoan, waitingLine } from './waiting-line.ts';
 import { writeShares } from './write-shares.ts';
 
 type Answer = { distributed: boolean };
@@ -26,18 +27,13 @@ export async function distributeRepayment(request: {
 }): Promise<Answer> {
   const { receiptId, loanId, now } = request;
   const answer = await inTransaction(async (tx) => {
-    const loan = await lockLoan(tx, loanId);
-    const line = await tx.receiptLine.findFirst({
-      where: { receiptId, loanId },
-      include: { receipt: true },
-    });
-    if (!line) throw new Error(`receipt ${receiptId} brought loan ${loanId} nothing`);
-    const { settlementId } = line.receipt;
-    if (line.distributedAt) return { distributed: false, settlementId };
+    await lock(tx, 'loan', loanId);
+    const line = await waitingLine(tx, receiptId, loanId);
+    const { settlementId, isWrittenOff, loan } = line;
+    if (line.isDone) return { distributed: false, settlementId };
 
     const currency = asCurrency(loan.currency);
     const key = `distribute:${receiptId}:${loanId}`;
-    const isWrittenOff = (await tx.writeOff.count({ where: { loanId } })) > 0;
     if (loan.status === 'refunded') {
       await returnToPartner(tx, { loan, key, currency, amount: line.cash + line.gain, now });
     } else if (isWrittenOff) {
@@ -46,7 +42,8 @@ export async function distributeRepayment(request: {
     } else {
       await shareAmongSlices(tx, { loan, key, currency, line, now });
     }
-    await tx.receiptLine.updateMany({ where: { receiptId, loanId }, data: { distributedAt: now } });
+    await tx.$executeRaw`
+      update receipt_lines set distributed_at = ${now} where receipt_id = ${receiptId} and loan_id = ${loanId}`;
     await endIfRepaid(tx, loan, now);
     return { distributed: true, settlementId };
   });
@@ -59,7 +56,7 @@ export async function distributeRepayment(request: {
 async function shareAmongSlices(
   tx: Tx,
   work: {
-    loan: Loan;
+    loan: SharedLoan;
     key: string;
     currency: Currency;
     line: { cash: bigint; loss: bigint; gain: bigint };
@@ -67,10 +64,10 @@ async function shareAmongSlices(
   },
 ): Promise<void> {
   const { loan, key, currency, line, now } = work;
-  const slices = await tx.slice.findMany({
-    where: { loanId: loan.id },
-    orderBy: { number: 'asc' },
-  });
+  if (await distributeInSql(tx, work)) return;
+  const slices = await tx.$queryRaw<SliceState[]>`
+    select id, number, account, principal, repaid, settled from slices
+     where loan_id = ${loan.id} order by number`;
   const { shares, fee } = distribute({ ...line, gainFee: loan.gainFee }, slices);
   const credits = creditsByAccount(shares);
   const collected = `loan:${loan.id}:collected` as const;

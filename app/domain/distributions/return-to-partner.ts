@@ -6,7 +6,13 @@ import type { Loan } from '#app/platform/generated/client.ts';
 /** The lenders had everything back before this came, so it is the partner's. */
 export async function returnToPartner(
   tx: Tx,
-  work: { loan: Loan; key: string; currency: Currency; amount: bigint; now: Date },
+  work: {
+    loan: Pick<Loan, 'id' | 'partnerId'>;
+    key: string;
+    currency: Currency;
+    amount: bigint;
+    now: Date;
+  },
 ): Promise<void> {
   const { loan, key, currency, amount, now } = work;
   await post(tx, {

@@ -7,6 +7,8 @@ import { shareOut, splitByWeight, total } from '#app/money/share-out.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Loan } from '#app/platform/generated/client.ts';
 
+type Recovered = Pick<Loan, 'id' | 'currency' | 'partnerId'>;
+
 /**
  * Gives lenders back some of what was written off, by each slice's write-off: `loan:collected ->
  * costs`, the rest to the lenders, and the loss shrinks by as much. Nothing beyond the loss is the
@@ -16,7 +18,13 @@ import type { Loan } from '#app/platform/generated/client.ts';
  */
 export async function recoverForSlices(
   tx: Tx,
-  recovery: { loan: Loan; key: string; amount: bigint; costs: bigint; now: Date },
+  recovery: {
+    loan: Recovered;
+    key: string;
+    amount: bigint;
+    costs: bigint;
+    now: Date;
+  },
 ): Promise<void> {
   const { loan, key, amount, costs, now } = recovery;
   const currency = asCurrency(loan.currency);
@@ -65,7 +73,7 @@ export async function recoverForSlices(
 }
 
 /** Splits the recovered amount over the causes of the loss, by what is left of each. */
-async function lostByCause(tx: Tx, loan: Loan, amount: bigint) {
+async function lostByCause(tx: Tx, loan: Recovered, amount: bigint) {
   const rows = await tx.$queryRaw<{ name: AccountName; balance: bigint }[]>`
     select name, balance from accounts
      where name like ${`loan:${loan.id}:lost:%`} and name <> ${`loan:${loan.id}:lost:currency`}
