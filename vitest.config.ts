@@ -43,8 +43,8 @@ export default defineConfig({
           setupFiles,
           testTimeout: faultTimeout,
           hookTimeout: faultTimeout,
-          // Each file has a server and processes of its own.
-          maxWorkers: 2,
+          // Each file has a server and processes of its own, and waits for them half of the time.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

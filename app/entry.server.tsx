@@ -46,26 +46,37 @@ export default function handleRequest(
   const isCrawler = isbot(request.headers.get('user-agent'));
   return new Promise((resolve, reject) => {
     let hasStarted = false;
+    const start = () => {
+      hasStarted = true;
+      const body = new PassThrough();
+      headers.set('content-type', 'text/html; charset=utf-8');
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+      pipe(body);
+    };
     const { pipe, abort } = renderToPipeableStream(
       <OwnScriptContext.Provider value={{ url: remixContext.manifest.entry.module, nonce }}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </OwnScriptContext.Provider>,
       {
         nonce,
-        [isCrawler ? 'onAllReady' : 'onShellReady']() {
-          hasStarted = true;
-          const body = new PassThrough();
-          headers.set('content-type', 'text/html; charset=utf-8');
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-          pipe(body);
+        onShellReady: () => {
+          if (!isCrawler) start();
         },
-        onShellError: reject,
-        onError(error: unknown) {
+        onAllReady: () => {
+          // Else everything that the page was made of is kept until then.
+          clearTimeout(timer);
+          if (isCrawler) start();
+        },
+        onShellError: (error) => {
+          clearTimeout(timer);
+          reject(error as Error);
+        },
+        onError: (error) => {
           if (hasStarted) log().error({ err: error }, 'page.failed');
         },
       },
     );
-    setTimeout(abort, patience).unref();
+    const timer = setTimeout(abort, patience).unref();
   });
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '#app/money/days.ts';
 import { dateOf } from '#app/money/days.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { decimalOf, type Money, shownDecimalOf } from '#app/money/money.ts';
+import { dates, numbers } from './formatters.ts';
 
 export type Language = 'en' | 'id';
 
@@ -10,7 +11,7 @@ export function formatAmount(money: Money, language: Language): string {
   const decimal = shownDecimalOf(money);
   const digits = decimal.split('.')[1]?.length ?? 0;
   const sign = decimal.startsWith('-') ? '−' : '';
-  const format = new Intl.NumberFormat(language, {
+  const format = numbers(language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
@@ -20,7 +21,7 @@ export function formatAmount(money: Money, language: Language): string {
 /** `1.2K`: for the scale of a chart that has the exact amounts beside it. */
 export function formatRound({ amount, currency }: Money, language: Language): string {
   const units = Number(decimalOf({ amount, currency }));
-  return new Intl.NumberFormat(language, { notation: 'compact' }).format(units);
+  return numbers(language, { notation: 'compact' }).format(units);
 }
 
 /** Signs that mean one currency the world over; the dollar's only where no other is near. */
@@ -45,14 +46,12 @@ function withSign(amount: string, currency: Currency): string {
 }
 
 export function formatDay(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    dateOf(day),
-  );
+  return dates(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(dateOf(day));
 }
 
 /** An instant with its zone: `12 Mar 2026, 09.30 UTC`. */
 export function formatInstant(instant: Date, language: Language, zone = 'UTC'): string {
-  return new Intl.DateTimeFormat(language, {
+  return dates(language, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -65,14 +64,14 @@ export function formatInstant(instant: Date, language: Language, zone = 'UTC'): 
 
 /** Hundredths of a percent: 2140 is `21.4 %`. */
 export function formatPercent(hundredths: number, language: Language): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(
+  return numbers(language, { style: 'percent', maximumFractionDigits: 2 }).format(
     hundredths / 10_000,
   );
 }
 
 /** `21.4%`: with one decimal, where the exact figure stands elsewhere. */
 export function formatRoundPercent(hundredths: number, language: Language): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(
+  return numbers(language, { style: 'percent', maximumFractionDigits: 1 }).format(
     hundredths / 10_000,
   );
 }
@@ -80,7 +79,7 @@ export function formatRoundPercent(hundredths: number, language: Language): stri
 /** A plain decimal such as a rate, with all its digits: `3.75` is `3,75`. */
 export function formatDecimal(decimal: string, language: Language): string {
   const digits = decimal.split('.')[1]?.length ?? 0;
-  return new Intl.NumberFormat(language, { minimumFractionDigits: digits }).format(
+  return numbers(language, { minimumFractionDigits: digits }).format(
     decimal as Intl.StringNumericLiteral,
   );
 }
@@ -88,7 +87,7 @@ export function formatDecimal(decimal: string, language: Language): string {
 /** `182 kB`. */
 export function formatBytes(bytes: number, language: Language): string {
   const isLarge = bytes >= 1_000_000;
-  return new Intl.NumberFormat(language, {
+  return numbers(language, {
     style: 'unit',
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isLarge ? 1 : 0,
@@ -96,12 +95,12 @@ export function formatBytes(bytes: number, language: Language): string {
 }
 
 export function formatCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(count);
+  return numbers(language).format(count);
 }
 
 /** `Thursday 26 November`, as a day's page is headed. */
 export function formatWeekday(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return dates(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -111,13 +110,13 @@ export function formatWeekday(day: Day, language: Language): string {
 
 /** `2026-03` as `Mar`. */
 export function formatShortMonth(month: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
+  const format = dates(language, { month: 'short', timeZone: 'UTC' });
   return format.format(dateOf(`${month}-01`));
 }
 
 /** `2026-03` as `March 2026`. */
 export function formatMonth(month: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, {
+  return dates(language, {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',

@@ -1,3 +1,4 @@
+import { dates } from '#app/messages/formatters.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 
@@ -11,7 +12,7 @@ export function yearLevelWords(level: number): string {
 /** A month's name by its number from 0, in the reader's language. */
 export function monthName(month: number, style: 'long' | 'short' | 'narrow' = 'long'): string {
   const day = new Date(Date.UTC(2026, month, 1));
-  return new Intl.DateTimeFormat(getLocale(), { month: style, timeZone: 'UTC' }).format(day);
+  return dates(getLocale(), { month: style, timeZone: 'UTC' }).format(day);
 }
 
 const slot = 26;
