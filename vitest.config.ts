@@ -43,8 +43,8 @@ export default defineConfig({
           setupFiles,
           testTimeout: faultTimeout,
           hookTimeout: faultTimeout,
-          // Each file has a server and processes of its own, and waits for them half of the time.
-          maxWorkers: 3,
+          // Each file has a server and processes of its own; with three at once a kill may come too late.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
