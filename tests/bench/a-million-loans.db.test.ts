@@ -1,0 +1,29 @@
+import { afterEach, expect, it } from 'vitest';
+import { checkBooks } from '#app/ledger/check-books.ts';
+import { makeWorld, worldSizes } from './a-million-loans.ts';
+import { type Place, openPlace } from './place.ts';
+
+const before = { ...process.env };
+let place: Place | undefined;
+afterEach(async () => {
+  await place?.end();
+  Object.assign(process.env, before);
+});
+
+it('the world of the benches has books that balance, but for how its lenders’ money came', async () => {
+  place = await openPlace('small', { isThrowaway: true });
+  await makeWorld(place, worldSizes.small);
+  const { rows } = await place.sql(
+    'select status, count(*)::int as count from loans group by 1 order by 1',
+  );
+  expect(rows).toEqual([
+    { status: 'fundraising', count: 60 },
+    { status: 'funded', count: 4 },
+    { status: 'in_repayment', count: 101 },
+    { status: 'repaid', count: 235 },
+  ]);
+  // No order and no deposit is made for them yet.
+  expect((await checkBooks()).map(({ check }) => check)).toEqual([
+    '19_lenders_money_is_accounted_for',
+  ]);
+});
