@@ -9,10 +9,11 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** More than all that our code says, less than what would burden a server's memory. */
+/** More than all that our code says again and again, less than what would burden a server's memory. */
 const mostNames = 1_000;
-const names = new Map<string, string | null>();
-let given = 0;
+const names = new Map<string, string>();
+/** Asked once so far. Forgotten when there are many, so that they take nobody's place. */
+const seen = new Set<string>();
 
 /**
  * The name under which a connection keeps a statement parsed and planned, from the second time on:
@@ -20,14 +21,13 @@ let given = 0;
  */
 export function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known) return known;
-  if (known === undefined) {
-    if (names.size >= mostNames) return undefined;
-    names.set(text, null);
+  if (known || names.size >= mostNames) return known;
+  if (!seen.delete(text)) {
+    if (seen.size >= mostNames) seen.clear();
+    seen.add(text);
     return undefined;
   }
-  given += 1;
-  const name = `urunan_${given}`;
+  const name = `urunan_${names.size + 1}`;
   names.set(text, name);
   return name;
 }
