@@ -1,31 +1,24 @@
-import {
-  type ServerBuild,
-  createRequestHandler,
-  writeReadableStreamToWritable,
-} from '@remix-run/node';
+import type { ServerBuild } from '@remix-run/node';
 import { existsSync } from 'node:fs';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { type RequestHandler } from 'express';
 
 /**
  * The web process: static files and guards around the Remix build. It reaches
  * the application only through that build: a second copy of a module would be a
  * second pool of connections and a second rate limiter.
  */
-type Away = 'database_away' | 'files_away';
-
 interface Doors {
   readonly settings: {
     port: number;
-    checkoutOrigin: string;
     origin: string;
     trustProxy: number | string;
   };
   readonly firstGuards: RequestHandler[];
-  readonly guards: RequestHandler[];
-  readonly lastResort: ErrorRequestHandler;
-  readonly contextOf: (response: express.Response) => { nonce: string; away?: Away };
-  readonly answerLater: (response: express.Response, away: Away) => void;
+  readonly keptGuards: RequestHandler[];
+  /** From now on pages of visitors are kept for seconds. */
+  readonly keepPages: () => void;
+  readonly pagesOf: (build: ServerBuild) => RequestHandler;
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -51,11 +44,13 @@ await doors.ready().catch((error: Error) => {
 async function serveBuild(): Promise<Doors> {
   const build = await loadBuild();
   const forever = { immutable: true, maxAge: '1y', index: false } as const;
-  app.use(doorsOf(build).firstGuards);
-  app.use(compression());
-  app.use('/assets', express.static('build/client/assets', forever));
-  app.use(express.static('build/client', { maxAge: '1h', index: false }));
-  app.use(pagesOf(build), doorsOf(build).lastResort);
+  const { firstGuards, keptGuards, keepPages, pagesOf } = doorsOf(build);
+  keepPages();
+  const squeeze = compression();
+  app.use(firstGuards);
+  app.use('/assets', squeeze, express.static('build/client/assets', forever));
+  app.use(keptGuards, squeeze, express.static('build/client', { maxAge: '1h', index: false }));
+  app.use(pagesOf(build));
   return doorsOf(build);
 }
 
@@ -71,13 +66,16 @@ async function serveSources(): Promise<Doors> {
   const load = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild;
   app.use((request, response, next) => {
     load()
-      .then((build) => express.Router().use(doorsOf(build).firstGuards)(request, response, next))
+      .then((build) => doorsOf(build))
+      .then(({ firstGuards, keptGuards }) =>
+        express.Router().use(firstGuards, keptGuards)(request, response, next),
+      )
       .catch(next);
   });
   app.use(vite.middlewares);
   app.use((request, response, next) => {
     load()
-      .then((build) => pagesOf(build)(request, response, next))
+      .then((build) => doorsOf(build).pagesOf(build)(request, response, next))
       .catch((error: Error) => {
         vite.ssrFixStacktrace(error);
         console.error(error.stack);
@@ -89,22 +87,6 @@ async function serveSources(): Promise<Doors> {
 
 function doorsOf(build: ServerBuild): Doors {
   return build.entry.module as unknown as Doors;
-}
-
-/** The pages behind their guards. */
-function pagesOf(build: ServerBuild): RequestHandler {
-  const { guards, lastResort, settings, contextOf, answerLater } = doorsOf(build);
-  const handle = createRequestHandler(build, 'production');
-  const answerPage: RequestHandler = (request, response, next) => {
-    const made = requestOf(request, response, settings.origin);
-    const context = contextOf(response);
-    handle(made, context)
-      .then((answer) =>
-        context.away ? answerLater(response, context.away) : send(answer, response),
-      )
-      .catch(next);
-  };
-  return express.Router().use(guards, answerPage, lastResort);
 }
 
 /** The build reads the settings first; what does not fit is said in words, and nothing starts. */
@@ -119,60 +101,6 @@ async function loadBuild(): Promise<ServerBuild> {
     } else throw error;
     process.exit(1);
   }
-}
-
-/** Express to the web's Request. The guards have read the body already. */
-function requestOf(request: express.Request, response: express.Response, origin: string): Request {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  const body = response.locals['body'] as Buffer | undefined;
-  return new Request(new URL(request.originalUrl, origin), {
-    method: request.method,
-    headers: headersOf(request, new URL(origin).host),
-    signal: gone.signal,
-    ...(body?.length && { body: new Uint8Array(body) }),
-  });
-}
-
-/** And the web's Response back. */
-async function send(answered: Response, response: express.Response): Promise<void> {
-  response.status(answered.status);
-  for (const [name, value] of answered.headers) response.append(name, value);
-  // What a route says is for everybody may be kept; all else of somebody's is not.
-  const isPublic = /\bpublic\b/.test(answered.headers.get('cache-control') ?? '');
-  if (response.locals['isPersonal'] && !isPublic) response.set('cache-control', 'no-store');
-  if (answered.body) await writeReadableStreamToWritable(answered.body, response);
-  else response.end();
-}
-
-/**
- * The host is the configured one, whatever a proxy wrote there: Remix compares it with where a form
- * came from. Whether it came from us has been decided by then (guards.ts).
- */
-function headersOf(request: express.Request, host: string): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    for (const one of [value ?? []].flat()) headers.append(name, one);
-  }
-  headers.delete('x-forwarded-host');
-  headers.set('host', host);
-  noticeProxy(request);
-  // Only we may set this: whatever a visitor sent is overwritten.
-  headers.set('x-client-address', request.ip ?? 'unknown');
-  return headers;
-}
-
-let isProxyNoticed = false;
-
-/** A proxy whose word does not count makes all visitors one to the limits: said once. */
-function noticeProxy(request: express.Request): void {
-  const { remoteAddress } = request.socket;
-  const isIgnored = request.headers['x-forwarded-for'] && request.ip === remoteAddress;
-  if (!isIgnored || isProxyNoticed) return;
-  isProxyNoticed = true;
-  console.warn(
-    `A request names another address than ${remoteAddress}, which TRUST_PROXY does not trust. If that is your proxy, name it there.`,
-  );
 }
 
 const server = app.listen(doors.settings.port, () => {

@@ -9,10 +9,13 @@ import { closeDb } from '#app/platform/db.ts';
 import { env, trustedProxies } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 import { answerPages } from '#app/platform/process.ts';
-import { type DoorContext, awayIn, checkoutOrigin } from './web/guards.ts';
+import { type DoorContext, awayIn } from './web/guards.ts';
+import { endKeptPages } from './web/kept-pages.ts';
 import { OwnScriptContext } from './web/own-script.tsx';
 
-export { answerLater, contextOf, firstGuards, guards, lastResort } from './web/guards.ts';
+export { firstGuards, keptGuards } from './web/guards.ts';
+export { keepPages } from './web/kept-pages.ts';
+export { pagesOf } from './web/pages.ts';
 
 answerPages();
 keepDemoTime();
@@ -23,13 +26,13 @@ export const settings = {
   /** As Express takes it: how many proxies, or which. */
   trustProxy: trustedProxies(),
   origin: env().APP_ORIGIN,
-  checkoutOrigin: checkoutOrigin(),
 };
 
 /** What must hold before anybody is answered. */
 export const ready = refuseDemoData;
 
 export async function close(): Promise<void> {
+  await endKeptPages();
   await closeDb();
 }
 
@@ -40,9 +43,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  loadContext: { nonce: string },
 ): Promise<Response> {
-  const { nonce } = loadContext;
   const isCrawler = isbot(request.headers.get('user-agent'));
   return new Promise((resolve, reject) => {
     let hasStarted = false;
@@ -54,11 +55,10 @@ export default function handleRequest(
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
-      <OwnScriptContext.Provider value={{ url: remixContext.manifest.entry.module, nonce }}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      <OwnScriptContext.Provider value={remixContext.manifest.entry.module}>
+        <RemixServer context={remixContext} url={request.url} />
       </OwnScriptContext.Provider>,
       {
-        nonce,
         onShellReady: () => {
           if (!isCrawler) start();
         },

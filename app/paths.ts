@@ -198,17 +198,45 @@ export function href<Name extends Address>(
   return `${path}?${new URLSearchParams(entries).toString()}`;
 }
 
+interface Pattern {
+  readonly name: Address;
+  readonly parts: readonly string[];
+  readonly isFixed: boolean;
+}
+
+/** The addresses by how many parts they have; among those, the ones without parameters first. */
+const patterns = new Map<number, Pattern[]>();
+for (const name of Object.keys(addresses) as Address[]) {
+  const parts = addresses[name].split('/');
+  const pattern = { name, parts, isFixed: !addresses[name].includes(':') };
+  const alike = patterns.get(parts.length) ?? [];
+  patterns.set(
+    parts.length,
+    [...alike, pattern].sort((a, b) => Number(b.isFixed) - Number(a.isFixed)),
+  );
+}
+
 /** Which address a path belongs to; null if none. Its parameters may be anything. */
 export function addressOf(path: string): Address | null {
-  const parts = path.replace(/(?!^)\/+$/, '').split('/');
-  const isIt = (pattern: string) => {
-    const wanted = pattern.split('/');
-    return (
-      wanted.length === parts.length &&
-      wanted.every((part, index) => part.startsWith(':') || part === parts[index])
+  // In small or in capitals, as the framework reads them.
+  const parts = path
+    .toLowerCase()
+    .replace(/(?!^)\/+$/, '')
+    .split('/');
+  const fits = patterns
+    .get(parts.length)
+    ?.find((pattern) =>
+      pattern.parts.every((part, index) => part.startsWith(':') || part === parts[index]),
     );
-  };
-  const names = Object.keys(addresses) as Address[];
-  const fits = names.filter((name) => isIt(addresses[name]));
-  return fits.find((name) => !addresses[name].includes(':')) ?? fits[0] ?? null;
+  return fits?.name ?? null;
+}
+
+/** The framework's name of the route that answers a path: the file behind it, without its ending. */
+export function routeOf(path: string): string {
+  return fileOf(addressOf(path) ?? 'public/absent');
+}
+
+/** The file behind an address, below `app` and without its ending. */
+export function fileOf(address: string): string {
+  return address.startsWith('demo/') ? address : `routes/${address}`;
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type RouteConfig, getAppDirectory, index, route } from '@remix-run/route-config';
-import { addresses } from './paths.ts';
+import { addresses, fileOf } from './paths.ts';
 
 /** The file behind an address, which has the address's name. */
 function doorOf(name: string): string {
-  const place = name.startsWith('demo/') ? name : `routes/${name}`;
+  const place = fileOf(name);
   const page = `${place}.tsx`;
   return existsSync(path.join(getAppDirectory(), page)) ? page : `${place}.ts`;
 }

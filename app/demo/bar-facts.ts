@@ -1,5 +1,6 @@
 import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
+import { keptASecond } from '#app/platform/kept-a-second.ts';
 import { demoRoles } from './become-demo-person.ts';
 import { monthJustPassed } from './month-summary.ts';
 import type { SandboxFacts } from './sandbox-bar.tsx';
@@ -8,7 +9,9 @@ import type { SandboxFacts } from './sandbox-bar.tsx';
 export async function barFacts(readerId: number | null, now: Date): Promise<SandboxFacts | null> {
   const { STRIPE_API, CLOCK_FILE } = env();
   if (!STRIPE_API) return null;
-  const [people, nextDueAt] = await Promise.all([demoRoles(), nextDueNoon(now)]);
+  const [people, nextDueAt] = await keptASecond('bar of the demonstration', () =>
+    Promise.all([demoRoles(), nextDueNoon(now)]),
+  );
   return {
     people,
     readerId,

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { addressOf, addresses } from '#app/paths.ts';
@@ -10,6 +10,7 @@ import { isPublic } from '#app/platform/keyed-hash.ts';
 import { log } from '#app/platform/log.ts';
 import { atAddress } from '#app/platform/places.ts';
 import { readCookie } from './cookie-header.ts';
+import { answerWithKept } from './kept-pages.ts';
 import { isFrameworks, isPlainAddress } from './plain-address.ts';
 import { plainPage } from './plain-page.ts';
 import { cookieNames } from './session.ts';
@@ -17,18 +18,20 @@ import { speakTheirLanguage } from './language.ts';
 import { formGuard } from './form-guard.ts';
 
 /**
- * What every request passes, in this order: an id for the log, the language, a
- * nonce, the security headers, and whether its address can be read in one way
- * only. Files that were built come behind these.
+ * What every request passes, in this order: an id for the log, the language,
+ * the security headers, and whether its address can be read in one way only.
+ * Files that were built come behind these.
  */
 export const firstGuards: RequestHandler[] = [
   nameRequest,
   tellOfProxy,
   speakTheirLanguage,
-  nonce,
   headers,
   plainAddress,
 ];
+
+/** Then a page of visitors may have been made before. */
+export const keptGuards: RequestHandler[] = [keepNothing, maintenance, answerWithKept];
 
 /**
  * And before Remix sees it: that nothing personal is kept on the way,
@@ -44,7 +47,7 @@ export const guards: RequestHandler[] = [
 ];
 
 /** Where a payment form may lead: a post redirects there, and the policy must allow it. */
-export function checkoutOrigin(): string {
+function checkoutOrigin(): string {
   return env().STRIPE_API ?? 'https://checkout.stripe.com';
 }
 
@@ -56,15 +59,10 @@ export function awayIn(error: unknown): Away | null {
   return isDatabaseAway(error) ? 'database_away' : null;
 }
 
-/** What routes are given, and what they leave for whoever sends their answer. */
-export interface DoorContext {
-  readonly nonce: string;
+/** What routes leave for whoever sends their answer. */
+export interface DoorContext extends Record<string, unknown> {
   /** Set when a route failed because the database was not to be had, or no file could be kept. */
   away?: Away;
-}
-
-export function contextOf(response: Response): DoorContext {
-  return { nonce: String(response.locals['nonce']) };
 }
 
 /** What is kept for a second is asked anew after every form, by whoever follows its answer. */
@@ -109,8 +107,13 @@ const beforeSecrets = Object.values(addresses).flatMap((address) =>
   /:(token|signature)/.test(address) ? [address.slice(0, address.indexOf(':'))] : [],
 );
 
+/** The framework reads small letters and capitals alike. */
+function secretStart(path: string): string | undefined {
+  return beforeSecrets.find((start) => path.toLowerCase().startsWith(start));
+}
+
 function withoutSecrets(path: string): string {
-  const open = beforeSecrets.find((start) => path.startsWith(start));
+  const open = secretStart(path);
   return open ? `${open}[token]` : path;
 }
 
@@ -139,24 +142,27 @@ function plainAddress(request: Request, response: Response, next: () => void): v
 /** Answers to somebody who is signed in, has a basket, or came by a mailed link are kept nowhere: Back shows none of them. */
 export function keepNothing(request: Request, response: Response, next: () => void): void {
   const isKnown = cookieNames().some((name) => readCookie(request.headers.cookie, name) !== null);
-  const isMailed = beforeSecrets.some((start) => request.path.startsWith(start));
+  const isMailed = secretStart(request.path) !== undefined;
   if (isKnown || isMailed || 'key' in request.query) response.locals['isPersonal'] = true;
   next();
 }
 
-function nonce(_: Request, response: Response, next: () => void): void {
-  response.locals['nonce'] = randomBytes(16).toString('base64');
-  next();
+/** No script is written into a page, so none of them needs a nonce. */
+function headers(request: Request, response: Response, next: (error?: unknown) => void): void {
+  setHeaders ??= headersOfSafety();
+  setHeaders(request, response, next);
 }
 
-function headers(request: Request, response: Response, next: (error?: unknown) => void): void {
+let setHeaders: ReturnType<typeof helmet> | undefined;
+
+function headersOfSafety() {
   const isSecure = env().APP_ORIGIN.startsWith('https://');
-  helmet({
+  return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
-        'script-src': ["'self'", `'nonce-${String(response.locals['nonce'])}'`],
+        'script-src': ["'self'"],
         'style-src': ["'self'"],
         // data: thumbnails inlined in the page; blob: a photograph before it is sent.
         'img-src': ["'self'", 'data:', 'blob:'],
@@ -176,7 +182,7 @@ function headers(request: Request, response: Response, next: (error?: unknown) =
       ? { maxAge: 31_536_000, includeSubDomains: env().HSTS_SUBDOMAINS === 'yes' }
       : false,
     xFrameOptions: { action: 'deny' },
-  })(request, response, next);
+  });
 }
 
 /** Closed for maintenance: everything waits, even Stripe's webhooks, which it sends again. */

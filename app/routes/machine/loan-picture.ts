@@ -6,6 +6,6 @@ export async function loader({ params }: LoaderFunctionArgs): Promise<Response> 
   const picture = await shareImage(params['slug'] ?? '');
   if (!picture) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(picture), {
-    headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=600' },
+    headers: { 'content-type': 'image/png', 'cache-control': 'private, max-age=600' },
   });
 }
