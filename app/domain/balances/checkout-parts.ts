@@ -2,10 +2,10 @@ import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lender
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 
-/** The paid orders of a lender, by the key of the journal that booked each. */
-export async function ordersByJournal(lenderId: number, currency: Currency) {
+/** The paid orders of a lender, all or some, by the key of the journal that booked each. */
+export async function ordersByJournal(lenderId: number, currency: Currency, ids?: number[]) {
   const orders = await db().order.findMany({
-    where: { lenderId, currency, status: 'paid' },
+    where: { lenderId, currency, status: 'paid', ...(ids && { id: { in: ids } }) },
     include: {
       cardPayment: true,
       lines: {

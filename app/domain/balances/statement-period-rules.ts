@@ -21,3 +21,12 @@ export function linesOfPeriod<Line extends { readonly at: Date; readonly balance
   const opening = before.at(-1)?.balance ?? 0n;
   return { opening, closing: within.at(-1)?.balance ?? opening, lines: within };
 }
+
+/** From its first moment to the first one after it; months are those of UTC, as on every statement. */
+export function boundsOf({ from, to }: Period): { start: Date | null; end: Date | null } {
+  const startOf = (month: string, later = 0) => {
+    const [year = 0, number = 0] = month.split('-').map(Number);
+    return new Date(Date.UTC(year, number - 1 + later, 1));
+  };
+  return { start: from === null ? null : startOf(from), end: to === null ? null : startOf(to, 1) };
+}

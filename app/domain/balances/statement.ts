@@ -3,6 +3,8 @@ import { historyOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 import { ordersByJournal, partsOf } from './checkout-parts.ts';
+import { balancesAtEnds, newestJournals } from './newest-journals.ts';
+import { type Period, boundsOf } from './statement-period-rules.ts';
 
 /** One line of a lender's statement; `kind` says what happened, `loanName` to what. */
 export interface StatementLine {
@@ -19,6 +21,15 @@ export interface StatementLine {
   readonly balance: bigint;
 }
 
+/** A journal as it moved the lender's balance. */
+interface Moved {
+  readonly journalId: bigint;
+  readonly key: string;
+  readonly kind: string;
+  readonly bookedAt: Date;
+  readonly amount: bigint;
+}
+
 /**
  * Everything that moved a lender's balance, oldest first, the balance after
  * each line. A checkout is listed in its parts (card, slices, tip), which add
@@ -29,9 +40,41 @@ export interface StatementLine {
 export async function statementOf(lenderId: number, currency: Currency): Promise<StatementLine[]> {
   const orders = await ordersByJournal(lenderId, currency);
   const history = await journalsOf(lenderId, currency, [...orders.keys()]);
+  return linesOf(history, orders, 0n);
+}
+
+/**
+ * The newest lines of a statement for some months, without reading those before: the balances at its two
+ * ends are sums of the database.
+ *
+ * @param most lines at most, oldest first.
+ * @throws as `statementOf`.
+ */
+export async function newestLines(request: {
+  lenderId: number;
+  currency: Currency;
+  period: Period;
+  most: number;
+}): Promise<{ opening: bigint; closing: bigint; lines: StatementLine[]; hasMore: boolean }> {
+  const { lenderId, currency, most } = request;
+  const asked = { lenderId, currency, ...boundsOf(request.period) };
+  const ends = await balancesAtEnds(asked);
+  const found = await newestJournals({ ...asked, most: most + 1 });
+  const ids = found.flatMap(({ key }) => /^checkout:(\d+)$/.exec(key)?.[1] ?? []).map(Number);
+  const orders = await ordersByJournal(lenderId, currency, ids);
+  const moved = found.reduce((sum, journal) => sum + journal.amount, 0n);
+  const lines = await linesOf(found.toReversed(), orders, ends.closing - moved);
+  return { ...ends, lines: lines.slice(-most), hasMore: lines.length > most };
+}
+
+async function linesOf(
+  history: readonly Moved[],
+  orders: Awaited<ReturnType<typeof ordersByJournal>>,
+  opening: bigint,
+): Promise<StatementLine[]> {
   const loans = await loansById(history.map((line) => loanIdOf(line.key)));
   const lines: StatementLine[] = [];
-  let balance = 0n;
+  let balance = opening;
   const add = (line: Omit<StatementLine, 'balance'>) => {
     balance += line.amount;
     lines.push({ ...line, balance });
@@ -74,7 +117,11 @@ export async function statementOf(lenderId: number, currency: Currency): Promise
  * The lender's journals, including checkouts that left the balance unchanged: what a card paid was
  * lent in the same journal, and belongs on the statement.
  */
-async function journalsOf(lenderId: number, currency: Currency, checkouts: readonly string[]) {
+async function journalsOf(
+  lenderId: number,
+  currency: Currency,
+  checkouts: readonly string[],
+): Promise<Moved[]> {
   const moved = await historyOf(db(), `lender:${lenderId}`, currency);
   const known = new Set(moved.map((line) => line.key));
   const unmoved = await db().journal.findMany({

@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { lenderBalance, lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
-import { linesOfPeriod } from '#app/domain/balances/statement-period-rules.ts';
-import { statementOf } from '#app/domain/balances/statement.ts';
+import { newestLines } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
@@ -24,14 +23,13 @@ const mostLines = 100;
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
   const period = periodOf(request);
-  const { lines, ...ends } = linesOfPeriod(await statementOf(personId, fundingCurrency()), period);
-  const part = { ...ends, lines: lines.slice(-mostLines), count: lines.length };
+  const currency = fundingCurrency();
   return {
     period,
-    part,
-    balance: await lenderBalance(personId, fundingCurrency()),
-    figures: await lentFigures(personId, fundingCurrency()),
-    money: await moneyFigures(personId, fundingCurrency()),
+    part: await newestLines({ lenderId: personId, currency, period, most: mostLines }),
+    balance: await lenderBalance(personId, currency),
+    figures: await lentFigures(personId, currency),
+    money: await moneyFigures(personId, currency),
   };
 }
 
@@ -80,10 +78,8 @@ export default function Balance() {
           {m.statement_opening()} <MoneyText amount={part.opening} /> · {m.statement_closing()}{' '}
           <MoneyText amount={part.closing} />
         </p>
-        {part.count > part.lines.length ? (
-          <p className="text-ink-soft">
-            {m.statement_newest({ shown: part.lines.length, count: part.count })}
-          </p>
+        {part.hasMore ? (
+          <p className="text-ink-soft">{m.statement_newest({ shown: part.lines.length })}</p>
         ) : null}
         <StatementTable lines={part.lines} />
         <p className="text-sm text-ink-soft">{m.statement_entry_note()}</p>
