@@ -4,7 +4,7 @@ import { inTransaction } from '#app/platform/db.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
 
 /** Of each kind in one turn: a thousand mails do not hold up one distribution. */
-const batch = 250;
+const batch = 1_000;
 
 interface Row {
   readonly id: bigint;

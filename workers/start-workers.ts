@@ -4,7 +4,7 @@ import { now } from '#app/platform/clock.ts';
 import { log } from '#app/platform/log.ts';
 import { giveAgain } from './give-again.ts';
 import { relayOnce } from './relay.ts';
-import { runJob } from './run-job.ts';
+import { allMarked, runJob } from './run-job.ts';
 import { scheduleOnce } from './schedule.ts';
 
 export interface RunningWorkers {
@@ -34,6 +34,7 @@ export async function startWorkers(
     stop: async () => {
       await Promise.all(loops.map((one) => one.stop()));
       await workers.close();
+      await allMarked();
       await queue.close();
     },
   };

@@ -11,7 +11,7 @@ import {
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { type QueueName, queueNames } from './catalogue.ts';
-import { queueSchema } from './queue-schema.ts';
+import { queueOf, queueSchema } from './queue-schema.ts';
 
 /**
  * BullMQ on PostgreSQL, or on Redis where REDIS_URL is set. The calling code is
@@ -50,7 +50,7 @@ export const places: Record<QueueName, number> = { money: 4, mail: 2, stripe: 3,
 
 /** What is used of BullMQ's queues, whichever backend they have. */
 interface Backed {
-  add(name: string, data: QueuedJob['data'], options: JobsOptions): Promise<unknown>;
+  addBulk(jobs: QueuedJob[]): Promise<unknown>;
   getJob(id: string): Promise<unknown>;
   getJobCountByTypes(...types: JobType[]): Promise<number>;
   on(event: 'error', listener: (error: Error) => void): unknown;
@@ -59,8 +59,6 @@ interface Backed {
 
 /** A worker that says nothing for so long is dead, and another takes its work. */
 const lockMilliseconds = () => Number(process.env['JOB_LOCK_MS'] ?? 20_000);
-
-const queueOf = (name: QueueName) => `urunan-${name}`;
 
 /** BullMQ takes any pool, and describes fewer of its overloads than it has. */
 const asConnection = (pool: pg.Pool) => pool as unknown as PostgresConnectionOptions;
@@ -90,10 +88,7 @@ export async function openQueue(
     );
     return jobQueue(queues, {
       onError,
-      // Not addBulk: on PostgreSQL it creates a sequence, which the restricted login may not do.
-      add: async (name, jobs) => {
-        for (const job of jobs) await queues[name].add(job.name, job.data, job.opts);
-      },
+      add: async (name, jobs) => void (await queues[name].addBulk([...jobs])),
       end: () => pool.end(),
     });
   }

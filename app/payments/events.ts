@@ -1,6 +1,6 @@
-import { enqueue } from '#app/jobs/enqueue.ts';
+import { catalogue } from '#app/jobs/catalogue.ts';
 import { machineTime } from '#app/platform/clock.ts';
-import { inTransaction } from '#app/platform/db.ts';
+import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { isHandled, stripeEventTypes } from './event-types.ts';
 import { stripe } from './stripe.ts';
@@ -57,15 +57,16 @@ export async function keepEvent(
 ): Promise<boolean> {
   if (!isHandled(event.type)) return false;
   const object = event.data.object as { id?: string };
-  return inTransaction(async (tx) => {
-    const written = await tx.$executeRaw`
+  const payload = catalogue['stripe_event.apply'].payload.parse({ eventId: event.id });
+  // One statement, and so one transaction: the event and its job are there, or neither.
+  const [stored] = await db().$queryRaw<unknown[]>`
+    with stored as (
       insert into stripe_events (id, type, object_id, received_at)
       values (${event.id}, ${event.type}, ${object.id ?? ''}, ${now})
-      on conflict (id) do nothing`;
-    if (written === 0) return false;
-    await enqueue(tx, 'stripe_event.apply', { eventId: event.id }, now);
-    return true;
-  });
+      on conflict (id) do nothing returning id)
+    insert into outbox (name, payload, due_at)
+    select 'stripe_event.apply', ${JSON.stringify(payload)}::jsonb, ${now} from stored returning true`;
+  return stored !== undefined;
 }
 
 /** Fetches the events that Stripe has and we lack, for the sweep for lost webhooks. */

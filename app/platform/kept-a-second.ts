@@ -7,7 +7,8 @@ const kept = new Map<string, { readonly since: number; readonly value: Promise<u
  * What every page of a kind asks for alike: asked once a second, however many pages there are. Only
  * in a process that answers pages; whoever works in the background decides by what is there now.
  *
- * Nothing about a person: what is taken back must be gone at once.
+ * Of a person only what every visitor is shown: what is taken back is gone within a second, and at once where
+ * the database's word of it is heard (page-changes.ts).
  *
  * @param name says what it is.
  */

@@ -9,7 +9,7 @@ interface WorldSize {
 
 export const worldSizes = {
   small: { loans: 400, open: 60, lenders: 40, partners: 5 },
-  full: { loans: 1_000_000, open: 20_000, lenders: 200_000, partners: 50 },
+  full: { loans: 100_000, open: 2_000, lenders: 20_000, partners: 50 },
 } as const satisfies Record<Place['size'], WorldSize>;
 
 /** Each loan has so many lenders, and is due in so many monthly parts. */
@@ -17,6 +17,8 @@ export const slicesEach = 4;
 export const instalmentsEach = 3;
 
 const day = '2026-06-01 09:00Z';
+/** What the clock says in the world. */
+export const worldDay = new Date('2026-06-01T10:00:00Z');
 
 /**
  * Loans of every kind with their lenders, repayments and books, written by SQL: each journal has its
@@ -106,6 +108,10 @@ export async function makeWorld(place: Place, size: WorldSize): Promise<void> {
       from loans where status in ('fundraising', 'funded') and raised > 0`);
   await run(`
     insert into journals (key, kind, request_hash, booked_at, transaction)
+    select 'deposit:' || n, 'deposit', '', '${day}'::timestamptz - interval '900 days', 1
+      from (select distinct lender_id as n from slices) who`);
+  await run(`
+    insert into journals (key, kind, request_hash, booked_at, transaction)
     select 'raise:' || id, 'raised', '', created_at, 1 from loans where status in ('fundraising', 'funded') and raised > 0`);
   await run(`
     insert into journals (key, kind, request_hash, booked_at, transaction)
@@ -134,12 +140,27 @@ export async function makeWorld(place: Place, size: WorldSize): Promise<void> {
       from (select id, split_part(key, ':', 2)::int as loan from journals where kind = 'disbursed') j
       join loans l on l.id = j.loan, (values ('outstanding'), ('lent')) as v(word),
            lateral (select id from accounts where name = 'loan:' || j.loan || ':' || v.word) a`);
+  // What each lender lent came by bank, and left their balance with the loan.
   await run(`
+    create temporary table lent as
+    select s.loan_id as loan, s.lender_id as lender, a.id as account, sum(s.principal)::bigint as cash
+      from slices s join accounts a on a.name = s.account and a.currency = 'USD' group by 1, 2, 3;
+    create temporary table came as select lender, account, sum(cash)::bigint as cash from lent group by 1, 2;
+    insert into deposit_accounts (lender_id, currency, account, came, last_at)
+    select lender, 'USD', 'BANK' || lender, cash, '${day}' from came;
     insert into postings (journal_id, account_id, amount)
-    select j.id, a.id, case a.side when 'debit' then l.raised else -l.raised end
-      from (select id, split_part(key, ':', 2)::int as loan from journals where kind = 'raised') j
-      join loans l on l.id = j.loan, lateral (values ('bank'), ('loan:' || j.loan || ':raised')) as v(name),
-           lateral (select id, side from accounts where name = v.name) a`);
+    select j.id, v.account, v.amount
+      from came c join journals j on j.key = 'deposit:' || c.lender,
+           lateral (values (c.account, -c.cash), ((select id from accounts where name = 'bank'), c.cash)) as v(account, amount);
+    create temporary table funded as
+    select id as journal, kind, split_part(key, ':', 2)::int as loan from journals where kind in ('raised', 'disbursed');
+    insert into postings (journal_id, account_id, amount)
+    select f.journal, n.account, n.cash from funded f join lent n on n.loan = f.loan;
+    insert into postings (journal_id, account_id, amount)
+    select f.journal, a.id, -l.raised
+      from funded f join loans l on l.id = f.loan
+      join accounts a on a.name = case f.kind when 'raised' then 'loan:' || f.loan || ':raised' else 'bank' end;
+    drop table lent, came, funded`);
   await run(`
     create temporary table paid as
     select j.id as journal, j.loan, a.id as account, sum(p.cash)::bigint as cash

@@ -1,10 +1,64 @@
+import { setClock } from '#app/platform/clock.ts';
+import { keepFigures } from '#app/domain/figures/keep-figures.ts';
+import { makeWorld, worldDay, worldSizes } from './a-million-loans.ts';
 import { repayment } from './b1-repayment.ts';
 import { transfers } from './b4-transfers.ts';
+import { statements } from './b5-statement.ts';
 import type { Line } from './compare.ts';
-import type { Place } from './place.ts';
+import { jobs } from './q-jobs.ts';
+import { type Place, openPlace } from './place.ts';
 
-/** Every bench by its number: it fills the place with data of its own, measures, and proves what it did. */
-export const benches: Readonly<Record<string, (place: Place) => Promise<Line[]>>> = {
-  B1: repayment,
-  B4: transfers,
-};
+type Bench = (place: Place) => Promise<Line[]>;
+
+/** Every bench by its number: it fills a place of its own with data, measures, and proves what it did. */
+const alone: Readonly<Record<string, Bench>> = { B1: repayment, B4: transfers, Q: jobs };
+
+/** These are at home in the world of a million loans, and leave it as it was. */
+const inTheWorld: Readonly<Record<string, Bench>> = { B5: statements };
+
+export const benches: readonly string[] = [
+  ...Object.keys(alone),
+  ...Object.keys(inTheWorld),
+].sort();
+
+/**
+ * Measures those asked for; the world is made once for all that live in it.
+ *
+ * @throws Error when there is no such bench, it cannot start, or what it did is wrong.
+ */
+export async function runBenches(
+  wanted: readonly string[],
+  size: Place['size'],
+  options: { isThrowaway?: boolean } = {},
+): Promise<Line[]> {
+  const none = wanted.find((id) => !benches.includes(id));
+  if (none) throw new Error(`There is no bench ${none}. There are: ${benches.join(', ')}.`);
+  const lines: Line[] = [];
+  for (const id of wanted)
+    if (alone[id]) lines.push(...(await withPlace(size, options, alone[id])));
+  const inIt = wanted.flatMap((id) => inTheWorld[id] ?? []);
+  if (inIt.length === 0) return lines;
+  const found = await withPlace(size, options, async (place) => {
+    await openWorld(place);
+    const each: Line[] = [];
+    for (const bench of inIt) each.push(...(await bench(place)));
+    return each;
+  });
+  return [...lines, ...found];
+}
+
+async function withPlace(size: Place['size'], options: { isThrowaway?: boolean }, work: Bench) {
+  const place = await openPlace(size, options);
+  try {
+    return await work(place);
+  } finally {
+    await place.end();
+  }
+}
+
+export async function openWorld(place: Place): Promise<void> {
+  setClock(() => worldDay);
+  await makeWorld(place, worldSizes[place.size]);
+  await place.settle();
+  await keepFigures({ currency: 'USD', now: worldDay });
+}

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Line, Spread } from './compare.ts';
-import { benches } from './benches.ts';
-import { type Size, openPlace } from './place.ts';
+import { benches, runBenches } from './benches.ts';
 
 /**
  * `npm run bench`: what the hot paths cost beside their floors. `--only B4`, `--size small`, `--json FILE`.
@@ -18,26 +17,12 @@ async function main(): Promise<number> {
   });
   const { size } = values;
   if (size !== 'small' && size !== 'full') throw new Error('--size is small or full.');
-  const wanted = values.only?.split(',') ?? Object.keys(benches);
-  const lines: Line[] = [];
-  for (const id of wanted) lines.push(...(await one(id, size)));
+  const lines = await runBenches(values.only?.split(',') ?? benches, size);
   for (const line of lines) console.log(wordsOf(line));
   if (values.json) writeFileSync(values.json, JSON.stringify(lines.map(asked), null, 2));
   const missed = lines.filter((line) => !line.met).length;
   console.log(`\n${lines.length} measured, ${missed} missed`);
   return 0;
-}
-
-async function one(id: string, size: Size): Promise<Line[]> {
-  const bench = benches[id];
-  if (!bench)
-    throw new Error(`There is no bench ${id}. There are: ${Object.keys(benches).join(', ')}.`);
-  const place = await openPlace(size);
-  try {
-    return await bench(place);
-  } finally {
-    await place.end();
-  }
 }
 
 const asked = ({ id, work, unit, ours, floor, ratio, target, met }: Line) => {

@@ -16,6 +16,14 @@ export interface Place {
   end(): Promise<void>;
 }
 
+/** Nothing is sent and nobody is asked: the benches stand still beside the database. */
+const settings = {
+  ENV_FILE: '',
+  SESSION_SECRET: 'of-the-bench-of-the-bench-of-the-bench',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  BANK_DEPOSITS: 'on',
+};
+
 const roomNeeded = { small: 1, full: 40 } as const;
 
 /** @throws Error when there is no room, or no server can be started. */
@@ -33,7 +41,7 @@ export async function openPlace(
   const { isThrowaway = false } = options;
   const postgres = await startMigrated({ isThrowaway, port: 55_900 });
   const { ownerUrl, appUrl } = await ownDatabase(postgres);
-  process.env['DATABASE_URL'] = appUrl;
+  Object.assign(process.env, settings, { DATABASE_URL: appUrl });
   process.env['DATABASE_OWNER_URL'] = ownerUrl;
   await closeDb();
   const owner = new pg.Client(ownerUrl);

@@ -1,21 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
-import { benches } from './benches.ts';
+import { setClock } from '#app/platform/clock.ts';
+import { benches, runBenches } from './benches.ts';
+import { transfers } from './b4-transfers.ts';
 import { compare, limited, quantile } from './compare.ts';
+import { withKeptEnvironment } from '#tests/support/kept-environment.ts';
 import { type Place, openPlace } from './place.ts';
 
-const before = { ...process.env };
+withKeptEnvironment();
 let place: Place | undefined;
 afterEach(async () => {
   await place?.end();
   place = undefined;
-  Object.assign(process.env, before);
+  setClock(() => new Date());
 });
 
 describe('a small bench', () => {
-  it.each(Object.keys(benches))('%s does what it says, and its books balance', async (id) => {
-    place = await openPlace('small', { isThrowaway: true });
-    const lines = await (benches[id]?.(place) ?? Promise.reject(new Error(id)));
+  it.each(benches)('%s does what it says, and its books balance', async (id) => {
+    const lines = await runBenches([id], 'small', { isThrowaway: true });
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
       expect(line.id).toBe(id);
@@ -34,11 +36,11 @@ describe('a small bench', () => {
         await open.sql(`update accounts set balance = balance + 1 where name = 'lender:1'`);
       },
     };
-    await expect(benches['B4']?.(broken)).rejects.toThrow('1 balances are not the sum');
+    await expect(transfers(broken)).rejects.toThrow('1 balances are not the sum');
   });
 
   it.each([
-    [['--only', 'B99'], 'There is no bench B99. There are: B1, B4'],
+    [['--only', 'B99'], 'There is no bench B99. There are: B1, B4, B5, Q'],
     [['--size', 'huge'], '--size is small or full.'],
     [['--fast'], "Unknown option '--fast'"],
   ])('says what it cannot do: %s', (parameters, words) => {

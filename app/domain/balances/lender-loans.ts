@@ -1,26 +1,11 @@
 import { instalmentStates } from '#app/domain/borrowers/lateness-rules.ts';
-import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import { lateLoans, latePart } from '#app/domain/lateness/late-loans.ts';
 import { backOf, lostOf, outstandingOf } from '#app/domain/slices/slice-rules.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { type Day, isoDay } from '#app/money/days.ts';
-import { db } from '#app/platform/db.ts';
-import { useIn } from '#app/domain/potential/shown-potential.ts';
 import { pick } from '#app/platform/pick.ts';
-
-const shape = {
-  loan: {
-    include: {
-      borrower: borrowerWithConsent,
-      partner: { select: { name: true, zone: true } },
-      instalments: { orderBy: { number: 'asc' } },
-      repaymentLines: { select: { localAmount: true } },
-      slices: { select: { settled: true } },
-      stories: { select: { language: true, use: true } },
-    },
-  },
-} as const;
+import { lentSlices } from './lent-slices.ts';
 
 /** A lender's slice with the loan behind it, as the portfolio shows it. */
 export async function lenderLoans(
@@ -30,17 +15,13 @@ export async function lenderLoans(
   /** In which to say what each loan is for, and why it is late. */
   language = 'en',
 ) {
-  const rows = await db().slice.findMany({
-    where: { lenderId, loan: { currency } },
-    include: shape,
-    orderBy: { id: 'desc' },
-  });
+  const rows = await lentSlices(lenderId, currency, language);
   const late = new Map(
     (await lateLoans({ lenderId, now, language })).map((row) => [row.loanId, row] as const),
   );
   return rows.map(({ loan, ...slice }) => {
-    const facts = { ...loan.borrower, hasConsent: loan.borrower.consents.length > 0 };
-    const seen = seenBorrower(facts, { status: loan.status, isLate: false }, 'lender_of_the_loan');
+    const standing = { status: loan.status, isLate: false };
+    const seen = seenBorrower(loan.borrower, standing, 'lender_of_the_loan');
     const states = instalmentStates(loan, now).filter((state) => state !== null);
     const behind = late.get(loan.id);
     return {
@@ -50,10 +31,9 @@ export async function lenderLoans(
       refunded: slice.refunded,
       lost: lostOf(slice),
       outstanding: outstandingOf(slice),
-      ...pick(loan, 'slug', 'status', 'country', 'sector'),
+      ...pick(loan, 'slug', 'status', 'country', 'sector', 'use'),
       partner: loan.partner.name,
       lentOn: isoDay(slice.createdAt),
-      use: useIn(language, loan),
       ...pick(seen, 'name', 'town', 'photo', 'drawing'),
       instalments: states.length,
       paid: states.filter((state) => state === 'paid').length,

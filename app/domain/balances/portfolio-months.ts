@@ -14,23 +14,13 @@ export async function portfolioMonths(
   lenderId: number,
   currency: Currency,
 ): Promise<PortfolioMonth[]> {
-  const slices = await db().slice.findMany({
-    where: {
-      lenderId,
-      loan: { currency, status: { in: ['in_repayment', 'repaid', 'defaulted'] } },
-    },
-    include: { loan: { include: { instalments: { orderBy: { number: 'asc' } } } } },
-  });
-  const expected = expectedByMonth(
-    slices.map(({ principal, loan }) => ({
-      principal,
-      amount: loan.amount,
-      instalments: loan.instalments.map((row) => ({
-        month: row.dueOn.toISOString().slice(0, 7),
-        principal: row.principal,
-      })),
-    })),
-  );
+  const rows = await db().$queryRaw<Due[]>`
+    select s.id, s.principal, l.amount, to_char(i.due_on, 'YYYY-MM') as month, i.principal as part
+      from slices s join loans l on l.id = s.loan_id join instalments i on i.loan_id = l.id
+     where s.lender_id = ${lenderId} and l.currency = ${currency}
+       and l.status in ('in_repayment', 'repaid', 'defaulted')
+     order by s.id, i.number`;
+  const expected = expectedByMonth(slicesIn(rows));
   const paid = await db().$queryRaw<{ month: string; amount: bigint }[]>`
     select to_char(j.booked_at at time zone 'UTC', 'YYYY-MM') as month, sum(p.cash)::bigint as amount
       from slice_payments p join journals j on j.id = p.journal_id
@@ -46,6 +36,27 @@ export async function portfolioMonths(
     actual: actual.get(month) ?? 0n,
   }));
 }
+
+/** One instalment of a loan, beside the slice of it. */
+interface Due {
+  readonly id: number;
+  readonly principal: bigint;
+  readonly amount: bigint;
+  readonly month: string;
+  readonly part: bigint;
+}
+
+function slicesIn(rows: readonly Due[]) {
+  const slices = new Map<number, Slice & { instalments: { month: string; principal: bigint }[] }>();
+  for (const { id, principal, amount, month, part } of rows) {
+    const slice = slices.get(id) ?? { principal, amount, instalments: [] };
+    slice.instalments.push({ month, principal: part });
+    slices.set(id, slice);
+  }
+  return [...slices.values()];
+}
+
+type Slice = Pick<Due, 'principal' | 'amount'>;
 
 function monthsBetween(first: string | undefined, last: string | undefined): string[] {
   const months: string[] = [];

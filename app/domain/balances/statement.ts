@@ -1,34 +1,10 @@
-import { borrowerWithConsent, nameForLender } from '#app/domain/borrowers/lenders-view.ts';
 import { historyOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
-import { ordersByJournal, partsOf } from './checkout-parts.ts';
+import { ordersByJournal } from './checkout-parts.ts';
 import { balancesAtEnds, newestJournals } from './newest-journals.ts';
+import { type Moved, type StatementLine, linesOf } from './statement-lines.ts';
 import { type Period, boundsOf } from './statement-period-rules.ts';
-
-/** One line of a lender's statement; `kind` says what happened, `loanName` to what. */
-export interface StatementLine {
-  readonly journalId: bigint;
-  readonly at: Date;
-  readonly kind: string;
-  readonly loanSlug: string | null;
-  /** Null where no loan is concerned, or where its borrower must not be named. */
-  readonly loanName: string | null;
-  readonly card: string | null;
-  readonly orderId: number | null;
-  readonly payoutId: number | null;
-  readonly amount: bigint;
-  readonly balance: bigint;
-}
-
-/** A journal as it moved the lender's balance. */
-interface Moved {
-  readonly journalId: bigint;
-  readonly key: string;
-  readonly kind: string;
-  readonly bookedAt: Date;
-  readonly amount: bigint;
-}
 
 /**
  * Everything that moved a lender's balance, oldest first, the balance after
@@ -61,56 +37,11 @@ export async function newestLines(request: {
   const ends = await balancesAtEnds(asked);
   const found = await newestJournals({ ...asked, most: most + 1 });
   const ids = found.flatMap(({ key }) => /^checkout:(\d+)$/.exec(key)?.[1] ?? []).map(Number);
-  const orders = await ordersByJournal(lenderId, currency, ids);
+  const orders =
+    ids.length > 0 ? await ordersByJournal(lenderId, currency, ids) : new Map<string, never>();
   const moved = found.reduce((sum, journal) => sum + journal.amount, 0n);
   const lines = await linesOf(found.toReversed(), orders, ends.closing - moved);
   return { ...ends, lines: lines.slice(-most), hasMore: lines.length > most };
-}
-
-async function linesOf(
-  history: readonly Moved[],
-  orders: Awaited<ReturnType<typeof ordersByJournal>>,
-  opening: bigint,
-): Promise<StatementLine[]> {
-  const loans = await loansById(history.map((line) => loanIdOf(line.key)));
-  const lines: StatementLine[] = [];
-  let balance = opening;
-  const add = (line: Omit<StatementLine, 'balance'>) => {
-    balance += line.amount;
-    lines.push({ ...line, balance });
-  };
-  for (const journal of history) {
-    const base = {
-      journalId: journal.journalId,
-      at: journal.bookedAt,
-      kind: journal.kind,
-      loanSlug: null,
-      loanName: null,
-      card: null,
-      orderId: null,
-      payoutId: null,
-    };
-    const order = orders.get(journal.key);
-    if (order) {
-      const parts = partsOf(order).map((part) => ({ ...base, ...part, orderId: order.id }));
-      const sum = parts.reduce((total, part) => total + part.amount, 0n);
-      if (sum !== journal.amount) {
-        throw new Error(`order ${order.id}: its parts are ${sum}, its journal ${journal.amount}`);
-      }
-      parts.forEach(add);
-      continue;
-    }
-    const loan = loans.get(loanIdOf(journal.key) ?? 0);
-    const payoutId = /^payout:(\d+):/.exec(journal.key)?.[1];
-    add({
-      ...base,
-      amount: journal.amount,
-      loanSlug: loan?.slug ?? null,
-      loanName: loan?.name ?? null,
-      payoutId: payoutId ? Number(payoutId) : null,
-    });
-  }
-  return lines;
 }
 
 /**
@@ -129,23 +60,4 @@ async function journalsOf(
   });
   const lines = [...moved, ...unmoved.map((row) => ({ ...row, journalId: row.id, amount: 0n }))];
   return lines.sort((a, b) => (a.journalId < b.journalId ? -1 : 1));
-}
-
-function loanIdOf(key: string): number | null {
-  const match = /^(?:distribute:\d+|expire|withdraw|refund):(\d+)$/.exec(key);
-  return match ? Number(match[1]) : null;
-}
-
-async function loansById(ids: readonly (number | null)[]) {
-  const wanted = ids.filter((id): id is number => id !== null);
-  const loans = await db().loan.findMany({
-    where: { id: { in: wanted } },
-    include: { borrower: borrowerWithConsent },
-  });
-  return new Map(
-    loans.map((loan) => {
-      const name = nameForLender(loan.borrower);
-      return [loan.id, { slug: loan.slug, name }] as const;
-    }),
-  );
 }

@@ -1,4 +1,5 @@
 import { openFound, openRows } from '#app/domain/search/open-rows.ts';
+import { keptASecond } from '#app/platform/kept-a-second.ts';
 import {
   type Find,
   type FindRow,
@@ -21,9 +22,16 @@ export async function closingSoon(asked: {
   /** In which to say what each loan is for. */
   readonly language?: string | undefined;
 }) {
-  const { partner, most, now, language = 'en' } = asked;
+  const { partner = '', most, now, language = 'en' } = asked;
+  return keptASecond(`closing soon: ${most} ${language} ${partner}`, () =>
+    closing({ partner, most, now, language }),
+  );
+}
+
+async function closing(asked: { partner: string; most: number; now: Date; language: string }) {
+  const { partner, most, now, language } = asked;
   const all = await openRows(now);
-  const own = partner === undefined ? all : all.filter((row) => row.partner === partner);
+  const own = partner === '' ? all : all.filter((row) => row.partner === partner);
   const ids = own.slice(0, most).map((row) => row.id);
   return { cards: await cardsById(ids, now, language), count: own.length };
 }

@@ -1,5 +1,5 @@
 import type { MailTemplate } from '#app/jobs/catalogue.ts';
-import { enqueue } from '#app/jobs/enqueue.ts';
+import { enqueueAll } from '#app/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db.ts';
 
 /**
@@ -33,8 +33,9 @@ export async function tellLenders(
     ...slices.map(({ lenderId }) => lenderId ?? 0),
     ...watchers.map(({ personId }) => personId),
   ]);
-  for (const personId of people) {
-    const mail = { template, personId, subjectId };
-    await enqueue(tx, 'mail.send', mail, now, `${key}:${personId}`);
-  }
+  const mails = [...people].map((personId) => {
+    const payload = { template, personId, subjectId };
+    return { name: 'mail.send' as const, payload, dueAt: now, key: `${key}:${personId}` };
+  });
+  await enqueueAll(tx, mails);
 }

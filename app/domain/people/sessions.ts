@@ -2,10 +2,11 @@ import { waivesSecondFactor } from '#app/demo/waiver-rules.ts';
 import { db, type Tx } from '#app/platform/db.ts';
 import { isDemonstration } from '#app/platform/env.ts';
 import type { PartnerRoleName, StaffRoleName } from '#app/platform/generated/enums.ts';
-import { countingRoles } from '#app/domain/roles/money-roles-rules.ts';
 import { enqueue } from '#app/jobs/enqueue.ts';
 import { keyedHash } from '#app/platform/keyed-hash.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
+import { pick } from '#app/platform/pick.ts';
+import { openSessionOf } from './open-session.ts';
 
 const daysValid = 30;
 /** Of the operator's staff, who may have left a browser open. */
@@ -70,49 +71,21 @@ export async function closeSession(token: string, now: Date): Promise<void> {
 
 /** Who a session's token belongs to; null when it is unknown, closed or too old. */
 export async function actorOfSession(token: string, now: Date): Promise<Actor | null> {
-  const session = await db().session.findFirst({
-    where: {
-      tokenHash: hashOf(token),
-      revokedAt: null,
-      // Time leaps in a demonstration: whoever has become somebody there stays so.
-      OR: [{ expiresAt: { gt: now } }, { person: { isDemo: true } }],
-    },
-    include: {
-      person: {
-        include: {
-          staffRoles: { where: countingRoles(now) },
-          partnerStaff: {
-            where: { removedAt: null },
-            include: { partner: { select: { zone: true } } },
-            take: 1,
-          },
-          secondFactors: { where: { confirmedAt: { not: null }, removedAt: null }, take: 1 },
-        },
-      },
-    },
-  });
+  const session = await openSessionOf(token, now);
   if (!session) return null;
-  const { person } = session;
-  if (person.isDemo && !isDemonstration()) return null;
-  if (person.blockedAt) return null;
+  const { isDemo, staffRoles, partnerId, partnerRole, zone } = session;
+  if (isDemo && !isDemonstration()) return null;
   const idle = now.getTime() - session.seenAt.getTime();
   // Whoever is of a demonstration is tired of nothing.
-  const isStaff = person.staffRoles.length > 0 && !person.isDemo;
+  const isStaff = staffRoles.length > 0 && !isDemo;
   if (isStaff && idle > idleHours * 3_600_000) return null;
   if (idle > 600_000) {
-    await db().session.update({ where: { id: session.id }, data: { seenAt: now } });
+    await db().session.update({ where: { id: session.sessionId }, data: { seenAt: now } });
   }
-  const [staff] = person.partnerStaff;
+  const own = ['personId', 'sessionId', 'confirmedAt', 'name', 'email', 'language'] as const;
   return {
-    personId: person.id,
-    sessionId: session.id,
-    confirmedAt: session.confirmedAt,
-    name: person.name,
-    email: person.email,
-    language: person.language,
-    isVerified: person.verifiedAt !== null,
-    lacksSecondFactor: !waivesSecondFactor(person) && person.secondFactors.length === 0,
-    staffRoles: person.staffRoles.map((row) => row.role),
-    partner: staff ? { id: staff.partnerId, role: staff.role, zone: staff.partner.zone } : null,
+    ...pick(session, ...own, 'isVerified', 'staffRoles'),
+    lacksSecondFactor: !waivesSecondFactor(session) && !session.hasSecondFactor,
+    partner: partnerId && partnerRole && zone ? { id: partnerId, role: partnerRole, zone } : null,
   };
 }

@@ -1,4 +1,4 @@
-import { enqueue } from '#app/jobs/enqueue.ts';
+import { enqueueAll } from '#app/jobs/enqueue.ts';
 import { type Movement, post } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Settlement } from '#app/platform/generated/client.ts';
@@ -95,9 +95,11 @@ async function bookOne(
   });
   const advanced = source === 'guarantee' ? forLines : -forAdvance;
   await noteReceived(tx, { settlementId: settlement.id, received: forLines, advanced, now }, parts);
-  for (const part of parts) {
-    await enqueue(tx, 'repayment.distribute', { receiptId: receipt.id, loanId: part.loanId }, now);
-  }
+  const name = 'repayment.distribute' as const;
+  const jobs = parts.map(({ loanId }) => {
+    return { name, payload: { receiptId: receipt.id, loanId }, dueAt: now };
+  });
+  await enqueueAll(tx, jobs);
   if (parts.length === 0) await closeIfDone(tx, settlement.id, now);
   return receipt.id;
 }

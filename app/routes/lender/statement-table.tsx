@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { StatementLine } from '#app/domain/balances/statement.ts';
+import type { StatementLine } from '#app/domain/balances/statement-lines.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { DayText, MoneyText } from '#app/ui/money.tsx';

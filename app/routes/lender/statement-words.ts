@@ -1,4 +1,4 @@
-import type { StatementLine } from '#app/domain/balances/statement.ts';
+import type { StatementLine } from '#app/domain/balances/statement-lines.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { cardWords } from '#app/messages/card-words.ts';
 
