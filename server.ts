@@ -1,5 +1,7 @@
 import type { ServerBuild } from '@remix-run/node';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 
@@ -27,7 +29,7 @@ interface Doors {
 const envFile = process.env['ENV_FILE'] ?? '.env';
 if (envFile !== '' && existsSync(envFile)) process.loadEnvFile(envFile);
 
-const buildFile = new URL('./build/server/index.js', import.meta.url).href;
+const buildFile = pathToFileURL(path.resolve('build/server/index.js')).href;
 const isLive = process.env['LIVE_SOURCES'] === 'yes';
 const app = express();
 app.disable('x-powered-by');
@@ -92,7 +94,7 @@ function doorsOf(build: ServerBuild): Doors {
 /** The build reads the settings first; what does not fit is said in words, and nothing starts. */
 async function loadBuild(): Promise<ServerBuild> {
   try {
-    return (await import(buildFile)) as ServerBuild;
+    return (await import(/* @vite-ignore */ buildFile)) as ServerBuild;
   } catch (error) {
     const { name, code, message } = error as { name: string; code?: string; message: string };
     if (name === 'SettingsDoNotFit') console.error(message);

@@ -1,7 +1,6 @@
-import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { Writable } from 'node:stream';
+import type { EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { keepDemoTime } from '#app/demo/clock.ts';
 import { refuseDemoData } from '#app/domain/operations/refuse-demo-data.ts';
@@ -38,41 +37,49 @@ export async function close(): Promise<void> {
 
 const patience = 10_000;
 
+/**
+ * A page goes as one piece: none of ours waits for anything once its loaders have answered, and to carry it
+ * in pieces of two kilobytes through streams and compression costs more than to make it.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
 ): Promise<Response> {
-  const isCrawler = isbot(request.headers.get('user-agent'));
   return new Promise((resolve, reject) => {
-    let hasStarted = false;
-    const start = () => {
-      hasStarted = true;
-      const body = new PassThrough();
-      headers.set('content-type', 'text/html; charset=utf-8');
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-      pipe(body);
-    };
+    let isWhole = false;
+    const pieces: Buffer[] = [];
+    const body = new Writable({
+      write: (piece: Buffer, _, next) => {
+        pieces.push(piece);
+        next();
+      },
+      final: (next) => {
+        headers.set('content-type', 'text/html; charset=utf-8');
+        resolve(new Response(Buffer.concat(pieces), { headers, status }));
+        next();
+      },
+    });
     const { pipe, abort } = renderToPipeableStream(
       <OwnScriptContext.Provider value={remixContext.manifest.entry.module}>
         <RemixServer context={remixContext} url={request.url} />
       </OwnScriptContext.Provider>,
       {
         onShellReady: () => {
-          if (!isCrawler) start();
+          isWhole = true;
         },
         onAllReady: () => {
           // Else everything that the page was made of is kept until then.
           clearTimeout(timer);
-          if (isCrawler) start();
+          pipe(body);
         },
         onShellError: (error) => {
           clearTimeout(timer);
           reject(error as Error);
         },
         onError: (error) => {
-          if (hasStarted) log().error({ err: error }, 'page.failed');
+          if (isWhole) log().error({ err: error }, 'page.failed');
         },
       },
     );

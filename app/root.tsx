@@ -12,7 +12,7 @@ import { barFacts } from '#app/demo/bar-facts.ts';
 import { SandboxBar, type SandboxFacts } from '#app/demo/sandbox-bar.tsx';
 import { lenderBalance } from '#app/domain/balances/portfolio.ts';
 import { newNotices } from '#app/domain/notifications/notices.ts';
-import { basketOf } from '#app/domain/baskets/baskets.ts';
+import { countInBasket } from '#app/domain/baskets/baskets.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -63,7 +63,7 @@ interface RootFacts extends FrameFacts {
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<RootFacts> {
   const actor = await actorOf(request);
-  const basket = async () => (await basketOf(await basketKey(request), now())).live.length;
+  const basket = async () => countInBasket(await basketKey(request), now());
   const theme = readCookie(request.headers.get('cookie'), 'theme');
   return {
     instance: env().APP_NAME,

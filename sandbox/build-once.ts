@@ -5,16 +5,25 @@ import path from 'node:path';
 
 const sources = [
   'app',
+  'workers',
+  'server.ts',
   'public',
   'project.inlang/settings.json',
   'package-lock.json',
   'remix.config.js',
   'vite.config.ts',
+  'vite.processes.config.ts',
   'tsconfig.json',
 ];
 const left = ['app/platform/generated', 'app/messages/compiled'];
 
-/** Builds the web application unless the existing build is of the same sources. */
+/** What `npm run build` makes of each process. */
+export const processes = {
+  web: 'build/processes/web.js',
+  worker: 'build/processes/worker.js',
+} as const;
+
+/** Builds the application unless the existing build is of the same sources. */
 export async function buildOnce(checkout: string): Promise<'built' | 'kept'> {
   const mark = path.join(checkout, 'build', 'sources.sha256');
   const now = hashOf(checkout);

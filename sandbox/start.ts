@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { href } from '#app/paths.ts';
-import { buildOnce, compileStale } from './build-once.ts';
+import { buildOnce, processes, compileStale } from './build-once.ts';
 import { demoPassword, demoPeople } from './demo/sign-ins.ts';
 import { fillWithDemo, isEmpty } from './fill-with-demo.ts';
 import { freePort } from './free-port.ts';
@@ -98,8 +98,9 @@ async function open(postgres: EmbeddedPostgres, stateFile: string): Promise<void
       monthPages({ clockFile, appOrigin: origin, settings, stripe: () => running.stripe }),
     ),
   });
-  spawnChild('server.ts', settings);
-  const startWorkers = () => spawnChild('workers/main.ts', settings);
+  spawnChild(isWatching ? 'server.ts' : processes.web, settings);
+  const startWorkers = () =>
+    spawnChild(isWatching ? 'workers/main.ts' : processes.worker, settings);
   const workers = startWorkers();
   const { startMailbox } = await import('./mailbox.ts');
   running.mailbox = await startMailbox({ smtpPort, port: await freePort(8025) });
@@ -149,7 +150,9 @@ function readSecrets(): { session: string; webhook: string } {
 
 /** In a group of its own: Ctrl-C reaches only us, and we stop things in their order. */
 function spawnChild(script: string, settings: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  // Sources that are watched are translated as they are loaded.
+  const words = isWatching ? ['--import', 'tsx', script] : [script];
+  const child = spawn(process.execPath, words, {
     cwd: checkout,
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'inherit', 'inherit'],

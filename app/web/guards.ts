@@ -15,6 +15,7 @@ import { isFrameworks, isPlainAddress } from './plain-address.ts';
 import { plainPage } from './plain-page.ts';
 import { cookieNames } from './session.ts';
 import { speakTheirLanguage } from './language.ts';
+import { rememberRequest } from './request-memory.ts';
 import { formGuard } from './form-guard.ts';
 
 /**
@@ -26,6 +27,7 @@ export const firstGuards: RequestHandler[] = [
   nameRequest,
   tellOfProxy,
   speakTheirLanguage,
+  rememberRequest,
   headers,
   plainAddress,
 ];

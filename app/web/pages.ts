@@ -1,8 +1,4 @@
-import {
-  type ServerBuild,
-  createRequestHandler,
-  writeReadableStreamToWritable,
-} from '@remix-run/node';
+import { type ServerBuild, createRequestHandler } from '@remix-run/node';
 import express, { type RequestHandler } from 'express';
 import { routeOf } from '#app/paths.ts';
 import { env } from '#app/platform/env.ts';
@@ -70,7 +66,8 @@ async function send(answered: Response, response: express.Response): Promise<voi
   // What a route says is for everybody may be kept; all else of somebody's is not.
   const isPublic = /\bpublic\b/.test(answered.headers.get('cache-control') ?? '');
   if (response.locals['isPersonal'] && !isPublic) response.set('cache-control', 'no-store');
-  if (answered.body) await writeReadableStreamToWritable(answered.body, response);
+  // In one piece: see entry.server.tsx.
+  if (answered.body) response.end(Buffer.from(await answered.arrayBuffer()));
   else response.end();
 }
 

@@ -10,6 +10,7 @@ import { now } from '#app/platform/clock.ts';
 import { isConfirmed } from '#app/domain/people/confirm-oneself.ts';
 import { newToken } from '#app/platform/ids.ts';
 import { env } from '#app/platform/env.ts';
+import { onceIn } from './request-memory.ts';
 import { safePath } from './safe-path.ts';
 
 /** Who is asking. Session and basket tokens live in signed cookies that no script can read. */
@@ -127,9 +128,11 @@ export function keepBasket(token: string): Promise<string> {
   return basketCookie().serialize(token);
 }
 
-export async function actorOf(request: Request): Promise<Actor | null> {
-  const token = await sessionToken(request);
-  return token ? actorOfSession(token, now()) : null;
+export function actorOf(request: Request): Promise<Actor | null> {
+  return onceIn(request, 'actor', async () => {
+    const token = await sessionToken(request);
+    return token ? actorOfSession(token, now()) : null;
+  });
 }
 
 /** Who sets something aside: an account whose address is proved, or whoever is at an address. */

@@ -1,4 +1,14 @@
--- A journal's postings sum to zero in each currency.
-SELECT j.id, j.key, a.currency, sum(p.amount) AS off_by
-  FROM journals j JOIN postings p ON p.journal_id = j.id JOIN accounts a ON a.id = p.account_id
- GROUP BY j.id, j.key, a.currency HAVING sum(p.amount) <> 0;
+-- A journal's postings sum to zero in each currency. What sums to zero in each does so in all: only journals that
+-- touch a currency other than the usual one are asked by currency, too.
+WITH usual AS (SELECT currency FROM accounts GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),
+touching AS (
+  SELECT DISTINCT p.journal_id FROM accounts a JOIN postings p ON p.account_id = a.id
+   WHERE a.currency <> (SELECT currency FROM usual)),
+wrong AS (
+  SELECT journal_id, NULL::bpchar AS currency, sum(amount) AS off_by FROM postings
+   GROUP BY 1 HAVING sum(amount) <> 0
+  UNION ALL
+  SELECT p.journal_id, a.currency, sum(p.amount)
+    FROM touching t JOIN postings p ON p.journal_id = t.journal_id JOIN accounts a ON a.id = p.account_id
+   GROUP BY 1, 2 HAVING sum(p.amount) <> 0)
+SELECT j.id, j.key, w.currency, w.off_by FROM wrong w JOIN journals j ON j.id = w.journal_id;

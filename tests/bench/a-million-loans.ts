@@ -9,16 +9,16 @@ interface WorldSize {
 
 export const worldSizes = {
   small: { loans: 400, open: 60, lenders: 40, partners: 5 },
-  full: { loans: 100_000, open: 2_000, lenders: 20_000, partners: 50 },
+  full: { loans: 1_000_000, open: 20_000, lenders: 200_000, partners: 50 },
 } as const satisfies Record<Place['size'], WorldSize>;
 
 /** Each loan has so many lenders, and is due in so many monthly parts. */
 export const slicesEach = 4;
 export const instalmentsEach = 3;
 
-const day = '2026-06-01 09:00Z';
-/** What the clock says in the world. */
-export const worldDay = new Date('2026-06-01T10:00:00Z');
+/** What the clock says in the world: this hour, as processes that serve it live on the machine's time. */
+export const worldDay = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
+const day = new Date(worldDay.getTime() - 3_600_000).toISOString();
 
 /**
  * Loans of every kind with their lenders, repayments and books, written by SQL: each journal has its

@@ -4,17 +4,28 @@ import { makeWorld, worldDay, worldSizes } from './a-million-loans.ts';
 import { repayment } from './b1-repayment.ts';
 import { transfers } from './b4-transfers.ts';
 import { statements } from './b5-statement.ts';
+import { checks } from './b6-checks.ts';
+import { webhooks } from './b8-webhooks.ts';
+import { starts } from './s-start.ts';
 import type { Line } from './compare.ts';
+import { pages } from './h-pages.ts';
 import { jobs } from './q-jobs.ts';
 import { type Place, openPlace } from './place.ts';
 
 type Bench = (place: Place) => Promise<Line[]>;
 
 /** Every bench by its number: it fills a place of its own with data, measures, and proves what it did. */
-const alone: Readonly<Record<string, Bench>> = { B1: repayment, B4: transfers, Q: jobs };
+const alone: Readonly<Record<string, Bench>> = {
+  B1: repayment,
+  B4: transfers,
+  B6: checks,
+  B8: webhooks,
+  Q: jobs,
+  S: starts,
+};
 
 /** These are at home in the world of a million loans, and leave it as it was. */
-const inTheWorld: Readonly<Record<string, Bench>> = { B5: statements };
+const inTheWorld: Readonly<Record<string, Bench>> = { B5: statements, H: pages };
 
 export const benches: readonly string[] = [
   ...Object.keys(alone),

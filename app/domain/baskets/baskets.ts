@@ -38,3 +38,21 @@ export async function basketOf(key: BasketKey | null, now: Date) {
     expired: named.filter((row) => row.expiresAt <= now),
   };
 }
+
+/** How many slices are set aside in it: what the frame of every page says. */
+export async function countInBasket(key: BasketKey | null, now: Date): Promise<number> {
+  if (!key) return 0;
+  const {
+    id = null,
+    personId = null,
+    tokenHash = null,
+  } = basketWhere(key) as {
+    id?: number;
+    personId?: number;
+    tokenHash?: string;
+  };
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from baskets b join reservations r on r.basket_id = b.id
+     where r.expires_at > ${now} and (b.id = ${id} or b.person_id = ${personId} or b.token_hash = ${tokenHash})`;
+  return row?.count ?? 0;
+}

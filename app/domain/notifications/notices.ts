@@ -42,11 +42,11 @@ export async function noticesOf(personId: number, language: Language) {
 
 /** How many notices a person has not seen. */
 export async function newNotices(personId: number): Promise<number> {
-  const person = await db().person.findUnique({ where: { id: personId } });
-  const since = person?.noticesSeenAt;
-  return db().mail.count({
-    where: { personId, template: { in: shown }, sentAt: since ? { gt: since } : { not: null } },
-  });
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from people p join mails m on m.person_id = p.id
+     where p.id = ${personId} and m.template = any(${[...shown]}::text[])
+       and (m.sent_at > p.notices_seen_at or (p.notices_seen_at is null and m.sent_at is not null))`;
+  return row?.count ?? 0;
 }
 
 /** Marks everything up to now as seen. */

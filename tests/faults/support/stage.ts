@@ -3,7 +3,7 @@ import { mkdtempSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
 import { closeDb } from '#app/platform/db.ts';
-import { buildOnce } from '#sandbox/build-once.ts';
+import { buildOnce, processes } from '#sandbox/build-once.ts';
 import { freePort } from '#sandbox/free-port.ts';
 import { type MigratedServer, startMigrated } from '#tests/support/migrated-server.ts';
 import { type World, newWorld, openWorld, settingsOf } from '#tests/support/world.ts';
@@ -60,6 +60,7 @@ export async function openStage(
   port: number,
   cluster?: string,
 ): Promise<Stage> {
+  await buildOnce(process.cwd());
   refuseWithoutRoom(cluster ? path.dirname(cluster) : '/var/tmp', cluster ? 200 : 1_000);
   const postgres = await startMigrated({
     isThrowaway: false,
@@ -140,12 +141,11 @@ async function newTake(postgres: MigratedServer, world: World, number: number): 
     database,
     url: appAt,
     ask,
-    worker: (more = {}) => start('workers/main.ts', more),
+    worker: (more = {}) => start(processes.worker, more),
     web: async (more = {}) => {
-      await buildOnce(process.cwd());
       const port = await freePort(postgres.server.port - 51_600 + running.size);
       const origin = `http://localhost:${port}`;
-      const web = start('server.ts', { PORT: String(port), APP_ORIGIN: origin, ...more });
+      const web = start(processes.web, { PORT: String(port), APP_ORIGIN: origin, ...more });
       await untilIt(
         async () => (await fetch(`${origin}/health`)).ok,
         30,
@@ -174,7 +174,7 @@ const tail = (running: Set<Running>, sql: string) =>
   `${sql}\n${[...running].map((one) => one.said().slice(-2_000)).join('\n')}`;
 
 function startProcess(script: string, settings: Record<string, string>): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, [script], {
     env: { ...process.env, REDIS_URL: '', NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

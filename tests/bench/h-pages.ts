@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { buildOnce, processes } from '#sandbox/build-once.ts';
+import { freePort } from '#sandbox/free-port.ts';
+import { signInAs } from '#tests/support/ask.ts';
+import { worldDay } from './a-million-loans.ts';
+import { type Line, compare, limited, perSecond } from './compare.ts';
+import type { Place } from './place.ts';
+import { p95 } from './times.ts';
+
+const atOnce = 8;
+
+/** Pages over HTTP beside a page of Remix that is nothing; and the memory of whoever answers them. */
+export async function pages(place: Place): Promise<Line[]> {
+  const isFull = place.size === 'full';
+  const [rounds, seconds, many] = isFull ? [5, 3, 50_000] : [1, 0.3, 300];
+  await buildOnce(process.cwd());
+  const bare = await startWeb('tests/bench/empty-remix.tsx', ['--import', 'tsx']);
+  const web = await startWeb(processes.web).catch((error: Error) => {
+    bare.end();
+    throw error;
+  });
+  const cookie = await signInAs(7, worldDay);
+  const { rows } = await place.sql(
+    `select slug from loans where status = 'fundraising' order by id limit 1`,
+  );
+  const { slug } = rows[0] as { slug: string };
+  const works = [
+    ['home', '/', 2],
+    ['list', '/loans', 2],
+    ['loan', `/loans/${slug}`, 2],
+    ['help', '/help', 2],
+    ['portfolio, signed in', '/portfolio', 0.12],
+    ['balance, signed in', '/balance', 0.12],
+  ] as const;
+  const lines: Line[] = [];
+  try {
+    for (const [name, path, ratio] of works) {
+      const own = ratio < 1 ? { cookie } : undefined;
+      const took: number[] = [];
+      const line = await compare({
+        id: 'H',
+        work: `pages of ${name}, c = 8`,
+        unit: 'a second',
+        goal: { better: 'more', ratio },
+        rounds,
+        ours: () => rateOf(web.origin + path, seconds, own, took),
+        floor: () => rateOf(`${bare.origin}/`, seconds),
+      });
+      const slow = p95(took.toSorted((a, b) => a - b));
+      lines.push({ ...line, work: `${line.work} (p95 ${slow.toFixed(1)} ms)` });
+    }
+    lines.push(...(await memoryAfter(web, many, { slug, cookie })));
+    return lines;
+  } finally {
+    web.end();
+    bare.end();
+  }
+}
+
+/** Half of them as kept, the others made anew: lists that nobody asked for before, and pages of one who is signed in. */
+async function memoryAfter(
+  web: Web,
+  many: number,
+  { slug, cookie }: { slug: string; cookie: string },
+): Promise<Line[]> {
+  const measured: number[] = [];
+  let number = 0;
+  for (let part = 1; part <= 2; part += 1) {
+    await Promise.all(
+      Array.from({ length: atOnce }, async () => {
+        while (number < (many * part) / 2) {
+          number += 1;
+          const path =
+            [`/loans?text=b${number}`, '/', `/loans/${slug}`, '/portfolio'][number % 4] ?? '/';
+          await answered(web.origin + path, path === '/portfolio' ? { cookie } : undefined);
+        }
+      }),
+    );
+    measured.push(residentOf(web.child.pid ?? 0));
+  }
+  const [half = 0, whole = 0] = measured;
+  const of = { id: 'H', better: 'less' as const };
+  return [
+    limited({
+      ...of,
+      work: `memory of a web process after ${many} pages`,
+      unit: 'MB',
+      limit: 400,
+      measured: [whole],
+    }),
+    limited({
+      ...of,
+      work: 'grown in the second half of them',
+      unit: '%',
+      limit: 10,
+      measured: [(whole / half - 1) * 100],
+    }),
+  ];
+}
+
+const residentOf = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+interface Web {
+  readonly child: ChildProcess;
+  readonly origin: string;
+  end(): void;
+}
+
+async function startWeb(script: string, words: readonly string[] = []): Promise<Web> {
+  const port = await freePort(57_100);
+  const origin = `http://localhost:${port}`;
+  const child = spawn(process.execPath, [...words, script], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      PORT: String(port),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const agent = new Agent();
+  const end = performance.now() + 30_000;
+  for (;;) {
+    const isThere = await answered(`${origin}/`, {}, agent).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return { child, origin, end: () => void child.kill('SIGKILL') };
+    if (performance.now() > end) {
+      child.kill('SIGKILL');
+      throw new Error(`${script} does not answer at ${origin}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const shared = new Agent({ keepAlive: true, maxSockets: atOnce });
+
+async function rateOf(
+  url: string,
+  seconds: number,
+  headers?: Record<string, string>,
+  took: number[] = [],
+): Promise<number> {
+  await answered(url, headers);
+  return perSecond(seconds, atOnce, async () => {
+    const start = performance.now();
+    await answered(url, headers);
+    took.push(performance.now() - start);
+  });
+}
+
+/** @throws Error unless it is a page. */
+function answered(
+  url: string,
+  headers: Record<string, string> = {},
+  agent = shared,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent, headers: { 'accept-encoding': 'br', ...headers } }, (answer) => {
+      answer.resume();
+      answer.once('error', reject);
+      answer.once('end', () =>
+        answer.statusCode === 200
+          ? resolve()
+          : reject(new Error(`${url} answered ${answer.statusCode}`)),
+      );
+    }).once('error', reject);
+  });
+}
