@@ -1,6 +1,7 @@
 import { answersPages } from './process.ts';
 
-const longest = 1_000;
+const second = 1_000;
+let changedAt = -Infinity;
 const kept = new Map<string, { readonly since: number; readonly value: Promise<unknown> }>();
 
 /**
@@ -11,11 +12,14 @@ const kept = new Map<string, { readonly since: number; readonly value: Promise<u
  * the database's word of it is heard (page-changes.ts).
  *
  * @param name says what it is.
+ * @param longest in milliseconds, while nothing is heard to have changed: for what is large.
  */
-export function keptASecond<T>(name: string, make: () => Promise<T>): Promise<T> {
+export function keptASecond<T>(name: string, make: () => Promise<T>, longest = second): Promise<T> {
   if (!answersPages()) return make();
   const known = kept.get(name);
-  if (known && performance.now() - known.since < longest) return known.value as Promise<T>;
+  const age = known ? performance.now() - known.since : Infinity;
+  const isSame = known && (age < second || (age < longest && changedAt < known.since));
+  if (isSame) return known.value as Promise<T>;
   const value = make();
   kept.set(name, { since: performance.now(), value });
   value.catch(() => kept.delete(name));
@@ -25,4 +29,9 @@ export function keptASecond<T>(name: string, make: () => Promise<T>): Promise<T>
 /** After a change that came by this process: whoever made it sees it on the next page. */
 export function forgetKept(): void {
   kept.clear();
+}
+
+/** Something that lists show has changed, in whatever process: what was kept for longer is a second old at most. */
+export function hearOfChange(): void {
+  changedAt = performance.now();
 }

@@ -4,8 +4,9 @@
  */
 let isOfPages = false;
 
-export function answerPages(): void {
-  isOfPages = true;
+/** @param does false: it is over. */
+export function answerPages(does = true): void {
+  isOfPages = does;
 }
 
 export const answersPages = (): boolean => isOfPages;

@@ -6,7 +6,7 @@ import { type Address, addressOf } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
 import { type Ear, hearPageChanges } from '#app/platform/page-changes.ts';
-import { forgetKept } from '#app/platform/kept-a-second.ts';
+import { forgetKept, hearOfChange } from '#app/platform/kept-a-second.ts';
 import { readCookie } from './cookie-header.ts';
 import { languageOf } from './language.ts';
 import { PageShelf } from './page-shelf.ts';
@@ -50,6 +50,7 @@ let ear: Ear | null = null;
 export function keepPages(): void {
   ear = hearPageChanges(env().DATABASE_URL, (what) => {
     if (what === 'all') forgetKept();
+    else hearOfChange();
     shelf.change(what, performance.now());
   });
 }

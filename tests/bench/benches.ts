@@ -5,6 +5,7 @@ import { repayment } from './b1-repayment.ts';
 import { transfers } from './b4-transfers.ts';
 import { statements } from './b5-statement.ts';
 import { checks } from './b6-checks.ts';
+import { pageQueries } from './b7-pages.ts';
 import { webhooks } from './b8-webhooks.ts';
 import { starts } from './s-start.ts';
 import type { Line } from './compare.ts';
@@ -25,7 +26,7 @@ const alone: Readonly<Record<string, Bench>> = {
 };
 
 /** These are at home in the world of a million loans, and leave it as it was. */
-const inTheWorld: Readonly<Record<string, Bench>> = { B5: statements, H: pages };
+const inTheWorld: Readonly<Record<string, Bench>> = { B5: statements, B7: pageQueries, H: pages };
 
 export const benches: readonly string[] = [
   ...Object.keys(alone),
@@ -40,22 +41,25 @@ export const benches: readonly string[] = [
 export async function runBenches(
   wanted: readonly string[],
   size: Place['size'],
-  options: { isThrowaway?: boolean } = {},
+  options: { isThrowaway?: boolean; tell?: (lines: readonly Line[]) => void } = {},
 ): Promise<Line[]> {
+  const { tell = () => undefined } = options;
   const none = wanted.find((id) => !benches.includes(id));
   if (none) throw new Error(`There is no bench ${none}. There are: ${benches.join(', ')}.`);
   const lines: Line[] = [];
-  for (const id of wanted)
-    if (alone[id]) lines.push(...(await withPlace(size, options, alone[id])));
+  const add = (found: readonly Line[]) => {
+    tell(found);
+    lines.push(...found);
+  };
+  for (const id of wanted) if (alone[id]) add(await withPlace(size, options, alone[id]));
   const inIt = wanted.flatMap((id) => inTheWorld[id] ?? []);
   if (inIt.length === 0) return lines;
-  const found = await withPlace(size, options, async (place) => {
+  await withPlace(size, options, async (place) => {
     await openWorld(place);
-    const each: Line[] = [];
-    for (const bench of inIt) each.push(...(await bench(place)));
-    return each;
+    for (const bench of inIt) add(await bench(place));
+    return [];
   });
-  return [...lines, ...found];
+  return lines;
 }
 
 async function withPlace(size: Place['size'], options: { isThrowaway?: boolean }, work: Bench) {

@@ -17,8 +17,9 @@ async function main(): Promise<number> {
   });
   const { size } = values;
   if (size !== 'small' && size !== 'full') throw new Error('--size is small or full.');
-  const lines = await runBenches(values.only?.split(',') ?? benches, size);
-  for (const line of lines) console.log(wordsOf(line));
+  const lines = await runBenches(values.only?.split(',') ?? benches, size, {
+    tell: (found) => found.forEach((line) => console.log(wordsOf(line))),
+  });
   if (values.json) writeFileSync(values.json, JSON.stringify(lines.map(asked), null, 2));
   const missed = lines.filter((line) => !line.met).length;
   console.log(`\n${lines.length} measured, ${missed} missed`);

@@ -16,10 +16,10 @@ afterEach(() => {
 });
 
 async function counted() {
-  const { forgetKept, keptASecond } = await import('#app/platform/kept-a-second.ts');
+  const { forgetKept, hearOfChange, keptASecond } = await import('#app/platform/kept-a-second.ts');
   let asked = 0;
   const ask = (name = 'x') => keptASecond(name, () => Promise.resolve((asked += 1)));
-  return { ask, forgetKept, keptASecond };
+  return { ask, forgetKept, hearOfChange, keptASecond };
 }
 
 describe('what is kept for a second', () => {
@@ -37,6 +37,23 @@ describe('what is kept for a second', () => {
     expect(await ask()).toBe(1);
     forgetKept();
     expect(await ask()).toBe(2);
+  });
+
+  it('may be kept for longer, until something is heard to have changed', async () => {
+    const { hearOfChange, keptASecond } = await counted();
+    let asked = 0;
+    const ask = () => keptASecond('large', () => Promise.resolve((asked += 1)), 5_000);
+    expect(await ask()).toBe(1);
+    moment = 500;
+    hearOfChange();
+    moment = 999;
+    expect(await ask()).toBe(1);
+    moment = 1_000;
+    expect(await ask()).toBe(2);
+    moment = 5_999;
+    expect(await ask()).toBe(2);
+    moment = 6_000;
+    expect(await ask()).toBe(3);
   });
 
   it('is no failure', async () => {

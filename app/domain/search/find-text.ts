@@ -31,7 +31,7 @@ export async function findText(
     .filter((term) => term.length > 1)
     .slice(0, mostTerms);
   if (terms.length === 0) return { ids: [], corrected: [] };
-  const among = Prisma.sql`l.status::text = any(${[...statuses]}::text[])`;
+  const among = Prisma.sql`l.status = any(${[...statuses]}::loan_status[])`;
   const corrected: { from: string; to: string }[] = [];
   const asked: Prisma.Sql[] = [];
   for (const term of terms) {

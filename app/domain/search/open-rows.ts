@@ -5,8 +5,8 @@ import type { Find, FindRow } from './search-rules.ts';
 
 /** Every open loan, as lists are narrowed by it; those that close first, first. */
 export async function openRows(now: Date): Promise<readonly FindRow[]> {
-  const rows = await keptASecond('open loans', () => readOpenRows(now));
-  // Kept for a second, in which a fundraiser may have ended.
+  const rows = await keptASecond('open loans', () => readOpenRows(now), 5_000);
+  // Kept for seconds, in which a fundraiser may have ended.
   const [first] = rows;
   return first && first.endsAt <= now ? rows.filter(({ endsAt }) => endsAt > now) : rows;
 }
@@ -29,7 +29,9 @@ async function readOpenRows(now: Date): Promise<readonly FindRow[]> {
 export async function openFound(find: Pick<Find, 'text'>, now: Date) {
   const all = await openRows(now);
   if (find.text.trim() === '') return { all, found: all, corrected: [] };
-  const { ids, corrected } = await findText(find.text, ['fundraising']);
+  const { ids, corrected } = await keptASecond(`open loans by ${find.text}`, () =>
+    findText(find.text, ['fundraising']),
+  );
   const known = new Set(ids);
   return { all, found: all.filter((row) => known.has(row.id)), corrected };
 }

@@ -68,11 +68,27 @@ export interface FindRow {
   readonly nonpaymentLiability: string;
 }
 
+type Values = Readonly<Record<Facet, readonly string[]>>;
+const knownValues = new WeakMap<FindRow, Values>();
+
 /** The values of a loan that a facet chooses among. */
-export function valuesOf(row: FindRow, facet: Facet): readonly string[] {
-  if (facet === 'tag') return tagsOf(row);
-  if (facet === 'bears') return bearersOf(row);
-  return [row[facet]];
+export const valuesOf = (row: FindRow, facet: Facet): readonly string[] => allValues(row)[facet];
+
+/** Worked out once, however many lists a loan is in. */
+function allValues(row: FindRow): Values {
+  const known = knownValues.get(row);
+  if (known) return known;
+  const { country, sector, partner, pattern } = row;
+  const values: Values = {
+    country: [country],
+    sector: [sector],
+    partner: [partner],
+    pattern: [pattern],
+    tag: tagsOf(row),
+    bears: bearersOf(row),
+  };
+  knownValues.set(row, values);
+  return values;
 }
 
 function tagsOf(row: FindRow): string[] {
@@ -122,11 +138,28 @@ export function isNarrowed(find: Find): boolean {
 }
 
 /** The loans that fit, in the order asked for. */
-export function foundRows(rows: readonly FindRow[], find: Find, now: Date): FindRow[] {
-  return rows
-    .filter((row) => withinFigures(row, find, now))
-    .filter((row) => facets.every((facet) => fits(row, facet, find.choices[facet])))
-    .sort((one, other) => keyOf(one, find.sort) - keyOf(other, find.sort) || one.id - other.id);
+export function foundRows(rows: readonly FindRow[], find: Find, now: Date): readonly FindRow[] {
+  const sorted = inOrder(rows, find.sort);
+  if (!isNarrowed(find)) return sorted;
+  const asked = facets.filter((facet) => find.choices[facet]);
+  return sorted.filter(
+    (row) =>
+      withinFigures(row, find, now) &&
+      asked.every((facet) => fits(row, facet, find.choices[facet])),
+  );
+}
+
+const ordered = new WeakMap<readonly FindRow[], Map<Sort, readonly FindRow[]>>();
+
+/** In each order once for as long as the rows are the same. */
+function inOrder(rows: readonly FindRow[], sort: Sort): readonly FindRow[] {
+  const known = ordered.get(rows) ?? new Map<Sort, readonly FindRow[]>();
+  ordered.set(rows, known);
+  const sorted =
+    known.get(sort) ??
+    rows.toSorted((one, other) => keyOf(one, sort) - keyOf(other, sort) || one.id - other.id);
+  known.set(sort, sorted);
+  return sorted;
 }
 
 /** By what a row is sorted, smallest first; what is not known comes last. */
@@ -152,18 +185,21 @@ export function countsOf(
   find: Find,
   now: Date,
 ): Record<Facet, ReadonlyMap<string, number>> {
-  const within = rows.filter((row) => withinFigures(row, find, now));
-  const counted = facets.map((facet) => {
-    const others = within.filter((row) =>
-      facets.every((other) => other === facet || fits(row, other, find.choices[other])),
-    );
-    const counts = new Map<string, number>();
-    for (const row of others) {
-      for (const value of valuesOf(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const counts = Object.fromEntries(
+    facets.map((facet) => [facet, new Map<string, number>()]),
+  ) as Record<Facet, Map<string, number>>;
+  const asked = facets.filter((facet) => find.choices[facet]);
+  for (const row of rows) {
+    if (!withinFigures(row, find, now)) continue;
+    const misses = asked.filter((facet) => !fits(row, facet, find.choices[facet]));
+    if (misses.length > 1) continue;
+    // What only one facet leaves out is what that facet's other values would find.
+    for (const facet of misses.length === 1 ? misses : facets) {
+      const of = counts[facet];
+      for (const value of valuesOf(row, facet)) of.set(value, (of.get(value) ?? 0) + 1);
     }
-    return [facet, counts] as const;
-  });
-  return Object.fromEntries(counted) as unknown as Record<Facet, ReadonlyMap<string, number>>;
+  }
+  return counts;
 }
 
 /** One thing that somebody chose, and how many loans there would be without it. */
