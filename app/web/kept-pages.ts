@@ -78,9 +78,8 @@ export const answerWithKept: RequestHandler = (request, response, next) => {
     return next();
   }
   other
-    .then((page) =>
-      page ? sendKept(page, request, response) : answerWithKept(request, response, next),
-    )
+    // What was no page for all, each makes for themselves: behind one another they would wait for ever.
+    .then((page) => (page ? sendKept(page, request, response) : next()))
     .catch(next);
 };
 

@@ -1,6 +1,7 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paymentsWait } from './support/scenes.ts';
-import { untilIt } from './support/asking.ts';
+import { at, untilIt } from './support/asking.ts';
 import { type Stage, type Take, openStage } from './support/stage.ts';
 
 let stage: Stage;
@@ -79,6 +80,21 @@ describe('a page kept for visitors', () => {
     await untilAll('/loans', () => true);
     await take.ask(`update loans set use = 'to buy fifty roses' where id = ${loan.id}`);
     expect(await untilAll('/loans', (text) => text.includes('fifty roses'))).toBeLessThan(3_000);
+  });
+
+  it('that cannot be made is waited for by nobody behind another', async () => {
+    const [origin = ''] = origins;
+    const holder = new pg.Client(at(stage.postgres.server.superuserUrl, take.database));
+    holder.on('error', () => undefined);
+    await holder.connect();
+    await holder.query('begin; lock table loans in access exclusive mode');
+    const start = performance.now();
+    const asked = Array.from({ length: 20 }, () => get(origin, '/loans/past?text=nobody'));
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([503]));
+    // Two seconds for the lock, for whoever asked first and then for the others together.
+    expect(performance.now() - start).toBeLessThan(9_000);
+    await holder.end();
   });
 
   it('shows nobody any longer, within a second, who has become anonymous', async () => {
