@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { openLoans } from '#app/domain/loans/open-loans.ts';
-import { answerPages } from '#app/platform/process.ts';
 import { forgetKept } from '#app/platform/kept-a-second.ts';
 import type { Address } from '#app/paths.ts';
 import { ask, signInAs } from '#tests/support/ask.ts';
@@ -21,7 +20,6 @@ const bareList = `
 export async function pageQueries(place: Place): Promise<Line[]> {
   const isFull = place.size === 'full';
   const [times, rounds] = isFull ? [400, 5] : [16, 1];
-  answerPages();
   const pool = new pg.Pool({ connectionString: place.appUrl, max: atOnce });
   const random = randomOf(7);
   const perSecond = async (work: () => Promise<unknown>) => {
@@ -92,8 +90,6 @@ export async function pageQueries(place: Place): Promise<Line[]> {
       await slow('notices of a lender', 50, page('lender/notices', {}, cookie)),
     ];
   } finally {
-    answerPages(false);
-    forgetKept();
     await pool.end();
   }
 }

@@ -1,3 +1,5 @@
+import { forgetKept } from '#app/platform/kept-a-second.ts';
+import { answerPages } from '#app/platform/process.ts';
 import { setClock } from '#app/platform/clock.ts';
 import { keepFigures } from '#app/domain/figures/keep-figures.ts';
 import { makeWorld, worldDay, worldSizes } from './a-million-loans.ts';
@@ -56,7 +58,14 @@ export async function runBenches(
   if (inIt.length === 0) return lines;
   await withPlace(size, options, async (place) => {
     await openWorld(place);
-    for (const bench of inIt) add(await bench(place));
+    // What lives in the world answers pages: what all of them ask alike is kept for seconds.
+    answerPages();
+    try {
+      for (const bench of inIt) add(await bench(place));
+    } finally {
+      answerPages(false);
+      forgetKept();
+    }
     return [];
   });
   return lines;

@@ -59,7 +59,13 @@ export async function pages(place: Place): Promise<Line[]> {
   }
 }
 
-/** Half of them as kept, the others made anew: lists that nobody asked for before, and pages of one who is signed in. */
+/** Of fifty, four are lists that nobody asked for before, one is a page of somebody who is signed in; the others are kept. */
+function pathOf(number: number, slug: string): string {
+  if (number % 50 === 0) return '/portfolio';
+  if (number % 12 === 0) return `/loans?after=1_${number}`;
+  return ['/', `/loans/${slug}`, '/help'][number % 3] ?? '/';
+}
+
 async function memoryAfter(
   web: Web,
   many: number,
@@ -72,8 +78,7 @@ async function memoryAfter(
       Array.from({ length: atOnce }, async () => {
         while (number < (many * part) / 2) {
           number += 1;
-          const path =
-            [`/loans?text=b${number}`, '/', `/loans/${slug}`, '/portfolio'][number % 4] ?? '/';
+          const path = pathOf(number, slug);
           await answered(web.origin + path, path === '/portfolio' ? { cookie } : undefined);
         }
       }),
