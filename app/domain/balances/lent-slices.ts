@@ -1,19 +1,14 @@
 import type { Drawing } from '#app/domain/borrowers/drawing-rules.ts';
 import type { BorrowerFacts } from '#app/domain/borrowers/visibility-rules.ts';
+import type { SliceFigures } from '#app/domain/slices/slice-rules.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
 import type { LoanStatus } from '#app/platform/generated/enums.ts';
 
-interface Row {
+interface Row extends SliceFigures {
   readonly id: number;
   readonly loanId: number;
-  readonly principal: bigint;
-  readonly repaid: bigint;
-  readonly settled: bigint;
-  readonly writtenOff: bigint;
-  readonly recovered: bigint;
-  readonly refunded: bigint;
   readonly createdAt: Date;
   readonly slug: string;
   readonly status: LoanStatus;
