@@ -19,6 +19,7 @@ export default {
     'tests/**/*.test.{ts,tsx}',
     'tests/e2e/**/*.ts',
     'tests/support/{setup,setup-database,global-database}.ts',
+    'tests/bench/stripe-at-once.ts',
     'tests/payments/stripe-shapes.ts',
     'tests/mutants/*.vitest.ts',
   ],

@@ -55,6 +55,7 @@ export async function post(tx: Tx, request: JournalRequest): Promise<Journal> {
  * @throws as `post`; then none of them is booked.
  */
 export async function postAll(tx: Tx, requests: readonly JournalRequest[]): Promise<Journal[]> {
+  if (requests.length === 0) return [];
   for (const { movements } of requests) refuseImpossible(movements);
   const each = <Value>(of: (request: JournalRequest) => Value) => requests.map(of);
   const moves = requests.flatMap(({ movements }, index) =>

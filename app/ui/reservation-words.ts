@@ -1,5 +1,5 @@
 import type { ReservationRefusal } from '#app/domain/baskets/reservation-rules.ts';
-import type { SetAsideRefusal } from '#app/domain/baskets/set-asides.ts';
+import type { SetAsideRefusal } from '#app/domain/baskets/set-aside-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 
 export type ReservationWord =

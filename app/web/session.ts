@@ -1,7 +1,6 @@
 import { createCookie, redirect } from '@remix-run/node';
 import { type Actor, actorOfSession, closeSession } from '#app/domain/people/sessions.ts';
 import type { BasketKey } from '#app/domain/baskets/basket-key.ts';
-import { openBasket, openOwnBasket } from '#app/domain/baskets/baskets.ts';
 import { joinBasket } from '#app/domain/baskets/join-basket.ts';
 import type { Reserver } from '#app/domain/baskets/set-asides.ts';
 import { href } from '#app/paths.ts';
@@ -111,16 +110,13 @@ export async function basketKey(request: Request): Promise<BasketKey | null> {
   return actor ? { personId: actor.personId } : basketToken(request);
 }
 
-/** The basket to put something into, opened where there was none, and the cookie that keeps it. */
-export async function openedBasket(
+/** The basket to put something into, which is opened with it where there was none, and the cookie that keeps it. */
+export async function basketToFill(
   request: Request,
 ): Promise<{ basket: BasketKey; headers: Record<string, string> }> {
   const actor = await actorOf(request);
-  if (actor) {
-    await openOwnBasket(actor.personId, now());
-    return { basket: { personId: actor.personId }, headers: {} };
-  }
-  const token = (await basketToken(request)) ?? (await openBasket(now()));
+  if (actor) return { basket: { personId: actor.personId }, headers: {} };
+  const token = (await basketToken(request)) ?? newToken();
   return { basket: token, headers: { 'set-cookie': await keepBasket(token) } };
 }
 

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import {
   type EntryContext,
   type ServerBuild,
@@ -13,7 +13,7 @@ import { renderToPipeableStream } from 'react-dom/server';
 import remixConfig from '../../remix.config.js';
 
 /**
- * What pages are measured beside: Remix with one route that loads nothing, behind the same Express, as a
+ * What pages are measured beside: Remix with one route that loads nothing and does nothing, behind the same Express, as a
  * process of its own. Its port comes by PORT.
  */
 function Root() {
@@ -52,6 +52,9 @@ function handleRequest(
   });
 }
 
+/** What a form is sent to that does nothing. */
+const action = () => null;
+
 const known = { hasLoader: false, hasAction: false, hasErrorBoundary: false };
 const asset = { ...known, hasClientAction: false, hasClientLoader: false, module: '/nothing.js' };
 const route = { id: 'page', parentId: 'root', index: true } as const;
@@ -60,11 +63,14 @@ const build: ServerBuild = {
   entry: { module: { default: handleRequest } },
   routes: {
     root: { id: 'root', path: '', module: { default: Root } },
-    page: { ...route, module: { default: Page } },
+    page: { ...route, module: { default: Page, action } },
   },
   assets: {
     entry: { imports: [], module: '/nothing.js' },
-    routes: { root: { ...asset, id: 'root', path: '' }, page: { ...asset, ...route } },
+    routes: {
+      root: { ...asset, id: 'root', path: '' },
+      page: { ...asset, ...route, hasAction: true },
+    },
     url: '/manifest.js',
     version: '1',
   },
@@ -80,7 +86,13 @@ express()
   .disable('x-powered-by')
   .use(compression())
   .use((request, response, next) => {
-    handle(new Request(`http://localhost:${port}${request.originalUrl}`))
+    const sent =
+      request.method === 'POST'
+        ? { method: 'POST', body: Readable.toWeb(request), duplex: 'half' }
+        : {};
+    const headers = new Headers({ 'content-type': request.headers['content-type'] ?? '' });
+    const url = `http://localhost:${port}${request.originalUrl}`;
+    handle(new Request(url, { ...sent, headers } as RequestInit))
       .then(async (answer) => {
         response.status(answer.status);
         for (const [name, value] of answer.headers) response.append(name, value);

@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
-import { buildOnce, processes } from '#sandbox/build-once.ts';
-import { freePort } from '#sandbox/free-port.ts';
+import { buildOnce } from '#sandbox/build-once.ts';
 import { signInAs } from '#tests/support/ask.ts';
 import { worldDay } from './a-million-loans.ts';
 import { type Line, compare, limited, perSecond } from './compare.ts';
 import type { Place } from './place.ts';
 import { p95 } from './times.ts';
+import { type Web, answered, startBare, startWeb } from './web-process.ts';
 
 const atOnce = 8;
 
@@ -16,8 +14,8 @@ export async function pages(place: Place): Promise<Line[]> {
   const isFull = place.size === 'full';
   const [rounds, seconds, many] = isFull ? [5, 3, 50_000] : [1, 0.3, 300];
   await buildOnce(process.cwd());
-  const bare = await startWeb('tests/bench/empty-remix.tsx', ['--import', 'tsx']);
-  const web = await startWeb(processes.web).catch((error: Error) => {
+  const bare = await startBare();
+  const web = await startWeb().catch((error: Error) => {
     bare.end();
     throw error;
   });
@@ -108,42 +106,6 @@ async function memoryAfter(
 const residentOf = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
-interface Web {
-  readonly child: ChildProcess;
-  readonly origin: string;
-  end(): void;
-}
-
-async function startWeb(script: string, words: readonly string[] = []): Promise<Web> {
-  const port = await freePort(57_100);
-  const origin = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [...words, script], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      PORT: String(port),
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const agent = new Agent();
-  const end = performance.now() + 30_000;
-  for (;;) {
-    const isThere = await answered(`${origin}/`, {}, agent).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return { child, origin, end: () => void child.kill('SIGKILL') };
-    if (performance.now() > end) {
-      child.kill('SIGKILL');
-      throw new Error(`${script} does not answer at ${origin}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-const shared = new Agent({ keepAlive: true, maxSockets: atOnce });
-
 async function rateOf(
   url: string,
   seconds: number,
@@ -155,24 +117,5 @@ async function rateOf(
     const start = performance.now();
     await answered(url, headers);
     took.push(performance.now() - start);
-  });
-}
-
-/** @throws Error unless it is a page. */
-function answered(
-  url: string,
-  headers: Record<string, string> = {},
-  agent = shared,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent, headers: { 'accept-encoding': 'br', ...headers } }, (answer) => {
-      answer.resume();
-      answer.once('error', reject);
-      answer.once('end', () =>
-        answer.statusCode === 200
-          ? resolve()
-          : reject(new Error(`${url} answered ${answer.statusCode}`)),
-      );
-    }).once('error', reject);
   });
 }

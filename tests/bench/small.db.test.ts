@@ -16,15 +16,20 @@ afterEach(async () => {
 });
 
 describe('a small bench', () => {
-  it.each(benches)('%s does what it says, and its books balance', async (id) => {
-    const lines = await runBenches([id], 'small', { isThrowaway: true });
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) {
-      expect(line.id).toBe(id);
-      // What is only bounded may be nought: nothing was blocked.
-      expect(line.ours.median).toBeGreaterThanOrEqual(line.floor ? 0.001 : 0);
-    }
-  });
+  it.each(benches)(
+    '%s does what it says, and its books balance',
+    async (id) => {
+      const lines = await runBenches([id], 'small', { isThrowaway: true });
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) {
+        expect(line.id).toBe(id);
+        // What is only bounded may be nought: nothing was blocked.
+        expect(line.ours.median).toBeGreaterThanOrEqual(line.floor ? 0.001 : 0);
+      }
+      // The first that needs the build makes it.
+    },
+    120_000,
+  );
 
   it('fails when the books do not balance', async () => {
     place = await openPlace('small', { isThrowaway: true });
@@ -40,7 +45,7 @@ describe('a small bench', () => {
   });
 
   it.each([
-    [['--only', 'B99'], 'There is no bench B99. There are: B1, B4, B5, B6, B7, B8, H, Q, S'],
+    [['--only', 'B99'], 'There is no bench B99. There are: B1, B3, B4, B5, B6, B7, B8, H, Q, S'],
     [['--size', 'huge'], '--size is small or full.'],
     [['--fast'], "Unknown option '--fast'"],
   ])('says what it cannot do: %s', (parameters, words) => {

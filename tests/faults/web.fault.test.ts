@@ -96,9 +96,12 @@ describe('the last share', () => {
         return send(`${origin}/loans/${loan?.slug}/slices`, { ...asked, headers });
       }),
     );
-    const counts: Record<number, number> = {};
-    for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
-    expect(counts).toEqual({ 302: 1, 409: 299 });
+    const counts: Record<string, number> = {};
+    for (const { location = '' } of answers) counts[location] = (counts[location] ?? 0) + 1;
+    const told = `/loans/${loan?.slug}?slice=everything_left_is_reserved`;
+    expect(counts).toEqual({ '/basket': 1, [told]: 299 });
+    const page = await send(`${origins[0]}${told}`, {});
+    expect(page.text).toContain('Everything left is in other people’s baskets');
     expect(
       await take.ask(`select from reservations where amount = 2500 and order_id is null`),
     ).toHaveLength(1);

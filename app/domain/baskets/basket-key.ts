@@ -10,3 +10,15 @@ export function basketWhere(
   if (typeof key === 'string') return { tokenHash: hashOf(key) };
   return 'personId' in key ? { personId: key.personId } : { id: key.basketId };
 }
+
+/** The same for a statement of SQL: one of the three, the others null. */
+export function basketKeys(key: BasketKey | null): {
+  tokenHash: string | null;
+  personId: number | null;
+  basketId: number | null;
+} {
+  const where: { tokenHash?: string; personId?: number; id?: number } =
+    key === null ? {} : basketWhere(key);
+  const { tokenHash = null, personId = null, id: basketId = null } = where;
+  return { tokenHash, personId, basketId };
+}

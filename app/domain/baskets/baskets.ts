@@ -2,7 +2,7 @@ import { borrowerWithConsent } from '#app/domain/borrowers/lenders-view.ts';
 import { seenBorrower } from '#app/domain/borrowers/visibility-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
-import { type BasketKey, basketWhere } from './basket-key.ts';
+import { type BasketKey, basketKeys, basketWhere } from './basket-key.ts';
 
 /** Opens an empty basket for whoever holds the token; it needs no account. */
 export async function openBasket(now: Date): Promise<string> {
@@ -42,17 +42,9 @@ export async function basketOf(key: BasketKey | null, now: Date) {
 /** How many slices are set aside in it: what the frame of every page says. */
 export async function countInBasket(key: BasketKey | null, now: Date): Promise<number> {
   if (!key) return 0;
-  const {
-    id = null,
-    personId = null,
-    tokenHash = null,
-  } = basketWhere(key) as {
-    id?: number;
-    personId?: number;
-    tokenHash?: string;
-  };
+  const { tokenHash, personId, basketId } = basketKeys(key);
   const [row] = await db().$queryRaw<{ count: number }[]>`
     select count(*)::int as count from baskets b join reservations r on r.basket_id = b.id
-     where r.expires_at > ${now} and (b.id = ${id} or b.person_id = ${personId} or b.token_hash = ${tokenHash})`;
+     where r.expires_at > ${now} and (b.id = ${basketId} or b.person_id = ${personId} or b.token_hash = ${tokenHash})`;
   return row?.count ?? 0;
 }

@@ -1,21 +1,12 @@
-import { lockLoan } from '#app/domain/loans/lock-loans.ts';
-import { inTransaction } from '#app/platform/db.ts';
+import { type Tx, inTransaction } from '#app/platform/db.ts';
 import type { BasketKey } from './basket-key.ts';
-import { lockBasket } from './lock-basket.ts';
 import { type ReservationRefusal, reservationRefusal } from './reservation-rules.ts';
-import { fundraiserFacts } from './reserved.ts';
-import { untilWhen } from './set-aside-rules.ts';
-import { type Reserver, type SetAsideRefusal, noteSetAside, timeToSetAside } from './set-asides.ts';
+import { type ReserveFacts, factsToReserve } from './reserve-facts.ts';
+import { type SetAsideRefusal, goesOn, timeToSetAside, untilWhen } from './set-aside-rules.ts';
+import { type Reserver, holderOf } from './set-asides.ts';
 
-type Answer =
-  | { expiresAt: Date }
-  | {
-      refused:
-        | ReservationRefusal
-        | SetAsideRefusal
-        | 'basket_is_in_checkout'
-        | 'basket_has_another_currency';
-    };
+type Refusal =
+  ReservationRefusal | SetAsideRefusal | 'basket_is_in_checkout' | 'basket_has_another_currency';
 
 /**
  * Sets a slice aside in a basket, in place of what the basket held of that loan. How much, how long and how
@@ -27,38 +18,44 @@ export async function reserveSlice(request: {
   amount: bigint;
   by: Reserver;
   now: Date;
-}): Promise<Answer> {
-  const { loanId, amount, by, now } = request;
+}): Promise<{ expiresAt: Date } | { refused: Refusal }> {
+  const { basket, loanId, amount, by, now } = request;
+  const holder = holderOf(by);
+  const isGuest = 'address' in by;
   return inTransaction(async (tx) => {
-    const basketId = await lockBasket(tx, request.basket);
-    const loan = await lockLoan(tx, loanId);
-    const basket = await tx.basket.findUniqueOrThrow({
-      where: { id: basketId },
-      include: { reservations: { include: { loan: { select: { currency: true } } } } },
-    });
-    const facts = await fundraiserFacts(tx, loan, { basketId: basket.id }, now);
-    const held = basket.reservations.find((row) => row.loanId === loanId);
-
+    const facts = await factsToReserve(tx, { basket, loanId, holder, isGuest, now });
     const refused = reservationRefusal(facts, amount, now);
     if (refused) return { refused };
-    if (held?.orderId) return { refused: 'basket_is_in_checkout' };
-    if (basket.reservations.some((row) => row.loan.currency !== loan.currency)) {
-      return { refused: 'basket_has_another_currency' };
-    }
+    if (facts.isInCheckout) return { refused: 'basket_is_in_checkout' };
+    if (facts.hasOtherCurrency) return { refused: 'basket_has_another_currency' };
 
-    const here = { basketId, loan, by, now };
-    const time = await timeToSetAside(tx, here, amount);
+    const who = isGuest ? 'guest' : 'account';
+    const time = timeToSetAside(facts, { who, isKnown: holder !== null, amount }, now);
     if ('refused' in time) return time;
-    const expiresAt = untilWhen(time.since, loan.fundraiserEndsAt, now);
-    if (!expiresAt) return { refused: 'set_aside_for_too_long' };
-
-    const place = { basketId_loanId: { basketId: basket.id, loanId } };
-    await tx.reservation.upsert({
-      where: place,
-      create: { basketId: basket.id, loanId, amount, expiresAt },
-      update: { amount, expiresAt },
-    });
-    await noteSetAside(tx, here, { amount, since: time.since, until: expiresAt });
-    return { expiresAt };
+    const until = untilWhen(time.since, facts.fundraiserEndsAt, now);
+    if (!until) return { refused: 'set_aside_for_too_long' };
+    await write(tx, { facts, loanId, amount, holder, isGuest, since: time.since, until, now });
+    return { expiresAt: until };
   });
+}
+
+/** The slice, and how long it is set aside: the basket's time goes on, or begins anew. */
+async function write(
+  tx: Tx,
+  set: {
+    facts: ReserveFacts;
+    loanId: number;
+    amount: bigint;
+    holder: string | null;
+    isGuest: boolean;
+    since: Date;
+    until: Date;
+    now: Date;
+  },
+): Promise<void> {
+  const { facts, loanId, amount, holder, isGuest, since, until, now } = set;
+  const { basketId, before } = facts;
+  const goingOn = before && goesOn(before, now) ? before.id : null;
+  await tx.$executeRaw`
+    select set_slice_aside(${basketId}, ${loanId}, ${amount}, ${holder}, ${isGuest}, ${since}, ${until}, ${goingOn})`;
 }

@@ -92,3 +92,42 @@ export function mostOfNetwork(loan: LoanSums): bigint {
 
 /** Loans in one basket without an account. */
 export const mostLoansWithoutAccount = 20;
+
+export interface KnownSetAside extends SetAsideTime {
+  readonly id: number;
+}
+
+export type SetAsideRefusal =
+  'more_than_without_account' | 'set_aside_for_too_long' | 'set_aside_and_not_paid';
+
+/** What is known of a basket, a loan and whoever sets it aside. */
+export interface SetAsideFacts extends LoanSums {
+  /** When this basket set the loan aside last. */
+  readonly before: KnownSetAside | null;
+  /** When the same holder kept it unpaid, in whatever basket. */
+  readonly held: readonly KnownSetAside[];
+  /** Of whoever has no account: how many other loans the basket holds, and how much their network of this one. */
+  readonly otherLoans: number | null;
+  readonly ofNetwork: bigint | null;
+}
+
+/** From when this basket's time for the loan counts, or why it gets none. */
+export function timeToSetAside(
+  facts: SetAsideFacts,
+  by: { who: keyof typeof hoursLookedAt; isKnown: boolean; amount: bigint },
+  now: Date,
+): { since: Date } | { refused: SetAsideRefusal } {
+  const { before, held, otherLoans, ofNetwork } = facts;
+  const { who, isKnown, amount } = by;
+  // What this basket goes on with has its own end.
+  const counted = held.filter((row) => row.id !== before?.id || !goesOn(before, now));
+  if (isPaused(counted, who, now)) return { refused: 'set_aside_and_not_paid' };
+  if (who === 'guest') {
+    const isTooMuch =
+      amount > mostWithoutAccount(facts) ||
+      (otherLoans ?? 0) >= mostLoansWithoutAccount ||
+      (isKnown && (ofNetwork ?? 0n) + amount > mostOfNetwork(facts));
+    if (isTooMuch) return { refused: 'more_than_without_account' };
+  }
+  return { since: before && goesOn(before, now) ? before.since : now };
+}

@@ -1,20 +1,25 @@
-import { journalWithKey, post } from '#app/ledger/post.ts';
+import { type JournalRequest, type Movement, journalWithKey, postAll } from '#app/ledger/post.ts';
 import { reverse } from '#app/ledger/reverse.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { BalanceTransactionFacts } from '#app/payments/checkout.ts';
 import type { Tx } from '#app/platform/db.ts';
 
-/** Keeps a line of Stripe's account that is in the books. */
+/**
+ * Keeps a line of Stripe's account that is in the books.
+ *
+ * @returns whether it was not known before: several of Stripe's events tell of one line, and may be worked on at once.
+ */
 export async function noteTransaction(
   tx: Tx,
   transaction: BalanceTransactionFacts,
   now: Date,
-): Promise<void> {
-  // Several of Stripe’s events tell of one line, and may be worked on at once.
-  await tx.balanceTransaction.createMany({
-    data: [{ ...transaction, bookedAt: now }],
-    skipDuplicates: true,
-  });
+): Promise<boolean> {
+  const { id, type, sourceId, amount, fee, currency, description, createdAt } = transaction;
+  const written = await tx.$executeRaw`
+    insert into balance_transactions (id, type, source_id, amount, fee, currency, description, created_at, booked_at)
+    values (${id}, ${type}, ${sourceId}, ${amount}, ${fee}, ${currency}, ${description}, ${createdAt}, ${now})
+    on conflict (id) do nothing`;
+  return written > 0;
 }
 
 /**
@@ -26,8 +31,18 @@ export async function bookOwnLine(
   transaction: BalanceTransactionFacts,
   now: Date,
 ): Promise<void> {
-  await takeBack(tx, transaction.id, now);
-  await bookStripeFee(tx, transaction, now);
+  await keepOwnLine(tx, transaction, now);
+  await postAll(tx, feeJournals(transaction, now));
+}
+
+/** The same without its fee, for a caller who books that together with what else the line brings. */
+export async function keepOwnLine(
+  tx: Tx,
+  transaction: BalanceTransactionFacts,
+  now: Date,
+): Promise<void> {
+  const isNew = await noteTransaction(tx, transaction, now);
+  if (!isNew) await takeBack(tx, transaction.id, now);
 }
 
 async function takeBack(tx: Tx, id: string, now: Date): Promise<void> {
@@ -48,19 +63,20 @@ export async function bookStripeFee(
   transaction: BalanceTransactionFacts,
   now: Date,
 ): Promise<void> {
-  const currency = asCurrency(transaction.currency);
   await noteTransaction(tx, transaction, now);
-  if (transaction.fee === 0n) return;
-  const isCharge = transaction.fee > 0n;
-  const amount = isCharge ? transaction.fee : -transaction.fee;
-  await post(tx, {
-    key: `stripe_fee:${transaction.id}`,
-    kind: 'stripe_fee',
-    bookedAt: now,
-    movements: [
-      isCharge
-        ? { from: 'stripe_fees', to: 'stripe', amount, currency }
-        : { from: 'stripe', to: 'stripe_fees', amount, currency },
-    ],
-  });
+  await postAll(tx, feeJournals(transaction, now));
+}
+
+/** What Stripe took, or gave back; nothing where it took nothing. */
+export function feeJournals(
+  { id, fee, currency: booked }: BalanceTransactionFacts,
+  now: Date,
+): JournalRequest[] {
+  const currency = asCurrency(booked);
+  if (fee === 0n) return [];
+  const movement: Movement =
+    fee > 0n
+      ? { from: 'stripe_fees', to: 'stripe', amount: fee, currency }
+      : { from: 'stripe', to: 'stripe_fees', amount: -fee, currency };
+  return [{ key: `stripe_fee:${id}`, kind: 'stripe_fee', bookedAt: now, movements: [movement] }];
 }

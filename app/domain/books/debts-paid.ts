@@ -1,4 +1,3 @@
-import { balancesOf } from '#app/ledger/balances.ts';
 import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import type { Movement } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
@@ -12,8 +11,8 @@ export async function debtsPaid(tx: Tx, gains: readonly LenderChange[]): Promise
   const paid: Movement[] = [];
   for (const [currency, own] of byCurrency(gains)) {
     const debts = own.map(({ account }) => `${account}:owed` as const);
-    await lockAccounts(tx, [...own.map(({ account }) => account), ...debts], currency);
-    const owed = await balancesOf(tx, debts, currency);
+    const accounts = own.map(({ account }) => account);
+    const owed = await lockAccounts(tx, [...accounts, ...debts], currency);
     for (const { account, amount } of own) {
       const debt = owed.get(`${account}:owed`) ?? 0n;
       if (debt === 0n) continue;

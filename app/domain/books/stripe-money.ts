@@ -1,9 +1,8 @@
 import type { AccountName } from '#app/ledger/accounts.ts';
-import { type Movement, post } from '#app/ledger/post.ts';
+import type { JournalRequest, Movement } from '#app/ledger/post.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import type { BalanceTransactionFacts } from '#app/payments/checkout.ts';
-import type { Tx } from '#app/platform/db.ts';
-import { bookOwnLine } from './book-own-line.ts';
+import { feeJournals } from './book-own-line.ts';
 
 /**
  * Money at Stripe is booked in the currency of its balance transaction. If that
@@ -40,27 +39,22 @@ export function outToStripe(
 }
 
 /**
- * A charge stands in its own currency until Stripe has booked it. Where the account is kept in
- * another one, the money is converted then: `fx -> stripe` in the one, `stripe -> fx` in the other.
+ * What Stripe booked of a charge: its fee, and its conversion. A charge stands in its own currency until
+ * then. Where the account is kept in another one, the money is converted: `fx -> stripe` in the one,
+ * `stripe -> fx` in the other.
  */
-export async function bookStripeCharge(
-  tx: Tx,
-  charge: { amount: bigint; currency: Currency },
+export function chargeJournals(
+  { amount, currency }: { amount: bigint; currency: Currency },
   transaction: BalanceTransactionFacts,
   now: Date,
-): Promise<void> {
-  const { amount, currency } = charge;
+): JournalRequest[] {
   const booked = asCurrency(transaction.currency);
-  if (booked !== currency) {
-    await post(tx, {
-      key: `stripe_conversion:${transaction.id}`,
-      kind: 'stripe_conversion',
-      bookedAt: now,
-      movements: [
-        { from: 'fx', to: 'stripe', amount, currency },
-        { from: 'stripe', to: 'fx', amount: transaction.amount, currency: booked },
-      ],
-    });
-  }
-  await bookOwnLine(tx, transaction, now);
+  const fees = feeJournals(transaction, now);
+  if (booked === currency) return fees;
+  const movements: Movement[] = [
+    { from: 'fx', to: 'stripe', amount, currency },
+    { from: 'stripe', to: 'fx', amount: transaction.amount, currency: booked },
+  ];
+  const key = `stripe_conversion:${transaction.id}`;
+  return [{ key, kind: 'stripe_conversion', bookedAt: now, movements }, ...fees];
 }

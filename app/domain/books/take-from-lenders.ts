@@ -1,4 +1,3 @@
-import { balancesOf } from '#app/ledger/balances.ts';
 import { lockAccounts } from '#app/ledger/lock-accounts.ts';
 import { type Journal, type JournalRequest, type Movement, post } from '#app/ledger/post.ts';
 import type { Tx } from '#app/platform/db.ts';
@@ -19,8 +18,7 @@ export async function takeFromLenders(tx: Tx, request: JournalRequest): Promise<
   const owed: Movement[] = await debtsPaid(tx, gains);
   for (const [currency, own] of byCurrency(losses)) {
     const accounts = own.map(({ account }) => account);
-    await lockAccounts(tx, accounts, currency);
-    const held = await balancesOf(tx, accounts, currency);
+    const held = await lockAccounts(tx, accounts, currency);
     for (const { account, amount } of own) {
       const short = amount - (held.get(account) ?? 0n);
       if (short > 0n) owed.push({ from: `${account}:owed`, to: account, amount: short, currency });

@@ -1,10 +1,11 @@
-import { bookStripeCharge } from '#app/domain/books/stripe-money.ts';
-import type { Movement } from '#app/ledger/post.ts';
+import { keepOwnLine } from '#app/domain/books/book-own-line.ts';
+import { chargeJournals } from '#app/domain/books/stripe-money.ts';
+import { type JournalRequest, type Movement, postAll } from '#app/ledger/post.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { BalanceTransactionFacts, CardPaymentFacts } from '#app/payments/checkout.ts';
-import type { Tx } from '#app/platform/db.ts';
+import { NoSuchRow, type Tx } from '#app/platform/db.ts';
 import type { Order } from '#app/platform/generated/client.ts';
-import type { PlacedLine } from './place-slices.ts';
+import type { PlacedLine } from './place-rules.ts';
 
 /** Basket order decides; what could not be placed stays in the balance. */
 export function checkoutMovements(settled: {
@@ -26,41 +27,44 @@ export function checkoutMovements(settled: {
   ];
 }
 
-/** What the card paid, as it was captured. Stripe's booking of it may come later. */
+/** What the card paid, as it was captured, and Stripe's line of it. Stripe's booking may come later. */
 export async function writeCardPayment(
   tx: Tx,
-  order: Order,
+  order: Pick<Order, 'id' | 'lenderId'>,
   payment: CardPaymentFacts,
   now: Date,
 ): Promise<void> {
-  const { paymentIntentId, chargeId, amount, currency, card } = payment;
-  await tx.cardPayment.create({
-    data: {
-      paymentIntentId,
-      chargeId,
-      amount,
-      currency,
-      card,
-      orderId: order.id,
-      lenderId: order.lenderId,
-      paidAt: now,
-    },
-  });
+  const { paymentIntentId, chargeId, amount, currency, card, balanceTransaction: line } = payment;
+  if (line) await keepOwnLine(tx, line, now);
+  await tx.$executeRaw`
+    insert into card_payments (payment_intent_id, charge_id, amount, currency, card, order_id, lender_id, paid_at,
+                               balance_transaction_id)
+    values (${paymentIntentId}, ${chargeId}, ${amount}, ${currency}, ${card}, ${order.id}, ${order.lenderId}, ${now},
+            ${line?.id ?? null})`;
 }
 
-/** Books what Stripe booked of a charge: its fee, and its conversion. Once. */
+/** What Stripe booked of a payment so far, to be posted with it. */
+export function cardJournals(payment: CardPaymentFacts | null, now: Date): JournalRequest[] {
+  if (!payment?.balanceTransaction) return [];
+  const charge = { amount: payment.amount, currency: asCurrency(payment.currency) };
+  return chargeJournals(charge, payment.balanceTransaction, now);
+}
+
+/** Books what Stripe has booked of a charge since it was paid. Once. */
 export async function bookCardPayment(
   tx: Tx,
   chargeId: string,
   transaction: BalanceTransactionFacts,
   now: Date,
 ): Promise<void> {
-  const payment = await tx.cardPayment.findUniqueOrThrow({ where: { chargeId } });
-  if (payment.balanceTransactionId !== null) return;
-  const { amount } = payment;
-  await bookStripeCharge(tx, { amount, currency: asCurrency(payment.currency) }, transaction, now);
-  await tx.cardPayment.update({
-    where: { chargeId },
-    data: { balanceTransactionId: transaction.id },
-  });
+  const [payment] = await tx.$queryRaw<{ amount: bigint; currency: string; isBooked: boolean }[]>`
+    select amount, currency, balance_transaction_id is not null as "isBooked"
+      from card_payments where charge_id = ${chargeId}`;
+  if (!payment) throw new NoSuchRow(`no payment has the charge ${chargeId}`);
+  if (payment.isBooked) return;
+  await keepOwnLine(tx, transaction, now);
+  await tx.$executeRaw`
+    update card_payments set balance_transaction_id = ${transaction.id} where charge_id = ${chargeId}`;
+  const charge = { amount: payment.amount, currency: asCurrency(payment.currency) };
+  await postAll(tx, chargeJournals(charge, transaction, now));
 }

@@ -1,10 +1,8 @@
-import { notePaid } from '#app/domain/baskets/set-asides.ts';
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
-import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { total } from '#app/money/share-out.ts';
 import { type CardPaymentFacts, checkoutOutcome } from '#app/payments/checkout.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
-import { bookCardPayment, checkoutMovements, writeCardPayment } from './checkout-journal.ts';
+import { cardJournals, checkoutMovements, writeCardPayment } from './checkout-journal.ts';
 import {
   type OrderOutcome,
   endUnpaid,
@@ -13,7 +11,9 @@ import {
   lockOrder,
   tell,
 } from './order-ends.ts';
-import { placeSlices } from './place-slices.ts';
+import { linesPlaced } from './place-rules.ts';
+import { endFilled, linesToPlace, writePaid } from './place-slices.ts';
+import { orderWithId } from './read-order.ts';
 
 /**
  * Brings an order to the state of its checkout: the success page, the webhook's
@@ -25,9 +25,9 @@ export async function concludeOrder(request: {
   now: Date;
 }): Promise<OrderOutcome> {
   const { orderId, now } = request;
-  const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });
+  const order = await orderWithId(db(), orderId);
   if (!isUnderWay(order.status)) return order.status;
-  if (order.cardAmount === 0n) return inTransaction((tx) => payOrder(tx, orderId, null, now));
+  if (order.cardAmount === 0n) return payFromBalance(request);
   if (!order.sessionId) return 'open';
   const outcome = await checkoutOutcome(order.sessionId);
   if (outcome.state === 'open') return 'open';
@@ -37,6 +37,11 @@ export async function concludeOrder(request: {
     const status = outcome.state === 'failed' ? 'failed' : 'abandoned';
     return endUnpaid(tx, orderId, status, now);
   });
+}
+
+/** The same for an order that asks nothing of a card. */
+export function payFromBalance(request: { orderId: number; now: Date }): Promise<OrderOutcome> {
+  return inTransaction((tx) => payOrder(tx, request.orderId, null, request.now));
 }
 
 /** Ends an order for which Stripe opened no checkout: what was held goes back. */
@@ -53,44 +58,31 @@ async function payOrder(
   const order = await lockOrder(tx, orderId);
   if (!isUnderWay(order.status)) return order.status;
   if (payment && payment.currency !== order.currency) return endUnpaid(tx, orderId, 'failed', now);
-  const lines = await tx.orderLine.findMany({ where: { orderId }, orderBy: { position: 'asc' } });
-  const loans = await lockLoans(
-    tx,
-    lines.map((line) => line.loanId),
-  );
+  const lines = await linesToPlace(tx, orderId, now);
 
   const money = order.fromBalance + (payment?.amount ?? 0n);
-  const placed = await placeSlices(tx, { order, lines, loans, money, now });
+  const placed = linesPlaced(lines, money);
   const lent = total(placed.map((line) => line.amount));
   const left = money - lent;
   const tip = order.tip < left ? order.tip : left;
   const tipTaken = placed.length > 0 ? tip : 0n;
 
+  await writePaid(tx, { orderId, placed, lent, tipTaken, now });
+  await endFilled(tx, placed, now);
   if (payment) await writeCardPayment(tx, order, payment, now);
-  await creditLenders(tx, {
-    key: `checkout:${orderId}`,
-    kind: 'checkout',
-    bookedAt: now,
-    request: { orderId, charge: payment?.chargeId ?? null },
-    movements: checkoutMovements({ order, payment, placed, tipTaken }),
-  });
-  if (payment?.balanceTransaction)
-    await bookCardPayment(tx, payment.chargeId, payment.balanceTransaction, now);
-  await tx.order.update({
-    where: { id: orderId },
-    data: {
-      status: 'paid',
-      paidAt: now,
-      endedAt: now,
-      placed: lent,
-      tipTaken,
-    },
-  });
-  const bought = await tx.reservation.findMany({ where: { orderId } });
-  await notePaid(tx, bought, now);
-  await tx.reservation.deleteMany({ where: { orderId } });
-
   const mail = order.byGuest ? 'guest_paid' : 'order_paid';
   await tell(tx, order, placed.length === 0 ? 'order_to_balance' : mail, now);
+  // Last, as all payments share the account at Stripe: whoever locks it lets go at once.
+  await creditLenders(
+    tx,
+    {
+      key: `checkout:${orderId}`,
+      kind: 'checkout',
+      bookedAt: now,
+      request: { orderId, charge: payment?.chargeId ?? null },
+      movements: checkoutMovements({ order, payment, placed, tipTaken }),
+    },
+    cardJournals(payment, now),
+  );
   return 'paid';
 }

@@ -2,7 +2,8 @@ import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import { type CardPaymentFacts, checkoutOutcome } from '#app/payments/checkout.ts';
 import { isGoneAtStripe } from '#app/payments/stripe.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
-import { bookCardPayment, checkoutMovements, writeCardPayment } from './checkout-journal.ts';
+import { cardJournals, checkoutMovements, writeCardPayment } from './checkout-journal.ts';
+import { orderWithId } from './read-order.ts';
 import { isUnderWay, lockOrder, tell } from './order-ends.ts';
 
 /**
@@ -12,7 +13,7 @@ import { isUnderWay, lockOrder, tell } from './order-ends.ts';
  */
 export async function takeLatePayment(request: { orderId: number; now: Date }): Promise<void> {
   const { orderId, now } = request;
-  const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });
+  const order = await orderWithId(db(), orderId);
   if (!endedUnpaid(order.status) || order.sessionId === null) return;
   const outcome = await outcomeOf(order.sessionId);
   if (outcome?.state !== 'paid') return;
@@ -36,21 +37,23 @@ async function take(tx: Tx, orderId: number, payment: CardPaymentFacts, now: Dat
   const order = await lockOrder(tx, orderId);
   if (!endedUnpaid(order.status) || payment.currency !== order.currency) return;
   await writeCardPayment(tx, order, payment, now);
-  await creditLenders(tx, {
-    key: `checkout:${orderId}`,
-    kind: 'checkout',
-    bookedAt: now,
-    request: { orderId, charge: payment.chargeId },
-    // What the balance was to pay has gone back when the order ended.
-    movements: checkoutMovements({
-      order: { ...order, fromBalance: 0n },
-      payment,
-      placed: [],
-      tipTaken: 0n,
-    }),
-  });
-  if (payment.balanceTransaction)
-    await bookCardPayment(tx, payment.chargeId, payment.balanceTransaction, now);
+  await creditLenders(
+    tx,
+    {
+      key: `checkout:${orderId}`,
+      kind: 'checkout',
+      bookedAt: now,
+      request: { orderId, charge: payment.chargeId },
+      // What the balance was to pay has gone back when the order ended.
+      movements: checkoutMovements({
+        order: { ...order, fromBalance: 0n },
+        payment,
+        placed: [],
+        tipTaken: 0n,
+      }),
+    },
+    cardJournals(payment, now),
+  );
   const data = { status: 'paid', fromBalance: 0n, paidAt: now, endedAt: now } as const;
   await tx.order.update({ where: { id: orderId }, data });
   await tell(tx, order, 'order_to_balance', now);

@@ -5,7 +5,8 @@ import { asCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
 import type { Order } from '#app/platform/generated/client.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
-import { lock } from '#app/platform/locks.ts';
+import { lockedInSql } from '#app/platform/locks.ts';
+import { orderWithId } from './read-order.ts';
 
 export type OrderOutcome = Order['status'];
 
@@ -15,8 +16,8 @@ export const underWay = ['open', 'processing'] as const;
 export const isUnderWay = (status: OrderOutcome) => status === 'open' || status === 'processing';
 
 export async function lockOrder(tx: Tx, orderId: number): Promise<Order> {
-  await lock(tx, 'order', orderId);
-  return tx.order.findUniqueOrThrow({ where: { id: orderId } });
+  lockedInSql(tx, 'order');
+  return orderWithId(tx, orderId, { isLocked: true });
 }
 
 /** The money is promised: the lender is told, and what was held stays held until the end is known. */

@@ -1,73 +1,49 @@
 import { changeLoanStatus } from '#app/domain/loans/change-loan-status.ts';
 import type { Tx } from '#app/platform/db.ts';
-import type { Loan, Order, OrderLine } from '#app/platform/generated/client.ts';
-import { amountLeft } from '#app/domain/baskets/reservation-rules.ts';
-import { fundraiserFacts } from '#app/domain/baskets/reserved.ts';
+import { lockedInSql } from '#app/platform/locks.ts';
+import type { LineFacts, PlacedLine } from './place-rules.ts';
 
-export interface PlacedLine {
-  readonly loanId: number;
-  readonly amount: bigint;
+/** An order's lines, in basket order, and their loans under lock; what is reserved for the order is not others'. */
+export async function linesToPlace(tx: Tx, orderId: number, now: Date): Promise<LineFacts[]> {
+  lockedInSql(tx, 'loan');
+  const rows = await tx.$queryRaw<
+    (Omit<LineFacts['loan'], 'amount'> & PlacedLine & { whole: bigint })[]
+  >`
+    select place as position, loan as "loanId", asked as amount, status, amount as whole, raised,
+           share_size as "shareSize", ends as "fundraiserEndsAt", reserved as "reservedByOthers"
+      from facts_to_pay(${orderId}, ${now})`;
+  return rows.map(({ position, loanId, amount, whole, ...loan }) => {
+    return { position, loanId, amount, loan: { ...loan, amount: whole } };
+  });
 }
 
-/**
- * Turns an order's lines into slices, in basket order, as far as each loan
- * still has room: a late payment for a full loan places nothing there. A loan
- * that fills up is funded. The caller holds the loans' locks.
- */
-export async function placeSlices(
+/** Writes down that an order is paid: its slices, what the loans have raised, and that nothing is set aside for it now. */
+export async function writePaid(
   tx: Tx,
-  request: {
-    order: Order;
-    lines: readonly OrderLine[];
-    loans: readonly Loan[];
-    /** What was paid; a card may have paid less than it was asked for. */
-    money: bigint;
+  paid: {
+    orderId: number;
+    placed: readonly PlacedLine[];
+    /** Minor units. */
+    lent: bigint;
+    tipTaken: bigint;
     now: Date;
   },
-): Promise<PlacedLine[]> {
-  const { order, lines, now } = request;
-  let left = request.money;
-  const raised = new Map(request.loans.map((loan) => [loan.id, loan.raised]));
-  const placed: PlacedLine[] = [];
-  for (const line of lines) {
-    const loan = request.loans.find((other) => other.id === line.loanId);
-    if (!loan) throw new Error(`order ${order.id} lends to no loan`);
-    const reached = { ...loan, raised: raised.get(loan.id) ?? loan.raised };
-    const facts = await fundraiserFacts(tx, reached, { orderId: order.id }, now);
-    // A payment made in time may be settled late: what decides is whether it still fits.
-    const most = left < amountLeft(facts) ? left : amountLeft(facts);
-    if (loan.status !== 'fundraising' || line.amount > most) continue;
-    left -= line.amount;
-    await writeSlice(tx, order, line, now);
-    const after = reached.raised + line.amount;
-    raised.set(loan.id, after);
-    await tx.loan.update({ where: { id: loan.id }, data: { raised: after } });
-    if (after === loan.amount) {
-      await changeLoanStatus(tx, { loan, becomes: 'funded', actorId: null, now });
-    }
-    placed.push({ loanId: loan.id, amount: line.amount });
-  }
-  return placed;
+): Promise<void> {
+  const { orderId, placed, lent, tipTaken, now } = paid;
+  await tx.$executeRaw`
+    select pay_order(${orderId}, ${placed.map((line) => line.position)}::int[], ${placed.map((line) => line.loanId)}::int[],
+                     ${placed.map((line) => line.amount.toString())}::bigint[], ${lent}, ${tipTaken}, ${now})`;
 }
 
-async function writeSlice(tx: Tx, order: Order, line: OrderLine, now: Date): Promise<void> {
-  const before = await tx.slice.count({ where: { loanId: line.loanId } });
-  const account = `lender:${order.lenderId}`;
-  await tx.slice.create({
-    data: {
-      loanId: line.loanId,
-      number: before + 1,
-      orderId: order.id,
-      orderPosition: line.position,
-      account,
-      lenderId: order.lenderId,
-      principal: line.amount,
-      createdAt: now,
-      owners: { create: { account, since: now, reason: 'funded' } },
-    },
-  });
-  await tx.orderLine.update({
-    where: { orderId_position: { orderId: order.id, position: line.position } },
-    data: { placed: line.amount },
-  });
+/** A loan that has what was asked for is funded. */
+export async function endFilled(tx: Tx, placed: readonly LineFacts[], now: Date): Promise<void> {
+  for (const { loanId, amount, loan } of placed)
+    if (loan.raised + amount === loan.amount) {
+      const change = {
+        loan: { id: loanId, status: loan.status },
+        becomes: 'funded',
+        actorId: null,
+      } as const;
+      await changeLoanStatus(tx, { ...change, now });
+    }
 }

@@ -6,7 +6,8 @@ import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
 import { log } from '#app/platform/log.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
-import { endWithoutCheckout, concludeOrder } from './conclude-order.ts';
+import { orderWithId } from './read-order.ts';
+import { endWithoutCheckout, payFromBalance } from './conclude-order.ts';
 
 type Answer = { redirectTo: string } | { refused: 'order_has_ended' | 'checkout_was_refused' };
 
@@ -18,14 +19,14 @@ type Answer = { redirectTo: string } | { refused: 'order_has_ended' | 'checkout_
  */
 export async function startCheckout(request: { orderId: number; now: Date }): Promise<Answer> {
   const { orderId, now } = request;
-  const order = await db().order.findUniqueOrThrow({ where: { id: orderId } });
+  const order = await orderWithId(db(), orderId);
   if (order.status !== 'open') return { refused: 'order_has_ended' };
   const { APP_ORIGIN, APP_NAME } = env();
   const language = order.language === 'id' ? 'id' : 'en';
   const key = order.byGuest ? { key: signatureOf('order', orderId) } : undefined;
   const confirmation = APP_ORIGIN + href('lender/order', { id: orderId }, key);
   if (order.cardAmount === 0n) {
-    await concludeOrder({ orderId, now });
+    await payFromBalance({ orderId, now });
     return { redirectTo: confirmation };
   }
   if (order.sessionUrl) return { redirectTo: order.sessionUrl };

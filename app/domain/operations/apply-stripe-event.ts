@@ -7,7 +7,7 @@ import { takeLatePayment } from '#app/domain/funding/late-payment.ts';
 import { concludeOrder } from '#app/domain/funding/conclude-order.ts';
 import { noteFraudWarning } from '#app/domain/disputes/fraud-warnings.ts';
 import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
-import { db } from '#app/platform/db.ts';
+import { NoSuchRow, db } from '#app/platform/db.ts';
 
 type Apply = (objectId: string, now: Date) => Promise<unknown>;
 
@@ -28,15 +28,19 @@ const verbs: readonly [RegExp, Apply][] = [
 
 export async function applyStripeEvent(request: { eventId: string; now: Date }): Promise<void> {
   const { eventId, now } = request;
-  const event = await db().stripeEvent.findUniqueOrThrow({ where: { id: eventId } });
+  const [event] = await db().$queryRaw<{ type: string; objectId: string }[]>`
+    select type, object_id as "objectId" from stripe_events where id = ${eventId}`;
+  if (!event) throw new NoSuchRow(`the event ${eventId} is not stored`);
   const verb = verbs.find(([pattern]) => pattern.test(event.type))?.[1];
   if (verb) await verb(event.objectId, now);
-  await db().stripeEvent.update({ where: { id: eventId }, data: { handledAt: now } });
+  await db().$executeRaw`update stripe_events set handled_at = ${now} where id = ${eventId}`;
 }
 
 async function applySession(sessionId: string, now: Date): Promise<void> {
-  const order = await db().order.findUnique({ where: { sessionId } });
+  const [order] = await db().$queryRaw<{ id: number }[]>`
+    select id from orders where session_id = ${sessionId}`;
   if (!order) return;
-  await concludeOrder({ orderId: order.id, now });
-  await takeLatePayment({ orderId: order.id, now });
+  const orderId = order.id;
+  const outcome = await concludeOrder({ orderId, now });
+  if (outcome === 'failed' || outcome === 'abandoned') await takeLatePayment({ orderId, now });
 }

@@ -1,6 +1,6 @@
 import { creditLenders } from '#app/domain/books/credit-lenders.ts';
 import {
-  bookCardPayment,
+  cardJournals,
   checkoutMovements,
   writeCardPayment,
 } from '#app/domain/funding/checkout-journal.ts';
@@ -73,13 +73,15 @@ export async function giveToLender(
     },
   });
   await writeCardPayment(tx, order, payment, now);
-  await creditLenders(tx, {
-    key: `checkout:${order.id}`,
-    kind: 'checkout',
-    bookedAt: now,
-    movements: checkoutMovements({ order, payment, placed: [], tipTaken: 0n }),
-  });
-  if (payment.balanceTransaction)
-    await bookCardPayment(tx, payment.chargeId, payment.balanceTransaction, now);
+  await creditLenders(
+    tx,
+    {
+      key: `checkout:${order.id}`,
+      kind: 'checkout',
+      bookedAt: now,
+      movements: checkoutMovements({ order, payment, placed: [], tipTaken: 0n }),
+    },
+    cardJournals(payment, now),
+  );
   await tell(tx, order, 'order_to_balance', now);
 }

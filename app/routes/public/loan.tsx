@@ -3,14 +3,17 @@ import { useLoaderData } from '@remix-run/react';
 import { loanMeta } from './loan-meta.ts';
 import { LoanView } from './loan-view.tsx';
 import { nothingWrong } from '#app/ui/act-form.tsx';
+import { reservationWords } from '#app/ui/reservation-words.ts';
 import { loanFacts } from './loan-facts.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? loanMeta(data) : []);
 
-export function loader(asked: LoaderFunctionArgs) {
-  return loanFacts(asked);
+export async function loader(asked: LoaderFunctionArgs) {
+  const why = new URL(asked.request.url).searchParams.get('slice');
+  return { ...(await loanFacts(asked)), refused: why && reservationWords(why) };
 }
 
 export default function LoanPage() {
-  return <LoanView facts={useLoaderData<typeof loader>()} answer={nothingWrong} />;
+  const { refused, ...facts } = useLoaderData<typeof loader>();
+  return <LoanView facts={facts} answer={{ ...nothingWrong, refused }} />;
 }

@@ -6,6 +6,7 @@ import {
   lookedAtSince,
   mostOfNetwork,
   mostWithoutAccount,
+  timeToSetAside,
   untilWhen,
 } from '#app/domain/baskets/set-aside-rules.ts';
 
@@ -88,5 +89,56 @@ describe('without an account', () => {
   ])('one sets aside of %s at most %s, all of a network %s', (amount, one, all) => {
     expect(mostWithoutAccount({ amount, shareSize: 2_500n })).toBe(one);
     expect(mostOfNetwork({ amount, shareSize: 2_500n })).toBe(all);
+  });
+});
+
+describe('the time of a slice', () => {
+  const loan = { amount: 50_000n, shareSize: 2_500n };
+  const nobody = { ...loan, before: null, held: [], otherLoans: null, ofNetwork: null };
+  const visitor = { ...nobody, otherLoans: 0, ofNetwork: 0n };
+  const account = { who: 'account', isKnown: true, amount: 2_500n } as const;
+  const guest = { ...account, who: 'guest' } as const;
+  const refused = (why: string) => ({ refused: why });
+  const row = { id: 1, ...held('11:00', '11:45') };
+
+  it('begins now, or goes on from where it began', () => {
+    expect(timeToSetAside(nobody, account, at('12:00'))).toEqual({ since: at('12:00') });
+    const before = { id: 1, ...held('11:30', '12:15') };
+    expect(timeToSetAside({ ...nobody, before }, account, at('12:00'))).toEqual({
+      since: at('11:30'),
+    });
+  });
+
+  it('is not given to one who has kept the loan unpaid, but goes on where it has not ended', () => {
+    const long = { id: 1, ...held('10:00', '12:15') };
+    expect(timeToSetAside({ ...nobody, held: [long] }, account, at('12:00'))).toEqual(
+      refused('set_aside_and_not_paid'),
+    );
+    expect(timeToSetAside({ ...nobody, before: long, held: [long] }, account, at('12:00'))).toEqual(
+      {
+        since: at('10:00'),
+      },
+    );
+    expect(timeToSetAside({ ...nobody, held: [row] }, account, at('12:00'))).toEqual({
+      since: at('12:00'),
+    });
+  });
+
+  it.each([
+    ['a tenth of the loan', {}, { amount: 5_000n }, null],
+    ['more than a tenth', {}, { amount: 7_500n }, 'more_than_without_account'],
+    ['of a twentieth loan', { otherLoans: 19 }, {}, null],
+    ['of a twenty-first', { otherLoans: 20 }, {}, 'more_than_without_account'],
+    ['with what a network may hold', { ofNetwork: 22_500n }, {}, null],
+    ['and a share more', { ofNetwork: 25_000n }, {}, 'more_than_without_account'],
+    [
+      'behind a proxy that says of nobody who it is',
+      { ofNetwork: 25_000n },
+      { isKnown: false },
+      null,
+    ],
+  ])('without an account: %s', (_, facts, by, why) => {
+    const answer = timeToSetAside({ ...visitor, ...facts }, { ...guest, ...by }, at('12:00'));
+    expect(answer).toEqual(why === null ? { since: at('12:00') } : refused(why));
   });
 });
