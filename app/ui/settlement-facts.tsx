@@ -1,8 +1,8 @@
+import { Link } from '@remix-run/react';
 import type { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal } from '#app/messages/format.ts';
-import { total } from '#app/money/share-out.ts';
 import { HowToPay } from './how-to-pay.tsx';
 import { MoneyText } from './money.tsx';
 import { settlementStatusWords } from './settlement-words.ts';
@@ -21,14 +21,16 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
   const { currency } = settlement;
   const money = (amount: bigint) => <MoneyText amount={amount} currency={currency} />;
   const sum = (amount: bigint) => <MoneyText amount={amount} currency={currency} isBare />;
-  const figure = (label: string, pick: (line: Line) => bigint): Column<Line> => ({
-    label: m.column_in({ label, currency }),
-    isFigure: true,
-    cell: (line) => sum(pick(line)),
-    total: sum(total(settlement.lines.map(pick))),
-  });
+  const { sums, shared, next } = settlement;
+  const figure = (label: string, name: 'expected' | 'cash' | 'loss' | 'gain' | 'received') =>
+    ({
+      label: m.column_in({ label, currency }),
+      isFigure: true,
+      cell: (line) => sum(line[name]),
+      total: sum(sums[name]),
+    }) satisfies Column<Line>;
   const open = settlement.due - settlement.received + settlement.advanced;
-  const hasCurrencyEffect = settlement.lines.some((line) => line.loss !== 0n || line.gain !== 0n);
+  const hasCurrencyEffect = sums.loss !== 0n || sums.gain !== 0n;
   return (
     <>
       <Facts
@@ -44,6 +46,9 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
             ? [{ label: m.settlement_advanced(), value: money(settlement.advanced) }]
             : []),
           { label: m.settlement_open(), value: money(open) },
+          ...(shared.all > 0
+            ? [{ label: m.settlement_shared(), value: m.settlement_shared_of(shared) }]
+            : []),
         ]}
       />
       {settlement.payment ? <HowToPay {...settlement.payment} /> : null}
@@ -66,17 +71,21 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
             isFigure: true,
             cell: (line) => formatDecimal(line.rate, getLocale()),
           },
-          figure(m.settlement_expected(), (line) => line.expected),
-          figure(m.settlement_cash(), (line) => line.cash),
+          figure(m.settlement_expected(), 'expected'),
+          figure(m.settlement_cash(), 'cash'),
           ...(hasCurrencyEffect
-            ? [
-                figure(m.settlement_loss(), (line) => line.loss),
-                figure(m.settlement_gain(), (line) => line.gain),
-              ]
+            ? [figure(m.settlement_loss(), 'loss'), figure(m.settlement_gain(), 'gain')]
             : []),
-          figure(m.settlement_received(), (line) => line.received),
+          figure(m.settlement_received(), 'received'),
         ]}
       />
+      {next === null ? null : (
+        <p>
+          <Link to={`?after=${next}`} rel="next" className="inline-flex min-h-11 items-center">
+            {m.pager_more()}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

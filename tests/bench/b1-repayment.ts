@@ -4,6 +4,7 @@ import { distributeRepayment } from '#app/domain/distributions/distribute-repaym
 import { shareOut, total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 import { loanOfSlices } from '#tests/support/loan-of-slices.ts';
+import { bareRepayment } from './bare-repayment.ts';
 import { type Goal, type Line, compare, limited } from './compare.ts';
 import type { Place } from './place.ts';
 
@@ -53,7 +54,10 @@ export async function repayment(place: Place): Promise<Line[]> {
             blocked.push(loop.max / 1e6);
             return took;
           },
-          floor: (round) => timed(() => bare(owner, twin.loan, slices, round)),
+          floor: (round) =>
+            timed(() =>
+              bareRepayment(owner, { loan: twin.loan, slices, round, whole: cashOf(slices) }),
+            ),
         }),
       );
     } finally {
@@ -103,37 +107,6 @@ async function fill(place: Place, slices: number, rounds: number) {
     select id, 1, ${loan}, ${cashOf(slices)}, 0, 0 from receipts where partner_id = ${partner}`);
   const [first] = receipts.rows as { id: number }[];
   return { loan, receipt: first?.id ?? 0 };
-}
-
-/** The same rows, in as few statements as they can be: nothing is asked, nothing is checked but by the tables. */
-async function bare(owner: pg.Client, loan: number, slices: number, round: number): Promise<void> {
-  const whole = cashOf(slices);
-  const each = whole / BigInt(slices);
-  const more = whole - each * BigInt(slices);
-  const share = `(${each} + (s.number <= ${more})::int)`;
-  await owner.query('begin');
-  await owner.query(`select set_config('urunan.posts', 'on', true)`);
-  const { rows } = await owner.query<{ id: string }>(`
-    insert into journals (key, kind, request_hash, booked_at)
-    values ('bare:${loan}:${round}', 'distribution', '', '${now.toISOString()}') returning id`);
-  const journal = rows[0]?.id;
-  await owner.query(`
-    insert into postings (journal_id, account_id, amount)
-    select ${journal}, a.id, -(${share}) from slices s join accounts a on a.name = s.account and a.currency = 'USD'
-     where s.loan_id = ${loan}
-    union all
-    select ${journal}, a.id, case when a.name like '%:outstanding' then -${whole} when a.name like '%:lent' then ${whole} else ${whole} end
-      from accounts a where a.name in ('loan:${loan}:outstanding', 'loan:${loan}:lent', 'loan:${loan}:collected')`);
-  await owner.query(`
-    insert into slice_payments (journal_id, slice_id, cash, currency_loss, gain)
-    select ${journal}, s.id, ${share}, 0, 0 from slices s where s.loan_id = ${loan}`);
-  await owner.query(`
-    update accounts a set balance = balance + case a.side when 'debit' then p.amount else -p.amount end
-      from postings p where p.journal_id = ${journal} and a.id = p.account_id`);
-  await owner.query(`
-    update slices s set repaid = repaid + p.cash, settled = settled + p.cash
-      from slice_payments p where p.journal_id = ${journal} and p.slice_id = s.id`);
-  await owner.query('commit');
 }
 
 /** Everything that came was shared out, to the cent, to slices and to lenders. */

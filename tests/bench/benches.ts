@@ -4,6 +4,7 @@ import { setClock } from '#app/platform/clock.ts';
 import { keepFigures } from '#app/domain/figures/keep-figures.ts';
 import { makeWorld, worldDay, worldSizes } from './a-million-loans.ts';
 import { repayment } from './b1-repayment.ts';
+import { settlementDay } from './b2-settlement.ts';
 import { lastShare } from './b3-last-share.ts';
 import { transfers } from './b4-transfers.ts';
 import { statements } from './b5-statement.ts';
@@ -21,6 +22,7 @@ type Bench = (place: Place) => Promise<Line[]>;
 /** Every bench by its number: it fills a place of its own with data, measures, and proves what it did. */
 const alone: Readonly<Record<string, Bench>> = {
   B1: repayment,
+  B2: settlementDay,
   B3: lastShare,
   B4: transfers,
   B6: checks,

@@ -45,7 +45,10 @@ describe('a small bench', () => {
   });
 
   it.each([
-    [['--only', 'B99'], 'There is no bench B99. There are: B1, B3, B4, B5, B6, B7, B8, H, Q, S'],
+    [
+      ['--only', 'B99'],
+      'There is no bench B99. There are: B1, B2, B3, B4, B5, B6, B7, B8, H, Q, S',
+    ],
     [['--size', 'huge'], '--size is small or full.'],
     [['--fast'], "Unknown option '--fast'"],
   ])('says what it cannot do: %s', (parameters, words) => {

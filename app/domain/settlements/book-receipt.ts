@@ -69,13 +69,9 @@ async function bookOne(
       advanceRepaid: forAdvance,
       settlementId: settlement.id,
       bookedAt: now,
-      lines: {
-        create: parts.map(({ lineId, loanId, cash, loss, gain }) => {
-          return { settlementLineId: lineId, loanId, cash, loss, gain };
-        }),
-      },
     },
   });
+  await writeLines(tx, receipt.id, parts);
   const from = sourceAccount(received);
   await post(tx, {
     key: `receipt:${reference}`,
@@ -102,6 +98,18 @@ async function bookOne(
   await enqueueAll(tx, jobs);
   if (parts.length === 0) await closeIfDone(tx, settlement.id, now);
   return receipt.id;
+}
+
+type Part = Awaited<ReturnType<typeof shared>>[number];
+
+async function writeLines(tx: Tx, receiptId: number, parts: readonly Part[]): Promise<void> {
+  const each = (of: (part: Part) => bigint) => parts.map((part) => of(part).toString());
+  await tx.$executeRaw`
+    insert into receipt_lines (receipt_id, settlement_line_id, loan_id, cash, loss, gain)
+    select ${receiptId}::int, * from unnest(
+      ${parts.map((part) => part.lineId)}::int[], ${parts.map((part) => part.loanId)}::int[],
+      ${each((part) => part.cash)}::bigint[], ${each((part) => part.loss)}::bigint[],
+      ${each((part) => part.gain)}::bigint[])`;
 }
 
 /** The lines that get a share of what arrived. */

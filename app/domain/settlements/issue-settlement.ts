@@ -1,11 +1,11 @@
-import { lockLoans } from '#app/domain/loans/lock-loans.ts';
 import { audit } from '#app/domain/audit/audit.ts';
 import { dayIn } from '#app/money/days.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
 import { creditOnReport } from './credit-on-report.ts';
 import { netPayable } from './net-payable.ts';
-import { type SettlementLineDraft, settlementLine } from './settlement-line.ts';
+import { loansToSettle } from './loans-to-settle.ts';
+import { type SettlementLineDraft, settlementLines } from './settlement-line.ts';
 
 type Answer =
   | { settlementIds: number[] }
@@ -30,21 +30,14 @@ export async function issueSettlement(request: {
     await lock(tx, 'partner', partnerId);
     const reports = await tx.repaymentReport.findMany({
       where: { partnerId, period: { lte: period }, status: 'final', settlementId: null },
-      include: { lines: true },
     });
-    const loanIds = [
-      ...new Set(reports.flatMap((report) => report.lines.map((row) => row.loanId))),
-    ];
-    const loans = await lockLoans(tx, loanIds);
+    const reportIds = reports.map((report) => report.id);
+    const loans = await loansToSettle(tx, reportIds);
 
     if (loans.length === 0) return { refused: 'nothing_to_settle' };
 
-    const lines: SettlementLineDraft[] = [];
-    for (const loan of loans) {
-      const line = await settlementLine(tx, loan, dayIn(partner.zone, now));
-      if ('refused' in line) return line;
-      lines.push(line);
-    }
+    const lines = await settlementLines(tx, loans, dayIn(partner.zone, now));
+    if ('refused' in lines) return lines;
     const settlementIds: number[] = [];
     for (const currency of new Set(loans.map((loan) => loan.currency))) {
       const own = lines.filter((line) => line.loan.currency === currency);
@@ -53,7 +46,7 @@ export async function issueSettlement(request: {
       );
     }
     await tx.repaymentReport.updateMany({
-      where: { id: { in: reports.map((report) => report.id) } },
+      where: { id: { in: reportIds } },
       data: { settlementId: settlementIds[0] ?? null },
     });
     await lock(tx, 'settlement', settlementIds);
@@ -85,14 +78,16 @@ async function writeSettlement(
       issuedById: actorId,
       paidAt: due === 0n ? now : null,
       closedAt: due === 0n ? now : null,
-      lines: {
-        create: lines.map(({ loan, ...line }, index) => ({
-          ...line,
-          loanId: loan.id,
-          number: index + 1,
-        })),
-      },
     },
   });
+  const each = (of: (line: SettlementLineDraft) => bigint) => lines.map((line) => String(of(line)));
+  await tx.$executeRaw`
+    insert into settlement_lines (settlement_id, number, loan_id, expected, partner_part, cash, loss, gain, settled_rate)
+    select ${id}::int, line.number, loan, expected, partner_part, cash, loss, gain, rate::numeric
+      from unnest(${lines.map(({ loan }) => loan.id)}::int[], ${each((line) => line.expected)}::bigint[],
+                  ${each((line) => line.partnerPart)}::bigint[], ${each((line) => line.cash)}::bigint[],
+                  ${each((line) => line.loss)}::bigint[], ${each((line) => line.gain)}::bigint[],
+                  ${lines.map((line) => line.settledRate)}::text[])
+             with ordinality as line (loan, expected, partner_part, cash, loss, gain, rate, number)`;
   return id;
 }

@@ -10,12 +10,11 @@ export async function noteReceived(
   growth: { settlementId: number; received: bigint; advanced: bigint; now: Date },
   parts: readonly (LineReceipt & { lineId: number })[],
 ): Promise<void> {
-  for (const part of parts) {
-    await tx.settlementLine.update({
-      where: { id: part.lineId },
-      data: { received: { increment: part.cash + part.gain } },
-    });
-  }
+  await tx.$executeRaw`
+    update settlement_lines l set received = l.received + part.amount
+      from unnest(${parts.map((part) => part.lineId)}::int[],
+                  ${parts.map((part) => String(part.cash + part.gain))}::bigint[]) as part (line, amount)
+     where l.id = part.line`;
   const settlement = await tx.settlement.update({
     where: { id: growth.settlementId },
     data: {

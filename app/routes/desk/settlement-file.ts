@@ -25,7 +25,7 @@ type Settlement = NonNullable<Awaited<ReturnType<typeof settlementPage>>>;
 /** A partner's settlement as a file: `statement.pdf` to print, `statement.csv` to compute with. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const { partner } = await requirePartnerStaff(request);
-  const settlement = await settlementPage(rowId(params['id']), partner.id);
+  const settlement = await settlementPage(rowId(params['id']), { partnerId: partner.id });
   if (!settlement) return new Response(null, { status: 404 });
   const name = `settlement-${settlement.period}`;
   if (params['file'] === 'statement.pdf') return pdfAnswer(await asPdf(settlement), name);

@@ -8,12 +8,16 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { monthWords } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { SettlementFacts } from '#app/ui/settlement-facts.tsx';
+import { linesAsked } from '#app/web/lines-asked.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { requirePartnerStaff } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { partner } = await requirePartnerStaff(request);
-  const settlement = await settlementPage(rowId(params['id']), partner.id);
+  const settlement = await settlementPage(rowId(params['id']), {
+    partnerId: partner.id,
+    ...linesAsked(request),
+  });
   if (!settlement) throw new Response(null, { status: 404 });
   const { lines, ...own } = without(settlement, 'receipts', 'partner', 'issuedAt');
   return { settlement: { ...own, lines: lines.map((line) => without(line, 'loanId')) } };

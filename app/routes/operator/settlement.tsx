@@ -13,12 +13,13 @@ import { Page, Section } from '#app/ui/page.tsx';
 import { receiptWords } from '#app/ui/settlement-words.ts';
 import { SettlementFacts } from '#app/ui/settlement-facts.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { linesAsked } from '#app/web/lines-asked.ts';
 import { rowId } from '#app/web/path-id.ts';
 import { hasRole, requireStaff, seesBorrowers } from '#app/web/session.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
-  const found = await settlementPage(rowId(params['id']));
+  const found = await settlementPage(rowId(params['id']), linesAsked(request));
   if (!found) throw new Response(null, { status: 404 });
   const { lines, ...own } = seesBorrowers(actor) ? found : settlementForAuditor(found);
   return {
