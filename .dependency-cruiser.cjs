@@ -78,6 +78,7 @@ const rooms = [
   'disputes',
   'baskets',
   'funding',
+  'receipts',
   'settlements',
   'losses',
   'distributions',

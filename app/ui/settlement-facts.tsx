@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import type { settlementPage } from '#app/domain/settlements/settlement-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatDecimal } from '#app/messages/format.ts';

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { bookReceipt } from '#app/domain/settlements/book-receipt.ts';
+import { bookReceipt } from '#app/domain/receipts/book-receipt.ts';
 import { issueSettlement } from '#app/domain/settlements/issue-settlement.ts';
-import { settlementProgress } from '#app/domain/settlements/settlement-pages.ts';
+import { settlementProgress } from '#app/domain/settlements/settlement-page.ts';
 import type { RunnableJob } from '#app/jobs/queue.ts';
 import { setClock } from '#app/platform/clock.ts';
 import { db, inTransaction } from '#app/platform/db.ts';

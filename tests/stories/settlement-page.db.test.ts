@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { distributeRepayment } from '#app/domain/distributions/distribute-repayment.ts';
-import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import { settlementPage } from '#app/domain/settlements/settlement-page.ts';
 import { oneLoanFunded } from '#tests/support/one-loan-funded.ts';
 import { withWorld } from '#tests/support/world.ts';
 

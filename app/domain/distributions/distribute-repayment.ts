@@ -5,7 +5,7 @@ import type { Movement } from '#app/ledger/post.ts';
 import { type Currency, asCurrency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
-import { closeSettlement } from '#app/domain/settlements/close-settlement.ts';
+import { closeSettlement } from '#app/domain/receipts/close-settlement.ts';
 import { type SliceShare, type SliceState, distribute } from './distribution-rules.ts';
 import { distributeInSql } from './distribute-in-sql.ts';
 import { returnToPartner } from './return-to-partner.ts';

@@ -3,7 +3,7 @@ import { bookRecovery } from '#app/domain/losses/book-recovery.ts';
 import { sentByBank } from '#app/domain/payouts/bank-parts.ts';
 import { recordPart } from '#app/domain/payouts/record-payout-part.ts';
 import { reverseWire } from '#app/domain/reversals/reverse-wire.ts';
-import { bookReceipt } from '#app/domain/settlements/book-receipt.ts';
+import { bookReceipt } from '#app/domain/receipts/book-receipt.ts';
 import { bookLocalReceipt } from '#app/domain/settlements/local-money.ts';
 import { canMove } from '#app/ledger/balances.ts';
 import { manualAccount } from '#app/ledger/manual-accounts.ts';

@@ -1,4 +1,4 @@
-import { isFromOutside } from '#app/domain/settlements/payment-rules.ts';
+import { isFromOutside } from '#app/domain/receipts/payment-rules.ts';
 
 /**
  * Money that we booked as received and the bank took back (a recalled wire) is reversed in full:

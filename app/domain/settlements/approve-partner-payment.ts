@@ -1,9 +1,9 @@
 import { type ApprovalRefusal, approve, proposalFor } from '#app/domain/approvals/proposals.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { lock } from '#app/platform/locks.ts';
-import { bookReceipt } from './book-receipt.ts';
+import { bookReceipt } from '#app/domain/receipts/book-receipt.ts';
 import { paymentFacts } from './payment-facts.ts';
-import { type PaymentRefusal, paymentRefusal } from './payment-rules.ts';
+import { type PaymentRefusal, paymentRefusal } from '#app/domain/receipts/payment-rules.ts';
 
 type Answer = { receiptIds: number[] } | { refused: ApprovalRefusal | PaymentRefusal };
 

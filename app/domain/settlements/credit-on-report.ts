@@ -2,7 +2,7 @@ import { uncommittedMoney } from '#app/ledger/uncommitted-money.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
-import { bookReceipt } from './book-receipt.ts';
+import { bookReceipt } from '#app/domain/receipts/book-receipt.ts';
 
 /**
  * The guarantee policy, off unless a partner's guarantee is agreed: what a

@@ -4,7 +4,7 @@ import { isoDay } from '#app/money/days.ts';
 import { atRate } from '#app/money/money.ts';
 import type { Tx } from '#app/platform/db.ts';
 import { rateOn } from '#app/domain/rates/exchange-rates.ts';
-import { bookReceipt } from './book-receipt.ts';
+import { bookReceipt } from '#app/domain/receipts/book-receipt.ts';
 import { type LocalSettlement, type Pair, localOpen, paidByLocal } from './local-money-rules.ts';
 
 interface Found extends LocalSettlement {

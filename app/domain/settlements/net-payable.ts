@@ -1,8 +1,8 @@
 import { balanceOf } from '#app/ledger/balances.ts';
 import { asCurrency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
-import { bookReceipt } from './book-receipt.ts';
-import { payRecalled } from './pay-recalled.ts';
+import { bookReceipt } from '#app/domain/receipts/book-receipt.ts';
+import { payRecalled } from '#app/domain/receipts/pay-recalled.ts';
 
 /**
  * What is payable to the partner is used first: for what it owes for recalled wires, then for the

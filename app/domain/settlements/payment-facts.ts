@@ -1,7 +1,7 @@
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import type { Tx } from '#app/platform/db.ts';
-import type { PaymentFacts, PaymentSource } from './payment-rules.ts';
+import type { PaymentFacts, PaymentSource } from '#app/domain/receipts/payment-rules.ts';
 
 /** What the payment rules need to know about a payment. */
 export async function paymentFacts(

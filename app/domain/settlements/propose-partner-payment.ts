@@ -2,7 +2,11 @@ import { propose } from '#app/domain/approvals/proposals.ts';
 import type { WithProof } from '#app/domain/approvals/proofs.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { type Tx, inTransaction } from '#app/platform/db.ts';
-import { type PaymentRefusal, type PaymentSource, paymentRefusal } from './payment-rules.ts';
+import {
+  type PaymentRefusal,
+  type PaymentSource,
+  paymentRefusal,
+} from '#app/domain/receipts/payment-rules.ts';
 import { paymentFacts } from './payment-facts.ts';
 
 type Answer =

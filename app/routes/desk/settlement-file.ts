@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import { settlementPage } from '#app/domain/settlements/settlement-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import {
   type Language,

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import { settlementPage } from '#app/domain/settlements/settlement-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { without } from '#app/platform/pick.ts';

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { proposersOf } from '#app/domain/approvals/catalogue.ts';
 import { proposeReversal } from '#app/domain/reversals/reverse-receipt.ts';
-import { receiptFacts } from '#app/domain/settlements/receipt-facts.ts';
+import { receiptFacts } from '#app/domain/receipts/receipt-facts.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { TextField } from '#app/ui/field.tsx';

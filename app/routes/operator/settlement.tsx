@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { settlementPage } from '#app/domain/settlements/settlement-pages.ts';
+import { settlementPage } from '#app/domain/settlements/settlement-page.ts';
 import { settlementForAuditor } from '#app/domain/operations/auditor-view.ts';
-import { isFromOutside } from '#app/domain/settlements/payment-rules.ts';
+import { isFromOutside } from '#app/domain/receipts/payment-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { without } from '#app/platform/pick.ts';

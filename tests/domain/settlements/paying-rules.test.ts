@@ -6,7 +6,7 @@ import {
   type PaymentFacts,
   isFromOutside,
   paymentRefusal,
-} from '#app/domain/settlements/payment-rules.ts';
+} from '#app/domain/receipts/payment-rules.ts';
 
 describe('the day by which a settlement is paid', () => {
   it('is the fifteenth after its issue, in the partner’s zone', () => {

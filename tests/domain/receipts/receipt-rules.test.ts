@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { total } from '#app/money/share-out.ts';
-import { shareReceipt } from '#app/domain/settlements/receipt-rules.ts';
+import { shareReceipt } from '#app/domain/receipts/receipt-rules.ts';
 
 describe('shareReceipt', () => {
   it('reaches every line in proportion and books the whole loss of a line that is whole', () => {

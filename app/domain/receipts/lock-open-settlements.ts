@@ -1,7 +1,7 @@
 import type { Tx } from '#app/platform/db.ts';
 import type { Prisma, Settlement } from '#app/platform/generated/client.ts';
 import { lock } from '#app/platform/locks.ts';
-import type { ReceivedMoney } from './received-money.ts';
+import type { ReceivedMoney } from '#app/domain/receipts/received-money.ts';
 
 /** Those that the money may pay, the oldest first. */
 export async function lockOpenSettlements(tx: Tx, received: ReceivedMoney): Promise<Settlement[]> {

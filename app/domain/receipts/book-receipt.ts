@@ -5,9 +5,8 @@ import type { Settlement } from '#app/platform/generated/client.ts';
 import { closeIfDone } from './close-settlement.ts';
 import { noteReceived } from './note-received.ts';
 import { lockOpenSettlements } from './lock-open-settlements.ts';
-import { linesDue } from './lines-due.ts';
 import { payRecalled } from './pay-recalled.ts';
-import { shareReceipt } from './receipt-rules.ts';
+import { sharedOverLines, writeLines } from './receipt-lines.ts';
 import { isFromOutside } from './payment-rules.ts';
 import { type ReceivedMoney, bookSurplus, keepReceipt, sourceAccount } from './received-money.ts';
 
@@ -57,7 +56,7 @@ async function bookOne(
 ): Promise<number> {
   const { now, currency, partnerId, source, reference } = received;
   const { forLines, forAdvance } = amounts;
-  const parts = await shared(tx, settlement.id, forLines);
+  const parts = await sharedOverLines(tx, settlement.id, forLines);
   const amount = forLines + forAdvance;
   const receipt = await tx.receipt.create({
     data: {
@@ -98,28 +97,4 @@ async function bookOne(
   await enqueueAll(tx, jobs);
   if (parts.length === 0) await closeIfDone(tx, settlement.id, now);
   return receipt.id;
-}
-
-type Part = Awaited<ReturnType<typeof shared>>[number];
-
-async function writeLines(tx: Tx, receiptId: number, parts: readonly Part[]): Promise<void> {
-  const each = (of: (part: Part) => bigint) => parts.map((part) => of(part).toString());
-  await tx.$executeRaw`
-    insert into receipt_lines (receipt_id, settlement_line_id, loan_id, cash, loss, gain)
-    select ${receiptId}::int, * from unnest(
-      ${parts.map((part) => part.lineId)}::int[], ${parts.map((part) => part.loanId)}::int[],
-      ${each((part) => part.cash)}::bigint[], ${each((part) => part.loss)}::bigint[],
-      ${each((part) => part.gain)}::bigint[])`;
-}
-
-/** The lines that get a share of what arrived. */
-async function shared(tx: Tx, settlementId: number, amount: bigint) {
-  const lines = await linesDue(tx, settlementId);
-  return shareReceipt(amount, lines)
-    .map((part, index) => {
-      const line = lines[index];
-      if (!line) throw new Error('a line of the settlement is missing');
-      return { ...part, lineId: line.id, loanId: line.loanId };
-    })
-    .filter((part) => part.cash + part.gain > 0n);
 }
