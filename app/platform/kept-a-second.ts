@@ -2,6 +2,8 @@ import { answersPages } from './process.ts';
 
 const second = 1_000;
 let changedAt = -Infinity;
+/** More than are asked for in a second; what people type has no end. */
+const most = 500;
 const kept = new Map<string, { readonly since: number; readonly value: Promise<unknown> }>();
 
 /**
@@ -21,7 +23,11 @@ export function keptASecond<T>(name: string, make: () => Promise<T>, longest = s
   const isSame = known && (age < second || (age < longest && changedAt < known.since));
   if (isSame) return known.value as Promise<T>;
   const value = make();
+  // The oldest goes first.
+  kept.delete(name);
   kept.set(name, { since: performance.now(), value });
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
   value.catch(() => kept.delete(name));
   return value;
 }

@@ -8,12 +8,15 @@ import { MoneyText } from './money.tsx';
 import { settlementStatusWords } from './settlement-words.ts';
 import { type Column, Facts, Table } from './table.tsx';
 
-type Line = SettlementShown['lines'][number];
-
 type Whole = NonNullable<Awaited<ReturnType<typeof settlementPage>>>;
 
+type Line = Omit<Whole['lines'][number], 'loanId' | 'loss' | 'gain'> & {
+  readonly loss?: bigint;
+  readonly gain?: bigint;
+};
+
 export type SettlementShown = Omit<Whole, 'id' | 'partner' | 'issuedAt' | 'receipts' | 'lines'> & {
-  readonly lines: readonly Omit<Whole['lines'][number], 'loanId'>[];
+  readonly lines: readonly Line[];
 };
 
 /** A settlement as its partner and the operator both see it: the sums, then each loan's line. */
@@ -26,7 +29,7 @@ export function SettlementFacts({ settlement }: { settlement: SettlementShown })
     ({
       label: m.column_in({ label, currency }),
       isFigure: true,
-      cell: (line) => sum(line[name]),
+      cell: (line) => sum(line[name] ?? 0n),
       total: sum(sums[name]),
     }) satisfies Column<Line>;
   const open = settlement.due - settlement.received + settlement.advanced;

@@ -56,6 +56,13 @@ describe('what is kept for a second', () => {
     expect(await ask()).toBe(3);
   });
 
+  it('is not more than people may type: the oldest goes first', async () => {
+    const { ask } = await counted();
+    for (let number = 0; number <= 500; number += 1) await ask(`words ${number}`);
+    expect(await ask('words 500')).toBe(501);
+    expect(await ask('words 0')).toBe(502);
+  });
+
   it('is no failure', async () => {
     const { ask, keptASecond } = await counted();
     const broken = keptASecond('x', () => Promise.reject(new Error('away')));

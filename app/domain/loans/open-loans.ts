@@ -1,14 +1,13 @@
 import { openFound, openRows } from '#app/domain/search/open-rows.ts';
 import { keptASecond } from '#app/platform/kept-a-second.ts';
+import { type Counts, countsOf, loosenings, narrowed } from '#app/domain/search/narrow-rules.ts';
 import {
   type Find,
   type FindRow,
-  countsOf,
   findAll,
-  foundRows,
+  inOrder,
   isNarrowed,
   keyOf,
-  loosenings,
 } from '#app/domain/search/search-rules.ts';
 import { cardsById } from './loan-cards.ts';
 
@@ -44,9 +43,22 @@ export async function openLoans(
   language = 'en',
 ) {
   const find: Find = { ...findAll, ...asked };
+  // The same for whoever asks for it.
+  const name = JSON.stringify(['list', language, asked], (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  return keptASecond(name, () => listed(find, { after: asked.after, now, language }));
+}
+
+async function listed(
+  find: Find,
+  { after, now, language }: { after: string | undefined; now: Date; language: string },
+) {
   const rows = await openFound(find, now);
-  const found = foundRows(rows.found, find, now);
-  const from = found.slice(startOf(found, find.sort, asked.after));
+  const { found, counts } = isNarrowed(find)
+    ? narrowed(rows.found, find, now)
+    : { found: inOrder(rows.found, find.sort), counts: countsOfAll(rows.found, now) };
+  const from = found.slice(startOf(found, find.sort, after));
   const page = from.slice(0, pageSize);
   const last = page.at(-1);
   return {
@@ -59,17 +71,17 @@ export async function openLoans(
     count: found.length,
     /** How many can be lent to now, whatever is asked for. */
     all: rows.all.length,
-    counts: isNarrowed(find) ? countsOf(rows.found, find, now) : countsOfAll(rows.found, now),
+    counts,
     known: countsOfAll(rows.all, now),
     corrected: rows.corrected,
     loosenings: found.length === 0 ? loosenings(rows, find, now) : [],
   };
 }
 
-const countedOf = new WeakMap<readonly FindRow[], ReturnType<typeof countsOf>>();
+const countedOf = new WeakMap<readonly FindRow[], Counts>();
 
 /** Nothing is narrowed, so they are the same for as long as the rows are. */
-function countsOfAll(rows: readonly FindRow[], now: Date): ReturnType<typeof countsOf> {
+function countsOfAll(rows: readonly FindRow[], now: Date): Counts {
   const counted = countedOf.get(rows) ?? countsOf(rows, findAll, now);
   countedOf.set(rows, counted);
   return counted;

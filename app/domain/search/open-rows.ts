@@ -29,9 +29,14 @@ async function readOpenRows(now: Date): Promise<readonly FindRow[]> {
 export async function openFound(find: Pick<Find, 'text'>, now: Date) {
   const all = await openRows(now);
   if (find.text.trim() === '') return { all, found: all, corrected: [] };
-  const { ids, corrected } = await keptASecond(`open loans by ${find.text}`, () =>
-    findText(find.text, ['fundraising']),
+  // What is told of a loan does not change once it is open.
+  const { ids, corrected } = await keptASecond(
+    `open loans by ${find.text}`,
+    async () => {
+      const { ids: found, ...rest } = await findText(find.text, ['fundraising']);
+      return { ids: new Set(found), ...rest };
+    },
+    30_000,
   );
-  const known = new Set(ids);
-  return { all, found: all.filter((row) => known.has(row.id)), corrected };
+  return { all, found: all.filter((row) => ids.has(row.id)), corrected };
 }

@@ -112,22 +112,6 @@ function bearersOf(row: FindRow): string[] {
   ].filter((value) => (bearers as readonly string[]).includes(value));
 }
 
-function fits(row: FindRow, facet: Facet, choice: Choice | undefined): boolean {
-  if (!choice || choice.values.length === 0) return true;
-  const own = valuesOf(row, facet);
-  if (choice.mode === 'none') return choice.values.every((value) => !own.includes(value));
-  return choice.mode === 'all'
-    ? choice.values.every((value) => own.includes(value))
-    : choice.values.some((value) => own.includes(value));
-}
-
-const withinFigures = (row: FindRow, find: Find, now: Date) =>
-  (find.aprMost === null || (row.apr !== null && row.apr <= find.aprMost)) &&
-  (find.monthsMost === null || (row.termMonths !== null && row.termMonths <= find.monthsMost)) &&
-  (find.leftMost === null || row.left <= find.leftMost) &&
-  (find.closesInDays === null ||
-    row.endsAt.getTime() <= now.getTime() + find.closesInDays * 86_400_000);
-
 /** Whether anything but a text is asked for. */
 export function isNarrowed(find: Find): boolean {
   const { aprMost, monthsMost, leftMost, closesInDays } = find;
@@ -137,22 +121,10 @@ export function isNarrowed(find: Find): boolean {
   );
 }
 
-/** The loans that fit, in the order asked for. */
-export function foundRows(rows: readonly FindRow[], find: Find, now: Date): readonly FindRow[] {
-  const sorted = inOrder(rows, find.sort);
-  if (!isNarrowed(find)) return sorted;
-  const asked = facets.filter((facet) => find.choices[facet]);
-  return sorted.filter(
-    (row) =>
-      withinFigures(row, find, now) &&
-      asked.every((facet) => fits(row, facet, find.choices[facet])),
-  );
-}
-
 const ordered = new WeakMap<readonly FindRow[], Map<Sort, readonly FindRow[]>>();
 
 /** In each order once for as long as the rows are the same. */
-function inOrder(rows: readonly FindRow[], sort: Sort): readonly FindRow[] {
+export function inOrder(rows: readonly FindRow[], sort: Sort): readonly FindRow[] {
   const known = ordered.get(rows) ?? new Map<Sort, readonly FindRow[]>();
   ordered.set(rows, known);
   const sorted =
@@ -177,59 +149,4 @@ export function keyOf(row: FindRow, sort: Sort): number {
     case 'price':
       return row.apr ?? last;
   }
-}
-
-/** How many loans each value would find, beside what the other facets ask for. */
-export function countsOf(
-  rows: readonly FindRow[],
-  find: Find,
-  now: Date,
-): Record<Facet, ReadonlyMap<string, number>> {
-  const counts = Object.fromEntries(
-    facets.map((facet) => [facet, new Map<string, number>()]),
-  ) as Record<Facet, Map<string, number>>;
-  const asked = facets.filter((facet) => find.choices[facet]);
-  for (const row of rows) {
-    if (!withinFigures(row, find, now)) continue;
-    const misses = asked.filter((facet) => !fits(row, facet, find.choices[facet]));
-    if (misses.length > 1) continue;
-    // What only one facet leaves out is what that facet's other values would find.
-    for (const facet of misses.length === 1 ? misses : facets) {
-      const of = counts[facet];
-      for (const value of valuesOf(row, facet)) of.set(value, (of.get(value) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-/** One thing that somebody chose, and how many loans there would be without it. */
-export interface Loosening {
-  readonly what: Facet | 'text' | 'aprMost' | 'monthsMost' | 'leftMost' | 'closesInDays';
-  readonly count: number;
-}
-
-/** Where nothing is found: which single choice to take back, the one that finds most first. */
-export function loosenings(
-  rows: { readonly found: readonly FindRow[]; readonly all: readonly FindRow[] },
-  find: Find,
-  now: Date,
-): Loosening[] {
-  const without = (what: Loosening['what']): number => {
-    if (what === 'text') return foundRows(rows.all, find, now).length;
-    const less = (facets as readonly string[]).includes(what)
-      ? { ...find, choices: { ...find.choices, [what]: undefined } }
-      : { ...find, [what]: null };
-    return foundRows(rows.found, less, now).length;
-  };
-  const chosen: Loosening['what'][] = [
-    ...facets.filter((facet) => (find.choices[facet]?.values.length ?? 0) > 0),
-    ...(['aprMost', 'monthsMost', 'leftMost', 'closesInDays'] as const).filter(
-      (name) => find[name] !== null,
-    ),
-    ...(find.text === '' ? [] : (['text'] as const)),
-  ];
-  return chosen
-    .map((what) => ({ what, count: without(what) }))
-    .filter(({ count }) => count > 0)
-    .sort((one, other) => other.count - one.count);
 }

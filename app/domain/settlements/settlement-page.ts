@@ -1,6 +1,6 @@
 import { borrowerName } from '#app/domain/borrowers/name-rules.ts';
 import { db } from '#app/platform/db.ts';
-import { pick } from '#app/platform/pick.ts';
+import { pick, without } from '#app/platform/pick.ts';
 import { howToPay } from './how-to-pay.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function settlementPage(
   if (!settlement) return null;
   const lines = await linesOf(settlementId, after, most);
   const { number: last = 0 } = lines.at(-1) ?? {};
-  const sums = await sumsOf(settlementId);
+  const { last: lastOfAll, ...sums } = await sumsOf(settlementId);
   return {
     ...pick(
       settlement,
@@ -41,8 +41,19 @@ export async function settlementPage(
     shared: await settlementProgress(settlementId),
     lines,
     sums,
-    next: last < sums.last ? last : null,
+    next: last < lastOfAll ? last : null,
   };
+}
+
+type Whole = NonNullable<Awaited<ReturnType<typeof settlementPage>>>;
+
+/** What a page shows of the lines: what the rate took and brought only where it did. */
+export function shownLines({ lines, sums }: Pick<Whole, 'lines' | 'sums'>) {
+  const hasEffect = sums.loss !== 0n || sums.gain !== 0n;
+  return lines.map((line) => {
+    const { loss, gain, ...others } = without(line, 'loanId');
+    return hasEffect ? { ...others, loss, gain } : others;
+  });
 }
 
 interface LineShown {

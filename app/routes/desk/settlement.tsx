@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { settlementPage } from '#app/domain/settlements/settlement-page.ts';
+import { settlementPage, shownLines } from '#app/domain/settlements/settlement-page.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
 import { without } from '#app/platform/pick.ts';
@@ -19,8 +19,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...linesAsked(request),
   });
   if (!settlement) throw new Response(null, { status: 404 });
-  const { lines, ...own } = without(settlement, 'receipts', 'partner', 'issuedAt');
-  return { settlement: { ...own, lines: lines.map((line) => without(line, 'loanId')) } };
+  const own = without(settlement, 'receipts', 'partner', 'issuedAt');
+  return { settlement: { ...own, lines: shownLines(settlement) } };
 }
 
 export default function DeskSettlementPage() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { settlementPage } from '#app/domain/settlements/settlement-page.ts';
+import { settlementPage, shownLines } from '#app/domain/settlements/settlement-page.ts';
 import { settlementForAuditor } from '#app/domain/operations/auditor-view.ts';
 import { isFromOutside } from '#app/domain/receipts/payment-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -21,12 +21,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireStaff(request, 'treasurer', 'auditor');
   const found = await settlementPage(rowId(params['id']), linesAsked(request));
   if (!found) throw new Response(null, { status: 404 });
-  const { lines, ...own } = seesBorrowers(actor) ? found : settlementForAuditor(found);
+  const own = seesBorrowers(actor) ? found : settlementForAuditor(found);
   return {
-    settlement: {
-      ...without(own, 'id', 'issuedAt'),
-      lines: lines.map((line) => without(line, 'loanId')),
-    },
+    settlement: { ...without(own, 'id', 'issuedAt'), lines: shownLines(own) },
     mayAct: hasRole(actor, 'treasurer'),
   };
 }

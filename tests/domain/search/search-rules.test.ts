@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countsOf, foundRows, loosenings } from '#app/domain/search/narrow-rules.ts';
 import {
   type Facet,
   type Find,
   type FindRow,
-  countsOf,
   facets,
   findAll,
-  foundRows,
   keyOf,
-  loosenings,
   modes,
   sorts,
   valuesOf,
