@@ -1,4 +1,4 @@
-import { type Coded, codeOf, codedOf, valueOf, valuesKnown } from './coded-rows.ts';
+import { type Coded, codeOf, codedOf, valueOf, valuesKnown } from './coded-rules.ts';
 import {
   type Choice,
   type Facet,
@@ -15,7 +15,7 @@ export type Counts = Record<Facet, ReadonlyMap<string, number>>;
 
 /**
  * The loans that fit, in the order asked for, and what each facet's values would find. All open loans are
- * looked at once, and each by its numbers (coded-rows.ts): there may be twenty thousand, for every list.
+ * looked at once, and each by its numbers (coded-rules.ts): there may be twenty thousand, for every list.
  */
 export function narrowed(
   rows: readonly FindRow[],

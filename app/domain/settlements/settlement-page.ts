@@ -50,10 +50,9 @@ type Whole = NonNullable<Awaited<ReturnType<typeof settlementPage>>>;
 /** What a page shows of the lines: what the rate took and brought only where it did. */
 export function shownLines({ lines, sums }: Pick<Whole, 'lines' | 'sums'>) {
   const hasEffect = sums.loss !== 0n || sums.gain !== 0n;
-  return lines.map((line) => {
-    const { loss, gain, ...others } = without(line, 'loanId');
-    return hasEffect ? { ...others, loss, gain } : others;
-  });
+  return lines.map((line) =>
+    hasEffect ? without(line, 'loanId') : without(line, 'loanId', 'loss', 'gain'),
+  );
 }
 
 interface LineShown {
@@ -72,9 +71,7 @@ interface LineShown {
 }
 
 async function linesOf(id: number, after: number, most = 1_000_000): Promise<LineShown[]> {
-  const rows = await db().$queryRaw<
-    (Omit<LineShown, 'name'> & Parameters<typeof borrowerName>[0])[]
-  >`
+  const rows = await db().$queryRaw<(LineShown & Parameters<typeof borrowerName>[0])[]>`
     select n.number, n.loan_id as "loanId", coalesce(l.external_id, '#' || l.id) as reference,
            b.first_name as "firstName", b.group_name as "groupName",
            n.expected, n.cash, n.loss, n.gain, n.received, trim_scale(n.settled_rate) as rate
@@ -82,18 +79,7 @@ async function linesOf(id: number, after: number, most = 1_000_000): Promise<Lin
      where n.settlement_id = ${id} and n.number > ${after}
      order by n.number limit ${most}`;
   return rows.map((row) => ({
-    ...pick(
-      row,
-      'number',
-      'loanId',
-      'reference',
-      'expected',
-      'cash',
-      'loss',
-      'gain',
-      'received',
-      'rate',
-    ),
+    ...without(row, 'firstName', 'groupName'),
     name: borrowerName(row),
   }));
 }
