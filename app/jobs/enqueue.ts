@@ -48,5 +48,5 @@ export async function enqueueAll<Name extends JobName>(
      -- What is known already takes no number.
      where key is null or not exists (select from outbox old where old.key = new.key)
      order by place
-    on conflict (key) do nothing`;
+    on conflict (key) where key is not null do nothing`;
 }
