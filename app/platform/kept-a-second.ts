@@ -17,11 +17,27 @@ const kept = new Map<string, { readonly since: number; readonly value: Promise<u
  * @param longest in milliseconds, while nothing is heard to have changed: for what is large.
  */
 export function keptASecond<T>(name: string, make: () => Promise<T>, longest = second): Promise<T> {
+  return keptWhile(
+    name,
+    make,
+    (since, age) => age < second || (age < longest && changedAt < since),
+  );
+}
+
+/** The same for so long, in milliseconds, whatever changes: how many there are, where there are very many. */
+export function keptFor<T>(milliseconds: number, name: string, make: () => Promise<T>): Promise<T> {
+  return keptWhile(name, make, (_, age) => age < milliseconds);
+}
+
+function keptWhile<T>(
+  name: string,
+  make: () => Promise<T>,
+  isFresh: (since: number, age: number) => boolean,
+): Promise<T> {
   if (!answersPages()) return make();
   const known = kept.get(name);
-  const age = known ? performance.now() - known.since : Infinity;
-  const isSame = known && (age < second || (age < longest && changedAt < known.since));
-  if (isSame) return known.value as Promise<T>;
+  if (known && isFresh(known.since, performance.now() - known.since))
+    return known.value as Promise<T>;
   const value = make();
   // The oldest goes first.
   kept.delete(name);

@@ -40,7 +40,9 @@ export async function openPlace(
       `The bench needs ${roomNeeded[size]} GB in ${folder}, where ${free} are free. Make room, or take --size small.`,
     );
   const { isThrowaway = false } = options;
-  const postgres = await startMigrated({ isThrowaway, port: 55_900 });
+  // A memory disk has no room for a million loans, and a commit there costs nothing.
+  const isOnDisk = size === 'full';
+  const postgres = await startMigrated({ isThrowaway, isOnDisk, port: 55_900 });
   const { ownerUrl, appUrl } = await ownDatabase(postgres);
   Object.assign(process.env, settings, { DATABASE_URL: appUrl });
   process.env['DATABASE_OWNER_URL'] = ownerUrl;

@@ -16,10 +16,11 @@ afterEach(() => {
 });
 
 async function counted() {
-  const { forgetKept, hearOfChange, keptASecond } = await import('#app/platform/kept-a-second.ts');
+  const { forgetKept, hearOfChange, keptASecond, keptFor } =
+    await import('#app/platform/kept-a-second.ts');
   let asked = 0;
   const ask = (name = 'x') => keptASecond(name, () => Promise.resolve((asked += 1)));
-  return { ask, forgetKept, hearOfChange, keptASecond };
+  return { ask, forgetKept, hearOfChange, keptASecond, keptFor };
 }
 
 describe('what is kept for a second', () => {
@@ -54,6 +55,18 @@ describe('what is kept for a second', () => {
     expect(await ask()).toBe(2);
     moment = 6_000;
     expect(await ask()).toBe(3);
+  });
+
+  it('may be kept for so long, whatever changes', async () => {
+    const { hearOfChange, keptFor } = await counted();
+    let asked = 0;
+    const ask = () => keptFor(60_000, 'number', () => Promise.resolve((asked += 1)));
+    expect(await ask()).toBe(1);
+    hearOfChange();
+    moment = 59_999;
+    expect(await ask()).toBe(1);
+    moment = 60_000;
+    expect(await ask()).toBe(2);
   });
 
   it('is not more than people may type: the oldest goes first', async () => {

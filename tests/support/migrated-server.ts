@@ -36,16 +36,21 @@ export interface MigratedServer {
 /**
  * A server of its own for a run of tests, with a migrated database that every test copies. Ended by
  * `end`, or with whoever started it. One that keeps its promises after a crash is asked for by
- * `isThrowaway: false`.
+ * `isThrowaway: false`; one whose data is on a disk, as it would be, by `isOnDisk`.
  */
 export async function startMigrated(
-  options: { isThrowaway?: boolean; port?: number; cluster?: string } = {},
+  options: {
+    isThrowaway?: boolean;
+    isOnDisk?: boolean;
+    port?: number;
+    cluster?: string;
+  } = {},
 ): Promise<MigratedServer> {
-  const { isThrowaway = true, port = 55_432 } = options;
+  const { isThrowaway = true, isOnDisk = false, port = 55_432 } = options;
   const parent = process.getuid?.() === 0 ? '/var/lib/urunan' : tmpdir();
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, 'tests-'));
-  const cluster = options.cluster ?? clusterOf(folder);
+  const cluster = options.cluster ?? (isOnDisk ? path.join(folder, 'postgres') : clusterOf(folder));
   const leash = startLeash();
   leash.remove(folder);
   leash.remove(cluster);

@@ -8,6 +8,7 @@ import { backOf, lostOf } from '#app/domain/slices/slice-rules.ts';
 import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
+import { keptFor } from '#app/platform/kept-a-second.ts';
 import { pick } from '#app/platform/pick.ts';
 
 const pageSize = 24;
@@ -54,7 +55,9 @@ export async function pastLoans(asked: {
   return {
     cards: page.map((loan) => pastCard(loan, { now, language })),
     next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
-    count: await db().loan.count({ where }),
+    count: await keptFor(60_000, `past loans ${[state, country, partner, text].join('|')}`, () =>
+      db().loan.count({ where }),
+    ),
     corrected: found?.corrected ?? [],
   };
 }
