@@ -50,7 +50,8 @@ export class PageShelf<Page> {
     const age = at - kept.madeAt;
     // The demonstration's clock jumps by months.
     const hasJumped = Math.abs(now - kept.said - age) > longest;
-    const isChanged = kept.loan === null && this.#changedAt >= kept.madeAt;
+    // What a list is made of is kept for a second itself (kept-a-second.ts), and may be of before the change.
+    const isChanged = kept.loan === null && this.#changedAt > kept.madeAt - longestAfterChange;
     if (hasJumped || age > (isChanged ? longestAfterChange : longest)) {
       this.#drop(key);
       return null;

@@ -152,6 +152,8 @@ describe('a page', () => {
 
   it('is answered while another table is locked; what needs it says so in words', async () => {
     const floor = slowest(await forty());
+    // The list is one for all who ask for it in a second.
+    await pause(1_100);
     const holder = new pg.Client(at(stage.postgres.server.superuserUrl, take.database));
     holder.on('error', () => undefined);
     await holder.connect();
