@@ -95,7 +95,8 @@ async function buy(number: number, loanId: number): Promise<void> {
     now: worldDay,
   });
   if ('refused' in placed) throw new Error(`B3: not placed: ${placed.refused}`);
-  const paid = await startCheckout({ orderId: placed.order.id, now: worldDay });
+  const { order } = placed;
+  const paid = await startCheckout({ orderId: order.id, justPlaced: order, now: worldDay });
   if ('refused' in paid) throw new Error(`B3: not paid: ${paid.refused}`);
 }
 

@@ -4,6 +4,7 @@ import { isStripeTrouble } from '#app/payments/stripe.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { db } from '#app/platform/db.ts';
 import { env } from '#app/platform/env.ts';
+import type { Order } from '#app/platform/generated/client.ts';
 import { log } from '#app/platform/log.ts';
 import { signatureOf } from '#app/platform/signed-links.ts';
 import { orderWithId } from './read-order.ts';
@@ -17,9 +18,14 @@ type Answer = { redirectTo: string } | { refused: 'order_has_ended' | 'checkout_
  * order, so its own key opens the same checkout, even when the first answer was
  * lost.
  */
-export async function startCheckout(request: { orderId: number; now: Date }): Promise<Answer> {
+export async function startCheckout(request: {
+  orderId: number;
+  /** The order as it was written a moment ago; whoever pays it looks again under its lock. */
+  justPlaced?: Order;
+  now: Date;
+}): Promise<Answer> {
   const { orderId, now } = request;
-  const order = await orderWithId(db(), orderId);
+  const order = request.justPlaced ?? (await orderWithId(db(), orderId));
   if (order.status !== 'open') return { refused: 'order_has_ended' };
   const { APP_ORIGIN, APP_NAME } = env();
   const language = order.language === 'id' ? 'id' : 'en';

@@ -44,7 +44,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     now: at,
   });
   if ('refused' in answer) return refusal(answer.refused);
-  const begun = await startCheckout({ orderId: answer.order.id, now: at });
+  const begun = await startCheckout({
+    orderId: answer.order.id,
+    justPlaced: answer.order,
+    now: at,
+  });
   return 'redirectTo' in begun ? redirect(begun.redirectTo) : refusal('payment_did_not_go_through');
 }
 

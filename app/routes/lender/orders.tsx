@@ -65,7 +65,11 @@ export async function action({ request }: ActionFunctionArgs) {
     now: at,
   });
   if ('refused' in answer) return again(answer.refused);
-  const checkout = await startCheckout({ orderId: answer.order.id, now: at });
+  const checkout = await startCheckout({
+    orderId: answer.order.id,
+    justPlaced: answer.order,
+    now: at,
+  });
   return 'redirectTo' in checkout
     ? redirect(checkout.redirectTo)
     : again('payment_did_not_go_through');
