@@ -29,14 +29,8 @@ async function readOpenRows(now: Date): Promise<readonly FindRow[]> {
 export async function openFound(find: Pick<Find, 'text'>, now: Date) {
   const all = await openRows(now);
   if (find.text.trim() === '') return { all, found: all, corrected: [] };
-  // What is told of a loan does not change once it is open.
-  const { ids, corrected } = await keptASecond(
-    `open loans by ${find.text}`,
-    async () => {
-      const { ids: found, ...rest } = await findText(find.text, ['fundraising']);
-      return { ids: new Set(found), ...rest };
-    },
-    30_000,
-  );
-  return { all, found: all.filter((row) => ids.has(row.id)), corrected };
+  // Not kept here: the list that is made of it is, and whose name is taken back is found by it a second later no more.
+  const { ids, corrected } = await findText(find.text, ['fundraising']);
+  const known = new Set(ids);
+  return { all, found: all.filter((row) => known.has(row.id)), corrected };
 }
