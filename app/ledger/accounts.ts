@@ -43,28 +43,54 @@ export type AccountName = DebitAccount | CreditAccount | EitherAccount;
 
 export type Side = 'debit' | 'credit' | 'either';
 
-const causes = lossCauses.join('|');
-const sides: readonly [RegExp, Side][] = [
-  [/^(stripe|bank|stripe_fees|costs)$/, 'debit'],
-  [/^partner:\d+:(receivable|recalled)$/, 'debit'],
-  [/^lender:\d+:owed$/, 'debit'],
-  [/^dispute:\d+$/, 'debit'],
-  [/^loan:\d+:outstanding$/, 'debit'],
-  [new RegExp(`^loan:\\d+:lost:(${causes})$`), 'debit'],
-  [/^lender:\d+$/, 'credit'],
-  [/^(order|payout):\d+:held$/, 'credit'],
-  [/^loan:\d+:(raised|collected|lent)$/, 'credit'],
-  [/^partner:\d+:(payable|overpaid)$/, 'credit'],
-  [/^(tips|fees)$/, 'credit'],
-  [/^(operator|fx|fx_result|suspense)$/, 'either'],
-];
+/** The chart, # for a number. */
+const chart: Readonly<Record<Side, readonly string[]>> = {
+  debit: [
+    'stripe',
+    'bank',
+    'stripe_fees',
+    'costs',
+    'partner:#:receivable',
+    'partner:#:recalled',
+    'lender:#:owed',
+    'dispute:#',
+    'loan:#:outstanding',
+    ...lossCauses.map((cause) => `loan:#:lost:${cause}`),
+  ],
+  credit: [
+    'lender:#',
+    'order:#:held',
+    'payout:#:held',
+    'loan:#:raised',
+    'loan:#:collected',
+    'loan:#:lent',
+    'partner:#:payable',
+    'partner:#:overpaid',
+    'tips',
+    'fees',
+  ],
+  either: ['operator', 'fx', 'fx_result', 'suspense'],
+};
+const sides = new Map(
+  Object.entries(chart).flatMap(([side, names]) => names.map((name) => [name, side as Side])),
+);
 
 /** @throws Error for a name that is not in the chart. */
 export function sideOf(name: string): Side {
-  const found = sides.find(([pattern]) => pattern.test(name));
-  if (!found) throw new Error(`"${name}" is not in the chart of accounts`);
-  return found[1];
+  const side = name.includes('#') ? undefined : sides.get(name.replace(/:\d+/, ':#'));
+  if (!side) throw new Error(`"${name}" is not in the chart of accounts`);
+  return side;
 }
+
+/** How the accounts of each kind of thing are called, # for its number: { loan: ['loan:#:raised', … ] }. */
+export const namesByKind: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [...sides.keys()]
+    .filter((name) => name.includes('#'))
+    .reduce((kinds, name) => {
+      const kind = name.slice(0, name.indexOf(':'));
+      return kinds.set(kind, [...(kinds.get(kind) ?? []), name]);
+    }, new Map<string, string[]>()),
+);
 
 export function mayGoBelowZero(name: string): boolean {
   return name === 'stripe' || name === 'bank' || sideOf(name) === 'either';

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { inSnapshot } from '#app/platform/db.ts';
+import { type Tx, inSnapshot } from '#app/platform/db.ts';
 
 export interface BooksFailure {
   /** The question's name: its file in prisma/checks. */
@@ -9,31 +10,40 @@ export interface BooksFailure {
   readonly rows: readonly Record<string, string>[];
 }
 
-const folder = path.resolve('prisma/checks');
+export const checksFolder = path.resolve('prisma/checks');
 const rowsShown = 20;
 
 /** Asks every question of prisma/checks, all of one moment. Each should answer no row at all. @param which of them, by name */
-export async function checkBooks(
-  which = /./,
-): Promise<{ check: string; rows: Record<string, string>[] }[]> {
-  const files = (await readdir(folder))
-    .filter((name) => name.endsWith('.sql') && which.test(name))
-    .sort();
+export async function checkBooks(which = /./): Promise<BooksFailure[]> {
   return inSnapshot(async (tx) => {
-    // Millions of rows are added up in memory rather than on disk.
-    await tx.$executeRawUnsafe(`set local work_mem = '128MB'`);
-    const failures: { check: string; rows: Record<string, string>[] }[] = [];
-    for (const file of files) {
-      const sql = await readFile(path.join(folder, file), 'utf8');
-      const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(sql);
-      if (rows.length === 0) continue;
-      failures.push({
-        check: file.replace(/\.sql$/, ''),
-        rows: rows.slice(0, rowsShown).map(asText),
-      });
-    }
-    return failures;
+    await useMemory(tx);
+    return askChecks(tx, which);
   });
+}
+
+/** Millions of rows are added up in memory rather than on disk. */
+export async function useMemory(tx: Tx): Promise<void> {
+  await tx.$executeRawUnsafe(`set local work_mem = '128MB'`);
+}
+
+export async function askChecks(tx: Tx, which: RegExp): Promise<BooksFailure[]> {
+  const files = (await readdir(checksFolder)).filter((name) => name.endsWith('.sql')).sort();
+  const failures: BooksFailure[] = [];
+  for (const file of files.filter((name) => which.test(name))) {
+    const sql = await readFile(path.join(checksFolder, file), 'utf8');
+    const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(askedAnew(sql));
+    if (rows.length === 0) continue;
+    failures.push({
+      check: file.replace(/\.sql$/, ''),
+      rows: rows.slice(0, rowsShown).map(asText),
+    });
+  }
+  return failures;
+}
+
+/** A statement that no connection has prepared yet: one that has goes on asking the tables it was made for. */
+export function askedAnew(sql: string): string {
+  return `${sql}\n-- ${randomUUID()}`;
 }
 
 function asText(row: Record<string, unknown>): Record<string, string> {

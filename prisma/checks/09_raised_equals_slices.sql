@@ -2,7 +2,7 @@
 WITH by_slices AS (
   SELECT l.id, l.currency, l.status, l.raised, coalesce(sum(s.principal), 0) AS principal,
          CASE WHEN l.status IN ('fundraising', 'funded') THEN coalesce(sum(s.principal), 0) ELSE 0 END AS expected
-    FROM loans l LEFT JOIN slices s ON s.loan_id = l.id GROUP BY l.id)
+    FROM loans l LEFT JOIN slices s ON s.loan_id = l.id GROUP BY l.id, l.currency, l.status, l.raised)
 SELECT s.id AS loan_id, s.status, s.raised, s.principal, coalesce(a.balance, 0) AS booked, s.expected
   FROM by_slices s
   LEFT JOIN accounts a ON a.name = 'loan:' || s.id || ':raised' AND a.currency = s.currency

@@ -2,4 +2,4 @@
 SELECT c.id AS card_payment_id, c.refunded, coalesce(sum(p.amount), 0) AS parts
   FROM card_payments c
   LEFT JOIN payout_parts p ON p.card_payment_id = c.id AND p.status <> 'failed'
- GROUP BY c.id HAVING c.refunded <> coalesce(sum(p.amount), 0);
+ GROUP BY c.id, c.refunded HAVING c.refunded <> coalesce(sum(p.amount), 0);

@@ -5,5 +5,5 @@ SELECT x.slice_id, x.price, x.repaid_before + x.recovered_before AS counted, coa
   LEFT JOIN slice_payments p ON p.slice_id = x.slice_id AND p.journal_id < x.journal_id
    AND NOT EXISTS (SELECT FROM journals r WHERE r.reverses_id = p.journal_id)
  WHERE x.reason = 'dispute_lost'
- GROUP BY x.id
+ GROUP BY x.id, x.slice_id, x.price, x.repaid_before, x.recovered_before
 HAVING x.repaid_before + x.recovered_before <> coalesce(sum(p.cash), 0);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { checkBooksByDay } from '#app/domain/books/check-books-now.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { newDatabase } from '#tests/support/database.ts';
@@ -100,6 +101,8 @@ async function live(acts: readonly Act[]): Promise<void> {
         ...expected(life, model),
       });
       expect({ after, wrong: await checkBooks() }).toEqual({ after, wrong: [] });
+      const { failures } = await checkBooksByDay(world.now);
+      expect({ after, failures }).toEqual({ after, failures: [] });
     }
   } finally {
     await closeWorld(world);

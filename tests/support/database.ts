@@ -39,6 +39,28 @@ export async function newDatabase(from: 'urunan' | 'template0'): Promise<() => P
   };
 }
 
+/** Does something in a copy of the test's database, which is gone afterwards. */
+export async function inCopy(work: (ownerUrl: string) => Promise<void>): Promise<void> {
+  const { ownerUrl } = inject('postgres');
+  const { DATABASE_URL: app = '', DATABASE_OWNER_URL: owner = '' } = process.env;
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await closeDb();
+  const from = new URL(owner).pathname.slice(1);
+  await query(
+    at(ownerUrl, 'postgres'),
+    `create database ${name} template ${from} strategy file_copy`,
+  );
+  process.env['DATABASE_URL'] = at(app, name);
+  process.env['DATABASE_OWNER_URL'] = at(owner, name);
+  try {
+    await work(at(owner, name));
+  } finally {
+    await closeDb();
+    Object.assign(process.env, { DATABASE_URL: app, DATABASE_OWNER_URL: owner });
+    await query(inject('postgres').superuserUrl, `drop database ${name} with (force)`);
+  }
+}
+
 /** Runs SQL as the owner of the tables, who may do what the application may not. */
 export async function asOwner(sql: string, values: unknown[] = []): Promise<pg.QueryResult> {
   return query(process.env['DATABASE_OWNER_URL'] ?? '', sql, values);

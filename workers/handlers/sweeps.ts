@@ -1,4 +1,4 @@
-import { checkBooksNow } from '#app/domain/books/check-books-now.ts';
+import { checkBooksByDay } from '#app/domain/books/check-books-now.ts';
 import { endedFundraisers } from '#app/domain/funding/ended-fundraisers.ts';
 import { expireLoan } from '#app/domain/funding/expire-loan.ts';
 import { askAboutOrder, waitingOrders } from '#app/domain/funding/waiting-orders.ts';
@@ -57,7 +57,7 @@ export async function sweepPartners(now: Date): Promise<void> {
 }
 
 export async function checkBooksNightly(now: Date): Promise<void> {
-  const { failures } = await checkBooksNow(now);
+  const { failures } = await checkBooksByDay(now);
   if (failures.length === 0) return;
   const checks = failures.map((failure) => failure.check);
   log().error({ checks }, 'books.do_not_balance');

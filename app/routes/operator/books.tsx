@@ -34,6 +34,7 @@ export default function AdminBooks() {
             <InstantText at={last.at} />:{' '}
             {last.failures.length === 0 ? m.books_balance() : m.books_do_not_balance()}
           </p>
+          <p>{last.whole ? m.books_asked_whole() : m.books_asked_day()}</p>
           <ul className="list-disc ps-5">
             {last.failures.map((failure) => (
               <li key={failure.check}>

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { checkDay, checkWhole, partsOfADay } from '#app/ledger/check-day.ts';
+import { breaks, everything, otherWay, unguarded } from '#tests/support/broken-books.ts';
+import { inCopy } from '#tests/support/database.ts';
+import { withWorld } from '#tests/support/world.ts';
+
+const world = withWorld();
+
+describe('the checks of a day', () => {
+  it('are all of them, each asked of one part of it', () => {
+    const checks = readdirSync('prisma/checks').filter((name) => name.endsWith('.sql'));
+    const parts = checks.map(
+      (name) => partsOfADay.filter(({ checks: of }) => of.test(name)).length,
+    );
+    expect(parts).toEqual(checks.map(() => 1));
+  });
+
+  it('find in what was booked that day whatever the whole check would', async () => {
+    const { mark } = await checkWhole(world.now);
+    await everything(world);
+    expect((await checkDay(world.now, mark)).failures).toEqual([]);
+    const broken = Object.entries(breaks).flatMap(([check, sql]) =>
+      [sql, ...otherWay(check, sql)].map((one) => ({ check, sql: one })),
+    );
+    const silent: string[] = [];
+    for (const { check, sql } of broken) {
+      await inCopy(async (ownerUrl) => {
+        await breakBy(ownerUrl, sql);
+        const found = (await checkDay(world.now, mark)).failures.map((failure) => failure.check);
+        if (!found.includes(check)) silent.push(`${check}: ${sql} (found ${found.join(', ')})`);
+      });
+    }
+    expect(silent).toEqual([]);
+  });
+});
+
+async function breakBy(ownerUrl: string, sql: string): Promise<void> {
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  await owner.query(`${unguarded}; ${sql}`);
+  await owner.end();
+}
