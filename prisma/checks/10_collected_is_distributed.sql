@@ -4,4 +4,4 @@ WITH waiting AS (
 SELECT a.name, a.currency, a.balance, coalesce(w.amount, 0) AS waiting
   FROM accounts a
   LEFT JOIN waiting w ON w.loan_id = split_part(a.name, ':', 2)::int
- WHERE a.name ~ '^loan:\d+:collected$' AND a.balance <> coalesce(w.amount, 0);
+ WHERE a.name LIKE 'loan:%:collected' AND a.balance <> coalesce(w.amount, 0);

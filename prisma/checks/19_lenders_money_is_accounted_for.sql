@@ -3,7 +3,8 @@
 -- What lender_figures says of one lender, asked of all at once: each part is read once and added up by lender.
 WITH lent AS (
   SELECT split_part(s.account, ':', 2)::int AS lender_id, n.currency, s.slice_id, s.sold_by, s.outstanding, s.lost
-    FROM lent_slices s JOIN loans n ON n.id = s.loan_id WHERE s.account ~ '^lender:\d+$'),
+    FROM lent_slices s JOIN loans n ON n.id = s.loan_id WHERE s.account LIKE 'lender:%'),
+of_lender AS (SELECT lender_id, currency, sum(outstanding) AS outstanding, sum(lost) AS lost FROM lent GROUP BY 1, 2),
 part AS (
   SELECT 'deposits' AS what, lender_id, currency, amount FROM card_payments
   UNION ALL SELECT 'deposits', lender_id, currency, came - taken_back FROM deposit_accounts
@@ -15,14 +16,14 @@ part AS (
     FROM slice_payments p JOIN lent l ON l.slice_id = p.slice_id
    WHERE p.gain <> 0 AND (l.sold_by IS NULL OR p.journal_id < l.sold_by)
      AND NOT EXISTS (SELECT FROM journals r WHERE r.reverses_id = p.journal_id)
-  UNION ALL SELECT 'balance', split_part(name, ':', 2)::int, currency, -balance FROM accounts WHERE name ~ '^lender:\d+$'
-  UNION ALL SELECT 'owed', split_part(name, ':', 2)::int, currency, balance FROM accounts WHERE name ~ '^lender:\d+:owed$'
+  UNION ALL SELECT 'balance', split_part(name, ':', 2)::int, currency, -balance FROM accounts WHERE name LIKE 'lender:%' AND name NOT LIKE '%:owed'
+  UNION ALL SELECT 'owed', split_part(name, ':', 2)::int, currency, balance FROM accounts WHERE name LIKE 'lender:%:owed'
   UNION ALL SELECT 'held', o.lender_id, a.currency, -a.balance
-    FROM accounts a JOIN orders o ON o.id = split_part(a.name, ':', 2)::int WHERE a.name ~ '^order:\d+:held$'
+    FROM accounts a JOIN orders o ON o.id = split_part(a.name, ':', 2)::int WHERE a.name LIKE 'order:%:held'
   UNION ALL SELECT 'held', p.lender_id, a.currency, -a.balance
-    FROM accounts a JOIN payouts p ON p.id = split_part(a.name, ':', 2)::int WHERE a.name ~ '^payout:\d+:held$'
-  UNION ALL SELECT 'outstanding', lender_id, currency, -outstanding FROM lent
-  UNION ALL SELECT 'lost', lender_id, currency, -lost FROM lent
+    FROM accounts a JOIN payouts p ON p.id = split_part(a.name, ':', 2)::int WHERE a.name LIKE 'payout:%:held'
+  UNION ALL SELECT 'outstanding', lender_id, currency, -outstanding FROM of_lender
+  UNION ALL SELECT 'lost', lender_id, currency, -lost FROM of_lender
   UNION ALL SELECT 'tips', lender_id, currency, -tip_taken FROM orders
   UNION ALL SELECT 'tips', c.lender_id, t.currency, p.amount
     FROM disputes d JOIN card_payments c ON c.id = d.card_payment_id

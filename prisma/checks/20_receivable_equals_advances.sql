@@ -4,6 +4,6 @@ WITH advanced AS (
     FROM settlements GROUP BY 1, 2)
 SELECT coalesce(a.name, s.name) AS name, coalesce(a.currency, s.currency) AS currency,
        coalesce(a.balance, 0) AS receivable, coalesce(s.amount, 0) AS advanced
-  FROM (SELECT name, currency, balance FROM accounts WHERE name ~ '^partner:\d+:receivable$') a
+  FROM (SELECT name, currency, balance FROM accounts WHERE name LIKE 'partner:%:receivable') a
   FULL JOIN advanced s ON s.name = a.name AND s.currency = a.currency
  WHERE coalesce(a.balance, 0) <> coalesce(s.amount, 0);

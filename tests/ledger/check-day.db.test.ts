@@ -1,12 +1,25 @@
 import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { namesByKind, sideOf } from '#app/ledger/accounts.ts';
 import { checkDay, checkWhole, partsOfADay } from '#app/ledger/check-day.ts';
 import { breaks, everything, otherWay, unguarded } from '#tests/support/broken-books.ts';
-import { inCopy } from '#tests/support/database.ts';
+import { asOwner, inCopy } from '#tests/support/database.ts';
 import { withWorld } from '#tests/support/world.ts';
 
 const world = withWorld();
+
+it('what is owed is every account of the chart that is somebody else’s', async () => {
+  const names = Object.values(namesByKind)
+    .flat()
+    .map((name) => name.replace('#', '12'));
+  const { rows } = await asOwner('select name from unnest($1::text[]) name where is_owed(name)', [
+    [...names, 'tips', 'fees', 'operator', 'suspense', 'stripe', 'bank'],
+  ]);
+  const ours = ['loan:12:lent'];
+  const owed = names.filter((name) => sideOf(name) === 'credit' && !ours.includes(name));
+  expect(rows.map((row) => (row as { name: string }).name).sort()).toEqual(owed.sort());
+});
 
 describe('the checks of a day', () => {
   it('are all of them, each asked of one part of it', () => {
