@@ -2,15 +2,10 @@ import { type QueueName, catalogue, isJobName, jobsOf, queueNames } from '#app/j
 import type { JobQueue, QueuedJob } from '#app/jobs/queue.ts';
 import { inTransaction } from '#app/platform/db.ts';
 import { Prisma } from '#app/platform/generated/client.ts';
+import { type Carried, keepCarried } from './just-carried.ts';
 
 /** Of each kind in one turn: a thousand mails do not hold up one distribution. */
 const batch = 1_000;
-
-interface Row {
-  readonly id: bigint;
-  readonly name: string;
-  readonly payload: unknown;
-}
 
 /**
  * Moves due rows of the outbox to the queues: marks them, commits, then queues them. No network
@@ -20,9 +15,9 @@ interface Row {
  */
 export async function relayOnce(queue: JobQueue, now: Date): Promise<number> {
   const turns = await inTransaction(async (tx) => {
-    const found: { name: QueueName; rows: Row[] }[] = [];
+    const found: { name: QueueName; rows: Carried[] }[] = [];
     for (const name of queueNames) {
-      const rows = await tx.$queryRaw<Row[]>`
+      const rows = await tx.$queryRaw<Carried[]>`
         with due as (
           select id from outbox
            where relayed_at is null and done_at is null and due_at <= ${now}
@@ -35,7 +30,10 @@ export async function relayOnce(queue: JobQueue, now: Date): Promise<number> {
     }
     return found;
   });
-  for (const { name, rows } of turns) await queue.add(name, rows.map(asJob));
+  for (const { name, rows } of turns) {
+    keepCarried(rows);
+    await queue.add(name, rows.map(asJob));
+  }
   return turns.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
@@ -47,7 +45,7 @@ export function isOf(queue: QueueName): Prisma.Sql {
 }
 
 /** A row as the queue takes it. */
-export function asJob(row: Row): QueuedJob {
+export function asJob(row: Carried): QueuedJob {
   return {
     name: row.name,
     data: { outboxId: row.id.toString(), payload: row.payload },

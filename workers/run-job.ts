@@ -7,6 +7,7 @@ import { log } from '#app/platform/log.ts';
 import { withinLimit } from '#app/platform/limit.ts';
 import { handlers } from './handlers/handlers.ts';
 import type { JobContext } from './job-context.ts';
+import { type Carried, takeCarried } from './just-carried.ts';
 import { togetherBy } from './together.ts';
 
 /** While the database is away, work is looked at again after this. */
@@ -15,11 +16,8 @@ const untilItIsBack = 2_000;
 /** What a job does; its payload fits its name. */
 type Work = (name: JobName, payload: unknown, context: JobContext) => Promise<unknown>;
 
-interface Row {
-  readonly id: bigint;
-  readonly name: string;
-  readonly payload: unknown;
-  readonly isDone: boolean;
+interface Row extends Carried {
+  readonly isDone?: boolean;
 }
 
 /**
@@ -35,7 +33,8 @@ export const runnerOf =
     const facts = { job: job.name, outboxId: job.data.outboxId };
     let row: Row | null = null;
     try {
-      row = await rowOf(outboxId);
+      const carried = takeCarried(outboxId);
+      row = carried && job.attemptsStarted === 1 ? carried : await rowOf(outboxId);
       if (!row || row.isDone) return;
       const { name, payload } = row;
       if (!isJobName(name)) throw new Error(`"${name}" is not in the catalogue of jobs`);
