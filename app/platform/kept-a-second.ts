@@ -4,7 +4,14 @@ const second = 1_000;
 let changedAt = -Infinity;
 /** More than are asked for in a second; what people type has no end. */
 const most = 500;
-const kept = new Map<string, { readonly since: number; readonly value: Promise<unknown> }>();
+const kept = new Map<string, Kept>();
+
+interface Kept {
+  readonly since: number;
+  /** It is not given to anybody after this. */
+  readonly until: number;
+  readonly value: Promise<unknown>;
+}
 
 /**
  * What every page of a kind asks for alike: asked once a second, however many pages there are. Only
@@ -18,7 +25,7 @@ const kept = new Map<string, { readonly since: number; readonly value: Promise<u
  */
 export function keptASecond<T>(name: string, make: () => Promise<T>, longest = second): Promise<T> {
   return keptWhile(
-    name,
+    { name, longest: Math.max(second, longest) },
     make,
     (since, age) => age < second || (age < longest && changedAt < since),
   );
@@ -26,22 +33,23 @@ export function keptASecond<T>(name: string, make: () => Promise<T>, longest = s
 
 /** The same for so long, in milliseconds, whatever changes: how many there are, where there are very many. */
 export function keptFor<T>(milliseconds: number, name: string, make: () => Promise<T>): Promise<T> {
-  return keptWhile(name, make, (_, age) => age < milliseconds);
+  return keptWhile({ name, longest: milliseconds }, make, (_, age) => age < milliseconds);
 }
 
 function keptWhile<T>(
-  name: string,
+  { name, longest }: { name: string; longest: number },
   make: () => Promise<T>,
   isFresh: (since: number, age: number) => boolean,
 ): Promise<T> {
   if (!answersPages()) return make();
+  const now = performance.now();
   const known = kept.get(name);
-  if (known && isFresh(known.since, performance.now() - known.since))
-    return known.value as Promise<T>;
+  if (known && isFresh(known.since, now - known.since)) return known.value as Promise<T>;
   const value = make();
+  for (const [other, { until }] of kept) if (until < now) kept.delete(other);
   // The oldest goes first.
   kept.delete(name);
-  kept.set(name, { since: performance.now(), value });
+  kept.set(name, { since: now, until: now + longest, value });
   const [oldest] = kept.keys();
   if (kept.size > most && oldest !== undefined) kept.delete(oldest);
   value.catch(() => kept.delete(name));

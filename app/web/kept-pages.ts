@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
+import { openRowsChanged } from '#app/domain/search/open-rows.ts';
 import { type Address, addressOf } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { env } from '#app/platform/env.ts';
@@ -30,7 +31,7 @@ const keptAddresses: ReadonlySet<Address | null> = new Set<Address>([
   'public/lender',
 ]);
 
-const room = 64 * 1024 * 1024;
+const room = 32 * 1024 * 1024;
 
 type Coding = 'br' | 'gzip' | 'identity';
 
@@ -51,6 +52,7 @@ export function keepPages(): void {
   ear = hearPageChanges(env().DATABASE_URL, (what) => {
     if (what === 'all') forgetKept();
     else hearOfChange();
+    openRowsChanged(what);
     shelf.change(what, performance.now());
   });
 }

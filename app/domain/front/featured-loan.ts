@@ -5,6 +5,7 @@ import { settledOf } from '#app/domain/slices/slice-rules.ts';
 import { isoDay } from '#app/money/days.ts';
 import { useIn } from '#app/domain/potential/shown-potential.ts';
 import { db } from '#app/platform/db.ts';
+import { keptASecond } from '#app/platform/kept-a-second.ts';
 import { pick } from '#app/platform/pick.ts';
 
 /**
@@ -12,6 +13,10 @@ import { pick } from '#app/platform/pick.ts';
  * of one smallest slice through it. Null where no loan is so far.
  */
 export async function featuredLoan(share: bigint, now: Date, language = 'en') {
+  return keptASecond(`featured loan: ${share} ${language}`, () => found(share, now, language));
+}
+
+async function found(share: bigint, now: Date, language: string) {
   // Prisma would look at the slices of all loans for it.
   const newest = await db().$queryRaw<{ id: number }[]>`
     select l.id from loans l

@@ -5,6 +5,7 @@ import { backOf, lostOf } from '#app/domain/slices/slice-rules.ts';
 import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
+import { keptASecond } from '#app/platform/kept-a-second.ts';
 import { pick } from '#app/platform/pick.ts';
 
 const shape = {
@@ -23,6 +24,10 @@ const looked = 12;
  * @param share a slice to tell by, in minor units.
  */
 export async function twoTales(share: bigint, language: string) {
+  return keptASecond(`two tales: ${share} ${language}`, () => found(share, language));
+}
+
+async function found(share: bigint, language: string) {
   const wholeOnes = await db().loan.findMany({
     where: {
       status: 'repaid',

@@ -59,11 +59,19 @@ function hasTerm(term: string): Prisma.Sql {
     or l.sector = any(${sectorsNamed(term)}::text[]) or (f.told like ${words} and ${isTold}))`;
 }
 
+/** Each place by itself, as each has an index of its own; what is there often is found at once in any. */
 async function isAnywhere(term: string, among: Prisma.Sql): Promise<boolean> {
-  const rows = await db().$queryRaw<{ id: number }[]>`
-    select l.id from loans l join loan_finds f on f.loan_id = l.id
-     where ${among} and ${hasTerm(term)} limit 1`;
-  return rows.length > 0;
+  const words = `%${term}%`;
+  const countries = countriesNamed(term);
+  const sectors = sectorsNamed(term);
+  const rows = await db().$queryRaw<{ isThere: boolean }[]>`
+    select exists (select from loan_finds f join loans l on l.id = f.loan_id
+                    where f.shown like ${words} and ${among})
+        or exists (select from loans l where l.country = any(${countries}::text[]) and ${among})
+        or exists (select from loans l where l.sector = any(${sectors}::text[]) and ${among})
+        or exists (select from loan_finds f join loans l on l.id = f.loan_id
+                    where f.told like ${words} and ${among} and ${isTold}) as "isThere"`;
+  return rows[0]?.isThere ?? false;
 }
 
 /** Words that differ by a letter, or by two in a longer one: the nearest alone. */

@@ -8,7 +8,7 @@ import { backOf, lostOf } from '#app/domain/slices/slice-rules.ts';
 import { total } from '#app/money/share-out.ts';
 import { db } from '#app/platform/db.ts';
 import type { Prisma } from '#app/platform/generated/client.ts';
-import { keptFor } from '#app/platform/kept-a-second.ts';
+import { keptASecond, keptFor } from '#app/platform/kept-a-second.ts';
 import { pick } from '#app/platform/pick.ts';
 
 const pageSize = 24;
@@ -24,26 +24,34 @@ const shape = {
   },
 } satisfies Prisma.LoanInclude;
 
-/** Loans of that state, the newest first, a page at a time by key: the proof that it works, or does not. */
-export async function pastLoans(asked: {
-  state: PastState;
-  country: string;
+interface Asked {
+  readonly state: PastState;
+  readonly country: string;
   /** A slug. */
-  partner: string;
-  text: string;
+  readonly partner: string;
+  readonly text: string;
   /** The id of the last one seen. */
-  before: number | null;
-  now: Date;
-  language: string;
-}) {
+  readonly before: number | null;
+  readonly now: Date;
+  readonly language: string;
+}
+
+/** Loans of that state, the newest first, a page at a time by key: the proof that it works, or does not. */
+export async function pastLoans(asked: Asked) {
+  const { now, ...words } = asked;
+  // The same for whoever asks for it.
+  return keptASecond(`past loans ${JSON.stringify(words)}`, () => found({ now, ...words }));
+}
+
+async function found(asked: Asked) {
   const { state, country, partner, text, before, now, language } = asked;
   const statuses = [...pastStates[state]];
-  const found = text.trim() === '' ? null : await findText(text, statuses, 2_000);
+  const byWords = text.trim() === '' ? null : await findText(text, statuses, 2_000);
   const where: Prisma.LoanWhereInput = {
     status: { in: statuses },
     ...(country && { country }),
     ...(partner && { partner: { slug: partner } }),
-    ...(found && { id: { in: [...found.ids] } }),
+    ...(byWords && { id: { in: [...byWords.ids] } }),
   };
   const rows = await db().loan.findMany({
     where: { AND: [where, before === null ? {} : { id: { lt: before } }] },
@@ -55,10 +63,12 @@ export async function pastLoans(asked: {
   return {
     cards: page.map((loan) => pastCard(loan, { now, language })),
     next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
-    count: await keptFor(60_000, `past loans ${[state, country, partner, text].join('|')}`, () =>
-      db().loan.count({ where }),
+    count: await keptFor(
+      60_000,
+      `how many ${JSON.stringify([state, country, partner, text])}`,
+      () => db().loan.count({ where }),
     ),
-    corrected: found?.corrected ?? [],
+    corrected: byWords?.corrected ?? [],
   };
 }
 
