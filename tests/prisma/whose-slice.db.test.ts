@@ -58,6 +58,24 @@ describe('with the application’s login', () => {
     expect(await owners()).toHaveLength(1);
   });
 
+  it('the host takes over only what the disputed card paid for', async () => {
+    const { slice, owners } = await lent();
+    const movements = [{ from: 'operator', to: 'fees', amount: 1n, currency: 'USD' }] as const;
+    const takeOver = (key: string) =>
+      inTransaction(async (tx) => {
+        const { id } = await post(tx, {
+          key,
+          kind: 'dispute_lost',
+          bookedAt: world.now,
+          movements,
+        });
+        await tx.$executeRaw`select take_over_slice(${slice.id}::int, 0::bigint, ${id}::bigint, ${world.now})`;
+      });
+    const words = /was not paid for by the card of this dispute/;
+    await expect(takeOver('dispute:1:lost')).rejects.toThrow(words);
+    expect(await owners()).toHaveLength(1);
+  });
+
   it('a journal that would take from nobody is refused, and so is one of another’s name', async () => {
     const book = (amount: number, to: string) =>
       asApp(`select * from post_journals('{a}', '{a}', '{a}', array[now()], '{null}', '{1}',

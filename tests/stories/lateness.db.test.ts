@@ -92,6 +92,10 @@ describe('a loan that is late', () => {
     await tellOfLateness(world.now);
     after(18);
     await tellOfLateness(world.now);
+    // What is done is forgotten after a month, and he is late for longer.
+    await db().outboxRow.deleteMany({ where: { doneAt: { not: null } } });
+    after(50);
+    expect(await tellOfLateness(world.now)).toBe(0);
     const told = await letters(/is late with a repayment/);
     expect(told).toHaveLength(1);
     expect(told[0]?.text).toContain('Koperasi Mekar says: “Rain at harvest. He pays on 1 May.”');

@@ -42,6 +42,7 @@ export async function partnerList(currency: Currency, now: Date, most?: number) 
       lent: figures.lent,
       late: rateOf('par30'),
       lost: rateOf('default'),
+      asOf: figures.asOf,
     });
   }
   return rows.toSorted((one, other) => other.paidOut - one.paidOut);

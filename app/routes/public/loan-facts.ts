@@ -39,10 +39,10 @@ export async function loanFacts({
     currency: fundingCurrency(),
     now: at,
   });
-  const { loanCount, lent } = figures;
+  const { loanCount, lent, asOf } = figures;
   const rates = publishedRates(figures).map((rate) => pick(rate, 'name', 'rate'));
   const shown = without(loan, 'id', 'partnerId', 'activity', 'isMine', 'settled');
-  const record = { loanCount, lent, rates };
+  const record = { loanCount, lent, rates, asOf };
   const isWatched = actor ? await isWatching(actor.personId, loan.id) : null;
   const mine = await ownPart(loan, actor?.personId ?? null, at);
   return { loan: { ...shown, stories, mine, isWatched }, record, at, origin: APP_ORIGIN };

@@ -5,7 +5,7 @@ import { m } from '#app/messages/compiled/messages.js';
 import { getLocale } from '#app/messages/compiled/runtime.js';
 import { formatPercent } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
-import { MoneyText } from '#app/ui/money.tsx';
+import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Facts } from '#app/ui/table.tsx';
 
@@ -13,6 +13,7 @@ export interface PartnerRecord {
   readonly loanCount: number;
   readonly lent: bigint;
   readonly rates: readonly Pick<PublishedRate, 'name' | 'rate'>[];
+  readonly asOf: Date;
 }
 
 /** How the loans of this partner went: what a lender asks first; the formulas are on its own page. */
@@ -38,6 +39,9 @@ export function LoanPartner(props: { partner: LoanPageFacts['partner']; record: 
           ...rates,
         ]}
       />
+      <p className="text-sm text-ink-soft">
+        {m.rate_as_of()} <InstantText at={record.asOf} />
+      </p>
       <p>
         <Link to={href('public/partner', { slug: partner.slug })}>{m.loan_partner_more()}</Link>
       </p>

@@ -7,9 +7,10 @@ import { formatPercent } from '#app/messages/format.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
 import { fundingCurrency } from '#app/platform/env.ts';
+import { without } from '#app/platform/pick.ts';
 import { countryName } from '#app/ui/display-names.ts';
 import { Initials } from '#app/ui/initials.tsx';
-import { MoneyText } from '#app/ui/money.tsx';
+import { InstantText, MoneyText } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 
@@ -19,7 +20,11 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader() {
-  return { partners: await partnerList(fundingCurrency(), now()) };
+  const at = now();
+  const partners = await partnerList(fundingCurrency(), at);
+  // Added up one after the other: what is said of all is as old as the oldest.
+  const oldest = Math.min(at.getTime(), ...partners.map(({ asOf }) => asOf.getTime()));
+  return { partners: partners.map((row) => without(row, 'asOf')), asOf: new Date(oldest) };
 }
 
 const share = (rate: number | null) =>
@@ -27,7 +32,7 @@ const share = (rate: number | null) =>
 
 /** Who finds borrowers, pays out and collects, each with its record. */
 export default function Partners() {
-  const { partners } = useLoaderData<typeof loader>();
+  const { partners, asOf } = useLoaderData<typeof loader>();
   return (
     <Page title={m.partners_title()} lead={<p>{m.partners_lead()}</p>}>
       <Table
@@ -70,7 +75,9 @@ export default function Partners() {
           { label: m.partners_lost(), isFigure: true, cell: (row) => share(row.lost) },
         ]}
       />
-      <p className="max-w-prose text-sm text-ink-soft">{m.partners_how_counted()}</p>
+      <p className="max-w-prose text-sm text-ink-soft">
+        {m.partners_how_counted()} {m.rate_as_of()} <InstantText at={asOf} />.
+      </p>
     </Page>
   );
 }
