@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { namesByKind, sideOf } from '#app/ledger/accounts.ts';
 import { checkDay, checkWhole, partsOfADay } from '#app/ledger/check-day.ts';
 import { breaks, everything, otherWay, unguarded } from '#tests/support/broken-books.ts';
+import { given } from '#tests/support/given.ts';
 import { asOwner, inCopy } from '#tests/support/database.ts';
 import { withWorld } from '#tests/support/world.ts';
 
@@ -28,6 +29,27 @@ describe('the checks of a day', () => {
       (name) => partsOfADay.filter(({ checks: of }) => of.test(name)).length,
     );
     expect(parts).toEqual(checks.map(() => 1));
+  });
+
+  it('count what was owed before beside what the day added', async () => {
+    await everything(world);
+    const { mark } = await checkWhole(world.now);
+    const g = given(world);
+    const loanId = await g.loan(await g.partner({ name: 'Another' }));
+    await g.lends(await g.person('Ben'), [{ loanId, amount: 5_000n }]);
+    expect((await checkDay(world.now, mark)).failures).toEqual([]);
+    const totals = [
+      '07_what_is_owed_is_covered',
+      '24_stripe_equals_its_lines',
+      '26_deposits_equal_their_accounts',
+    ];
+    for (const check of totals)
+      await inCopy(async (ownerUrl) => {
+        await breakBy(ownerUrl, breaks[check] ?? '');
+        // By one line of the day: of those before, only the whole check asks.
+        const { failures } = await checkDay(world.now, mark);
+        expect(failures.map((failure) => failure.check)).toContain(check);
+      });
   });
 
   it('find in what was booked that day whatever the whole check would', async () => {

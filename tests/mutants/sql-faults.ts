@@ -13,6 +13,7 @@ interface SqlFault {
 const rules = 'migrations/0002_house_rules/migration.sql';
 const ledger = 'migrations/0045_ledger/migration.sql';
 const sharing = 'migrations/0047_distribution/migration.sql';
+const takeOver = 'migrations/0054_told_once/migration.sql';
 const rights = 'migrations/0026_guarded_rights/migration.sql';
 const roles = 'migrations/0030_time_held/migration.sql';
 const figures = 'migrations/0010_slice_figures/migration.sql';
@@ -31,7 +32,8 @@ export const sqlFaults: readonly SqlFault[] = [
   fault(ledger, 'IF 0 > ANY (amounts) THEN', 'IF 0 = ANY (amounts) THEN'),
   fault(ledger, "IN ('stripe', 'bank') OR", "IN ('stripe', 'bank', 'fees') OR"),
   fault(ledger, "NEW.account <> 'lender:' || NEW.lender_id", "NEW.account = ''"),
-  fault(ledger, 'AND j.transaction = pg_current_xact_id()::text::bigint', ''),
+  fault(takeOver, 'AND j.transaction = pg_current_xact_id()::text::bigint', ''),
+  fault(takeOver, 'JOIN slices s ON s.order_id = c.order_id', 'JOIN slices s ON true'),
   fault(rules, 'UPDATE OR DELETE OR TRUNCATE ON journals', 'DELETE OR TRUNCATE ON journals'),
   fault(rules, 'UPDATE OR DELETE OR TRUNCATE ON postings', 'DELETE OR TRUNCATE ON postings'),
   fault(
@@ -64,14 +66,17 @@ export const sqlFaults: readonly SqlFault[] = [
     'principal - settled - written_off - refunded AS',
     'principal - settled - written_off AS',
   ),
-  fault('checks/02_balances_equal_postings.sql', 'HAVING a.balance <>', 'HAVING a.balance <'),
-  fault('checks/04_outstanding_equals_slices.sql', '<> o.open', '> o.open'),
+  fault('checks/02_balances_equal_postings.sql', 'WHERE a.balance <>', 'WHERE a.balance <'),
+  fault('checks/04_outstanding_equals_slices.sql', '<> coalesce(o.open', '> coalesce(o.open'),
   fault('checks/07_what_is_owed_is_covered.sql', '< owed', '< 0'),
   fault(
     'checks/14_slices_equal_their_payments.sql',
     's.repaid + s.recovered <>',
     's.repaid + s.recovered <',
   ),
+  fault('checks/of-a-day/1-moved.sql', '::bigint - m.since', '::bigint'),
+  fault('checks/of-a-day/4-totals.sql', 'a.balance + m.since', 'a.balance'),
+  fault('checks/of-a-day/touched.sql', "SELECT 'slice', s.id FROM", "SELECT 'slice', -s.id FROM"),
   fault('checks/20_receivable_equals_advances.sql', '<>', '<'),
 ];
 

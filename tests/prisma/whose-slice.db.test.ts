@@ -8,14 +8,14 @@ import { withWorld } from '#tests/support/world.ts';
 const world = withWorld();
 
 async function lent() {
-  const { g, lia, loanId } = await oneLoanFunded(world);
+  const { g, partner, lia, loanId } = await oneLoanFunded(world);
   const ben = await g.person('Ben');
   const slice = await db().slice.findFirstOrThrow({ where: { loanId } });
   const owners = () => db().sliceOwner.findMany({ where: { sliceId: slice.id } });
   const insert = (account: string, lender: number, order: number | null) =>
     asApp(`insert into slices (loan_id, number, order_id, account, lender_id, principal, created_at)
            values (${loanId}, 99, ${order}, '${account}', ${lender}, 2500, now())`);
-  return { lia, ben, slice, owners, insert };
+  return { g, partner, lia, ben, slice, owners, insert };
 }
 
 describe('with the application’s login', () => {
@@ -59,7 +59,17 @@ describe('with the application’s login', () => {
   });
 
   it('the host takes over only what the disputed card paid for', async () => {
-    const { slice, owners } = await lent();
+    const { g, partner, lia, ben, slice, owners } = await lent();
+    const loanId = await g.loan(partner);
+    /** The key of the journal that a lost dispute of this lender's newest card payment would have. */
+    const lostBy = async (lenderId: number) => {
+      await g.lends(lenderId, [{ loanId, amount: 2_500n }]);
+      const paid = { where: { lenderId }, orderBy: { id: 'desc' } } as const;
+      const { id: cardPaymentId, amount, currency } = await db().cardPayment.findFirstOrThrow(paid);
+      const said = { stripeId: `dp_${lenderId}`, amount, currency, openedAt: world.now };
+      const { id } = await db().dispute.create({ data: { ...said, cardPaymentId } });
+      return `dispute:${id}:lost`;
+    };
     const movements = [{ from: 'operator', to: 'fees', amount: 1n, currency: 'USD' }] as const;
     const takeOver = (key: string) =>
       inTransaction(async (tx) => {
@@ -72,7 +82,9 @@ describe('with the application’s login', () => {
         await tx.$executeRaw`select take_over_slice(${slice.id}::int, 0::bigint, ${id}::bigint, ${world.now})`;
       });
     const words = /was not paid for by the card of this dispute/;
-    await expect(takeOver('dispute:1:lost')).rejects.toThrow(words);
+    await expect(takeOver('dispute:99:lost')).rejects.toThrow(words);
+    await expect(takeOver(await lostBy(ben))).rejects.toThrow(words);
+    await expect(takeOver(await lostBy(lia))).rejects.toThrow(words);
     expect(await owners()).toHaveLength(1);
   });
 
