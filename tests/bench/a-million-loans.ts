@@ -34,7 +34,7 @@ export async function makeWorld(place: Place, size: WorldSize): Promise<void> {
     'people, partners, borrowers, borrower_consents, loans, loan_stories, loan_events, instalments, slices, slice_owners, slice_payments, journals, postings, accounts';
   for (const table of tables.split(', '))
     await place.sql(`alter table ${table} disable trigger user`);
-  const run = async (sql: string) => void (await place.sql(sql));
+  const run = async (sql: string) => void (await place.fill(sql));
   await run(`
     insert into people (email, name, created_at, verified_at)
     select 'lender' || n || '@bench.example', 'Lender ' || n, '${day}'::timestamptz - interval '900 days', '${day}'

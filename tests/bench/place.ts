@@ -11,6 +11,11 @@ export interface Place {
   readonly appUrl: string;
   /** As the owner of the tables, for data that no verb would write one by one. */
   sql(text: string, values?: unknown[]): Promise<pg.QueryResult>;
+  /**
+   * The same for millions of rows: at the full size nobody looks whether what a row refers to is there.
+   * The same words at the small size are looked at.
+   */
+  fill(text: string): Promise<unknown>;
   /** Statistics as they would be, and connections that know nothing of before. */
   settle(): Promise<void>;
   end(): Promise<void>;
@@ -43,18 +48,22 @@ export async function openPlace(
   // A memory disk has no room for a million loans, and a commit there costs nothing.
   const isOnDisk = size === 'full';
   const postgres = await startMigrated({ isThrowaway, isOnDisk, port: 55_900 });
-  const { ownerUrl, appUrl } = await ownDatabase(postgres);
+  const { ownerUrl, appUrl, superuserUrl } = await ownDatabase(postgres);
   Object.assign(process.env, settings, { DATABASE_URL: appUrl });
   process.env['DATABASE_OWNER_URL'] = ownerUrl;
   await closeDb();
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
+  const filling = new pg.Client(size === 'full' ? superuserUrl : ownerUrl);
+  await filling.connect();
+  if (size === 'full') await filling.query('set session_replication_role = replica');
   // What is measured is an installation, not a demonstration, whose pages have more to say.
   await owner.query('delete from demonstration');
   return {
     size,
     appUrl,
     sql: (text, values = []) => owner.query(text, values),
+    fill: (text) => filling.query(text),
     settle: async () => {
       await owner.query('vacuum analyze');
       await closeDb();
@@ -62,6 +71,7 @@ export async function openPlace(
     end: async () => {
       await closeDb();
       await owner.end();
+      await filling.end();
       postgres.end();
     },
   };
@@ -69,7 +79,7 @@ export async function openPlace(
 
 async function ownDatabase({
   server,
-}: MigratedServer): Promise<{ ownerUrl: string; appUrl: string }> {
+}: MigratedServer): Promise<{ ownerUrl: string; appUrl: string; superuserUrl: string }> {
   const name = 'bench';
   const at = (url: string, database: string) =>
     Object.assign(new URL(url), { pathname: database }).href;
@@ -77,5 +87,9 @@ async function ownDatabase({
   await client.connect();
   await client.query(`create database ${name} template urunan`);
   await client.end();
-  return { ownerUrl: at(server.ownerUrl, name), appUrl: at(server.appUrl, name) };
+  return {
+    ownerUrl: at(server.ownerUrl, name),
+    appUrl: at(server.appUrl, name),
+    superuserUrl: at(server.superuserUrl, name),
+  };
 }

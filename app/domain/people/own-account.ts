@@ -41,5 +41,8 @@ export async function endOwnSession(request: {
 
 /** How somebody is called beside what they lend to. */
 export async function ownShownName(personId: number): Promise<string> {
-  return shownName(await db().person.findUniqueOrThrow({ where: { id: personId } }));
+  const [person] = await db().$queryRaw<Parameters<typeof shownName>[0][]>`
+    select name, is_whole_named as "isWholeNamed" from people where id = ${personId}`;
+  if (!person) throw new Error(`there is no person ${personId}`);
+  return shownName(person);
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { lenderBalance, lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
+import { lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
 import { newestLines } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
@@ -27,14 +27,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     period,
     part: await newestLines({ lenderId: personId, currency, period, most: mostLines }),
-    balance: await lenderBalance(personId, currency),
     figures: await lentFigures(personId, currency),
     money: await moneyFigures(personId, currency),
   };
 }
 
 export default function Balance() {
-  const { balance, figures, money, period, part } = useLoaderData<typeof loader>();
+  const { figures, money, period, part } = useLoaderData<typeof loader>();
   const { bankDeposits } = useTakes();
   const sum = (amount: bigint) => <MoneyText amount={amount} />;
   return (
@@ -42,7 +41,7 @@ export default function Balance() {
       <Stats>
         <Stat
           label={m.balance_now()}
-          value={<MoneyText amount={balance} />}
+          value={sum(money.balance)}
           formula={m.balance_now_formula()}
         />
         <Stat label={m.balance_lent()} value={sum(figures.lent)} />
