@@ -142,6 +142,11 @@ async function fillTable(
     const words = `${table.name}: ${target.rowCount} rows came of ${table.rows}. The backup is damaged.`;
     throw new BackupProblem(words);
   }
+  // The number of the transaction that wrote a row: another server's may be one that is still to come here.
+  if (table.columns.includes('transaction'))
+    await client.query(`
+      update ${name} set transaction = pg_current_xact_id()::text::bigint
+       where transaction >= pg_current_xact_id()::text::bigint`);
   await client.query(`alter table ${name} enable trigger user`);
 }
 

@@ -5,8 +5,8 @@ export interface Carried {
   readonly payload: unknown;
 }
 
-/** No longer than a queue has before it is asked what it lost, and given that again. */
-const longest = 30_000;
+/** Not as long as a queue has before it is asked what it lost, and given that again. */
+const longest = 25_000;
 const most = 20_000;
 const rows = new Map<bigint, { readonly row: Carried; readonly until: number }>();
 

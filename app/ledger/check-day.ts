@@ -16,7 +16,8 @@ export interface Mark {
 
 export interface Checked {
   readonly failures: readonly BooksFailure[];
-  readonly mark: Mark;
+  /** Null where rows have numbers of transactions of another server, which are still to come in this one. */
+  readonly mark: Mark | null;
   /** What accounts had that the next check need not add up again. */
   readonly balances: readonly { readonly id: number; readonly balance: bigint }[];
 }
@@ -107,7 +108,13 @@ async function databaseOf(tx: Tx) {
       FROM pg_control_system(), pg_database WHERE datname = current_database()`;
 }
 
-async function markOf(tx: Tx, at: Date, totals: unknown): Promise<Mark> {
+async function markOf(tx: Tx, at: Date, totals: unknown): Promise<Mark | null> {
+  const [numbers] = await tx.$queryRaw<{ areOfAnother: boolean }[]>`
+    WITH next AS (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS number)
+    SELECT EXISTS (SELECT FROM journals WHERE transaction >= (SELECT number FROM next))
+        OR EXISTS (SELECT FROM balance_transactions WHERE transaction >= (SELECT number FROM next))
+        AS "areOfAnother"`;
+  if (!numbers || numbers.areOfAnother) return null;
   const [seen] = await tx.$queryRaw<{ snapshot: string }[]>`
     SELECT pg_current_snapshot()::text AS snapshot`;
   const [here] = await databaseOf(tx);

@@ -52,7 +52,7 @@ function keptWhile<T>(
   kept.set(name, { since: now, until: now + longest, value });
   const [oldest] = kept.keys();
   if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-  value.catch(() => kept.delete(name));
+  value.catch(() => kept.get(name)?.value === value && kept.delete(name));
   return value;
 }
 

@@ -50,8 +50,9 @@ export class PageShelf<Page> {
     const age = at - kept.madeAt;
     // The demonstration's clock jumps by months.
     const hasJumped = Math.abs(now - kept.said - age) > longest;
-    // What a list is made of is kept for a second itself (kept-a-second.ts), and may be of before the change.
-    const isChanged = kept.loan === null && this.#changedAt > kept.madeAt - longestAfterChange;
+    // The list in it is kept for a second itself, and so is what that is made of (kept-a-second.ts): both may be of
+    // before the change.
+    const isChanged = kept.loan === null && this.#changedAt > kept.madeAt - 2 * longestAfterChange;
     if (hasJumped || age > (isChanged ? longestAfterChange : longest)) {
       this.#drop(key);
       return null;

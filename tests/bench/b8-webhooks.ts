@@ -2,6 +2,7 @@ import pg from 'pg';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { keepEvent } from '#app/payments/events.ts';
 import type { RunnableJob } from '#app/jobs/queue.ts';
+import { set } from '#tests/support/with-settings.ts';
 import { forgetStripe } from '#app/payments/stripe.ts';
 import { setClock } from '#app/platform/clock.ts';
 import { allMarked, runJob } from '#workers/run-job.ts';
@@ -96,7 +97,7 @@ async function applied(place: Place, count: number): Promise<Line[]> {
   const parts = place.size === 'full' ? 5 : 1;
   await fillOrders(place, payments);
   const stripe = await startStripe();
-  Object.assign(process.env, {
+  set({
     STRIPE_API: stripe.origin,
     STRIPE_SECRET_KEY: 'sk_test_bench',
     STRIPE_WEBHOOK_SECRET: 'whsec_bench',
@@ -122,8 +123,11 @@ async function applied(place: Place, count: number): Promise<Line[]> {
     ];
   } finally {
     stripe.end();
-    for (const name of ['STRIPE_API', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])
-      delete process.env[name];
+    set({
+      STRIPE_API: undefined,
+      STRIPE_SECRET_KEY: undefined,
+      STRIPE_WEBHOOK_SECRET: undefined,
+    });
     forgetStripe();
   }
 }

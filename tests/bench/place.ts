@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import pg from 'pg';
 import { closeDb } from '#app/platform/db.ts';
+import { forgetEnv } from '#app/platform/env.ts';
 import { type MigratedServer, startMigrated } from '#tests/support/migrated-server.ts';
 
 export type Size = 'small' | 'full';
@@ -51,6 +52,8 @@ export async function openPlace(
   const { ownerUrl, appUrl, superuserUrl } = await ownDatabase(postgres);
   Object.assign(process.env, settings, { DATABASE_URL: appUrl });
   process.env['DATABASE_OWNER_URL'] = ownerUrl;
+  // Another bench of this process may have had others.
+  forgetEnv();
   await closeDb();
   const owner = new pg.Client(ownerUrl);
   await owner.connect();

@@ -4,6 +4,7 @@ import { setClock } from '#app/platform/clock.ts';
 import { benches, runBenches } from './benches.ts';
 import { transfers } from './b4-transfers.ts';
 import { compare, limited, quantile } from './compare.ts';
+import { env, forgetEnv } from '#app/platform/env.ts';
 import { withKeptEnvironment } from '#tests/support/kept-environment.ts';
 import { type Place, openPlace } from './place.ts';
 
@@ -30,6 +31,19 @@ describe('a small bench', () => {
     },
     120_000,
   );
+
+  it('has settings of its own, though another of this process has read others', async () => {
+    Object.assign(process.env, {
+      DATABASE_URL: 'postgres://another@127.0.0.1/another',
+      SESSION_SECRET: 'of-another-bench-of-another-bench-of-another',
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      BANK_DEPOSITS: 'on',
+    });
+    forgetEnv();
+    expect(env().STRIPE_SECRET_KEY).toBeUndefined();
+    const lines = await runBenches(['B8'], 'small', { isThrowaway: true });
+    expect(lines).toHaveLength(2);
+  }, 120_000);
 
   it('fails when the books do not balance', async () => {
     place = await openPlace('small', { isThrowaway: true });

@@ -2,8 +2,10 @@ import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { namesByKind, sideOf } from '#app/ledger/accounts.ts';
-import { checkDay, checkWhole, partsOfADay } from '#app/ledger/check-day.ts';
+import { type Mark, checkDay, checkWhole, partsOfADay } from '#app/ledger/check-day.ts';
 import { breaks, everything, otherWay, unguarded } from '#tests/support/broken-books.ts';
+import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
+import { db } from '#app/platform/db.ts';
 import { given } from '#tests/support/given.ts';
 import { asOwner, inCopy } from '#tests/support/database.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -33,7 +35,7 @@ describe('the checks of a day', () => {
 
   it('count what was owed before beside what the day added', async () => {
     await everything(world);
-    const { mark } = await checkWhole(world.now);
+    const mark = await marked();
     const g = given(world);
     const loanId = await g.loan(await g.partner({ name: 'Another' }));
     await g.lends(await g.person('Ben'), [{ loanId, amount: 5_000n }]);
@@ -52,8 +54,26 @@ describe('the checks of a day', () => {
       });
   });
 
+  it('ask about slices that the host took over, of loans that nothing else touched', async () => {
+    await everything(world);
+    const mark = await marked();
+    const { chargeId } = await db().cardPayment.findFirstOrThrow({ orderBy: { id: 'asc' } });
+    const { id } = world.stripe.ledger.dispute(chargeId);
+    await applyDispute({ disputeId: id, now: world.now });
+    world.stripe.ledger.closeDispute(id, 'lost');
+    await applyDispute({ disputeId: id, now: world.now });
+    const found = async () =>
+      (await checkDay(world.now, mark)).failures.map((failure) => failure.check);
+    expect(await found()).toEqual([]);
+    await asOwner(`update slice_owners set repaid_before = repaid_before + 7, price = price - 7
+                    where reason = 'dispute_lost'`);
+    expect(await found()).toEqual(['23_nobody_owes_for_what_was_sold']);
+    await asOwner(`update slice_owners set price = price + 1 where reason = 'dispute_lost'`);
+    expect(await found()).toContain('16_lenders_lent_is_accounted_for');
+  });
+
   it('find in what was booked that day whatever the whole check would', async () => {
-    const { mark } = await checkWhole(world.now);
+    const mark = await marked();
     await everything(world);
     expect((await checkDay(world.now, mark)).failures).toEqual([]);
     const broken = Object.entries(breaks).flatMap(([check, sql]) =>
@@ -70,6 +90,12 @@ describe('the checks of a day', () => {
     expect(silent).toEqual([]);
   });
 });
+
+async function marked(): Promise<Mark> {
+  const { mark } = await checkWhole(world.now);
+  if (!mark) throw new Error('nothing to go on from');
+  return mark;
+}
 
 async function breakBy(ownerUrl: string, sql: string): Promise<void> {
   const owner = new pg.Client(ownerUrl);

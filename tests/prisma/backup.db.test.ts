@@ -11,10 +11,11 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { manifestFile, tableFile } from '#prisma/backup-format.ts';
 import { restore } from '#prisma/restore.ts';
+import { checkBooksByDay, lastBooksCheck } from '#app/domain/books/check-books-now.ts';
 import { checkBooks } from '#app/ledger/check-books.ts';
 import { db } from '#app/platform/db.ts';
 import { withBackups } from '#tests/support/backups.ts';
-import { asApp } from '#tests/support/database.ts';
+import { asApp, asOwner } from '#tests/support/database.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
 
@@ -87,6 +88,22 @@ describe('a backup', () => {
     // No order gets a number that one made after the backup may have had.
     const { id } = await db().order.findFirstOrThrow({ orderBy: { id: 'desc' } });
     expect(id).toBeGreaterThan(100_000);
+  });
+
+  it('of a server that had done more is checked by the day as any other', async () => {
+    const g = await life();
+    for (const table of ['journals', 'loan_events', 'balance_transactions'])
+      await asOwner(`
+        alter table ${table} disable trigger user;
+        update ${table} set transaction = transaction + 1000000;
+        alter table ${table} enable trigger user`);
+    const { folder } = await backups.backUp(world.now);
+    await backups.restored(folder, world.now);
+    expect((await checkBooksByDay(world.now)).failures).toEqual([]);
+    const loanId = await g.loan(1, { amount: 5_000n });
+    await g.lends(await g.person('Ben'), [{ loanId, amount: 2_500n }]);
+    expect((await checkBooksByDay(world.now)).failures).toEqual([]);
+    expect((await lastBooksCheck())?.whole).toBe(false);
   });
 
   it('is for nobody but its owner, and is not there before it is complete', async () => {

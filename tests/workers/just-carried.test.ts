@@ -17,7 +17,7 @@ describe('what was just carried to a queue', () => {
 
   it('is forgotten before a queue is asked what it lost', () => {
     keepCarried([row(4)]);
-    vi.advanceTimersByTime(29_999);
+    vi.advanceTimersByTime(24_999);
     keepCarried([row(5)]);
     vi.advanceTimersByTime(2);
     expect(takeCarried(4n)).toBeNull();

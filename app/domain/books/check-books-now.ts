@@ -1,25 +1,31 @@
 import type { BooksFailure } from '#app/ledger/check-books.ts';
 import { type Checked, type Mark, checkDay, checkWhole, isHere } from '#app/ledger/check-day.ts';
 import { type Tx, db, inTransaction } from '#app/platform/db.ts';
+import { log } from '#app/platform/log.ts';
+import { pick } from '#app/platform/pick.ts';
 
 const week = 7 * 24 * 60 * 60_000;
 
 /** Asks every question of the whole books now and keeps the answer. */
 export async function checkBooksNow(now: Date): Promise<{ failures: readonly BooksFailure[] }> {
   const before = await newestCheck();
-  return keep(await checkWhole(now), { before, whole: true });
+  return keep(await checkWhole(now), { now, before, whole: true });
 }
 
 /**
  * Asks about what was booked since the last check; about the whole once a week, and when there is
- * nothing to go on from: the last check found something, or was made in another database.
+ * nothing to go on from: the last check found something, was made in another database, or this one cannot.
  */
 export async function checkBooksByDay(now: Date): Promise<{ failures: readonly BooksFailure[] }> {
   const before = await newestCheck();
   const mark = await markToGoOnFrom(before, now);
-  return mark
-    ? keep(await checkDay(now, mark), { before, whole: false })
-    : keep(await checkWhole(now), { before, whole: true });
+  if (!mark) return keep(await checkWhole(now), { now, before, whole: true });
+  try {
+    return await keep(await checkDay(now, mark), { now, before, whole: false });
+  } catch (error) {
+    log().warn({ err: error }, 'books.day_not_checked');
+    return keep(await checkWhole(now), { now, before, whole: true });
+  }
 }
 
 export async function lastBooksCheck(): Promise<{
@@ -49,27 +55,27 @@ async function markToGoOnFrom(
 }
 
 interface Kind {
+  readonly now: Date;
   readonly before: { readonly id: number } | null;
   readonly whole: boolean;
 }
 
-async function keep({ failures, mark, balances }: Checked, { before, whole }: Kind) {
-  const { at } = mark;
+async function keep({ failures, mark, balances }: Checked, { now, before, whole }: Kind) {
   await inTransaction(async (tx) => {
     // One at a time: of two checks that ran at once, the next goes on from neither.
     await tx.$executeRaw`LOCK TABLE books_checks IN SHARE ROW EXCLUSIVE MODE`;
     const newest = await tx.booksCheck.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
-    const isNext = newest?.id === before?.id && failures.length === 0;
-    const { snapshot, database, totals } = mark;
+    const next = newest?.id === before?.id && failures.length === 0 ? mark : null;
     await tx.booksCheck.create({
       data: {
-        at,
+        at: now,
         failures: failures as object[],
         whole,
-        ...(isNext && { snapshot, database, totals: totals as object }),
+        ...(next && pick(next, 'snapshot', 'database')),
+        ...(next && { totals: next.totals as object }),
       },
     });
-    if (isNext) await keepBalances(tx, balances);
+    if (next) await keepBalances(tx, balances);
   });
   return { failures };
 }

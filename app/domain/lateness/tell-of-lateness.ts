@@ -20,7 +20,8 @@ export async function tellOfLateness(now: Date): Promise<number> {
   const late = await lateLoans({ now });
   const due = late.filter(({ days }) => days >= firstDay && days <= lastDay);
   const told = await toldOf(due.map(({ loanId }) => loanId));
-  const news = due.filter(({ loanId, since }) => told.get(loanId) !== since);
+  // A repayment that is taken back makes it late since before: of that they know.
+  const news = due.filter(({ loanId, since }) => since > (told.get(loanId) ?? ''));
   for (let from = 0; from < news.length; from += portion)
     await inTransaction((tx) => tell(tx, news.slice(from, from + portion), now));
   return news.length;
@@ -49,5 +50,5 @@ async function tell(tx: Tx, loans: readonly News[], now: Date): Promise<void> {
   const days = loans.map(({ since }) => since);
   await tx.$executeRaw`
     insert into late_told (loan_id, since) select * from unnest(${ids}::int[], ${days}::date[])
-        on conflict (loan_id) do update set since = excluded.since`;
+        on conflict (loan_id) do update set since = greatest(late_told.since, excluded.since)`;
 }

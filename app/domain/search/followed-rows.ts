@@ -94,9 +94,10 @@ export class FollowedRows {
   async #readSince(since: string, slugs: readonly string[]): Promise<void> {
     const { rows, seen, ended } = await this.#reader.readSince(since, slugs);
     if (this.#seen !== null) this.#seen = seen;
+    for (const row of rows) this.#byId.set(row.id, row);
+    // Asked after the rows: one of them may have ended in between.
     const gone = ended.filter((id) => this.#byId.delete(id));
     if (rows.length === 0 && gone.length === 0) return;
-    for (const row of rows) this.#byId.set(row.id, row);
     this.#sorted = [...this.#byId.values()].sort(
       (a, b) => a.endsAt.getTime() - b.endsAt.getTime() || a.id - b.id,
     );

@@ -17,6 +17,10 @@ INSERT INTO touched
 SELECT split_part(a.name, ':', 1), split_part(a.name, ':', 2)::int
   FROM moved m JOIN accounts a ON a.id = m.id WHERE a.name LIKE '%:%'
 UNION
+-- Taken over by the host: no account of the loan's moves.
+SELECT 'loan', s.loan_id
+  FROM new_journals n JOIN slice_owners o ON o.journal_id = n.id JOIN slices s ON s.id = o.slice_id
+UNION
 SELECT 'loan', e.loan_id FROM loan_events e
  WHERE e.transaction >= pg_snapshot_xmin(current_setting('urunan.mark')::pg_snapshot)::text::bigint
    AND NOT pg_visible_in_snapshot(e.transaction::text::xid8, current_setting('urunan.mark')::pg_snapshot);
@@ -26,13 +30,23 @@ SELECT 'slice', s.id FROM touched t JOIN slices s ON s.loan_id = t.id WHERE t.ki
 UNION
 SELECT 'settlement', l.settlement_id FROM touched t JOIN settlement_lines l ON l.loan_id = t.id WHERE t.kind = 'loan'
 UNION
-SELECT 'settlement', id FROM settlements WHERE status <> 'closed'
+-- What was ended without moving money should have left nothing held or due.
+SELECT 'settlement', id FROM settlements WHERE status <> 'closed' OR closed_at >= current_setting('urunan.since')::timestamptz - interval '1 day'
+UNION
+SELECT 'order', id FROM orders
+ WHERE status IN ('failed', 'abandoned') AND ended_at >= current_setting('urunan.since')::timestamptz - interval '1 day'
+   AND expires_at >= current_setting('urunan.since')::timestamptz - interval '60 days'
+UNION
+SELECT 'payout', id FROM payouts WHERE ended_at >= current_setting('urunan.since')::timestamptz - interval '1 day'
+UNION
+SELECT 'dispute', id FROM disputes WHERE closed_at >= current_setting('urunan.since')::timestamptz - interval '1 day'
 UNION
 -- A line of the bank may be said to be what was booked long ago.
 SELECT 'bank_line', l.id FROM bank_lines l
  WHERE l.booked_at IS NULL OR l.booked_at >= current_setting('urunan.since')::timestamptz - interval '1 day'
 UNION
-SELECT 'bank_line', e.line_id FROM new_journals n JOIN bank_line_entries e ON e.journal_id = n.id;
+SELECT 'bank_line', e.line_id FROM new_journals n JOIN bank_line_entries e ON e.journal_id = n.id
+    ON CONFLICT DO NOTHING;
 INSERT INTO touched
 SELECT DISTINCT 'bank_line', other.line_id
   FROM touched t JOIN bank_line_entries e ON e.line_id = t.id JOIN bank_line_entries other ON other.journal_id = e.journal_id

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkBooksByDay, checkBooksNow } from '#app/domain/books/check-books-now.ts';
 import { post } from '#app/ledger/post.ts';
 import { db, inTransaction } from '#app/platform/db.ts';
+import { everything } from '#tests/support/broken-books.ts';
 import { asOwner } from '#tests/support/database.ts';
 import { given } from '#tests/support/given.ts';
 import { withWorld } from '#tests/support/world.ts';
@@ -98,5 +99,44 @@ describe('the checks of every night', () => {
     const rows = await db().booksCheck.findMany({ orderBy: { id: 'asc' } });
     expect(rows.map((row) => row.whole)).toEqual([true, false, false, true]);
     expect(rows.map((row) => row.snapshot !== null)).toEqual([true, true, false, true]);
+  });
+
+  it('ask about the whole while rows have numbers that are still to come here', async () => {
+    await tip('one');
+    await asOwner(`alter table journals disable trigger user;
+      update journals set transaction = transaction + 1000000;
+      alter table journals enable trigger user`);
+    for (const days of [0, 1, 2]) {
+      expect(await found(later(days))).toEqual([]);
+      expect(await wasWhole()).toBe(true);
+      await tip(`of ${days}`);
+    }
+  });
+
+  it('ask about the whole where this login may make no temporary tables', async () => {
+    await tip('one');
+    await found(world.now);
+    await asOwner(`do $$ begin
+      execute format('revoke temporary on database %I from public', current_database()); end $$`);
+    await asOwner(addOne);
+    expect(await found(later(1))).toEqual(['02_balances_equal_postings']);
+    expect(await wasWhole()).toBe(true);
+  });
+
+  it('see an order that ended without giving back what it held', async () => {
+    await everything(world);
+    const g = given(world);
+    const lia = await db().person.findFirstOrThrow({ where: { name: 'Lia' } });
+    const loanId = await g.loan(await g.partner({ name: 'Another' }));
+    const { id: orderId } = await g.order(lia.id, [{ loanId, amount: 20_000n }], {
+      usesBalance: true,
+    });
+    await checkBooksNow(world.now);
+    await asOwner(`update orders set status = 'abandoned', ended_at = $2 where id = $1`, [
+      orderId,
+      world.now.toISOString(),
+    ]);
+    expect(await found(world.now)).toEqual(['08_holds_return_to_zero']);
+    expect(await wasWhole()).toBe(false);
   });
 });
