@@ -1,4 +1,6 @@
--- What the application's login may do. :app is its role. Run after every migration.
+-- What the application's login may do. :app is its role, :database what it works in. Run after every migration.
+-- The checks of a day make views that are gone with their transaction.
+GRANT TEMPORARY ON DATABASE :database TO :app;
 GRANT USAGE ON SCHEMA public TO :app;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO :app;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;

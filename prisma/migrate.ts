@@ -29,7 +29,12 @@ export async function migrate(
     if (last !== undefined) return applied;
     const role = decodeURIComponent(new URL(appUrl).username);
     const grants = await readFile(new URL('./grants.sql', import.meta.url), 'utf8');
-    await client.query(grants.replaceAll(':app', client.escapeIdentifier(role)));
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
+    await client.query(
+      grants
+        .replaceAll(':database', client.escapeIdentifier(rows[0]?.name ?? ''))
+        .replaceAll(':app', client.escapeIdentifier(role)),
+    );
     await migrateQueueSchema(ownerUrl, role);
     return applied;
   } finally {

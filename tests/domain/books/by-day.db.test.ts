@@ -116,8 +116,10 @@ describe('the checks of every night', () => {
   it('ask about the whole where this login may make no temporary tables', async () => {
     await tip('one');
     await found(world.now);
+    const { username } = new URL(process.env['DATABASE_URL'] ?? '');
     await asOwner(`do $$ begin
-      execute format('revoke temporary on database %I from public', current_database()); end $$`);
+      execute format('revoke temporary on database %I from public, ${username}', current_database());
+    end $$`);
     await asOwner(addOne);
     expect(await found(later(1))).toEqual(['02_balances_equal_postings']);
     expect(await wasWhole()).toBe(true);
