@@ -4,7 +4,8 @@ import { setClock } from '#app/platform/clock.ts';
 import { benches, runBenches } from './benches.ts';
 import { transfers } from './b4-transfers.ts';
 import { compare, limited, quantile } from './compare.ts';
-import { env, forgetEnv } from '#app/platform/env.ts';
+import { env } from '#app/platform/env.ts';
+import { set } from '#tests/support/with-settings.ts';
 import { withKeptEnvironment } from '#tests/support/kept-environment.ts';
 import { type Place, openPlace } from './place.ts';
 
@@ -33,13 +34,15 @@ describe('a small bench', () => {
   );
 
   it('has settings of its own, though another of this process has read others', async () => {
-    Object.assign(process.env, {
+    set({
       DATABASE_URL: 'postgres://another@127.0.0.1/another',
       SESSION_SECRET: 'of-another-bench-of-another-bench-of-another',
       SMTP_URL: 'smtp://127.0.0.1:1',
       BANK_DEPOSITS: 'on',
+      STRIPE_API: undefined,
+      STRIPE_SECRET_KEY: undefined,
+      STRIPE_WEBHOOK_SECRET: undefined,
     });
-    forgetEnv();
     expect(env().STRIPE_SECRET_KEY).toBeUndefined();
     const lines = await runBenches(['B8'], 'small', { isThrowaway: true });
     expect(lines).toHaveLength(2);
