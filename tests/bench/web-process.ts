@@ -91,7 +91,12 @@ export function sent(
         resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? null }),
       );
     });
-    ask.once('error', reject);
+    ask.once('error', (error: NodeJS.ErrnoException) => {
+      // The other side closed a connection that was idle, just as it was taken again: a browser asks once more, too.
+      const wasIdle = ask.reusedSocket && error.code === 'ECONNRESET' && method === 'GET';
+      if (wasIdle) sent(url, asked).then(resolve, reject);
+      else reject(error);
+    });
     ask.end(body);
   });
 }

@@ -64,13 +64,24 @@ async function isAnywhere(term: string, among: Prisma.Sql): Promise<boolean> {
   const words = `%${term}%`;
   const countries = countriesNamed(term);
   const sectors = sectorsNamed(term);
+  const finds = Prisma.sql`select from loan_finds f join loans l on l.id = f.loan_id where ${among}`;
+  const places = [
+    Prisma.sql`exists (${finds} and f.shown like ${words})`,
+    Prisma.sql`exists (${finds} and f.told like ${words} and ${isTold})`,
+    // Where nothing is called so, all loans would be looked at to say so.
+    ...(countries.length > 0
+      ? [
+          Prisma.sql`exists (select from loans l where ${among} and l.country = any(${countries}::text[]))`,
+        ]
+      : []),
+    ...(sectors.length > 0
+      ? [
+          Prisma.sql`exists (select from loans l where ${among} and l.sector = any(${sectors}::text[]))`,
+        ]
+      : []),
+  ];
   const rows = await db().$queryRaw<{ isThere: boolean }[]>`
-    select exists (select from loan_finds f join loans l on l.id = f.loan_id
-                    where f.shown like ${words} and ${among})
-        or exists (select from loans l where l.country = any(${countries}::text[]) and ${among})
-        or exists (select from loans l where l.sector = any(${sectors}::text[]) and ${among})
-        or exists (select from loan_finds f join loans l on l.id = f.loan_id
-                    where f.told like ${words} and ${among} and ${isTold}) as "isThere"`;
+    select ${Prisma.join(places, ' or ')} as "isThere"`;
   return rows[0]?.isThere ?? false;
 }
 
