@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FollowedRows } from '#app/domain/search/followed-rows.ts';
+import { FollowedRows, type Reader } from '#app/domain/search/followed-rows.ts';
 import type { FindRow } from '#app/domain/search/search-rules.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -9,9 +9,9 @@ const ids = (rows: readonly FindRow[]) => rows.map(({ id }) => id);
 
 function following(all: readonly FindRow[]) {
   const reader = {
-    readAll: vi.fn(() => Promise.resolve({ rows: all, seen: '1' })),
-    readSince: vi.fn((_: string, __: readonly string[]) =>
-      Promise.resolve({ rows: [] as FindRow[], seen: '2', ended: [] as number[] }),
+    readAll: vi.fn<Reader['readAll']>(() => Promise.resolve({ rows: all, seen: '1' })),
+    readSince: vi.fn<Reader['readSince']>(() =>
+      Promise.resolve({ rows: [], seen: '2', ended: [] }),
     ),
   };
   return { reader, followed: new FollowedRows(reader) };
