@@ -31,7 +31,7 @@ export const partsOfADay: readonly { readonly file: string; readonly checks: Reg
 ];
 
 /** More postings than that are not added up again every day. */
-const fewPostings = 100;
+const fewPostings = 10;
 
 /** All checks of the whole books. @param at what the clock says */
 export async function checkWhole(at: Date): Promise<Checked> {
@@ -110,9 +110,10 @@ async function databaseOf(tx: Tx) {
 
 async function markOf(tx: Tx, at: Date, totals: unknown): Promise<Mark | null> {
   const [numbers] = await tx.$queryRaw<{ areOfAnother: boolean }[]>`
-    WITH next AS (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS number)
-    SELECT EXISTS (SELECT FROM journals WHERE transaction >= (SELECT number FROM next))
-        OR EXISTS (SELECT FROM balance_transactions WHERE transaction >= (SELECT number FROM next))
+    SELECT EXISTS (SELECT FROM journals
+                    WHERE transaction >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+        OR EXISTS (SELECT FROM balance_transactions
+                    WHERE transaction >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
         AS "areOfAnother"`;
   if (!numbers || numbers.areOfAnother) return null;
   const [seen] = await tx.$queryRaw<{ snapshot: string }[]>`

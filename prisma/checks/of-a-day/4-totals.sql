@@ -4,7 +4,9 @@ SELECT what, currency, amount FROM jsonb_to_recordset(current_setting('urunan.to
     AS t (what text, currency char(3), amount bigint);
 -- All that was owed and did not move stands as one account.
 CREATE TEMP VIEW accounts AS
-SELECT a.* FROM public.accounts a WHERE a.name IN ('stripe', 'bank') OR a.id IN (SELECT id FROM moved)
+SELECT a.* FROM public.accounts a WHERE a.name IN ('stripe', 'bank')
+ UNION ALL
+SELECT a.* FROM moved m JOIN public.accounts a ON a.id = m.id WHERE a.name NOT IN ('stripe', 'bank')
  UNION ALL
 SELECT NULL, 'lender:0', t.currency, 'credit', t.amount - coalesce((
          SELECT sum(a.balance + m.since) FROM moved m JOIN public.accounts a ON a.id = m.id
