@@ -73,11 +73,23 @@ export async function openPlace(
     },
     end: async () => {
       await closeDb();
-      await owner.end();
       await filling.end();
+      await allGone(owner);
+      await owner.end();
       postgres.end();
     },
   };
+}
+
+/** A pool that has ended may still say good-bye: whoever hears that the server is gone instead fails by it. */
+async function allGone(owner: pg.Client): Promise<void> {
+  for (let times = 0; times < 100; times += 1) {
+    const { rowCount } = await owner.query(
+      'select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() limit 1',
+    );
+    if (rowCount === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 async function ownDatabase({
