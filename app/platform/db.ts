@@ -121,14 +121,21 @@ export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true
 const attempts = 5;
 
 /**
- * Runs the work in one transaction. Serialization failures and deadlocks are
- * retried, here and nowhere else, so the work must be safe to run again from
- * its start: nothing outside the database may happen in it.
+ * Runs the work in one transaction, which is retried, so it must be safe to run again from its start:
+ * nothing outside the database may happen in it.
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return retried(() => once('BEGIN', work));
+}
+
+/**
+ * Serialization failures and deadlocks are retried, here and nowhere else: for `inTransaction`, and for a
+ * statement that is a transaction of its own.
+ */
+export async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once('BEGIN', work);
+      return await work();
     } catch (error) {
       if (attempt === attempts || !isPassing(error)) throw error;
       await new Promise((resolve) =>

@@ -3,6 +3,7 @@ import type { BasketKey } from './basket-key.ts';
 import { type ReservationRefusal, reservationRefusal } from './reservation-rules.ts';
 import { type ReserveFacts, factsToReserve } from './reserve-facts.ts';
 import { type SetAsideRefusal, goesOn, timeToSetAside, untilWhen } from './set-aside-rules.ts';
+import { setAsidePlainly } from './set-aside-plainly.ts';
 import { type Reserver, holderOf } from './set-asides.ts';
 
 type Refusal =
@@ -22,6 +23,8 @@ export async function reserveSlice(request: {
   const { basket, loanId, amount, by, now } = request;
   const holder = holderOf(by);
   const isGuest = 'address' in by;
+  const plainly = isGuest ? null : await setAsidePlainly({ basket, loanId, amount, holder, now });
+  if (plainly) return { expiresAt: plainly };
   return inTransaction(async (tx) => {
     const facts = await factsToReserve(tx, { basket, loanId, holder, isGuest, now });
     const refused = reservationRefusal(facts, amount, now);

@@ -26,9 +26,16 @@ export function goesOn(before: SetAsideTime | null, now: Date): boolean {
   return before !== null && !before.paidAt && after(before.until, minutesBetween) > now;
 }
 
+/** The spans of these rules, in minutes, for the function of the database that decides the plain case. */
+export const spans = {
+  goesOnFor: minutesBetween,
+  atOnce: minutesAtOnce,
+  inAll: minutesInAll - checkoutMinutes,
+} as const;
+
 /** Until when a slice is set aside; null when its basket's time is over. */
 export function untilWhen(since: Date, fundraiserEndsAt: Date | null, now: Date): Date | null {
-  const last = after(since, minutesInAll - checkoutMinutes);
+  const last = after(since, spans.inAll);
   if (last <= now) return null;
   return earlier(earlier(after(now, minutesAtOnce), last), fundraiserEndsAt);
 }
