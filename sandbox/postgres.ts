@@ -16,6 +16,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
+import { memoryHere, sharedBuffers } from './server-memory.ts';
 
 /**
  * A real PostgreSQL server in a folder, from binaries that npm installed.
@@ -69,7 +70,9 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   const port = await freePort(options.preferredPort);
   const settings = [
     `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`,
-    options.isThrowaway ? throwaway.join(' ') : '',
+    options.isThrowaway
+      ? throwaway.join(' ')
+      : `-c shared_buffers=${sharedBuffers(memoryHere())}MB`,
   ].join(' ');
   const log = path.join(cluster, 'server.log');
   must(run('pg_ctl', ['start', '-w', '-t', '60', '-D', cluster, '-l', log, '-o', settings]), log);
