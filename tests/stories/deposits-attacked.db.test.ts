@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { closeAccount } from '#app/domain/balances/close-account.ts';
 import { announceDeposit } from '#app/domain/deposits/announce-deposit.ts';
-import { lenderBalance, moneyFigures } from '#app/domain/balances/portfolio.ts';
+import { lenderBalance, ownFigures } from '#app/domain/balances/portfolio.ts';
 import { whereItGoes } from '#app/domain/withdrawals/where-it-goes.ts';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { creditorReference } from '#app/money/creditor-reference.ts';
@@ -30,7 +30,7 @@ describe('what one person must not book', () => {
     await bank.agreed(gone.id, [
       { kind: 'lender_returned', target: String(lia), amount: -10_000n },
     ]);
-    expect(await moneyFigures(lia, 'USD')).toMatchObject({ balance: 0n, held: 0n, owed: 0n });
+    expect((await ownFigures(lia, 'USD')).money).toMatchObject({ balance: 0n, held: 0n, owed: 0n });
     expect(await db().payoutPart.findFirstOrThrow()).toMatchObject({ status: 'failed' });
     const out = { amount: -10_000n, reference: creditorReference('payout', 1), ...from };
     const suggested = await bank.suggested((await bank.line(out)).id);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { announceDeposit, callOffDeposit } from '#app/domain/deposits/announce-deposit.ts';
 import { depositsPage } from '#app/domain/deposits/deposits-page.ts';
 import { remindOfDeposits } from '#app/domain/deposits/remind-of-deposits.ts';
-import { lenderBalance, moneyFigures } from '#app/domain/balances/portfolio.ts';
+import { lenderBalance, ownFigures } from '#app/domain/balances/portfolio.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { approveBankLine } from '#app/domain/matching/propose-bank-line.ts';
 import { whereItGoes } from '#app/domain/withdrawals/where-it-goes.ts';
@@ -37,7 +37,10 @@ deposit
   bank                           100.00
   Lia                            100.00
 `);
-    expect(await moneyFigures(lia, 'USD')).toMatchObject({ deposits: 10_000n, balance: 10_000n });
+    expect((await ownFigures(lia, 'USD')).money).toMatchObject({
+      deposits: 10_000n,
+      balance: 10_000n,
+    });
     expect(await statementOf(lia, 'USD')).toMatchObject([{ kind: 'deposit', amount: 10_000n }]);
     expect(await depositsPage(lia, 'USD')).toMatchObject({
       announced: null,
@@ -146,7 +149,7 @@ deposit_returned
   Lia:owed                        75.00
   Lia                            -25.00
 `);
-    expect(await moneyFigures(lia, 'USD')).toMatchObject({ deposits: 0n, owed: 7_500n });
+    expect((await ownFigures(lia, 'USD')).money).toMatchObject({ deposits: 0n, owed: 7_500n });
     const again = await bank.line({ amount: -1n, text: 'RECALL', ...from });
     const { proposalId } = granted(
       await bank.proposed(again.id, [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeOrder } from '#app/domain/funding/place-order.ts';
-import { lentFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
+import { ownFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
 import { sliceTrail } from '#app/domain/slices/slice-trail.ts';
 import { abandonOrder } from '#app/domain/funding/abandon-order.ts';
 import { startCheckout } from '#app/domain/funding/start-checkout.ts';
@@ -65,7 +65,7 @@ describe('a dispute that is lost', () => {
     await close((await open()).id, 'lost');
     await repaid('2026-04', disputed, '50.00', 500n);
     const slices = await slicesOf(lia, 'USD');
-    const figures = await lentFigures(lia, 'USD');
+    const figures = (await ownFigures(lia, 'USD')).lent;
     for (const name of ['lent', 'repaid', 'lost', 'outstanding', 'refunded', 'sold'] as const) {
       expect([name, total(slices.map((slice) => slice[name]))]).toEqual([name, figures[name]]);
     }

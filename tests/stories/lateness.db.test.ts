@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLateOn } from '#app/domain/borrowers/lateness-rules.ts';
+import { instalmentStates, isLateOn, latenessOf } from '#app/domain/borrowers/lateness-rules.ts';
 import { lateLoans, latePart } from '#app/domain/lateness/late-loans.ts';
 import { loanPage } from '#app/domain/loans/loan-page.ts';
 import { publishUpdate } from '#app/domain/loans/publish-update.ts';
@@ -9,6 +9,7 @@ import { changeSettings } from '#app/domain/people/change-settings.ts';
 import { saveRepaymentReport } from '#app/domain/repayments/save-repayment-report.ts';
 import { sendDigests } from '#app/domain/notifications/send-digests.ts';
 import { stopSignature } from '#app/domain/notifications/mail-choices.ts';
+import { pick } from '#app/platform/pick.ts';
 import { db } from '#app/platform/db.ts';
 import { ask } from '#tests/support/ask.ts';
 import { given, granted } from '#tests/support/given.ts';
@@ -63,6 +64,10 @@ describe('a loan that is late', () => {
       const loan = await db().loan.findUniqueOrThrow({ where: { id: loanId }, include });
       const [found] = await lateLoans({ now: world.now });
       expect(found !== undefined).toBe(isLateOn(loan, world.now));
+      const lateness = latenessOf(loan, instalmentStates(loan, world.now), world.now);
+      expect(lateness).toEqual(
+        found ? pick(found, 'since', 'days', 'instalments', 'before', 'until') : null,
+      );
       return found;
     };
     for (const days of [-1, 0]) {

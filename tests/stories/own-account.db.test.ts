@@ -4,8 +4,9 @@ import { grantStaffRole } from '#app/domain/roles/grant-staff-role.ts';
 import { applyDispute } from '#app/domain/disputes/apply-dispute.ts';
 import { closeAccount } from '#app/domain/balances/close-account.ts';
 import { exportPerson } from '#app/domain/operations/export-person.ts';
+import { lentSlices } from '#app/domain/balances/lent-slices.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
-import { slicesOf } from '#app/domain/balances/portfolio.ts';
+import { ownFigures, slicesOf } from '#app/domain/balances/portfolio.ts';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { sliceTrail } from '#app/domain/slices/slice-trail.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
@@ -84,7 +85,7 @@ describe('the trail of a slice', () => {
   it('and the months beside it add up to what is lent and what came', async () => {
     const { lia, repaid } = await lending();
     await repaid('2026-03', '333.30', 3_333n);
-    const months = await portfolioMonths(lia, 'USD');
+    const months = await portfolioMonths(await lentSlices(lia, 'USD', 'en'));
     expect(months.map((row) => [row.month, row.expected, row.actual])).toEqual([
       ['2026-03', 0n, 3_333n],
       ['2026-04', 0n, 0n],
@@ -94,6 +95,17 @@ describe('the trail of a slice', () => {
       ['2026-08', 2_500n, 0n],
     ]);
   });
+});
+
+it('what a card paid and lent is accounted for before anything came back', async () => {
+  const g = given(world);
+  const partner = await g.partner();
+  const lia = await g.person('Lia');
+  const loanId = await g.loan(partner, { amount: 10_000n });
+  await g.lends(lia, [{ loanId, amount: 5_000n }]);
+  const { lent, money } = await ownFigures(lia, 'USD');
+  expect(lent).toMatchObject({ lent: 5_000n, outstanding: 5_000n });
+  expect(money).toMatchObject({ deposits: 5_000n, outstanding: 5_000n, balance: 0n });
 });
 
 describe('a borrower who takes consent back', () => {

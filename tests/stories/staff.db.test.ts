@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestWithdrawal } from '#app/domain/withdrawals/request-withdrawal.ts';
 import { sendPayout } from '#app/domain/payouts/send-payout.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
-import { lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
+import { ownFigures } from '#app/domain/balances/portfolio.ts';
 import { withdrawLoan } from '#app/domain/funding/withdraw-loan.ts';
 import { sendBackLoan } from '#app/domain/loans/send-back-loan.ts';
 import { submitLoan } from '#app/domain/loans/submit-loan.ts';
@@ -164,11 +164,11 @@ describe('a statement', () => {
       ['distribution', 3_333n, 3_333n],
       ['payout_hold', -1_000n, 2_333n],
     ]);
-    const lent = await lentFigures(lia, 'USD');
+    const lent = (await ownFigures(lia, 'USD')).lent;
     expect(lent.lent).toBe(
       lent.repaid + lent.recovered + lent.outstanding + lent.lost + lent.refunded + lent.sold,
     );
-    const money = await moneyFigures(lia, 'USD');
+    const money = (await ownFigures(lia, 'USD')).money;
     expect(money).toMatchObject({
       deposits: 20_300n,
       balance: 2_333n,

@@ -33,6 +33,9 @@ interface Row extends SliceFigures {
   readonly photo: string | null;
   readonly thumb: string | null;
   readonly hasConsent: boolean;
+  /** What the partner last said of why it is late. */
+  readonly saidAt: Date | null;
+  readonly said: string | null;
 }
 
 /**
@@ -52,7 +55,8 @@ export async function lentSlices(lenderId: number, currency: Currency, language:
            b.first_name as "firstName", b.group_name as "groupName", b.town, b.drawing,
            b.photo, f.thumb,
            exists (select from borrower_consents c
-                    where c.borrower_id = b.id and c.withdrawn_at is null) as "hasConsent"
+                    where c.borrower_id = b.id and c.withdrawn_at is null) as "hasConsent",
+           u.said, u.published_at as "saidAt"
       from slices s
       join loans l on l.id = s.loan_id and l.currency = ${currency}
       join partners p on p.id = l.partner_id
@@ -63,10 +67,17 @@ export async function lentSlices(lenderId: number, currency: Currency, language:
         select coalesce(array_agg(due_on::text order by number), '{}') as days, coalesce(array_agg(principal::text order by number), '{}') as parts,
                coalesce(array_agg(local_principal::text order by number), '{}') as local_parts
           from instalments where loan_id = l.id) i
+      left join lateral (
+        select case when other_language = ${language} then other_text else text end as said, published_at
+          from loan_updates
+         where loan_id = l.id and is_about_lateness
+         order by id desc limit 1) u on l.status = 'in_repayment'
      where s.lender_id = ${lenderId}
      order by s.id desc`;
   return rows.map((row) => ({ ...row, loan: loanIn(row) }));
 }
+
+export type LentSlice = Awaited<ReturnType<typeof lentSlices>>[number];
 
 function loanIn(row: Row) {
   const borrower: BorrowerFacts = {
@@ -85,6 +96,7 @@ function loanIn(row: Row) {
     partner: { name: row.partner, zone: row.zone },
     slices: [{ settled: row.allSettled }],
     repaymentLines: [{ localAmount: row.collected }],
+    said: row.said !== null && row.saidAt ? { text: row.said, at: row.saidAt } : null,
     instalments: row.days.map((day, index) => ({
       dueOn: new Date(day),
       principal: BigInt(row.parts[index] ?? 0),

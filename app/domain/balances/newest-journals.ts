@@ -19,14 +19,16 @@ interface NewestJournal {
 }
 
 /**
- * The newest journals that moved a lender's balance or booked a checkout of theirs, newest first. Each
- * of the two walks its index backwards from the end and stops at so many.
+ * The newest journals that moved a lender's balance or booked a checkout of theirs, newest first, and what is on
+ * the account now. Each of the two walks its index backwards from the end and stops at so many.
  */
-export function newestJournals(asked: Asked & { most: number }): Promise<NewestJournal[]> {
+export async function newestJournals(
+  asked: Asked & { most: number },
+): Promise<{ balance: bigint; journals: NewestJournal[] }> {
   const { lenderId, currency, start, end, most } = asked;
-  return db().$queryRaw<NewestJournal[]>`
+  const rows = await db().$queryRaw<Row[]>`
     with mine as materialized (
-      select id from accounts where name = ${`lender:${lenderId}`} and currency = ${currency}),
+      select id, balance from accounts where name = ${`lender:${lenderId}`} and currency = ${currency}),
     moved as (
       select j.id, j.key, j.kind, j.booked_at, -p.amount as amount
         from mine join postings p on p.account_id = mine.id join journals j on j.id = p.journal_id
@@ -43,20 +45,28 @@ export function newestJournals(asked: Asked & { most: number }): Promise<NewestJ
         join journals j on j.key = 'checkout:' || o.id
        where not exists (
          select from postings p join mine on mine.id = p.account_id where p.journal_id = j.id))
-    select id as "journalId", key, kind, booked_at as "bookedAt", amount
-      from (select * from moved union all select * from bought) all_of_them
+    select coalesce((select balance from mine), 0) as balance,
+           id as "journalId", key, kind, booked_at as "bookedAt", amount
+      from (select) one
+      left join (select * from moved union all select * from bought) all_of_them on true
      order by id desc limit ${most}`;
+  const [first] = rows;
+  if (!first) throw new Error('an account has a balance');
+  return { balance: first.balance, journals: rows.filter(isJournal) };
 }
+
+/** Of an account that nothing moved there is one row, without a journal. */
+interface Row extends Omit<NewestJournal, 'key'> {
+  readonly key: string | null;
+  readonly balance: bigint;
+}
+
+const isJournal = (row: Row): row is Row & { readonly key: string } => row.key !== null;
 
 /** The balances before the first journal of the time and after its last. */
 export async function balancesAtEnds(asked: Asked): Promise<{ opening: bigint; closing: bigint }> {
   const { lenderId, currency, start, end } = asked;
   const name = `lender:${lenderId}`;
-  if (start === null && end === null) {
-    const [row] = await db().$queryRaw<{ closing: bigint }[]>`
-      select balance as closing from accounts where name = ${name} and currency = ${currency}`;
-    return { opening: 0n, closing: row?.closing ?? 0n };
-  }
   const [row] = await db().$queryRaw<{ opening: bigint; closing: bigint }[]>`
     select coalesce(sum(-p.amount) filter (where j.booked_at < ${start}), 0)::bigint as opening,
            coalesce(sum(-p.amount) filter (where ${end}::timestamptz is null or j.booked_at < ${end}), 0)::bigint as closing

@@ -1,6 +1,8 @@
-import type { Currency } from '#app/money/currencies.ts';
+import { isPaidOut } from '#app/domain/borrowers/lateness-rules.ts';
+import { type Day, isoDay } from '#app/money/days.ts';
 import { db } from '#app/platform/db.ts';
 import { expectedByMonth } from './expected-months-rules.ts';
+import type { LentSlice } from './lent-slices.ts';
 
 export interface PortfolioMonth {
   /** `2026-03` */
@@ -9,23 +11,15 @@ export interface PortfolioMonth {
   readonly actual: bigint;
 }
 
-/** A lender's repayments by month: what the schedules say, and what came, from the first to the last. */
-export async function portfolioMonths(
-  lenderId: number,
-  currency: Currency,
-): Promise<PortfolioMonth[]> {
-  const rows = await db().$queryRaw<Due[]>`
-    select s.id, s.principal, l.amount, to_char(i.due_on, 'YYYY-MM') as month, i.principal as part
-      from slices s join loans l on l.id = s.loan_id join instalments i on i.loan_id = l.id
-     where s.lender_id = ${lenderId} and l.currency = ${currency}
-       and l.status in ('in_repayment', 'repaid', 'defaulted')
-     order by s.id, i.number`;
-  const expected = expectedByMonth(slicesIn(rows));
+/** The repayments of a lender's slices by month: what the schedules say, and what came, from the first to the last. */
+export async function portfolioMonths(slices: readonly LentSlice[]): Promise<PortfolioMonth[]> {
+  const expected = expectedByMonth(
+    slices.filter(({ loan }) => isPaidOut(loan.status)).map(expectedOf),
+  );
   const paid = await db().$queryRaw<{ month: string; amount: bigint }[]>`
     select to_char(j.booked_at at time zone 'UTC', 'YYYY-MM') as month, sum(p.cash)::bigint as amount
       from slice_payments p join journals j on j.id = p.journal_id
-      join slices s on s.id = p.slice_id join loans l on l.id = s.loan_id
-     where s.lender_id = ${lenderId} and l.currency = ${currency} and j.kind = 'distribution'
+     where p.slice_id = any(${slices.map((slice) => slice.id)}::int[]) and j.kind = 'distribution'
        and not exists (select from journals r where r.reverses_id = j.id)
      group by 1`;
   const actual = new Map(paid.map((row) => [row.month, row.amount]));
@@ -37,26 +31,16 @@ export async function portfolioMonths(
   }));
 }
 
-/** One instalment of a loan, beside the slice of it. */
-interface Due {
-  readonly id: number;
-  readonly principal: bigint;
-  readonly amount: bigint;
-  readonly month: string;
-  readonly part: bigint;
-}
+const expectedOf = ({ principal, loan }: LentSlice) => ({
+  principal,
+  amount: loan.amount,
+  instalments: loan.instalments.map((row) => ({
+    month: monthOf(isoDay(row.dueOn)),
+    principal: row.principal,
+  })),
+});
 
-function slicesIn(rows: readonly Due[]) {
-  const slices = new Map<number, Slice & { instalments: { month: string; principal: bigint }[] }>();
-  for (const { id, principal, amount, month, part } of rows) {
-    const slice = slices.get(id) ?? { principal, amount, instalments: [] };
-    slice.instalments.push({ month, principal: part });
-    slices.set(id, slice);
-  }
-  return [...slices.values()];
-}
-
-type Slice = Pick<Due, 'principal' | 'amount'>;
+const monthOf = (day: Day) => day.slice(0, 7);
 
 function monthsBetween(first: string | undefined, last: string | undefined): string[] {
   const months: string[] = [];

@@ -3,6 +3,7 @@ import { lostOf, outstandingOf } from '#app/domain/slices/slice-rules.ts';
 import { balanceOf } from '#app/ledger/balances.ts';
 import type { Currency } from '#app/money/currencies.ts';
 import { db } from '#app/platform/db.ts';
+import { pick } from '#app/platform/pick.ts';
 
 /** What a lender lent, and where each part of it is now. The parts add up to what was lent. */
 export interface LentFigures {
@@ -47,19 +48,6 @@ export async function slicesOf(lenderId: number, currency?: Currency) {
   }));
 }
 
-/** Slices taken over after a lost dispute count with what they had brought by then. */
-export async function lentFigures(lenderId: number, currency: Currency): Promise<LentFigures> {
-  const [row] = await db().$queryRaw<LentFigures[]>`
-    select coalesce(sum(lent), 0)::bigint as lent, coalesce(sum(repaid), 0)::bigint as repaid,
-           coalesce(sum(recovered), 0)::bigint as recovered,
-           coalesce(sum(outstanding), 0)::bigint as outstanding, coalesce(sum(lost), 0)::bigint as lost,
-           coalesce(sum(refunded), 0)::bigint as refunded, coalesce(sum(sold), 0)::bigint as sold
-      from lent_slices s join loans l on l.id = s.loan_id and l.currency = ${currency}
-     where s.account = ${`lender:${lenderId}`}`;
-  if (!row) throw new Error('a sum has one row');
-  return row;
-}
-
 /** Where all of a lender's money came from, and where it is. The two sides are equal. */
 export interface MoneyFigures {
   readonly deposits: bigint;
@@ -74,24 +62,39 @@ export interface MoneyFigures {
   readonly withdrawals: bigint;
 }
 
-const noMoney: MoneyFigures = {
-  deposits: 0n,
-  disputed: 0n,
-  gains: 0n,
-  balance: 0n,
-  held: 0n,
-  owed: 0n,
-  outstanding: 0n,
-  lost: 0n,
-  tips: 0n,
-  withdrawals: 0n,
-};
+const lentNames = [
+  'lent',
+  'repaid',
+  'recovered',
+  'outstanding',
+  'lost',
+  'refunded',
+  'sold',
+] as const;
+const moneyNames = [
+  'deposits',
+  'disputed',
+  'gains',
+  'balance',
+  'held',
+  'owed',
+  'outstanding',
+  'lost',
+  'tips',
+  'withdrawals',
+] as const;
 
-export async function moneyFigures(lenderId: number, currency: Currency): Promise<MoneyFigures> {
-  const [row] = await db().$queryRaw<MoneyFigures[]>`
-    select deposits, disputed, gains, balance, held, owed, outstanding, lost, tips, withdrawals
-      from lender_figures where lender_id = ${lenderId} and currency = ${currency}`;
-  return row ?? noMoney;
+/** Both, in one question. */
+export async function ownFigures(
+  lenderId: number,
+  currency: Currency,
+): Promise<{ lent: LentFigures; money: MoneyFigures }> {
+  const [row] = await db().$queryRaw<(LentFigures & MoneyFigures)[]>`
+    select deposits, disputed, gains, balance, held, owed, outstanding, lost, tips, withdrawals,
+           lent, repaid, recovered, refunded, sold
+      from lender_figures(${lenderId}, ${currency})`;
+  if (!row) throw new Error('a sum has one row');
+  return { lent: pick(row, ...lentNames), money: pick(row, ...moneyNames) };
 }
 
 export async function lenderBalance(lenderId: number, currency: Currency): Promise<bigint> {

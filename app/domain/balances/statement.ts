@@ -34,8 +34,9 @@ export async function newestLines(request: {
 }): Promise<{ opening: bigint; closing: bigint; lines: StatementLine[]; hasMore: boolean }> {
   const { lenderId, currency, most } = request;
   const asked = { lenderId, currency, ...boundsOf(request.period) };
-  const ends = await balancesAtEnds(asked);
-  const found = await newestJournals({ ...asked, most: most + 1 });
+  const { balance, journals: found } = await newestJournals({ ...asked, most: most + 1 });
+  const isWhole = asked.start === null && asked.end === null;
+  const ends = isWhole ? { opening: 0n, closing: balance } : await balancesAtEnds(asked);
   const ids = found.flatMap(({ key }) => /^checkout:(\d+)$/.exec(key)?.[1] ?? []).map(Number);
   const orders =
     ids.length > 0 ? await ordersByJournal(lenderId, currency, ids) : new Map<string, never>();

@@ -1,4 +1,4 @@
-import { dayIn } from '#app/money/days.ts';
+import { type Day, dayIn, daysBetween, isoDay } from '#app/money/days.ts';
 
 interface Lent {
   readonly status: string;
@@ -15,6 +15,35 @@ interface Lent {
 /** `collected`: the borrower has paid, and the money is on its way to lenders. */
 export type InstalmentState = 'paid' | 'part_paid' | 'collected' | 'late' | 'to_come';
 
+/** How late a loan is. Of the schedule's principal, in minor units: due before the first unpaid one, and up to the last. */
+export interface Lateness {
+  readonly since: Day;
+  readonly days: number;
+  readonly instalments: number;
+  readonly before: bigint;
+  readonly until: bigint;
+}
+
+/** By the states of its instalments; null when it is not late. */
+export function latenessOf(
+  loan: Lent,
+  states: readonly (InstalmentState | null)[],
+  now: Date,
+): Lateness | null {
+  const [first, last] = [states.indexOf('late'), states.lastIndexOf('late')];
+  const since = loan.instalments[first]?.dueOn;
+  if (loan.status !== 'in_repayment' || !since) return null;
+  const dueUpTo = (count: number) =>
+    loan.instalments.slice(0, count).reduce((sum, row) => sum + row.principal, 0n);
+  return {
+    since: isoDay(since),
+    days: daysBetween(isoDay(since), dayIn(loan.partner.zone, now)),
+    instalments: states.filter((state) => state === 'late').length,
+    before: dueUpTo(first),
+    until: dueUpTo(last + 1),
+  };
+}
+
 /**
  * Late: the borrower has paid less than was due before this day in the partner's zone. What the partner
  * has collected and not settled yet is no borrower's lateness. Derived, never stored.
@@ -23,12 +52,16 @@ export function isLateOn(loan: Lent, now: Date): boolean {
   return loan.status === 'in_repayment' && instalmentStates(loan, now).includes('late');
 }
 
+/** Whether the borrower has had the money: the schedule counts. */
+export const isPaidOut = (status: string): boolean =>
+  ['in_repayment', 'repaid', 'defaulted'].includes(status);
+
 /**
  * The state of each instalment, in order: what is settled pays the first ones first, and so does what
  * was collected. Null for a loan that is not paid out, and for interest alone, which is the partner's.
  */
 export function instalmentStates(loan: Lent, now: Date): (InstalmentState | null)[] {
-  const isPaidOut = ['in_repayment', 'repaid', 'defaulted'].includes(loan.status);
+  const hasSchedule = isPaidOut(loan.status);
   const today = dayIn(loan.partner.zone, now);
   const settled = loan.slices.reduce((sum, slice) => sum + slice.settled, 0n);
   const collected = loan.repaymentLines.reduce((sum, line) => sum + line.localAmount, 0n);
@@ -39,7 +72,7 @@ export function instalmentStates(loan: Lent, now: Date): (InstalmentState | null
     const [from, to] = [dueOf(before), dueOf(before + principal)];
     before += principal;
     dueLocally += localPrincipal;
-    if (!isPaidOut || to === from) return null;
+    if (!hasSchedule || to === from) return null;
     if (settled >= to) return 'paid';
     if (collected >= dueLocally) return 'collected';
     if (dueOn.toISOString().slice(0, 10) < today) return 'late';

@@ -27,10 +27,9 @@ const daysUntilReason = 30;
 export const needsReason = ({ days, reason }: Pick<LateLoan, 'days' | 'reason'>): boolean =>
   days >= daysUntilReason && reason === null;
 
-/** Late loans, the longest first: a partner's, a lender's, or everybody's. */
+/** Late loans, the longest first: a partner's, some, or everybody's. */
 export async function lateLoans(asked: {
   partnerId?: number;
-  lenderId?: number;
   loanIds?: readonly number[];
   now: Date;
   /** In which to read the reasons, where they were written in that one, too. */
@@ -38,13 +37,10 @@ export async function lateLoans(asked: {
   /** Inside a transaction, that. */
   reader?: Pick<Tx, '$queryRaw'>;
 }): Promise<LateLoan[]> {
-  const { partnerId, lenderId, loanIds, now, language = '', reader = db() } = asked;
+  const { partnerId, loanIds, now, language = '', reader = db() } = asked;
   const which = [
     partnerId === undefined ? Prisma.empty : Prisma.sql`and l.partner_id = ${partnerId}`,
     loanIds === undefined ? Prisma.empty : Prisma.sql`and l.id = any(${[...loanIds]}::int[])`,
-    lenderId === undefined
-      ? Prisma.empty
-      : Prisma.sql`and l.id in (select loan_id from slices where lender_id = ${lenderId})`,
   ];
   return reader.$queryRaw<LateLoan[]>`
     with loan as (

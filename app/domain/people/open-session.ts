@@ -9,6 +9,7 @@ interface OpenSession {
   readonly seenAt: Date;
   readonly personId: number;
   readonly name: string;
+  readonly isWholeNamed: boolean;
   readonly email: string;
   readonly language: string;
   readonly isVerified: boolean;
@@ -27,7 +28,7 @@ interface OpenSession {
 export async function openSessionOf(token: string, now: Date): Promise<OpenSession | undefined> {
   const [session] = await db().$queryRaw<OpenSession[]>`
     select s.id as "sessionId", s.confirmed_at as "confirmedAt", s.seen_at as "seenAt",
-           p.id as "personId", p.name, p.email::text as email, p.language, p.verified_at is not null as "isVerified",
+           p.id as "personId", p.name, p.is_whole_named as "isWholeNamed", p.email::text as email, p.language, p.verified_at is not null as "isVerified",
            p.is_demo as "isDemo",
            array(select r.role::text from staff_roles r
                   where r.person_id = p.id and r.revoked_at is null and r.counts_from <= ${now} order by r.id) as "staffRoles",

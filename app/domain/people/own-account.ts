@@ -1,4 +1,3 @@
-import { shownName } from './shown-name-rules.ts';
 import { db } from '#app/platform/db.ts';
 import { pick } from '#app/platform/pick.ts';
 import { hasSecondFactor } from './second-factor.ts';
@@ -37,12 +36,4 @@ export async function endOwnSession(request: {
     where: { id: sessionId, personId, revokedAt: null },
     data: { revokedAt: now },
   });
-}
-
-/** How somebody is called beside what they lend to. */
-export async function ownShownName(personId: number): Promise<string> {
-  const [person] = await db().$queryRaw<Parameters<typeof shownName>[0][]>`
-    select name, is_whole_named as "isWholeNamed" from people where id = ${personId}`;
-  if (!person) throw new Error(`there is no person ${personId}`);
-  return shownName(person);
 }

@@ -7,6 +7,7 @@ import { keyedHash } from '#app/platform/keyed-hash.ts';
 import { hashOf, newToken } from '#app/platform/ids.ts';
 import { pick } from '#app/platform/pick.ts';
 import { openSessionOf } from './open-session.ts';
+import { shownName } from './shown-name-rules.ts';
 
 const daysValid = 30;
 /** Of the operator's staff, who may have left a browser open. */
@@ -17,6 +18,8 @@ export interface Actor {
   readonly personId: number;
   readonly sessionId: number;
   readonly name: string;
+  /** How they are called beside what they lend to. */
+  readonly shownName: string;
   readonly email: string;
   readonly language: string;
   readonly isVerified: boolean;
@@ -85,6 +88,7 @@ export async function actorOfSession(token: string, now: Date): Promise<Actor | 
   const own = ['personId', 'sessionId', 'confirmedAt', 'name', 'email', 'language'] as const;
   return {
     ...pick(session, ...own, 'isVerified', 'staffRoles'),
+    shownName: shownName(session),
     lacksSecondFactor: !waivesSecondFactor(session) && !session.hasSecondFactor,
     partner: partnerId && partnerRole && zone ? { id: partnerId, role: partnerRole, zone } : null,
   };

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
+import { ownFigures } from '#app/domain/balances/portfolio.ts';
 import { newestLines } from '#app/domain/balances/statement.ts';
 import { m } from '#app/messages/compiled/messages.js';
 import { href } from '#app/paths.ts';
@@ -24,12 +24,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request);
   const period = periodOf(request);
   const currency = fundingCurrency();
-  return {
-    period,
-    part: await newestLines({ lenderId: personId, currency, period, most: mostLines }),
-    figures: await lentFigures(personId, currency),
-    money: await moneyFigures(personId, currency),
-  };
+  const { lent: figures, money } = await ownFigures(personId, currency);
+  const part = await newestLines({ lenderId: personId, currency, period, most: mostLines });
+  return { period, part, figures, money };
 }
 
 export default function Balance() {

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { lenderLoans } from '#app/domain/balances/lender-loans.ts';
+import { lentSlices } from '#app/domain/balances/lent-slices.ts';
 import { decimalOf } from '#app/money/money.ts';
 import { href } from '#app/paths.ts';
 import { now } from '#app/platform/clock.ts';
@@ -35,7 +36,8 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   const { personId } = await requireActor(request);
   const currency = fundingCurrency();
   const decimal = (amount: bigint) => decimalOf({ amount, currency });
-  const loans = await lenderLoans(personId, currency, now(), currentLanguage());
+  const slices = await lentSlices(personId, currency, currentLanguage());
+  const loans = lenderLoans(slices, now());
   const rows = loans.map((loan) => [
     String(loan.id),
     loan.name ?? '',

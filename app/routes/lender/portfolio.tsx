@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { type LenderLoan, lenderLoans } from '#app/domain/balances/lender-loans.ts';
-import { lenderBalance, lentFigures } from '#app/domain/balances/portfolio.ts';
+import { lentSlices } from '#app/domain/balances/lent-slices.ts';
+import { ownFigures } from '#app/domain/balances/portfolio.ts';
 import { portfolioMonths } from '#app/domain/balances/portfolio-months.ts';
-import { ownShownName } from '#app/domain/people/own-account.ts';
 import { closingSoon } from '#app/domain/loans/open-loans.ts';
 import { backOf } from '#app/domain/slices/slice-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -42,27 +42,28 @@ const by: Record<Sort, (one: LenderLoan, other: LenderLoan) => number> = {
 };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { personId } = await requireActor(request);
+  const { personId, shownName } = await requireActor(request);
   const currency = fundingCurrency();
   const query = new URL(request.url).searchParams;
   const text = (query.get('text') ?? '').slice(0, 80).trim();
   const sort = sorts.find((word) => word === query.get('sort')) ?? 'next';
-  const figures = await lentFigures(personId, currency);
-  const loans = await lenderLoans(personId, currency, now(), currentLanguage());
+  const { lent: figures, money } = await ownFigures(personId, currency);
+  const slices = await lentSlices(personId, currency, currentLanguage());
+  const loans = lenderLoans(slices, now());
   const late = loans.filter((loan) => loan.late);
   const coming = loans.filter((loan) => !loan.late && !over.includes(loan.status));
   const found = (loan: LenderLoan) =>
     `${loan.name ?? ''} ${loan.town ?? ''} ${loan.use}`.toLowerCase().includes(text.toLowerCase());
   return {
-    shownName: await ownShownName(personId),
-    balance: await lenderBalance(personId, currency),
+    shownName,
+    balance: money.balance,
     figures: { ...without(figures, 'repaid', 'recovered'), back: backOf(figures) },
     count: loans.length,
     late: late.toSorted((one, other) => (other.late?.days ?? 0) - (one.late?.days ?? 0)),
     coming: coming.filter(found).toSorted(by[sort]),
     comingCount: coming.length,
     ended: loans.filter((loan) => !loan.late && over.includes(loan.status)),
-    months: await portfolioMonths(personId, currency),
+    months: await portfolioMonths(slices),
     cards: (await closingSoon({ most: 3, now: now(), language: currentLanguage() })).cards,
     at: now(),
     thisMonth: periodOf(isoDay(now())),

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { lentFigures, moneyFigures } from '#app/domain/balances/portfolio.ts';
+import { ownFigures } from '#app/domain/balances/portfolio.ts';
 import { statementOf } from '#app/domain/balances/statement.ts';
 import { linesOfPeriod } from '#app/domain/balances/statement-period-rules.ts';
 import { m } from '#app/messages/compiled/messages.js';
@@ -25,8 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   const part = linesOfPeriod(await statementOf(actor.personId, currency), period);
   const money = (amount: bigint) => formatMoney({ amount, currency }, language);
   const bare = (amount: bigint) => formatAmount({ amount, currency }, language);
-  const lent = await lentFigures(actor.personId, currency);
-  const figures = await moneyFigures(actor.personId, currency);
+  const { lent, money: figures } = await ownFigures(actor.personId, currency);
   const pdf = await pdfOf({
     title: m.statement_title(),
     language,
