@@ -1,3 +1,4 @@
+import { bookCheckouts, payByCard } from './paid-by-card.ts';
 import type { Place } from './place.ts';
 
 interface WorldSize {
@@ -23,7 +24,7 @@ const day = new Date(worldDay.getTime() - 3_600_000).toISOString();
 /**
  * Loans of every kind with their lenders, repayments and books, written by SQL: each journal has its
  * two ends, each balance is the sum of its postings, each slice has what its payments say. A fifth of
- * all loans is one partner's.
+ * all loans is one partner's. Every tenth lender pays each slice by card, the others by bank.
  *
  * Of a hundred loans, two or so are open, one is funded, thirty are being repaid (a tenth of them
  * late), the others are repaid.
@@ -31,7 +32,7 @@ const day = new Date(worldDay.getTime() - 3_600_000).toISOString();
 export async function makeWorld(place: Place, size: WorldSize): Promise<void> {
   const { loans, open, lenders, partners } = size;
   const tables =
-    'people, partners, borrowers, borrower_consents, loans, loan_stories, loan_events, instalments, slices, slice_owners, slice_payments, journals, postings, accounts';
+    'people, partners, borrowers, borrower_consents, loans, loan_stories, loan_events, instalments, slices, slice_owners, slice_payments, orders, order_lines, card_payments, journals, postings, accounts';
   for (const table of tables.split(', '))
     await place.sql(`alter table ${table} disable trigger user`);
   const run = async (sql: string) => void (await place.fill(sql));
@@ -97,19 +98,22 @@ export async function makeWorld(place: Place, size: WorldSize): Promise<void> {
   await run(`
     insert into slice_owners (slice_id, account, since, reason)
     select id, account, created_at, 'funded' from slices`);
+  await payByCard(run);
   await run(`
     insert into accounts (name, currency, side, may_go_below_zero)
     select 'bank', 'USD', 'debit'::account_side, true
+    union all select 'stripe', 'USD', 'debit', true
     union all select 'lender:' || n, 'USD', 'credit', false from generate_series(1, ${lenders}) n
     union all select 'loan:' || id || ':' || word, 'USD', side::account_side, false
       from loans, (values ('outstanding', 'debit'), ('lent', 'credit')) as v(word, side)
      where status in ('in_repayment', 'repaid')
     union all select 'loan:' || id || ':raised', 'USD', 'credit', false
-      from loans where status in ('fundraising', 'funded') and raised > 0`);
+      from loans l where status in ('fundraising', 'funded') and raised > 0
+         or exists (select from slices s where s.loan_id = l.id and s.order_id is not null)`);
   await run(`
     insert into journals (key, kind, request_hash, booked_at, transaction)
     select 'deposit:' || n, 'deposit', '', '${day}'::timestamptz - interval '900 days', 1
-      from (select distinct lender_id as n from slices) who`);
+      from (select distinct lender_id as n from slices where order_id is null) who`);
   await run(`
     insert into journals (key, kind, request_hash, booked_at, transaction)
     select 'raise:' || id, 'raised', '', created_at, 1 from loans where status in ('fundraising', 'funded') and raised > 0`);
@@ -140,11 +144,12 @@ export async function makeWorld(place: Place, size: WorldSize): Promise<void> {
       from (select id, split_part(key, ':', 2)::int as loan from journals where kind = 'disbursed') j
       join loans l on l.id = j.loan, (values ('outstanding'), ('lent')) as v(word),
            lateral (select id from accounts where name = 'loan:' || j.loan || ':' || v.word) a`);
-  // What each lender lent came by bank, and left their balance with the loan.
+  // What each other lender lent came by bank, and left their balance with the loan.
   await run(`
     create temporary table lent as
     select s.loan_id as loan, s.lender_id as lender, a.id as account, sum(s.principal)::bigint as cash
-      from slices s join accounts a on a.name = s.account and a.currency = 'USD' group by 1, 2, 3;
+      from slices s join accounts a on a.name = s.account and a.currency = 'USD'
+     where s.order_id is null group by 1, 2, 3;
     create temporary table came as select lender, account, sum(cash)::bigint as cash from lent group by 1, 2;
     insert into deposit_accounts (lender_id, currency, account, came, last_at)
     select lender, 'USD', 'BANK' || lender, cash, '${day}' from came;
@@ -158,9 +163,18 @@ export async function makeWorld(place: Place, size: WorldSize): Promise<void> {
     select f.journal, n.account, n.cash from funded f join lent n on n.loan = f.loan;
     insert into postings (journal_id, account_id, amount)
     select f.journal, a.id, -l.raised
-      from funded f join loans l on l.id = f.loan
-      join accounts a on a.name = case f.kind when 'raised' then 'loan:' || f.loan || ':raised' else 'bank' end;
+      from funded f join loans l on l.id = f.loan join accounts a on a.name = 'bank' where f.kind = 'disbursed';
+    insert into postings (journal_id, account_id, amount)
+    select f.journal, a.id, v.amount
+      from funded f
+      join (select loan_id, coalesce(sum(principal) filter (where order_id is null), 0)::bigint as by_bank,
+                   coalesce(sum(principal) filter (where order_id is not null), 0)::bigint as by_card
+              from slices group by 1) s on s.loan_id = f.loan
+      join accounts a on a.name = 'loan:' || f.loan || ':raised',
+           lateral (select case f.kind when 'raised' then -s.by_bank else s.by_card end as amount) v
+     where v.amount <> 0;
     drop table lent, came, funded`);
+  await bookCheckouts(run);
   await run(`
     create temporary table paid as
     select j.id as journal, j.loan, a.id as account, sum(p.cash)::bigint as cash

@@ -3,6 +3,7 @@ import { buildOnce } from '#sandbox/build-once.ts';
 import { signInAs } from '#tests/support/ask.ts';
 import { worldDay } from './a-million-loans.ts';
 import { type Line, compare, limited, perSecond } from './compare.ts';
+import { everyByCard } from './paid-by-card.ts';
 import type { Place } from './place.ts';
 import { p95 } from './times.ts';
 import { type Web, answered, startBare, startWeb } from './web-process.ts';
@@ -19,7 +20,7 @@ export async function pages(place: Place): Promise<Line[]> {
     bare.end();
     throw error;
   });
-  const cookie = await signInAs(7, worldDay);
+  const cookie = await signInAs(everyByCard, worldDay);
   const { rows } = await place.sql(
     `select slug from loans where status = 'fundraising' order by id limit 1`,
   );
