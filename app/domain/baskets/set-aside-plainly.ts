@@ -1,5 +1,4 @@
 import { db, retried } from '#app/platform/db.ts';
-import { hashOf, newToken } from '#app/platform/ids.ts';
 import { type BasketKey, basketKeys } from './basket-key.ts';
 import { lookedAtSince, spans } from './set-aside-rules.ts';
 
@@ -16,11 +15,10 @@ export async function setAsidePlainly(request: {
 }): Promise<Date | null> {
   const { loanId, amount, holder, now } = request;
   const { tokenHash, personId, basketId } = basketKeys(request.basket);
-  const opened = personId === null ? tokenHash : hashOf(newToken());
   const [row] = await retried(
     () => db().$queryRaw<{ until: Date | null }[]>`
       select set_aside_plainly(
-        ${opened}, ${personId}, ${basketId}, ${loanId}, ${holder}, ${amount}, ${lookedAtSince(now)},
+        ${tokenHash}, ${personId}, ${basketId}, ${loanId}, ${holder}, ${amount}, ${lookedAtSince(now)},
         make_interval(mins => ${spans.goesOnFor}), make_interval(mins => ${spans.atOnce}),
         make_interval(mins => ${spans.inAll}), ${now}) as until`,
   );

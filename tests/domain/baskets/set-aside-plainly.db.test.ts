@@ -90,6 +90,13 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])(
       if (random(3) > 0) await db().setAside.deleteMany({ where: { holder, loanId } });
       if (random(3) > 0)
         await db().reservation.updateMany({ where: { loanId }, data: { orderId: null } });
+      if (random(3) === 0) {
+        const { id: orderId } = await db().order.findFirstOrThrow();
+        await db().reservation.updateMany({
+          where: { loanId, basketId: basket.basketId },
+          data: { orderId },
+        });
+      }
       if (random(2) === 0) await keptBefore(basket.basketId, loanId, holder, random);
       const before = await all();
       const until = await inSql({ basket, loanId, amount, holder, now });
