@@ -3,8 +3,12 @@ import { type Socket, connect, createServer } from 'node:net';
 export interface CuttingProxy {
   /** The database's address through the proxy. */
   url(of: string): string;
-  /** The next COMMIT reaches the server; its answer reaches nobody. */
-  loseNextCommit(): void;
+  /**
+   * The next COMMIT reaches the server; its answer reaches nobody.
+   *
+   * @param by what commits, where it is a statement that is a transaction of its own.
+   */
+  loseNextCommit(by?: string): void;
   /** How many answers were lost. */
   readonly lost: number;
   stop(): Promise<void>;
@@ -14,7 +18,7 @@ export interface CuttingProxy {
 export async function startCuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
-  let isArmed = false;
+  let awaited: string | null = null;
   let lost = 0;
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
@@ -29,8 +33,8 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
       });
     }
     client.on('data', (asked) => {
-      if (isArmed && asked.includes('COMMIT')) {
-        isArmed = false;
+      if (awaited !== null && asked.includes(awaited)) {
+        awaited = null;
         isCutting = true;
       }
       upstream.write(asked);
@@ -50,7 +54,7 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
       through.port = String(port);
       return through.href;
     },
-    loseNextCommit: () => void (isArmed = true),
+    loseNextCommit: (by = 'COMMIT') => void (awaited = by),
     get lost() {
       return lost;
     },
