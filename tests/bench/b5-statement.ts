@@ -12,7 +12,10 @@ import { p95, timesOf } from './times.ts';
 const atOnce = 8;
 const most = 100;
 
-/** The first page of a statement beside a bare scan of the lines it shows, and all that two pages of a lender load. */
+/**
+ * The first page of a statement beside a bare scan of the lines it shows, of the account and of what a card paid, and
+ * all that two pages of a lender load.
+ */
 export async function statements(place: Place): Promise<Line[]> {
   const isFull = place.size === 'full';
   const times = isFull ? 2_000 : 40;
@@ -26,10 +29,14 @@ export async function statements(place: Place): Promise<Line[]> {
   const bare = (lender: number) =>
     pool.query({
       name: 'bare',
-      text: `select j.id, j.key, j.kind, j.booked_at, -p.amount
-               from accounts a join postings p on p.account_id = a.id join journals j on j.id = p.journal_id
-              where a.name = $1 and a.currency = 'USD' order by p.journal_id desc limit $2`,
-      values: [`lender:${lender}`, most],
+      text: `(select j.id, j.key, j.kind, j.booked_at, -p.amount
+                from accounts a join postings p on p.account_id = a.id join journals j on j.id = p.journal_id
+               where a.name = $1 and a.currency = 'USD' order by p.journal_id desc limit $2)
+             union all
+             (select j.id, j.key, j.kind, j.booked_at, l.placed
+                from orders o join order_lines l on l.order_id = o.id join journals j on j.key = 'checkout:' || o.id
+               where o.lender_id = $3 and o.status = 'paid' order by o.paid_at desc limit $2)`,
+      values: [`lender:${lender}`, most, lender],
     });
   const period = { from: null, to: null };
   try {
