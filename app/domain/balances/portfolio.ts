@@ -84,7 +84,7 @@ const moneyNames = [
   'withdrawals',
 ] as const;
 
-/** Both, in one question. */
+/** What was lent and where the money is, in one question; zeros for whoever never had anything here. */
 export async function ownFigures(
   lenderId: number,
   currency: Currency,
